@@ -1,0 +1,65 @@
+import type {ApiGeneration} from './api-generation.ts';
+import type {Credential, Environment, Organization, Place, Region, StoredCredential, Team} from './credential.ts';
+import type {Result} from './problem.ts';
+import type {Secret} from './secret.ts';
+
+/** All that a client of the Management API needs to know. `url` has no trailing slash. */
+export type Connection = {
+	readonly generation: ApiGeneration;
+	readonly url: string;
+	readonly organizationId: string;
+	readonly key: Secret;
+};
+
+/** Told while a request waits before it is sent again, so that the wait is visible. */
+export type Waiting = {readonly attempt: number; readonly seconds: number; readonly because: string};
+
+export type RequestOptions = {
+	readonly signal: AbortSignal;
+	readonly onWaiting?: (waiting: Waiting) => void;
+};
+
+/** A list of which all pages were read, or as many as the server gave; `warning` says why there may be more. */
+export type Listing<Row> = {readonly rows: readonly Row[]; readonly warning?: string};
+
+/**
+What a write gave, seen from the wire:
+`sent: false` failed before anything left this machine; `sent: true` with `ok: false` may have arrived.
+*/
+export type WriteResult =
+	| {readonly kind: 'answered'; readonly stored: StoredCredential}
+	| {readonly kind: 'refused'; readonly problem: import('./problem.ts').Problem}
+	| {readonly kind: 'uncertain'; readonly problem: import('./problem.ts').Problem};
+
+/** The Management API, for one organization. Operations never throw; an aborted one gives a problem nobody reads. */
+export type ManagementApi = {
+	organization(options: RequestOptions): Promise<Result<Organization>>;
+	teams(filter: {readonly region?: Region}, options: RequestOptions & {readonly onPage?: (count: number) => void}): Promise<Result<Listing<Team>>>;
+	credentials(place: Place, teamId: string, options: RequestOptions): Promise<Result<Listing<StoredCredential>>>;
+	/** Sends once. Retries are the caller's decision, because a write may have arrived. */
+	upsert(place: Place, credential: Credential, options: RequestOptions): Promise<WriteResult>;
+};
+
+export type Connect = (connection: Connection) => ManagementApi;
+
+/** An organization as it is remembered between runs, without any secret. `lastUsed` is an ISO 8601 time. */
+export type RememberedOrganization = {
+	readonly id: string;
+	readonly name?: string;
+	readonly generation: ApiGeneration;
+	readonly url: string;
+	readonly environment?: Environment;
+	readonly region?: Region;
+	readonly team?: {readonly id: string; readonly name?: string};
+	readonly provider?: string;
+	readonly lastUsed: string;
+};
+
+/** What is remembered. Writing never throws: a folder that cannot be written is said once, and the work goes on. */
+export type OrganizationMemory = {
+	readonly remembered: readonly RememberedOrganization[];
+	/** Damaged files that were set aside, and other things worth saying. */
+	readonly warnings: readonly string[];
+	remember(organization: RememberedOrganization): Promise<string | undefined>;
+	forget(organization: RememberedOrganization): Promise<string | undefined>;
+};

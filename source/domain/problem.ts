@@ -1,0 +1,46 @@
+/** Why one field was refused, in the server's or our own words. `field` is a step of the wizard or an API path. */
+export type FieldProblem = {readonly field: string; readonly message: string};
+
+type Told = {
+	/** What happened, in one sentence. */
+	readonly message: string;
+	/** What to do next, in one sentence. */
+	readonly advice: string;
+	/** The HTTP status, where the server answered. */
+	readonly status?: number;
+	/** The server's own name for the request, for its support. */
+	readonly requestId?: string;
+};
+
+/**
+What can go wrong, as data. `kind` is what the person can do about it:
+
+- `reauthenticate`: another key (401, 403)
+- `correct`: change the named fields (400, 422 and other refusals)
+- `conflict`: look again, something changed meanwhile
+- `retry`: the same again, after `delaySeconds` where the server named a delay (429, 503)
+- `uncertain`: a write was sent and its outcome is not known
+- `unreachable`: nothing was sent: name, connection or TLS failed
+- `unavailable`: this API does not offer the operation (404, 405, 501)
+- `bug`: an answer nobody can act on
+*/
+export type Problem = Told &
+	(
+		| {readonly kind: 'reauthenticate'}
+		| {readonly kind: 'correct'; readonly fields: readonly FieldProblem[]}
+		| {readonly kind: 'conflict'}
+		| {readonly kind: 'retry'; readonly delaySeconds?: number}
+		| {readonly kind: 'uncertain'}
+		| {readonly kind: 'unreachable'}
+		| {readonly kind: 'unavailable'}
+		| {readonly kind: 'bug'}
+	);
+
+/** What an operation gives: its value, or the problem that kept it from one. Operations never throw. */
+export type Result<Value> =
+	| {readonly ok: true; readonly value: Value}
+	| {readonly ok: false; readonly problem: Problem};
+
+export const success = <Value>(value: Value): Result<Value> => ({ok: true, value});
+
+export const failure = <Value = never>(problem: Problem): Result<Value> => ({ok: false, problem});

@@ -1,0 +1,19 @@
+import {stripVTControlCharacters} from 'node:util';
+
+/**
+Untrusted text (a server's names and messages) made safe to show on one line: escape sequences, control
+characters, bidi overrides, line breaks and stacked accents are neutralised and the length is bounded.
+For display only: what was stored is kept and sent exactly as it was read.
+*/
+export function clean(text: string, limit = 200): string {
+	const line = stripVTControlCharacters(text.slice(0, limit * 8))
+		.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+		.replace(/[\p{Cf}\p{Cs}\p{Co}\u{e0000}-\u{e0fff}\ufe00-\ufe0f]/gu, '')
+		.replace(/(\p{M}{2})\p{M}+/gu, '$1')
+		.replace(/ {2,}/g, ' ')
+		.trim();
+	return line.length > limit ? `${line.slice(0, limit).toWellFormed()}…` : line;
+}
+
+/** Text as it is compared: one Unicode form, one case, no white space around it. */
+export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();
