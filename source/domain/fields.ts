@@ -61,10 +61,13 @@ export function fieldsOf(provider: Provider): readonly Field[] {
 /** The field that a server's path means, the most exact one first: `body.details.project_number`. */
 export function fieldAt(path: readonly string[], fields: readonly Field[]): FieldId | undefined {
 	const isWithin = (field: Field) =>
-		field.path.every((part, index) => path[index] === part) || path.every((part, index) => field.path[index] === part);
+		field.path.every((part, index) => path[index] === part) ||
+		path.every((part, index) => field.path[index] === part);
 	const candidates = path.length === 0 ? [] : fields.filter(isWithin);
 	return candidates.sort((a, b) => shared(b.path, path) - shared(a.path, path))[0]?.id;
 }
 
 const shared = (a: readonly string[], b: readonly string[]): number =>
-	a.findIndex((part, index) => part !== b[index]) === -1 ? a.length : a.findIndex((part, index) => part !== b[index]);
+	a.findIndex((part, index) => part !== b[index]) === -1
+		? a.length
+		: a.findIndex((part, index) => part !== b[index]);

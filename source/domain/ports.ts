@@ -1,5 +1,13 @@
 import type {ApiGeneration} from './api-generation.ts';
-import type {Credential, Environment, Organization, Place, Region, StoredCredential, Team} from './credential.ts';
+import type {
+	Credential,
+	Environment,
+	Organization,
+	Place,
+	Region,
+	StoredCredential,
+	Team,
+} from './credential.ts';
 import type {Result} from './problem.ts';
 import type {Secret} from './secret.ts';
 
@@ -22,22 +30,24 @@ export type RequestOptions = {
 /** A list of which all pages were read, or as many as the server gave; `warning` says why there may be more. */
 export type Listing<Row> = {readonly rows: readonly Row[]; readonly warning?: string};
 
-/**
-What a write gave, seen from the wire:
-`sent: false` failed before anything left this machine; `sent: true` with `ok: false` may have arrived.
-*/
-export type WriteResult =
-	| {readonly kind: 'answered'; readonly stored: StoredCredential}
-	| {readonly kind: 'refused'; readonly problem: import('./problem.ts').Problem}
-	| {readonly kind: 'uncertain'; readonly problem: import('./problem.ts').Problem};
-
 /** The Management API, for one organization. Operations never throw; an aborted one gives a problem nobody reads. */
 export type ManagementApi = {
 	organization(options: RequestOptions): Promise<Result<Organization>>;
-	teams(filter: {readonly region?: Region}, options: RequestOptions & {readonly onPage?: (count: number) => void}): Promise<Result<Listing<Team>>>;
-	credentials(place: Place, teamId: string, options: RequestOptions): Promise<Result<Listing<StoredCredential>>>;
-	/** Sends once. Retries are the caller's decision, because a write may have arrived. */
-	upsert(place: Place, credential: Credential, options: RequestOptions): Promise<WriteResult>;
+	teams(
+		filter: {readonly region?: Region},
+		options: RequestOptions & {readonly onPage?: (count: number) => void},
+	): Promise<Result<Listing<Team>>>;
+	credentials(
+		place: Place,
+		teamId: string,
+		options: RequestOptions,
+	): Promise<Result<Listing<StoredCredential>>>;
+	/**
+	Sends once; sending again is the caller's decision, because a write may have arrived. The problem's kind tells:
+	`unreachable` nothing was sent; `uncertain` it may have arrived (timeout, reset, cut or unreadable answer, 408,
+	500, 502, 504); `retry` 429 or 503; every other kind is a clear refusal.
+	*/
+	upsert(place: Place, credential: Credential, options: RequestOptions): Promise<Result<StoredCredential>>;
 };
 
 export type Connect = (connection: Connection) => ManagementApi;
