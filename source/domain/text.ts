@@ -8,7 +8,7 @@ For display only: what was stored is kept and sent exactly as it was read.
 export function clean(text: string, limit = 200): string {
 	const line = stripVTControlCharacters(text.slice(0, limit * 8))
 		.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-		.replace(/[\p{Cf}\p{Cs}\p{Co}\u{e0000}-\u{e0fff}\ufe00-\ufe0f]/gu, '')
+		.replace(/\p{Cf}|\p{Cs}|\p{Co}|[\u{e0000}-\u{e0fff}]|\p{Variation_Selector}/gu, '')
 		.replace(/(\p{M}{2})\p{M}+/gu, '$1')
 		.replace(/ {2,}/g, ' ')
 		.trim();
