@@ -1,0 +1,64 @@
+import type {ApiGeneration} from '../domain/api-generation.ts';
+import type {Environment, Region} from '../domain/credential.ts';
+import type {FieldId} from '../domain/field.ts';
+import type {RememberedOrganization} from '../domain/ports.ts';
+import type {FieldAnswer} from '../domain/schemas.ts';
+import type {Secret} from '../domain/secret.ts';
+
+/** Which organization, and at which address of the API where that is settled already. */
+export type OrganizationAnswer = {
+	readonly id: string;
+	readonly name?: string;
+	readonly api?: {readonly generation: ApiGeneration; readonly url: string};
+	readonly isDemo: boolean;
+	readonly remembered?: RememberedOrganization;
+};
+
+/** A key that the API was asked about. `note` says what the API did not tell, or that the organization ends soon. */
+export type KeyAnswer = {
+	readonly secret: Secret;
+	/** The organization it was proved for. */
+	readonly organizationId: string;
+	readonly generation: ApiGeneration;
+	readonly url: string;
+	readonly organizationName?: string;
+	readonly note?: string;
+};
+
+export type TeamAnswer = {readonly id: string; readonly name?: string};
+
+/** `isAccepted`: the person was told that own OAuth does not apply, and goes on. */
+export type ProviderAnswer = {readonly slug: string; readonly isAccepted?: boolean};
+
+type TargetAnswers = {
+	readonly organization?: OrganizationAnswer;
+	readonly 'organization-key'?: KeyAnswer;
+	readonly environment?: Environment;
+	readonly region?: Region;
+	readonly team?: TeamAnswer;
+	readonly provider?: ProviderAnswer;
+};
+
+export type TargetStepId = keyof TargetAnswers;
+export type StepId = TargetStepId | FieldId;
+
+/** What was answered, by step. A step without an answer is missing. */
+export type Answers = TargetAnswers & {readonly [id in FieldId]?: FieldAnswer};
+
+/** One step with its answer, for each kind of step. */
+export type Answered =
+	| {
+			[Id in TargetStepId]-?: {readonly step: Id; readonly answer: NonNullable<TargetAnswers[Id]>};
+	  }[TargetStepId]
+	| {readonly step: FieldId; readonly answer: FieldAnswer};
+
+/** The answers of these steps only. */
+export const pick = (answers: Answers, ids: readonly StepId[]): Answers =>
+	filtered(answers, id => ids.includes(id));
+
+/** The answers of all steps but these. */
+export const omit = (answers: Answers, ids: readonly StepId[]): Answers =>
+	filtered(answers, id => !ids.includes(id));
+
+const filtered = (answers: Answers, isKept: (id: StepId) => boolean): Answers =>
+	Object.fromEntries(Object.entries(answers).filter(([id]) => isKept(id as StepId))) as Answers;

@@ -1,0 +1,51 @@
+import type {Field, FieldId} from '../domain/field.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import type {Answers, StepId, TargetStepId} from './answers.ts';
+
+export type Step =
+	| {readonly kind: 'target'; readonly id: TargetStepId; readonly title: string}
+	| {readonly kind: 'field'; readonly id: FieldId; readonly title: string; readonly field: Field};
+
+export const targetSteps: readonly Step[] = [
+	{kind: 'target', id: 'organization', title: 'Organization'},
+	{kind: 'target', id: 'organization-key', title: 'Organization key'},
+	{kind: 'target', id: 'environment', title: 'Environment'},
+	{kind: 'target', id: 'region', title: 'Region'},
+	{kind: 'target', id: 'team', title: 'Team'},
+	{kind: 'target', id: 'provider', title: 'Provider'},
+];
+
+export function providerOf(answers: Answers): Provider | undefined {
+	const slug = answers.provider?.slug;
+	return slug === undefined ? undefined : (findProvider(slug) ?? unknownProvider(slug));
+}
+
+/** Every step that applies, in order. The fields follow from the provider. */
+export function stepsFor(answers: Answers): readonly Step[] {
+	const provider = providerOf(answers);
+	const fields = provider ? fieldsOf(provider) : [];
+	return [
+		...targetSteps,
+		...fields.map(field => ({kind: 'field', id: field.id, title: field.title, field}) as const),
+	];
+}
+
+/** The first step without an answer, or undefined where only review is left. */
+export const openStep = (answers: Answers): Step | undefined =>
+	stepsFor(answers).find(step => answers[step.id] === undefined);
+
+/** The steps whose answers mean something else, or nothing, once this one changes. */
+export function dependentsOf(id: StepId, answers: Answers): readonly StepId[] {
+	switch (id) {
+		case 'organization':
+			return ['organization-key', 'team'];
+		case 'region':
+			return ['team'];
+		case 'provider':
+			return stepsFor(answers).flatMap(step => (step.kind === 'field' ? [step.id] : []));
+		default:
+			return [];
+	}
+}
