@@ -19,7 +19,8 @@ export type Lifecycle =
 
 /** What must still happen at the provider after the credential was saved. */
 export type Activation =
-	| {readonly kind: 'immediate'}
+	/** `note` is what to know about users who connect from now on. */
+	| {readonly kind: 'immediate'; readonly note?: string}
 	| {readonly kind: 'steps'; readonly steps: readonly string[]}
 	| {readonly kind: 'unknown'};
 
@@ -42,6 +43,8 @@ export type Provider = {
 	/** Where the application is made and its client ID and secret are shown. */
 	readonly portalUrl?: string;
 	readonly docsUrl?: string;
+	/** What to mind when registering the application at the provider, beyond the preparation steps. */
+	readonly checklist?: readonly string[];
 	/** What a brand new application may request of the provider, in words. */
 	readonly startingLimit?: string;
 	/** Why an empty redirect URL override deserves a warning in production. */
