@@ -1,0 +1,21 @@
+import {findProvider} from './find-providers.ts';
+import type {Provider} from './provider.ts';
+
+/** What to know about a provider before choosing it, in a few words each. The programme of a retired one is moot. */
+export function badgesOf({isOwnAppOnly, lifecycle, programme}: Provider): readonly string[] {
+	const isRetired = lifecycle.kind === 'retired';
+	const badges = [
+		isOwnAppOnly && 'own app required',
+		!isRetired && programme?.kind === 'application' && 'application needed',
+		!isRetired && programme?.kind === 'closed' && 'closed',
+		lifecycle.kind === 'beta' && 'beta',
+		lifecycle.kind === 'retiring' && `being retired${arrowTo(lifecycle.successor)}`,
+		lifecycle.kind === 'retired' && `retired${arrowTo(lifecycle.successor)}`,
+	];
+	return badges.filter(badge => badge !== false);
+}
+
+function arrowTo(successor: string | undefined): string {
+	const name = successor && findProvider(successor)?.name;
+	return name ? ` → ${name}` : '';
+}

@@ -1,0 +1,113 @@
+import {clean} from '../text.ts';
+import {providers} from './catalogue.ts';
+import {oauth} from './defaults.ts';
+import type {Lifecycle, Provider} from './provider.ts';
+
+export type ProviderGroup = 'own-oauth' | 'practice' | 'other';
+
+export const findProvider = (slug: string): Provider | undefined =>
+	providers.find(provider => provider.slug === slug);
+
+/** A provider newer than the catalogue. The slug is sent as it is; the name is safe to show. */
+export const unknownProvider = (slug: string): Provider => ({
+	...oauth,
+	slug,
+	name: clean(slug, 60),
+	aliases: [],
+	ownOAuth: 'unknown',
+	reason: 'The catalogue does not know this provider, so what it needs cannot be checked.',
+	activation: {kind: 'unknown'},
+});
+
+/** Where a provider is listed. What is not known is offered beside what applies, rather than hidden. */
+export function groupOf({ownOAuth}: Provider): ProviderGroup {
+	if (ownOAuth === 'practice') return 'practice';
+	return ownOAuth === 'no' ? 'other' : 'own-oauth';
+}
+
+/**
+The providers whose name, slug or alias has every word of the query, whatever the case, accents and punctuation.
+Best first: all of a name, slug or alias; the beginning of one; the beginning of a word; any part.
+Among equals those come first for which own OAuth applies, then those that are not being retired: who types
+"whoop" finds WHOOP before the retired version of which that is the slug.
+*/
+export function matchProviders(query: string, candidates: readonly Provider[]): readonly Provider[] {
+	return candidates
+		.map(provider => ({provider, rank: [matchOf(query, provider), ...standingOf(provider)]}))
+		.filter(({rank}) => rank[0] !== noMatch)
+		.sort((a, b) => compare(a.rank, b.rank))
+		.map(({provider}) => provider);
+}
+
+const noMatch = 4;
+const groups: readonly ProviderGroup[] = ['own-oauth', 'practice', 'other'];
+const lifecycles: readonly Lifecycle['kind'][] = ['active', 'beta', 'retiring', 'retired'];
+
+const standingOf = (provider: Provider): readonly number[] => [
+	groups.indexOf(groupOf(provider)),
+	lifecycles.indexOf(provider.lifecycle.kind),
+];
+
+/** How well the query fits, from 0 (a whole name) to `noMatch`. */
+function matchOf(query: string, {name, slug, aliases}: Provider): number {
+	const terms = [name, slug, ...aliases].map(wordsOf);
+	const joined = terms.map(words => words.join(''));
+	const whole = wordsOf(query).join('');
+	if (joined.includes(whole)) return 0;
+	if (joined.some(term => term.startsWith(whole))) return 1;
+	const matches = wordsOf(query).map(word => {
+		if (terms.flat().some(part => part.startsWith(word))) return 2;
+		return joined.some(term => term.includes(word)) ? 3 : noMatch;
+	});
+	return Math.max(...matches);
+}
+
+/** The words of a text, bare of case, accents and punctuation. */
+const wordsOf = (text: string): readonly string[] =>
+	text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(word => word !== '');
+
+function compare(a: readonly number[], b: readonly number[]): number {
+	const index = a.findIndex((value, position) => value !== b[position]);
+	return (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+/**
+Up to three slugs of the catalogue that the text may have meant, the closest first; none where most of it
+would have to change.
+*/
+export function nearestSlugs(slug: string): readonly string[] {
+	const typed = wordsOf(slug).join('_');
+	return providers
+		.map(provider => ({slug: provider.slug, distance: distanceWithin(typed, provider.slug)}))
+		.filter(({distance}) => distance !== Number.POSITIVE_INFINITY)
+		.sort((a, b) => a.distance - b.distance)
+		.slice(0, 3)
+		.map(near => near.slug);
+}
+
+/** The edit distance, or infinity above half of the longer text; what is far too long is not even compared. */
+function distanceWithin(a: string, b: string): number {
+	const limit = Math.max(a.length, b.length) / 2;
+	if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
+	const distance = editDistance(a, b);
+	return distance > limit ? Number.POSITIVE_INFINITY : distance;
+}
+
+/** How many signs must be added, removed or replaced to turn one text into the other (Levenshtein). */
+function editDistance(a: string, b: string): number {
+	let row = Array.from({length: b.length + 1}, (_, index) => index);
+	for (const [index, sign] of [...a].entries()) {
+		const next = [index + 1];
+		for (let column = 1; column <= b.length; column++) {
+			const replaced = (row[column - 1] ?? 0) + (sign === b[column - 1] ? 0 : 1);
+			next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}
