@@ -1,0 +1,61 @@
+import type {Field} from '../domain/field.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import type {Connection, ManagementApi} from '../domain/ports.ts';
+import {readCredentials, upsertCredential} from './credentials.ts';
+import {readOrganization} from './organization.ts';
+import {type Transport, waitSeconds} from './request.ts';
+import {readTeams} from './teams.ts';
+
+export type ConnectOptions = {
+	/** The `User-Agent` of every request. */
+	readonly userAgent: string;
+	/** How long one request may take, its answer's body included, in seconds. 30 unless told. */
+	readonly timeoutSeconds?: number;
+	/** In place of the global one, for example to go through a proxy. */
+	readonly fetch?: typeof fetch;
+	/** The fields of a provider, by its slug, so that the server's complaints name the wizard's steps. */
+	readonly fieldsFor?: (provider: string) => readonly Field[];
+	/** How a read waits before it is sent again. Ends early, without throwing, when the signal aborts. */
+	readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
+};
+
+/**
+A client of the Management API for one organization. Nothing is sent before an operation is called, and the
+key only ever goes to the connection's own address.
+*/
+export function connect(connection: Connection, options: ConnectOptions): ManagementApi {
+	const fieldsFor = options.fieldsFor ?? commonFields;
+	const transport: Transport = {
+		connection,
+		userAgent: options.userAgent,
+		timeoutSeconds: options.timeoutSeconds ?? 30,
+		secrets: new Set([connection.key]),
+		fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+		wait: options.wait ?? waitSeconds,
+	};
+	return {
+		organization: requestOptions => readOrganization(transport, requestOptions),
+		teams: (filter, requestOptions) => readTeams(transport, filter, requestOptions),
+		credentials: (place, teamId, requestOptions) => readCredentials(transport, place, teamId, requestOptions),
+		upsert: (place, credential, requestOptions) =>
+			upsertCredential(
+				transport,
+				{place, credential, fields: fieldsFor(credential.provider)},
+				requestOptions,
+			),
+	};
+}
+
+// What every provider's credential has, for a caller that knows no catalogue.
+const commonFields = (slug: string): readonly Field[] =>
+	fieldsOf({
+		slug,
+		name: slug,
+		aliases: [],
+		connection: 'oauth',
+		ownOAuth: 'unknown',
+		isOwnAppOnly: false,
+		lifecycle: {kind: 'active'},
+		activation: {kind: 'unknown'},
+		details: [],
+	});

@@ -1,0 +1,56 @@
+import type {Listing, RequestOptions} from '../domain/ports.ts';
+import {type Result, success} from '../domain/problem.ts';
+import {type ApiRequest, request, type Transport} from './request.ts';
+import type {Page} from './schemas.ts';
+
+const pageLimit = 1000;
+
+/**
+Reads all pages of a list. It ends with a warning at a cursor that repeats, after 1,000 pages, and where a
+later page cannot be read; the first page failing is a problem, and so is a refused key or an abort at any page.
+`onPage` is told how many rows were read so far.
+*/
+export async function readPages<Row>(
+	transport: Transport,
+	firstPage: ApiRequest<Page<Row>>,
+	options: RequestOptions & {readonly onPage?: (count: number) => void},
+): Promise<Result<Listing<Row>>> {
+	const rows: Row[] = [];
+	const seen = new Set<string>();
+	let unreadable = 0;
+	let next: string | undefined;
+	const listing = (ending?: string) => success(withWarning(rows, unreadable, ending));
+	for (let count = 0; count < pageLimit; count++) {
+		const page = await request(transport, at(firstPage, next), options);
+		if (!page.ok) {
+			const isFinal = options.signal.aborted || page.problem.kind === 'reauthenticate';
+			if (count === 0 || isFinal) return page;
+			return listing(
+				`A later page could not be read, so the list may be incomplete. ${page.problem.message}`,
+			);
+		}
+		for (const row of page.value.rows) rows.push(row);
+		unreadable += page.value.unreadable;
+		options.onPage?.(rows.length);
+		next = page.value.cursor;
+		if (next === undefined) return listing();
+		if (seen.has(next)) return listing('The server repeated a page, so the list may be incomplete.');
+		seen.add(next);
+	}
+	return listing('Only the first 1,000 pages were read, so the list may be incomplete.');
+}
+
+function at<Value>(firstPage: ApiRequest<Value>, cursor: string | undefined): ApiRequest<Value> {
+	if (cursor === undefined) return firstPage;
+	const query = new URLSearchParams(firstPage.query);
+	query.set('next_cursor', cursor);
+	return {...firstPage, query};
+}
+
+function withWarning<Row>(rows: readonly Row[], unreadable: number, ending?: string): Listing<Row> {
+	const skipped =
+		unreadable > 0 &&
+		`${unreadable} ${unreadable === 1 ? 'entry' : 'entries'} of the list could not be read and are left out.`;
+	const warning = [skipped, ending].filter(Boolean).join(' ');
+	return {rows, ...(warning && {warning})};
+}

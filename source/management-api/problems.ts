@@ -1,0 +1,208 @@
+import type {Problem} from '../domain/problem.ts';
+import {retryAfter} from './retry-after.ts';
+import {contentKind, explanation, fieldProblems, type Reader, type Said, safeText} from './server-text.ts';
+import type {Trouble} from './trouble.ts';
+
+/** The request a problem is about, in words: what kind it was, what of, and where it went. */
+export type Situation = Reader & {
+	/** A write may have arrived although no answer came; a read can simply be made again. */
+	readonly isWrite: boolean;
+	/** What was asked for or sent, to follow “Reading …”: `the teams`. */
+	readonly subject: string;
+	/** Where it went, in words, for a 404: `sandbox, us`. */
+	readonly where: string;
+	readonly apiName: string;
+	readonly host: string;
+	readonly timeoutSeconds: number;
+};
+
+export type Answer = Said & {readonly status: number; readonly headers: Headers};
+
+const checkFirst = 'Check what is stored before you send it again.';
+
+const askLater = 'Try again in a moment; if it stays like this, ask the support with the request ID.';
+
+/** What an answer other than a good 2xx means (the table in the design: one kind for each thing to do). */
+export function problemOfAnswer(answer: Answer, situation: Situation): Problem {
+	const {status} = answer;
+	if (status === 401 || status === 403) return keyProblem(answer, situation);
+	if (status === 429 || status === 503) return busyProblem(answer, situation);
+	if (status < 200 || (status >= 300 && status < 400)) return redirectProblem(answer, situation);
+	if (status === 405 || status === 501 || (status === 404 && !situation.isWrite)) {
+		return {
+			kind: 'unavailable',
+			message: `This address does not offer ${situation.subject} (${status})${words(answer, situation)}.`,
+			advice: 'Check the organization and the API address; what this would have shown is left out.',
+			...traces(answer, situation),
+		};
+	}
+	if (status === 408 || status >= 500) return serverProblem(answer, situation);
+	return refusalProblem(answer, situation);
+}
+
+function keyProblem(answer: Answer, situation: Situation): Problem {
+	const {status} = answer;
+	const {apiName} = situation;
+	const other = apiName === 'Vital' ? 'Junction' : 'Vital';
+	return status === 401
+		? {
+				kind: 'reauthenticate',
+				message: `The ${apiName} API did not accept the organization key (401)${words(answer, situation)}.`,
+				advice: `Check that the key is complete, not expired, an organization key rather than a team key, and not one for the ${other} API.`,
+				...traces(answer, situation),
+			}
+		: {
+				kind: 'reauthenticate',
+				message: `The organization or its plan does not allow this (403)${words(answer, situation)}.`,
+				advice:
+					'Use a key of this very organization, and check that its plan includes the Management API and your own OAuth applications.',
+				...traces(answer, situation),
+			};
+}
+
+function busyProblem(answer: Answer, situation: Situation): Problem {
+	const delaySeconds = retryAfter(answer.headers);
+	const what = answer.status === 429 ? 'asks for fewer requests' : 'is overloaded';
+	return {
+		kind: 'retry',
+		message: `The server ${what} (${answer.status})${words(answer, situation)}.`,
+		advice: delaySeconds === undefined ? 'Try again in a moment.' : `Try again in ${seconds(delaySeconds)}.`,
+		...(delaySeconds === undefined ? {} : {delaySeconds}),
+		...traces(answer, situation),
+	};
+}
+
+function redirectProblem(answer: Answer, situation: Situation): Problem {
+	return {
+		kind: 'correct',
+		message: `The server answered with a redirect (${answer.status}), which was not followed: the key goes nowhere else.`,
+		advice: `Check the API address; ${situation.host} may not be the Management API.`,
+		fields: [],
+		...traces(answer, situation),
+	};
+}
+
+function serverProblem(answer: Answer, situation: Situation): Problem {
+	const what = `The server failed (${answer.status})${words(answer, situation)}`;
+	return situation.isWrite
+		? {
+				kind: 'uncertain',
+				message: `${what}; ${situation.subject} was sent and may still arrive.`,
+				advice: checkFirst,
+				...traces(answer, situation),
+			}
+		: {kind: 'retry', message: `${what}.`, advice: askLater, ...traces(answer, situation)};
+}
+
+function refusalProblem(answer: Answer, situation: Situation): Problem {
+	const fields = fieldProblems(answer, situation);
+	const {status} = answer;
+	if (status === 404) {
+		return {
+			kind: 'correct',
+			message: `The organization or the team was not found in ${situation.where} (404)${words(answer, situation)}.`,
+			advice: 'Check the organization, team, environment and region; nothing was stored.',
+			fields,
+			...traces(answer, situation),
+		};
+	}
+	const first = fields[0] ? `: ${withoutStop(fields[0].message)}` : words(answer, situation);
+	const target = situation.isWrite ? situation.subject : `the request for ${situation.subject}`;
+	return {
+		kind: 'correct',
+		message: `The server refused ${target} (${status})${first}.`,
+		advice:
+			fields.length > 0
+				? 'Correct the fields that are named, then send it again.'
+				: 'Check every value against what the provider and the API ask for, then send it again.',
+		fields,
+		...traces(answer, situation),
+	};
+}
+
+/** A 2xx whose body is no use: too large, or not what the API promises. */
+export function unreadableProblem(answer: Answer, what: string | undefined, situation: Situation): Problem {
+	const kind = what ?? contentKind(answer);
+	const message = `The server answered ${answer.status} with ${kind}`;
+	return situation.isWrite
+		? {
+				kind: 'uncertain',
+				message: `${message}; ${situation.subject} was sent and may have arrived.`,
+				advice: checkFirst,
+				...traces(answer, situation),
+			}
+		: {
+				kind: 'bug',
+				message: `${message}, so ${situation.subject} could not be read.`,
+				advice: `Check the API address: something else may be answering at ${situation.host}.`,
+				...traces(answer, situation),
+			};
+}
+
+/** No whole answer came, although the request may have been received. */
+export function brokenProblem(why: 'timeout' | 'broken', situation: Situation): Problem {
+	const what =
+		why === 'timeout'
+			? `No whole answer came within ${seconds(situation.timeoutSeconds)}`
+			: `The connection to ${situation.host} broke off`;
+	return situation.isWrite
+		? {
+				kind: 'uncertain',
+				message: `${what}; ${situation.subject} was sent and may still arrive.`,
+				advice: checkFirst,
+			}
+		: {
+				kind: 'retry',
+				message: `${what} while reading ${situation.subject}.`,
+				advice: 'Check the network connection and try again.',
+			};
+}
+
+/** Nothing was sent. */
+export function unreachableProblem(trouble: Exclude<Trouble, 'broken'>, {host}: Situation): Problem {
+	const messages = {
+		name: `The name ${host} could not be found.`,
+		connection: `No connection to ${host} could be made.`,
+		certificate: `The certificate of ${host} is not trusted here.`,
+		channel: `No secure connection to ${host} could be made.`,
+		proxy: `The proxy did not let a connection to ${host} through.`,
+	} as const;
+	const network =
+		'Nothing was sent. Check the network, the VPN or proxy and the API address, then try again.';
+	const tls =
+		'Nothing was sent. If your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its root certificate; also check the clock and the API address.';
+	const isTls = trouble === 'certificate' || trouble === 'channel';
+	return {kind: 'unreachable', message: messages[trouble], advice: isTls ? tls : network};
+}
+
+/** The caller gave up; nobody reads it. */
+export const cancelledProblem = (situation: Situation, wasSent: boolean): Problem =>
+	situation.isWrite && wasSent
+		? {
+				kind: 'uncertain',
+				message: `Cancelled after ${situation.subject} was sent; it may still arrive.`,
+				advice: checkFirst,
+			}
+		: {kind: 'retry', message: 'Cancelled; nothing was sent.', advice: 'Start again when you are ready.'};
+
+/** A key that no request header can carry; the error of `fetch` would repeat it. */
+export const unsendableKeyProblem: Problem = {
+	kind: 'reauthenticate',
+	message: 'The organization key is empty or has a character that no key has.',
+	advice: 'Copy the key again and enter it without spaces, quotes or line breaks.',
+};
+
+function words(answer: Answer, situation: Situation): string {
+	const said = explanation(answer, situation);
+	if (said) return `: ${withoutStop(said)}`;
+	return contentKind(answer) === 'an HTML page' ? ', with an HTML page in place of an answer' : '';
+}
+
+function traces(answer: Answer, situation: Situation): {status: number; requestId?: string} {
+	const requestId = safeText(answer.headers.get('x-request-id') ?? '', situation.secrets, 100);
+	return {status: answer.status, ...(requestId && {requestId})};
+}
+
+const withoutStop = (text: string): string => text.replace(/\.+$/, '');
+
+const seconds = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`);

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import type {Json, JsonObject, Organization, StoredCredential, Team} from '../domain/credential.ts';
+
+// Loose on purpose: fields, slugs and enum values that are not known yet are no reason to fail.
+
+const optionalText = z.catch(z.nullish(z.string()), undefined);
+const nullableText = z.nullish(z.string());
+
+// Kept as it was read, the same object, since an update sends it again.
+const details = z.nullish(z.custom<JsonObject>(value => isObject(value) && isShallow(value, 32)));
+
+const organizationSchema = z.looseObject({
+	id: z.string(),
+	name: optionalText,
+	expires_at: optionalText,
+});
+
+const teamSchema = z.looseObject({
+	id: z.string().check(z.minLength(1)),
+	name: optionalText,
+	region: optionalText,
+	created_on: optionalText,
+});
+
+const credentialSchema = z.looseObject({
+	id: z.string().check(z.minLength(1)),
+	team_id: z.string(),
+	source: z.string(),
+	client_id: nullableText,
+	client_secret_hash: nullableText,
+	details,
+	redirect_url_override: nullableText,
+	app_url: optionalText,
+	created_at: optionalText,
+	updated_at: optionalText,
+});
+
+// Of any other type, the page is unreadable: a list that ends early without a word is worse.
+const cursor = z.nullish(z.union([z.string(), z.number()]));
+const teamPage = z.looseObject({teams: z.array(z.unknown()), next_cursor: cursor});
+const credentialPage = z.looseObject({credentials: z.array(z.unknown()), next_cursor: cursor});
+
+/** One page of a list: the rows that could be read, how many could not, and where the next page begins. */
+export type Page<Row> = {
+	readonly rows: readonly Row[];
+	readonly unreadable: number;
+	readonly cursor?: string;
+};
+
+/** The organization of `GET /v1/org/{org_id}`, or `undefined` where the answer holds none. */
+export function parseOrganization(json: unknown): Organization | undefined {
+	const {data} = z.safeParse(organizationSchema, json);
+	if (!data) return undefined;
+	return {
+		id: data.id,
+		...(data.name != null && {name: data.name}),
+		...(data.expires_at !== undefined && {expiresAt: data.expires_at}),
+	};
+}
+
+/** A page of `GET /v1/org/{org_id}/team`. */
+export function parseTeamPage(json: unknown): Page<Team> | undefined {
+	const {data} = z.safeParse(teamPage, json);
+	return data && page(data.teams, parseTeam, data.next_cursor);
+}
+
+/** A page of `GET /v1/org/{org_id}/team_custom_credentials/{env}/{region}`. */
+export function parseCredentialPage(json: unknown): Page<StoredCredential> | undefined {
+	const {data} = z.safeParse(credentialPage, json);
+	return data && page(data.credentials, parseCredential, data.next_cursor);
+}
+
+/** A stored credential, which is also the answer to an upsert. A time that is missing becomes an empty text. */
+export function parseCredential(json: unknown): StoredCredential | undefined {
+	const {data} = z.safeParse(credentialSchema, json);
+	if (!data) return undefined;
+	return {
+		id: data.id,
+		teamId: data.team_id,
+		provider: data.source,
+		clientId: data.client_id ?? null,
+		clientSecretHash: data.client_secret_hash ?? null,
+		details: data.details ?? null,
+		redirectUrlOverride: data.redirect_url_override ?? null,
+		appUrl: data.app_url ?? null,
+		createdAt: data.created_at ?? '',
+		updatedAt: data.updated_at ?? '',
+	};
+}
+
+function parseTeam(json: unknown): Team | undefined {
+	const {data} = z.safeParse(teamSchema, json);
+	if (!data) return undefined;
+	return {
+		id: data.id,
+		...(data.name != null && {name: data.name}),
+		...(data.region != null && {region: data.region}),
+		...(data.created_on != null && {createdOn: data.created_on}),
+	};
+}
+
+function page<Row>(
+	rows: readonly unknown[],
+	parse: (row: unknown) => Row | undefined,
+	next: string | number | null | undefined,
+): Page<Row> {
+	const parsed = rows.map(parse);
+	const readable = parsed.filter(row => row !== undefined);
+	return {
+		rows: readable,
+		unreadable: rows.length - readable.length,
+		...(next != null && next !== '' && {cursor: String(next)}),
+	};
+}
+
+const isObject = (value: unknown): value is {readonly [key: string]: Json} =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+// Deeper than any provider's details, and a bound for everything that walks them later.
+const isShallow = (value: unknown, depth: number): boolean =>
+	typeof value !== 'object' ||
+	value === null ||
+	(depth > 0 && Object.values(value).every(part => isShallow(part, depth - 1)));

@@ -1,0 +1,50 @@
+/**
+Why no answer came, told from the error codes of Node and undici, never from their messages.
+`name`, `connection`, `certificate`, `channel` and `proxy` mean that nothing of the request was sent.
+*/
+export type Trouble = 'name' | 'connection' | 'certificate' | 'channel' | 'proxy' | 'broken';
+
+type Clue = {readonly code: string; readonly step: string; readonly isTlsStart: boolean};
+
+const certificate = /^CERT_|SELF_SIGNED|^UNABLE_TO_|^ERR_TLS_CERT|^INVALID_(CA|PURPOSE)$|^HOSTNAME_MISMATCH$/;
+
+// Only what can end a handshake: other TLS alerts may come after the request went out.
+const handshake =
+	/^ERR_TLS_|^EPROTO$|^ERR_SSL_\w*(VERSION|HANDSHAKE|PROTOCOL|PACKET_LENGTH|UNRECOGNIZED_NAME)/;
+
+const neverConnected = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
+/** What the error of a failed `fetch` means. Anything unknown counts as broken: it may have been sent. */
+export function troubleOf(error: unknown): Trouble {
+	for (const clue of cluesOf(error)) {
+		const trouble = troubleOfClue(clue);
+		if (trouble) return trouble;
+	}
+	return 'broken';
+}
+
+function troubleOfClue({code, step, isTlsStart}: Clue): Trouble | undefined {
+	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name';
+	if (certificate.test(code)) return 'certificate';
+	if (handshake.test(code)) return 'channel';
+	if (code === 'ECONNRESET' && isTlsStart) return 'channel';
+	if (step === 'connect' || code === 'UND_ERR_CONNECT_TIMEOUT') return 'connection';
+	if (neverConnected.has(code) && step === '') return 'connection';
+	// Of `fetch`, undici says this only where a proxy refused the tunnel; a caller's abort has no code.
+	if (code === 'UND_ERR_ABORTED') return 'proxy';
+	return undefined;
+}
+
+function* cluesOf(error: unknown): Generator<Clue> {
+	let current = error;
+	for (let depth = 0; depth < 6 && typeof current === 'object' && current !== null; depth++) {
+		if ('code' in current && typeof current.code === 'string') {
+			const syscall = 'syscall' in current && typeof current.syscall === 'string' ? current.syscall : '';
+			// Several addresses were tried and none connected: Node gives one error with all of them.
+			const step = current instanceof AggregateError ? 'connect' : syscall;
+			// Node names the peer only in the reset it makes up while TLS is not yet established.
+			yield {code: current.code, step, isTlsStart: syscall === '' && 'host' in current};
+		}
+		current = 'cause' in current ? current.cause : undefined;
+	}
+}

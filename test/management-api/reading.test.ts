@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {connect} from '../../source/management-api/client.ts';
+import {connectionTo, keyText, listed, organizationId, place, row, teamId} from '../support/credentials.ts';
+import {inOrder, type Scripted, startScriptedServer} from '../support/scripted-server.ts';
+
+const {signal} = new AbortController();
+const userAgent = 'byoo/test';
+const team = (id: string, region: string) => ({id, name: `Team ${id}`, created_on: '2026-01-01', region});
+const teamPage = (teams: readonly unknown[], next?: string): Scripted => ({
+	status: 200,
+	json: {teams, next_cursor: next ?? null},
+});
+
+for (const [generation, header] of [
+	['vital', 'x-vital-org-key'],
+	['junction', 'x-management-key'],
+] as const) {
+	test(`the ${generation} API is asked with its own key header`, async t => {
+		const server = await startScriptedServer(t, () => ({
+			status: 200,
+			json: {id: organizationId, name: 'Acme', expires_at: null, plan: 'galactic'},
+		}));
+		const api = connect(connectionTo(server.url, generation), {userAgent});
+		assert.deepEqual(await api.organization({signal}), {
+			ok: true,
+			value: {id: organizationId, name: 'Acme', expiresAt: null},
+		});
+		const [request] = server.requests;
+		assert.equal(request?.path, `/v1/org/${organizationId}`);
+		assert.equal(request?.headers[header], keyText);
+		assert.equal(request?.headers['user-agent'], userAgent);
+		const keyHeaders = ['x-vital-org-key', 'x-management-key', 'authorization'];
+		assert.equal(keyHeaders.filter(name => request?.headers[name] !== undefined).length, 1);
+	});
+}
+
+test('all pages of teams are read, the region asked for and applied', async t => {
+	const server = await startScriptedServer(
+		t,
+		inOrder({GET: [teamPage([team('a', 'us'), team('b', 'eu')], 'n 1/+'), teamPage([team('c', 'us')])]}),
+	);
+	const counts: number[] = [];
+	const api = connect(connectionTo(server.url), {userAgent});
+	const result = await api.teams({region: 'us'}, {signal, onPage: count => counts.push(count)});
+	assert.ok(result.ok);
+	assert.deepEqual(
+		result.value.rows.map(({id}) => id),
+		['a', 'c'],
+	);
+	assert.equal(result.value.warning, undefined);
+	assert.deepEqual(counts, [1, 2]);
+	assert.deepEqual(
+		server.requests.map(({query}) => [query.getAll('region'), query.get('next_cursor')]),
+		[
+			[['us'], null],
+			[['us'], 'n 1/+'],
+		],
+	);
+});
+
+test('unknown regions, missing fields and unreadable rows never fail a list', async t => {
+	const server = await startScriptedServer(t, () =>
+		teamPage([{id: 'a'}, {id: 'b', region: 'mars', name: 7}, {name: 'no id'}, null, 'x']),
+	);
+	const result = await connect(connectionTo(server.url), {userAgent}).teams({}, {signal});
+	assert.ok(result.ok);
+	assert.deepEqual(result.value.rows, [{id: 'a'}, {id: 'b', region: 'mars'}]);
+	assert.match(result.value.warning ?? '', /^3 entries of the list could not be read/);
+});
+
+test('a cursor that repeats ends the list with a warning', async t => {
+	const server = await startScriptedServer(t, (_, index) => teamPage([team(`${index}`, 'us')], 'again'));
+	const result = await connect(connectionTo(server.url), {userAgent}).teams({}, {signal});
+	assert.ok(result.ok);
+	assert.equal(result.value.rows.length, 2);
+	assert.match(result.value.warning ?? '', /repeated a page/);
+});
+
+test('1,000 pages end the list with a warning', async t => {
+	const server = await startScriptedServer(t, (_, index) => teamPage([team(`${index}`, 'us')], `${index}`));
+	const result = await connect(connectionTo(server.url), {userAgent}).teams({}, {signal});
+	assert.ok(result.ok);
+	assert.equal(server.requests.length, 1000);
+	assert.equal(result.value.rows.length, 1000);
+	assert.match(result.value.warning ?? '', /first 1,000 pages/);
+});
+
+test('a later page that fails leaves what was read, with a warning; a refused key does not', async t => {
+	const script = (status: number) =>
+		inOrder({GET: [teamPage([team('a', 'us')], 'n'), {status, json: {detail: 'no'}}]});
+	const partial = await startScriptedServer(t, script(500));
+	const result = await connect(connectionTo(partial.url), {userAgent}).teams({}, {signal});
+	assert.ok(result.ok);
+	assert.equal(result.value.rows.length, 1);
+	assert.match(result.value.warning ?? '', /A later page could not be read.*500/);
+	const refused = await startScriptedServer(t, script(401));
+	const problem = await connect(connectionTo(refused.url), {userAgent}).teams({}, {signal});
+	assert.ok(!problem.ok && problem.problem.kind === 'reauthenticate');
+});
+
+test('stored credentials are read loosely and their details kept whole', async t => {
+	const details = {fitbit: {is_hr_enabled: true, new_flag: [1, {deep: null}]}, more: ''};
+	const server = await startScriptedServer(t, () =>
+		listed(
+			row({source: 'a_new_provider', details, extra: {}}),
+			{id: 'c2', team_id: teamId.toUpperCase(), source: 'oura'},
+			row({team_id: 'another team'}),
+		),
+	);
+	const result = await connect(connectionTo(server.url), {userAgent}).credentials(place, teamId, {signal});
+	assert.ok(result.ok);
+	const [first, second, third] = result.value.rows;
+	assert.equal(first?.provider, 'a_new_provider');
+	assert.deepEqual(first?.details, details);
+	assert.equal(second?.updatedAt, '');
+	assert.equal(second?.clientId, null);
+	assert.equal(third, undefined);
+	assert.equal(server.requests[0]?.path, `/v1/org/${organizationId}/team_custom_credentials/sandbox/us`);
+	assert.deepEqual([...(server.requests[0]?.query ?? [])], [['team_id', teamId]]);
+});
+
+test('details that nest without end are one unreadable row', async t => {
+	const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+	const server = await startScriptedServer(t, () => ({
+		status: 200,
+		text: `{"credentials":[{"id":"c","team_id":"${teamId}","source":"oura","details":${deep}}]}`,
+	}));
+	const result = await connect(connectionTo(server.url), {userAgent}).credentials(place, teamId, {signal});
+	assert.ok(result.ok);
+	assert.match(result.value.warning ?? '', /^1 entry /);
+});
+
+test('an overloaded server is asked again, as it wishes, visibly, three times at most', async t => {
+	const busy = (after?: string): Scripted => ({
+		status: 503,
+		...(after && {headers: {'retry-after': after, date: 'Thu, 01 Jan 2026 00:00:00 GMT'}}),
+	});
+	const waits: number[] = [];
+	const told: number[] = [];
+	const options = {
+		userAgent,
+		async wait(seconds: number) {
+			waits.push(seconds);
+		},
+	};
+	const recovering = await startScriptedServer(
+		t,
+		inOrder({GET: [busy('Thu, 01 Jan 2026 00:00:07 GMT'), 'reset', teamPage([])]}),
+	);
+	const onWaiting = ({attempt, seconds}: {attempt: number; seconds: number}) => {
+		told.push(attempt, seconds);
+	};
+	assert.ok((await connect(connectionTo(recovering.url), options).teams({}, {signal, onWaiting})).ok);
+	assert.deepEqual(waits, [7, 2]);
+	assert.deepEqual(told, [2, 7, 3, 2]);
+
+	waits.length = 0;
+	const lasting = await startScriptedServer(t, () => ({status: 429, headers: {'retry-after': '3600'}}));
+	const result = await connect(connectionTo(lasting.url), options).teams({}, {signal});
+	assert.ok(!result.ok && result.problem.kind === 'retry');
+	assert.equal(result.problem.delaySeconds, 3600);
+	assert.deepEqual(waits, [30, 30]);
+	assert.equal(lasting.requests.length, 3);
+});
