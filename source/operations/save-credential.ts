@@ -1,0 +1,185 @@
+import type {Credential, Place, StoredCredential} from '../domain/credential.ts';
+import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
+import type {ManagementApi} from '../domain/ports.ts';
+import type {Problem} from '../domain/problem.ts';
+import {differences, isRewritten, isUnchanged} from './compare-credential.ts';
+import {readBefore} from './read-before.ts';
+
+export type SaveOptions = {
+	/** What was stored when the credential was reviewed. */
+	readonly before: Before;
+	readonly signal: AbortSignal;
+	readonly onProgress: (progress: SaveProgress) => void;
+	/** Waits that many seconds, or until the signal aborts. */
+	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+};
+
+type Save = SaveOptions & {
+	readonly api: ManagementApi;
+	readonly place: Place;
+	readonly credential: Credential;
+};
+
+const tries = 4;
+const longestWait = 30;
+// Before the reads that look for a write without an answer, which may still be on its way; in seconds.
+const waitsForArrival = [1, 2, 4];
+// Before the reads that follow a good answer, where a copy of the data may lag behind; in seconds.
+const waitsForCopy = [0, 1, 2];
+
+/**
+Stores a credential and proves it, as far as the server's own words can. Nothing is sent if the stored one
+changed since `before`. Only after 429 and 503 is the identical body sent again, at most three more times.
+An answer that leaves the outcome open is followed by reading back: a visible change is proof, its absence is
+not, and such a save is `uncertain`, never `failed`. Never throws; an abort ends it at the next step.
+*/
+export async function saveCredential(
+	api: ManagementApi,
+	place: Place,
+	credential: Credential,
+	options: SaveOptions,
+): Promise<SaveOutcome> {
+	const save: Save = {...options, api, place, credential};
+	save.onProgress({kind: 'checking'});
+	const now = await readStored(save);
+	if (options.before.ok && now.ok && !isUnchanged(options.before.value, now.value)) {
+		return {kind: 'changed', before: now};
+	}
+	return send(save, now.ok ? now : options.before);
+}
+
+async function send(save: Save, before: Before): Promise<SaveOutcome> {
+	for (let attempt = 1; ; attempt++) {
+		if (save.signal.aborted) return {kind: 'failed', problem: cancelled};
+		save.onProgress({kind: 'sending'});
+		const answer = await save.api.upsert(save.place, save.credential, requestOptions(save));
+		if (answer.ok) return confirmAnswer(save, before, answer.value);
+		const {problem} = answer;
+		if (problem.kind === 'uncertain') return lookForArrival(save, before, problem);
+		if (problem.kind !== 'retry' || save.signal.aborted) return {kind: 'failed', problem};
+		const isLast = attempt === tries;
+		if (!isLast) await pause(save, problem.delaySeconds ?? 2 ** (attempt - 1), reason(problem));
+		const arrived = problem.status === 503 && (await findArrived(save, before));
+		if (arrived) return arrived;
+		if (isLast) return {kind: 'failed', problem};
+	}
+}
+
+// An overloaded server may have stored it all the same.
+async function findArrived(save: Save, before: Before): Promise<SaveOutcome | undefined> {
+	const {stored} = await readForArrival(save, before);
+	return stored && differences(save.credential, stored, valueOf(before)).length === 0
+		? confirmed(before, stored, 'read-back')
+		: undefined;
+}
+
+async function lookForArrival(save: Save, before: Before, problem: Problem): Promise<SaveOutcome> {
+	let different: readonly string[] = [];
+	for (const seconds of before.ok ? waitsForArrival : []) {
+		if (save.signal.aborted) break;
+		await pause(save, seconds, 'the credential may still arrive');
+		const {stored, isReadable} = await readForArrival(save, before);
+		if (!isReadable) break;
+		if (!stored) continue;
+		different = differences(save.credential, stored, valueOf(before));
+		if (different.length === 0) return confirmed(before, stored, 'read-back');
+	}
+	return different.length > 0
+		? {kind: 'uncertain', problem: differs(different), differences: different}
+		: {kind: 'uncertain', problem};
+}
+
+/** A credential that was certainly written since `before`; where that could not be read, nothing is certain. */
+async function readForArrival(
+	save: Save,
+	before: Before,
+): Promise<{readonly stored?: StoredCredential; readonly isReadable: boolean}> {
+	if (!before.ok || save.signal.aborted) return {isReadable: false};
+	save.onProgress({kind: 'reading-back'});
+	const now = await readStored(save);
+	if (!now.ok) return {isReadable: now.problem.kind === 'retry' || now.problem.kind === 'unreachable'};
+	const isProof = now.value !== undefined && isRewritten(before.value, now.value);
+	return {isReadable: true, ...(isProof && now.value && {stored: now.value})};
+}
+
+async function confirmAnswer(save: Save, before: Before, answer: StoredCredential): Promise<SaveOutcome> {
+	let seen: StoredCredential | undefined;
+	for (const seconds of waitsForCopy) {
+		if (seconds > 0) await pause(save, seconds, 'the credential is not visible yet');
+		save.onProgress({kind: 'reading-back'});
+		const now = await readStored(save);
+		if (!now.ok) return judge(save, before, answer, 'answer');
+		seen = now.value;
+		if (seen && !isStale(before, answer, seen)) return judge(save, before, seen, 'read-back');
+	}
+	return {kind: 'uncertain', problem: seen ? stillTheEarlierOne : notListed};
+}
+
+function judge(
+	save: Save,
+	before: Before,
+	stored: StoredCredential,
+	by: 'read-back' | 'answer',
+): SaveOutcome {
+	const different = differences(save.credential, stored, valueOf(before));
+	return different.length > 0
+		? {kind: 'uncertain', problem: differs(different), differences: different}
+		: confirmed(before, stored, by);
+}
+
+/** Whether a read still shows what was there before, although the answer to the write showed a change. */
+const isStale = (before: Before, answer: StoredCredential, seen: StoredCredential): boolean => {
+	const earlier = valueOf(before);
+	return earlier !== undefined && isRewritten(earlier, answer) && !isRewritten(earlier, seen);
+};
+
+const confirmed = (before: Before, stored: StoredCredential, by: 'read-back' | 'answer'): SaveOutcome => ({
+	kind: 'confirmed',
+	action: before.ok ? (before.value ? 'updated' : 'created') : 'saved',
+	by,
+	stored,
+});
+
+const valueOf = (before: Before): StoredCredential | undefined => (before.ok ? before.value : undefined);
+
+const readStored = (save: Save): Promise<Before> =>
+	readBefore(save.api, save.place, save.credential.teamId, save.credential.provider, requestOptions(save));
+
+const requestOptions = ({signal, onProgress}: Save) => ({
+	signal,
+	onWaiting: ({seconds, because}: {readonly seconds: number; readonly because: string}) =>
+		onProgress({kind: 'waiting', seconds, because}),
+});
+
+async function pause({wait, signal, onProgress}: Save, asked: number, because: string): Promise<void> {
+	const seconds = Math.min(asked, longestWait);
+	onProgress({kind: 'waiting', seconds, because});
+	await wait(seconds, signal).catch(() => undefined);
+}
+
+const reason = ({status}: Problem): string =>
+	status === 503 ? 'the server is overloaded' : 'the server asks for fewer requests';
+
+const cancelled: Problem = {
+	kind: 'retry',
+	message: 'Cancelled; nothing was stored.',
+	advice: 'Start again when you are ready.',
+};
+
+const differs = (different: readonly string[]): Problem => ({
+	kind: 'uncertain',
+	message: `The credential was sent, but what is stored differs from it in: ${different.join(', ')}.`,
+	advice: 'Check what is stored before anyone relies on it, then save it again if it is wrong.',
+});
+
+const stillTheEarlierOne: Problem = {
+	kind: 'uncertain',
+	message: 'The server accepted the credential, but still shows the earlier one.',
+	advice: 'Check what is stored in a few minutes, before you send it again.',
+};
+
+const notListed: Problem = {
+	kind: 'uncertain',
+	message: 'The server accepted the credential, but does not list it yet.',
+	advice: 'Check what is stored in a few minutes, before you send it again.',
+};
