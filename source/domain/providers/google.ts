@@ -112,7 +112,7 @@ export const google: readonly Provider[] = [
 		},
 		lifecycle: {
 			kind: 'retiring',
-			note: 'Google ends Google Fit during 2026; Junction points to Health Connect on the phone.',
+			note: 'Google announced the end of Google Fit for 2026; Junction points to Health Connect on the phone.',
 			successor: 'health_connect',
 		},
 		portalUrl: consoleUrl,

@@ -79,7 +79,7 @@ export const oauthAToF: readonly Provider[] = [
 		},
 		lifecycle: {
 			kind: 'retiring',
-			note: 'Google ends the Fitbit Web API in September 2026; start new work with Google Health.',
+			note: 'Google announced the end of the Fitbit Web API for September 2026; start new work with Google Health.',
 			successor: 'google_health',
 		},
 		activation: {
