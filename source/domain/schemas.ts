@@ -93,3 +93,5 @@ function parseJson(text: string): JsonObject | string {
 		return text;
 	}
 }
+
+export const isSecretValue = (value: FieldValue): value is Secret => value instanceof Secret;

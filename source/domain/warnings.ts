@@ -12,7 +12,7 @@ export function warningsFor(provider: Provider, field: Field, value: string): re
 	if (field.id === 'client-id' && !isUsual && secretShape?.test(value)) {
 		warnings.push('This looks like the client secret, not the client ID.');
 	} else if (!isUsual && field.expectation) {
-		warnings.push(`A ${provider.name} ${lowerFirst(field.title)} is usually ${field.expectation.usually}.`);
+		warnings.push(`The ${provider.name} ${lowerFirst(field.title)} is usually ${field.expectation.usually}.`);
 	}
 	if (field.kind !== 'secret' && /^["'`<].*["'`>]$/.test(value)) {
 		warnings.push('It is wrapped in quotes or angle brackets.');

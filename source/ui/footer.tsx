@@ -1,0 +1,22 @@
+import {Box, Text} from 'ink';
+import {useConversation} from './conversation.ts';
+import {type Action, hintsFor} from './keys.ts';
+
+/** What the keys do now, made from the key table. */
+export function Footer({
+	actions,
+	words,
+}: {
+	readonly actions: readonly Action[];
+	readonly words?: {readonly [Name in Action]?: string};
+}) {
+	const {frame} = useConversation();
+	const hints = hintsFor([...actions, 'leave'], words);
+	return (
+		<Box marginTop={frame.isCompact ? 0 : 1}>
+			<Text wrap="truncate" dimColor>
+				{hints.map(({label, does}) => `${label} ${does}`).join(' · ')}
+			</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,25 @@
+import {type Key, useInput} from 'ink';
+import {type Action, actionOf} from '../keys.ts';
+
+export type Bindings = {readonly [Name in Action]?: (() => void) | undefined};
+
+/**
+Calls the handler of the action that the key stands for; any other key goes to `otherwise`.
+Only bound actions take their keys away from typing.
+*/
+export function useKeys(
+	bindings: Bindings,
+	otherwise?: (input: string, key: Key) => void,
+	options: {readonly isActive?: boolean} = {},
+): void {
+	useInput((input, key) => {
+		const action = actionOf(input, key, boundActions(bindings));
+		const handler = action && bindings[action];
+		if (handler) handler();
+		else otherwise?.(input, key);
+	}, options);
+}
+
+/** The actions that have a handler now. */
+export const boundActions = (bindings: Bindings): readonly Action[] =>
+	(Object.keys(bindings) as Action[]).filter(action => bindings[action] !== undefined);

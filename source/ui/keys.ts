@@ -1,0 +1,68 @@
+import type {Key} from 'ink';
+
+/** Everything a key can do outside of typing. */
+export type Action =
+	| 'next'
+	| 'back'
+	| 'up'
+	| 'down'
+	| 'page-up'
+	| 'page-down'
+	| 'first'
+	| 'last'
+	| 'toggle'
+	| 'reveal'
+	| 'forget'
+	| 'other-api'
+	| 'clear'
+	| 'leave';
+
+type Binding = {
+	readonly action: Action;
+	/** The key as the footer names it; without one the footer leaves it out. */
+	readonly label?: string;
+	readonly does: string;
+	readonly matches: (input: string, key: Key) => boolean;
+};
+
+const ctrl = (letter: string) => (input: string, key: Key) => key.ctrl && input === letter;
+
+/**
+The one table of keys. What a key does is decided here, and the footer is made of it, in this order.
+Several Returns that arrive in one piece are one Return.
+*/
+export const keyTable: readonly Binding[] = [
+	{action: 'up', label: '↑↓', does: 'move', matches: (_, key) => key.upArrow},
+	{action: 'down', does: 'move', matches: (_, key) => key.downArrow},
+	{action: 'page-up', does: 'page up', matches: (_, key) => key.pageUp},
+	{action: 'page-down', does: 'page down', matches: (_, key) => key.pageDown},
+	{action: 'first', does: 'first', matches: (_, key) => key.home},
+	{action: 'last', does: 'last', matches: (_, key) => key.end},
+	{action: 'toggle', label: 'Space', does: 'select', matches: input => input === ' '},
+	{
+		action: 'next',
+		label: 'Enter',
+		does: 'next',
+		matches: (input, key) => key.return || /^[\r\n]+$/.test(input),
+	},
+	{action: 'back', label: 'Esc', does: 'back', matches: (_, key) => key.escape || (key.tab && key.shift)},
+	{action: 'other-api', label: 'Tab', does: 'other API', matches: (_, key) => key.tab && !key.shift},
+	{action: 'reveal', label: 'Ctrl+R', does: 'reveal', matches: ctrl('r')},
+	{action: 'forget', label: 'Ctrl+X', does: 'forget', matches: ctrl('x')},
+	{action: 'clear', does: 'clear', matches: ctrl('u')},
+	{action: 'leave', label: 'Ctrl+C', does: 'leave', matches: ctrl('c')},
+];
+
+/** What the key does, among the actions that mean something now. */
+export const actionOf = (input: string, key: Key, among: readonly Action[]): Action | undefined =>
+	keyTable.find(binding => among.includes(binding.action) && binding.matches(input, key))?.action;
+
+/** The footer's hints for these actions; `words` replaces what a key does where the table's word is too general. */
+export function hintsFor(
+	actions: readonly Action[],
+	words: {readonly [Name in Action]?: string} = {},
+): readonly {readonly label: string; readonly does: string}[] {
+	return keyTable.flatMap(({action, label, does}) =>
+		label !== undefined && actions.includes(action) ? [{label, does: words[action] ?? does}] : [],
+	);
+}

@@ -1,0 +1,67 @@
+import {Box, Text} from 'ink';
+import {useState} from 'react';
+import {Footer} from '../footer.tsx';
+import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {useLatest} from '../hooks/use-latest.ts';
+import {Note} from '../note.tsx';
+import {theme} from '../theme.ts';
+import {moved, rowsAround} from './list.ts';
+
+/** Several of a list: Space selects, Enter goes on. `onSubmit` answers with what is wrong, if anything. */
+export function CheckList({
+	options,
+	initial,
+	rows,
+	onSubmit,
+	onBack,
+}: {
+	readonly options: readonly string[];
+	readonly initial: readonly string[];
+	readonly rows: number;
+	readonly onSubmit: (chosen: readonly string[]) => string | undefined;
+	readonly onBack?: (() => void) | undefined;
+}) {
+	const all = [...new Set([...options, ...initial])];
+	const [{pointer, chosen}, change] = useLatest({pointer: 0, chosen: new Set(initial)});
+	const [problem, setProblem] = useState<string>();
+	const move = (action: 'up' | 'down' | 'first' | 'last') => () =>
+		change(latest => ({...latest, pointer: moved(latest.pointer, action, all.length, rows) ?? 0}));
+	const toggle = () =>
+		change(latest => {
+			const option = all[latest.pointer];
+			if (option === undefined) return latest;
+			const next = new Set(latest.chosen);
+			if (!next.delete(option)) next.add(option);
+			return {...latest, chosen: next};
+		});
+	const keys: Bindings = {
+		up: move('up'),
+		down: move('down'),
+		first: move('first'),
+		last: move('last'),
+		toggle,
+		next: () => setProblem(onSubmit(all.filter(option => change(now => now).chosen.has(option)))),
+		back: onBack,
+	};
+	useKeys(keys);
+	const visible = rowsAround(
+		all.map(option => ({id: option, label: option})),
+		pointer,
+		rows,
+	);
+	return (
+		<Box flexDirection="column">
+			{visible.map(row => {
+				if (row.kind !== 'item') return null;
+				const isPointed = row.index === pointer;
+				return (
+					<Text key={row.item.id} wrap="truncate" {...(isPointed ? {color: theme.accent} : {})}>
+						{isPointed ? '❯' : ' '} [{chosen.has(row.item.id) ? 'x' : ' '}] {row.item.label}
+					</Text>
+				);
+			})}
+			{problem !== undefined && <Note kind="bad">{problem}</Note>}
+			<Footer actions={boundActions(keys)} />
+		</Box>
+	);
+}

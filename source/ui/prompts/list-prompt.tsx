@@ -1,0 +1,123 @@
+import {Box, Text} from 'ink';
+import {useMemo, useState} from 'react';
+import {Footer} from '../footer.tsx';
+import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {useLatest} from '../hooks/use-latest.ts';
+import type {Action} from '../keys.ts';
+import {Note} from '../note.tsx';
+import {glyphs, theme} from '../theme.ts';
+import {FilterLine} from './filter-line.tsx';
+import {type Item, moved, type Pointer, rowsAround} from './list.ts';
+
+type State = {readonly query: string; readonly pointer: Pointer};
+
+const moves: readonly Action[] = ['up', 'down', 'page-up', 'page-down', 'first', 'last'];
+
+/**
+A list of any length, of which only the rows that fit are drawn. With `find` one types to filter it. Where
+nothing may be a default, the pointer is nowhere until the person moves it.
+*/
+export function ListPrompt<Id extends string>({
+	items,
+	initial,
+	hasDefault = true,
+	find,
+	rows,
+	onChoose,
+	onBack,
+	bindingsFor,
+	status,
+	words = {next: 'choose'},
+}: {
+	readonly items: readonly Item<Id>[];
+	readonly initial?: Id | undefined;
+	readonly hasDefault?: boolean;
+	readonly find?: (query: string) => readonly Item<Id>[];
+	/** How many rows the list itself may take. */
+	readonly rows: number;
+	readonly onChoose: (id: Id) => void;
+	readonly onBack?: (() => void) | undefined;
+	/** More keys, for the item that the pointer is on. */
+	readonly bindingsFor?: (id: Id | undefined) => Bindings;
+	/** Said beside the filter line, such as how many there are. */
+	readonly status?: (shown: number) => string;
+	readonly words?: {readonly [Name in Action]?: string};
+}) {
+	const initialIndex = items.findIndex(item => item.id === initial);
+	const nowhere: Pointer = hasDefault ? 0 : undefined;
+	const [state, change] = useLatest<State>({
+		query: '',
+		pointer: initialIndex === -1 ? nowhere : initialIndex,
+	});
+	const [isAsked, setIsAsked] = useState(false);
+	const search = useMemo(
+		() => remembering((query: string) => (query === '' || !find ? items : find(query))),
+		[items, find],
+	);
+	const shown = search(state.query);
+	const pointer = state.pointer === undefined ? undefined : Math.min(state.pointer, shown.length - 1);
+	const listRows = Math.max(2, rows - (find ? 1 : 0));
+
+	const filter = (query: string) => change(latest => ({query, pointer: query === '' ? latest.pointer : 0}));
+	const choose = () => {
+		const latest = change(now => now);
+		const item = latest.pointer === undefined ? undefined : search(latest.query)[latest.pointer];
+		if (item) onChoose(item.id);
+		else setIsAsked(true);
+	};
+	const move = (action: Action) => () => {
+		setIsAsked(false);
+		change(latest => ({
+			...latest,
+			pointer: moved(latest.pointer, action, search(latest.query).length, listRows),
+		}));
+	};
+
+	const hasQuery = state.query !== '';
+	const keys: Bindings = {
+		...Object.fromEntries(moves.map(action => [action, move(action)])),
+		next: choose,
+		back: hasQuery ? () => filter('') : onBack,
+		clear: find ? () => filter('') : undefined,
+		...bindingsFor?.(pointer === undefined ? undefined : shown[pointer]?.id),
+	};
+	useKeys(keys);
+
+	return (
+		<Box flexDirection="column">
+			{find && <FilterLine query={state.query} onChange={filter} status={status?.(shown.length) ?? ''} />}
+			{rowsAround(shown, pointer, listRows).map(row =>
+				row.kind === 'heading' ? (
+					<Text key={`heading ${row.text}`} wrap="truncate" dimColor>
+						{row.text}
+					</Text>
+				) : (
+					<ItemRow key={row.item.id} item={row.item} isPointed={row.index === pointer} />
+				),
+			)}
+			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
+			{isAsked && <Note kind="warning">Choose with ↑ ↓, then press Enter.</Note>}
+			<Footer actions={boundActions(keys)} words={{...words, ...(hasQuery ? {back: 'clear filter'} : {})}} />
+		</Box>
+	);
+}
+
+function ItemRow({item, isPointed}: {readonly item: Item; readonly isPointed: boolean}) {
+	return (
+		<Text wrap="truncate" aria-role="listitem">
+			<Text {...(isPointed ? {color: theme.accent} : {})}>
+				{isPointed ? glyphs.pointer : ' '} {item.label}
+			</Text>
+			{item.detail !== undefined && <Text dimColor> {item.detail}</Text>}
+		</Text>
+	);
+}
+
+/** A function of one text that keeps its last answer: a list is searched once per query, not once per key. */
+function remembering<Value>(compute: (text: string) => Value): (text: string) => Value {
+	let last: {readonly text: string; readonly value: Value} | undefined;
+	return text => {
+		if (last?.text !== text) last = {text, value: compute(text)};
+		return last.value;
+	};
+}

@@ -1,0 +1,57 @@
+import {visiblePart} from '../frame.ts';
+import type {Action} from '../keys.ts';
+
+export type Item<Id extends string = string> = {
+	readonly id: Id;
+	readonly label: string;
+	/** Said after the label, quietly. */
+	readonly detail?: string;
+	/** The heading that this item and those after it stand under. */
+	readonly group?: string;
+};
+
+/** Where a list's pointer is: on no row until the person moves, where nothing may be a default. */
+export type Pointer = number | undefined;
+
+/** The pointer after a key, in a list of `count` items of which `page` are seen at once. It never wraps around. */
+export function moved(pointer: Pointer, action: Action, count: number, page: number): Pointer {
+	const last = count - 1;
+	if (count === 0) return undefined;
+	const at = pointer ?? (action === 'up' || action === 'last' ? count : -1);
+	switch (action) {
+		case 'up':
+			return Math.max(0, at - 1);
+		case 'down':
+			return Math.min(last, at + 1);
+		case 'page-up':
+			return Math.max(0, at - page);
+		case 'page-down':
+			return Math.min(last, Math.max(0, at) + page);
+		case 'first':
+			return 0;
+		case 'last':
+			return last;
+		default:
+			return pointer;
+	}
+}
+
+export type Row<Id extends string> =
+	| {readonly kind: 'heading'; readonly text: string}
+	| {readonly kind: 'item'; readonly item: Item<Id>; readonly index: number};
+
+/** The rows that are drawn: the items around the pointer with their headings, as many as fit. */
+export function rowsAround<Id extends string>(
+	items: readonly Item<Id>[],
+	pointer: Pointer,
+	height: number,
+): readonly Row<Id>[] {
+	const rows = items.flatMap((item, index): readonly Row<Id>[] => {
+		const row = {kind: 'item', item, index} as const;
+		const isNewGroup = item.group !== undefined && item.group !== items[index - 1]?.group;
+		return isNewGroup ? [{kind: 'heading', text: item.group ?? ''}, row] : [row];
+	});
+	const chosen = rows.findIndex(row => row.kind === 'item' && row.index === (pointer ?? 0));
+	const {from, to} = visiblePart(rows.length, Math.max(0, chosen), height);
+	return rows.slice(from, to);
+}

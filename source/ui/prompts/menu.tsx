@@ -1,0 +1,74 @@
+import {Box, Text, useInput} from 'ink';
+import SelectInput from 'ink-select-input';
+import {useRef} from 'react';
+import {Footer} from '../footer.tsx';
+import {boundActions, useKeys} from '../hooks/use-keys.ts';
+import {actionOf} from '../keys.ts';
+import {theme} from '../theme.ts';
+
+export type MenuItem<Id extends string> = {readonly label: string; readonly value: Id};
+
+/**
+A short menu that fits the screen. A digit typed by accident never chooses, only Return does: the watcher is
+drawn before the list, so it hears each key first.
+*/
+export function Menu<Id extends string>({
+	items,
+	initial,
+	onChoose,
+	onBack,
+	hasFooter = true,
+}: {
+	readonly items: readonly MenuItem<Id>[];
+	readonly initial?: Id;
+	readonly onChoose: (id: Id) => void;
+	readonly onBack?: (() => void) | undefined;
+	readonly hasFooter?: boolean;
+}) {
+	const isReturn = useRef(false);
+	const initialIndex = Math.max(
+		0,
+		items.findIndex(item => item.value === initial),
+	);
+	const highlighted = useRef(items[initialIndex]?.value);
+	useKeys({back: onBack}, (input, key) => {
+		const isDoubleReturn = !key.return && actionOf(input, key, ['next']) === 'next';
+		if (isDoubleReturn && highlighted.current !== undefined) onChoose(highlighted.current);
+	});
+	return (
+		<Box flexDirection="column">
+			<Watcher
+				onKey={isEnter => {
+					isReturn.current = isEnter;
+				}}
+			/>
+			<SelectInput
+				items={[...items]}
+				initialIndex={initialIndex}
+				itemComponent={Label}
+				onHighlight={item => {
+					highlighted.current = item.value;
+				}}
+				onSelect={item => {
+					if (isReturn.current) onChoose(item.value);
+				}}
+			/>
+			{hasFooter && (
+				<Footer actions={['up', 'next', ...boundActions({back: onBack})]} words={{next: 'choose'}} />
+			)}
+		</Box>
+	);
+}
+
+function Watcher({onKey}: {readonly onKey: (isReturn: boolean) => void}) {
+	useInput((_, key) => onKey(key.return));
+	return null;
+}
+
+function Label({label, isSelected = false}: {readonly label: string; readonly isSelected?: boolean}) {
+	return (
+		<Text wrap="truncate" {...(isSelected ? {color: theme.accent} : {})}>
+			{label}
+		</Text>
+	);
+}

@@ -1,0 +1,43 @@
+import {Box} from 'ink';
+import {doubtMessages, type SecretReading} from '../../domain/secret-input.ts';
+import {Note} from '../note.tsx';
+import {charactersOf} from './editor.ts';
+import {Menu, type MenuItem} from './menu.tsx';
+import {counted} from './secret-prompt.tsx';
+
+/** Asks what was meant, where an entered secret holds something that is probably not part of it. */
+export function SecretQuestion({
+	reading,
+	onSettled,
+	onAgain,
+}: {
+	readonly reading: SecretReading;
+	readonly onSettled: (value: string) => void;
+	readonly onAgain: () => void;
+}) {
+	const canTidy = reading.tidied !== reading.value && reading.tidied !== '';
+	const items: readonly MenuItem<'tidied' | 'kept' | 'again'>[] = [
+		...(canTidy ? [{value: 'tidied', label: `Use it without (${sizeOf(reading.tidied)})`} as const] : []),
+		{value: 'again', label: 'Enter it again'},
+		{value: 'kept', label: `Keep it exactly as it is (${sizeOf(reading.value)})`},
+	];
+	return (
+		<Box flexDirection="column">
+			{reading.doubts.map(doubt => (
+				<Note key={doubt} kind="warning">
+					{doubtMessages[doubt]}
+				</Note>
+			))}
+			<Menu
+				items={items}
+				onChoose={choice => {
+					if (choice === 'again') onAgain();
+					else onSettled(choice === 'tidied' ? reading.tidied : reading.value);
+				}}
+				onBack={onAgain}
+			/>
+		</Box>
+	);
+}
+
+const sizeOf = (text: string): string => counted(charactersOf(text).length);

@@ -1,0 +1,75 @@
+import {Box, Text, usePaste} from 'ink';
+import {useState} from 'react';
+import stringWidth from 'string-width';
+import {useConversation} from '../conversation.ts';
+import {Footer} from '../footer.tsx';
+import {useCaret} from '../hooks/use-caret.ts';
+import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {useLatest} from '../hooks/use-latest.ts';
+import {Note} from '../note.tsx';
+import {glyphs, theme} from '../theme.ts';
+import {edited, editOf, lineOf, textOf, windowOf} from './editor.ts';
+
+/**
+A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answers with what is wrong with it,
+if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
+seen, is left out and said, because these values never have it.
+*/
+export function TextPrompt({
+	initial = '',
+	placeholder,
+	onSubmit,
+	onBack,
+	bindings = {},
+}: {
+	readonly initial?: string;
+	readonly placeholder?: string;
+	readonly onSubmit: (text: string) => string | undefined;
+	readonly onBack?: (() => void) | undefined;
+	readonly bindings?: Bindings;
+}) {
+	const {frame, onTyped} = useConversation();
+	const [line, change] = useLatest(() => lineOf(initial));
+	const [problem, setProblem] = useState<string>();
+	const shown = windowOf(line, frame.width - 3, stringWidth);
+	const caret = useCaret(shown.cursor);
+
+	const insert = (text: string) => {
+		const [first = '', ...rest] = text.replace(/^[\r\n]+/, '').split(/[\r\n]+/);
+		const visible = first.replace(/[\p{Cc}\p{Cf}]/gu, '');
+		onTyped();
+		if (rest.some(part => part !== '')) setProblem('Only the first line was taken.');
+		else setProblem(visible === first ? undefined : 'Invisible characters were left out.');
+		change(latest => edited(latest, {kind: 'insert', text: visible}));
+		return rest;
+	};
+	const submit = () => setProblem(onSubmit(textOf(change(latest => latest))));
+
+	const keys: Bindings = {next: submit, back: onBack, ...bindings};
+	useKeys(keys, (input, key) => {
+		const edit = editOf(input, key);
+		if (edit?.kind === 'insert') {
+			const rest = insert(edit.text);
+			if (rest.length === 1 && rest[0] === '') submit();
+		} else if (edit) {
+			change(latest => edited(latest, edit));
+		}
+	});
+	usePaste(insert);
+
+	return (
+		<Box flexDirection="column">
+			<Box>
+				<Text color={theme.accent}>{glyphs.pointer} </Text>
+				<Box ref={caret}>
+					<Text wrap="truncate">
+						{shown.text}
+						{line.characters.length === 0 && placeholder !== undefined && <Text dimColor>{placeholder}</Text>}
+					</Text>
+				</Box>
+			</Box>
+			{problem !== undefined && <Note kind="bad">{problem}</Note>}
+			<Footer actions={boundActions(keys)} />
+		</Box>
+	);
+}

@@ -1,0 +1,59 @@
+import {render} from 'ink';
+import type {Answers} from '../wizard/answers.ts';
+import {App, type Ending} from './app.tsx';
+import {Boundary} from './boundary.tsx';
+import {keyStream, type TerminalInput} from './key-stream.ts';
+import type {Services, Settled} from './services.ts';
+
+/**
+Runs the wizard in a terminal until it is finished or left, and leaves the terminal as it was.
+Rejects with the fault if the program itself fails.
+*/
+export async function runWizard({
+	stdin,
+	stdout,
+	...conversation
+}: {
+	readonly stdin: TerminalInput;
+	readonly stdout: NodeJS.WriteStream;
+	readonly preset: Answers;
+	readonly services: Services;
+	readonly settled: Settled;
+}): Promise<Ending> {
+	const keys = keyStream(stdin);
+	let ending: Ending | undefined;
+	let fault: unknown;
+	const instance = render(
+		<Boundary
+			onFault={error => {
+				fault = error;
+				setImmediate(() => instance.unmount());
+			}}
+		>
+			<App
+				{...conversation}
+				onEnd={how => {
+					ending = how;
+				}}
+			/>
+		</Boundary>,
+		{
+			stdin: keys as unknown as NodeJS.ReadStream,
+			stdout,
+			interactive: true,
+			exitOnCtrlC: false,
+			patchConsole: false,
+			maxFps: 120,
+			incrementalRendering: true,
+		},
+	);
+	try {
+		await instance.waitUntilExit();
+	} catch (error) {
+		fault = error;
+	} finally {
+		keys.dispose();
+	}
+	if (!ending) throw fault ?? new Error('The wizard ended without an ending.');
+	return ending;
+}

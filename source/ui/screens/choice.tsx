@@ -1,0 +1,52 @@
+import {type Environment, environments, type Region, regions} from '../../domain/credential.ts';
+import {useConversation} from '../conversation.ts';
+import {Note} from '../note.tsx';
+import {ListPrompt} from '../prompts/list-prompt.tsx';
+import {Step} from '../step.tsx';
+import {useTeams} from '../teams.ts';
+
+const environmentWords: Readonly<Record<Environment, string>> = {
+	sandbox: 'for tests, with test users',
+	production: 'real users; asks for the team’s name before saving',
+};
+
+const regionWords: Readonly<Record<Region, string>> = {us: 'United States', eu: 'Europe'};
+
+/** No default: which environment is meant is never guessed. */
+export function EnvironmentChoice() {
+	const {wizard, dispatch, back, frame} = useConversation();
+	return (
+		<Step title="Environment" help="Where will the credential be used?" problem={wizard.refusals.environment}>
+			<ListPrompt
+				items={environments.map(id => ({id, label: id, detail: environmentWords[id]}))}
+				initial={wizard.drafts.environment}
+				hasDefault={false}
+				rows={frame.bodyRows - 1}
+				onChoose={answer => dispatch({type: 'answered', step: 'environment', answer})}
+				onBack={back}
+			/>
+		</Step>
+	);
+}
+
+/** No default either, unless every team lives in one region: then the pointer is there. */
+export function RegionChoice() {
+	const {wizard, dispatch, back, frame} = useConversation();
+	const teams = useTeams();
+	const homes =
+		teams.state.status === 'loaded' ? new Set(teams.state.value.rows.map(team => team.region)) : new Set();
+	const only = homes.size === 1 ? regions.find(region => homes.has(region)) : undefined;
+	return (
+		<Step title="Region" help="Where do the team’s data live?" problem={wizard.refusals.region}>
+			{only !== undefined && <Note kind="good">{`All teams of this organization live in ${only}.`}</Note>}
+			<ListPrompt
+				items={regions.map(id => ({id, label: id, detail: regionWords[id]}))}
+				initial={wizard.drafts.region ?? only}
+				hasDefault={false}
+				rows={frame.bodyRows - 2}
+				onChoose={answer => dispatch({type: 'answered', step: 'region', answer})}
+				onBack={back}
+			/>
+		</Step>
+	);
+}

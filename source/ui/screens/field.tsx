@@ -1,0 +1,135 @@
+import {Box} from 'ink';
+import {useState} from 'react';
+import type {Field as FieldFacts} from '../../domain/field.ts';
+import {type FieldAnswer, problemWith, readField} from '../../domain/schemas.ts';
+import {Secret} from '../../domain/secret.ts';
+import {warningsFor} from '../../domain/warnings.ts';
+import {providerOf} from '../../wizard/steps.ts';
+import {useConversation} from '../conversation.ts';
+import {Note} from '../note.tsx';
+import {CheckList} from '../prompts/check-list.tsx';
+import {Menu} from '../prompts/menu.tsx';
+import {SecretPrompt} from '../prompts/secret-prompt.tsx';
+import {TextPrompt} from '../prompts/text-prompt.tsx';
+import {Step} from '../step.tsx';
+
+/** The step of one field of the credential, whatever its kind. */
+export function Field({field}: {readonly field: FieldFacts}) {
+	const {wizard} = useConversation();
+	return (
+		<Step title={field.title} help={field.help} problem={wizard.refusals[field.id]}>
+			<Prompt key={field.id} field={field} />
+		</Step>
+	);
+}
+
+function Prompt({field}: {readonly field: FieldFacts}) {
+	const {wizard, dispatch, back, frame} = useConversation();
+	const draft = wizard.drafts[field.id];
+	const value = draft?.kind === 'given' ? draft.value : undefined;
+	const answer = (given: FieldAnswer) => {
+		const problem = problemWith(field, given);
+		if (problem === undefined) dispatch({type: 'answered', step: field.id, answer: given});
+		return problem;
+	};
+	switch (field.kind) {
+		case 'text':
+		case 'url':
+			return <TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />;
+		case 'secret':
+			return (
+				<SecretField field={field} kept={value instanceof Secret ? value : undefined} onAnswer={answer} />
+			);
+		case 'json':
+			return <JsonField field={field} kept={draft} onAnswer={answer} />;
+		case 'yes-no':
+			return (
+				<Menu
+					items={[
+						{value: 'no', label: 'No'},
+						{value: 'yes', label: 'Yes'},
+					]}
+					initial={(value ?? field.initial) === true ? 'yes' : 'no'}
+					onChoose={choice => answer({kind: 'given', value: choice === 'yes'})}
+					onBack={back}
+				/>
+			);
+		case 'list':
+			return (
+				<CheckList
+					options={field.options ?? []}
+					initial={isList(value) ? value : isList(field.initial) ? field.initial : []}
+					rows={frame.bodyRows - 3}
+					onSubmit={chosen => answer({kind: 'given', value: chosen})}
+					onBack={back}
+				/>
+			);
+	}
+}
+
+type Answering = {readonly field: FieldFacts; readonly onAnswer: (answer: FieldAnswer) => string | undefined};
+
+/** What looks unusual is said once; Enter again keeps it. It never blocks. */
+function TextField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
+	const {wizard, back} = useConversation();
+	const provider = providerOf(wizard.answers);
+	const [warned, setWarned] = useState<{readonly text: string; readonly warnings: readonly string[]}>();
+	return (
+		<Box flexDirection="column">
+			{warned?.warnings.map(warning => (
+				<Note key={warning} kind="warning">
+					{warning}
+				</Note>
+			))}
+			<TextPrompt
+				initial={initial}
+				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
+				onSubmit={text => {
+					const reading = readField(field, text);
+					if (!reading.ok) return reading.message;
+					const warnings = provider ? warningsFor(provider, field, text.trim()) : [];
+					const isNews = text !== initial && text !== warned?.text;
+					if (warnings.length === 0 || text.trim() === '' || !isNews) return onAnswer(reading.answer);
+					setWarned({text, warnings});
+					return 'Enter again keeps it as it is.';
+				}}
+				onBack={back}
+			/>
+		</Box>
+	);
+}
+
+function SecretField({field, kept, onAnswer}: Answering & {readonly kept: Secret | undefined}) {
+	const {wizard, back} = useConversation();
+	const clientId = wizard.answers['client-id'];
+	const known = clientId?.kind === 'given' && typeof clientId.value === 'string' ? clientId.value : undefined;
+	return (
+		<SecretPrompt
+			kept={kept}
+			clientId={known}
+			isOptional={!field.isRequired}
+			onSubmit={secret => onAnswer(secret.is('') ? {kind: 'empty'} : {kind: 'given', value: secret})}
+			onBack={back}
+		/>
+	);
+}
+
+/** Details of unknown shape may hold secrets, so their JSON is entered like one. */
+function JsonField({field, kept, onAnswer}: Answering & {readonly kept: FieldAnswer | undefined}) {
+	const {back} = useConversation();
+	const known = kept?.kind === 'given' ? new Secret(JSON.stringify(kept.value)) : undefined;
+	return (
+		<SecretPrompt
+			kept={known}
+			isOptional
+			isExact
+			onSubmit={secret => {
+				const reading = readField(field, secret.reveal());
+				return reading.ok ? onAnswer(reading.answer) : reading.message;
+			}}
+			onBack={back}
+		/>
+	);
+}
+
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value);

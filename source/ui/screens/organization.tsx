@@ -1,0 +1,131 @@
+import {useState} from 'react';
+import type {RememberedOrganization} from '../../domain/ports.ts';
+import {uuid} from '../../domain/schemas.ts';
+import type {OrganizationAnswer} from '../../wizard/answers.ts';
+import {useConversation} from '../conversation.ts';
+import {Note} from '../note.tsx';
+import type {Item} from '../prompts/list.ts';
+import {ListPrompt} from '../prompts/list-prompt.tsx';
+import {Menu} from '../prompts/menu.tsx';
+import {TextPrompt} from '../prompts/text-prompt.tsx';
+import {Step} from '../step.tsx';
+import {ago, named} from '../words.ts';
+
+const title = 'Organization';
+
+/** The first thing on the screen: recent organizations, a new one, or the demo. */
+export function Organization() {
+	const {wizard, dispatch, back, demo, settled, services, frame, startDemo} = useConversation();
+	const draft = wizard.drafts.organization;
+	const [remembered, setRemembered] = useState(services.memory.remembered);
+	const [forgetting, setForgetting] = useState<RememberedOrganization>();
+	const [problem, setProblem] = useState(services.memory.warnings[0]);
+	const recent = demo ? [] : remembered;
+	const [isAdding, setIsAdding] = useState(
+		!demo && draft !== undefined && !recent.some(({id}) => id === draft.id),
+	);
+
+	const answer = (organization: OrganizationAnswer) =>
+		dispatch({type: 'answered', step: 'organization', answer: organization});
+	const forget = async (organization: RememberedOrganization) => {
+		setForgetting(undefined);
+		setRemembered(now => now.filter(other => other !== organization));
+		setProblem(await services.memory.forget(organization));
+	};
+
+	if (forgetting) {
+		return (
+			<Step
+				title={title}
+				help={`Forget ${named(forgetting)}? Only this computer forgets it; nothing is deleted at the API.`}
+			>
+				<Menu
+					items={[
+						{value: 'keep', label: 'Keep it'},
+						{value: 'forget', label: 'Forget it'},
+					]}
+					onChoose={choice => (choice === 'forget' ? forget(forgetting) : setForgetting(undefined))}
+					onBack={() => setForgetting(undefined)}
+				/>
+			</Step>
+		);
+	}
+	if (isAdding) {
+		return (
+			<Step title={title} help="The organization’s ID, from the Junction dashboard: Organization settings.">
+				<TextPrompt
+					initial={draft?.id ?? ''}
+					placeholder="8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab"
+					onSubmit={text => {
+						const parsed = uuid.safeParse(text);
+						if (!parsed.success) return parsed.error.issues[0]?.message;
+						const known = remembered.find(({id}) => id === parsed.data);
+						answer(known ? rememberedAnswer(known) : {id: parsed.data, isDemo: false});
+						return undefined;
+					}}
+					onBack={() => setIsAdding(false)}
+				/>
+			</Step>
+		);
+	}
+
+	const items: readonly Item[] = demo
+		? demo.organizations.map(({id, name}) => ({id, label: name, detail: 'demo'}))
+		: [
+				...recent.map(organization => ({
+					id: keyOf(organization),
+					label: named(organization),
+					detail: detailOf(organization, services.now()),
+				})),
+				{id: 'add', label: 'Add an organization'},
+				...(settled.apiUrl === undefined
+					? [{id: 'demo', label: 'Try the demo', detail: 'no account needed'}]
+					: []),
+			];
+	const choose = (id: string) => {
+		const demoOrganization = demo?.organizations.find(organization => organization.id === id);
+		const organization = recent.find(candidate => keyOf(candidate) === id);
+		if (demo && demoOrganization)
+			answer({...demoOrganization, api: {generation: 'junction', url: demo.url}, isDemo: true});
+		else if (organization) answer(rememberedAnswer(organization));
+		else if (id === 'demo') startDemo();
+		else setIsAdding(true);
+	};
+	const forgettable = (id: string | undefined) => recent.find(candidate => keyOf(candidate) === id);
+	return (
+		<Step
+			title={title}
+			help={
+				demo ? 'Two made-up organizations on this computer. Nothing leaves it.' : 'Whose team is this for?'
+			}
+			problem={wizard.refusals.organization}
+		>
+			{problem !== undefined && <Note kind="warning">{problem}</Note>}
+			<ListPrompt
+				key={items.map(item => item.id).join()}
+				items={items}
+				initial={draft && (demo ? draft.id : items.find(item => item.id.endsWith(draft.id))?.id)}
+				rows={frame.bodyRows - 2}
+				onChoose={choose}
+				onBack={back}
+				bindingsFor={id => {
+					const organization = forgettable(id);
+					return organization ? {forget: () => setForgetting(organization)} : {};
+				}}
+			/>
+		</Step>
+	);
+}
+
+const keyOf = ({url, id}: RememberedOrganization): string => `${url} ${id}`;
+
+const rememberedAnswer = (remembered: RememberedOrganization): OrganizationAnswer => ({
+	id: remembered.id,
+	...(remembered.name === undefined ? {} : {name: remembered.name}),
+	api: {generation: remembered.generation, url: remembered.url},
+	isDemo: false,
+	remembered,
+});
+
+const detailOf = ({environment, region, lastUsed}: RememberedOrganization, now: Date): string =>
+	[environment, region, ago(lastUsed, now)].filter(part => part !== undefined).join(', ');

@@ -1,0 +1,107 @@
+import {Text} from 'ink';
+import {useMemo, useState} from 'react';
+import {badgesOf} from '../../domain/providers/badges.ts';
+import {providers} from '../../domain/providers/catalogue.ts';
+import {findProvider, groupOf, matchProviders} from '../../domain/providers/find-providers.ts';
+import type {Provider as ProviderFacts} from '../../domain/providers/provider.ts';
+import {useConversation} from '../conversation.ts';
+import {Note} from '../note.tsx';
+import type {Item} from '../prompts/list.ts';
+import {ListPrompt} from '../prompts/list-prompt.tsx';
+import {Menu} from '../prompts/menu.tsx';
+import {Step} from '../step.tsx';
+
+const title = 'Provider';
+const other = 'other';
+
+const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', other: 'Other'} as const;
+
+/** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
+export function Provider() {
+	const {wizard, dispatch, back, frame} = useConversation();
+	const draft = wizard.drafts.provider;
+	const drafted = draft && findProvider(draft.slug);
+	const [isUnfolded, setIsUnfolded] = useState(drafted !== undefined && groupOf(drafted) === 'other');
+	const [doubted, setDoubted] = useState<ProviderFacts>();
+	const items = useMemo(() => itemsOf(isUnfolded), [isUnfolded]);
+
+	const answer = (provider: ProviderFacts, isAccepted = false) =>
+		dispatch({
+			type: 'answered',
+			step: 'provider',
+			answer: {slug: provider.slug, ...(isAccepted ? {isAccepted} : {})},
+		});
+
+	if (doubted) {
+		return (
+			<Step title={title}>
+				<Note kind="warning">{`${doubted.name}: ${doubted.reason ?? 'own OAuth does not apply.'}`}</Note>
+				<Text>The API takes a credential for it, but it is likely never used.</Text>
+				<Menu
+					items={[
+						{value: 'back', label: 'Choose another provider'},
+						{value: 'on', label: `Go on with ${doubted.name} all the same`},
+					]}
+					onChoose={choice => (choice === 'on' ? answer(doubted, true) : setDoubted(undefined))}
+					onBack={() => setDoubted(undefined)}
+				/>
+			</Step>
+		);
+	}
+	return (
+		<Step
+			title={title}
+			help="Type a part of its name. Whose OAuth application is it?"
+			problem={wizard.refusals.provider}
+		>
+			<ListPrompt
+				key={String(isUnfolded)}
+				items={items}
+				find={find}
+				initial={isUnfolded ? (draft?.slug ?? firstOther) : draft?.slug}
+				rows={frame.bodyRows - 1}
+				status={shown => (shown === items.length ? `${providers.length} providers` : `${shown} found`)}
+				onChoose={slug => {
+					const provider = findProvider(slug);
+					if (!provider) setIsUnfolded(true);
+					else if (groupOf(provider) === 'other') setDoubted(provider);
+					else answer(provider);
+				}}
+				onBack={back}
+			/>
+		</Step>
+	);
+}
+
+const itemOf = (provider: ProviderFacts): Item => ({
+	id: provider.slug,
+	label: provider.name,
+	detail: [provider.slug, ...badgesOf(provider)].join(' · '),
+	group: groupTitles[groupOf(provider)],
+});
+
+const inGroup = (group: keyof typeof groupTitles): readonly ProviderFacts[] =>
+	providers.filter(provider => groupOf(provider) === group);
+
+const firstOther = inGroup('other')[0]?.slug;
+
+/** The list without a filter. The providers that own OAuth is not for are one row until it is chosen. */
+function itemsOf(isUnfolded: boolean): readonly Item[] {
+	const others = inGroup('other');
+	const folded: Item = {
+		id: other,
+		label: `${others.length} more, for which own OAuth does not apply`,
+		group: groupTitles.other,
+	};
+	return [
+		...[...inGroup('own-oauth'), ...inGroup('practice')].map(itemOf),
+		...(isUnfolded ? others.map(itemOf) : [folded]),
+	];
+}
+
+const find = (query: string): readonly Item[] => {
+	const order = Object.keys(groupTitles);
+	return matchProviders(query, providers)
+		.toSorted((a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)))
+		.map(itemOf);
+};

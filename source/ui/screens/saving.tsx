@@ -1,0 +1,27 @@
+import type {Before, SaveProgress} from '../../domain/outcome.ts';
+import {useSave} from '../hooks/use-save.ts';
+import {Wait} from '../prompts/wait.tsx';
+import {Step} from '../step.tsx';
+
+/** While a credential is on its way there is no way back: it may have arrived already. */
+export function Saving({before}: {readonly before: Before}) {
+	const progress = useSave(before);
+	return (
+		<Step title="Review">
+			<Wait>{wordsFor(progress)}</Wait>
+		</Step>
+	);
+}
+
+function wordsFor(progress: SaveProgress): string {
+	switch (progress.kind) {
+		case 'checking':
+			return 'Checking what is stored…';
+		case 'sending':
+			return 'Saving the credential…';
+		case 'waiting':
+			return `${progress.because} Trying again in ${progress.seconds} s…`;
+		case 'reading-back':
+			return 'Reading it back…';
+	}
+}

@@ -1,0 +1,66 @@
+import {Box, Text} from 'ink';
+import {reviewLines} from '../wizard/review.ts';
+import {currentStep} from '../wizard/wizard.ts';
+import {useConversation} from './conversation.ts';
+import {glyphs, theme} from './theme.ts';
+import {shortened, targetOf} from './words.ts';
+
+/** What stands above every step: the name, the answers so far, and the target in words. */
+export function Surroundings() {
+	const {wizard, frame, demo} = useConversation();
+	const isOver = currentStep(wizard) === 'review';
+	const answered = isOver
+		? []
+		: reviewLines(wizard.answers).filter(line => wizard.answers[line.id] !== undefined);
+	const shown = frame.trailRows === 0 ? [] : answered.slice(-frame.trailRows);
+	const target = targetOf(wizard.answers, frame.width - 8);
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			{!frame.isCompact && (
+				<Box marginBottom={1}>
+					<Text wrap="truncate">
+						<Text bold>byoo</Text>
+						<Text dimColor> · Bring Your Own OAuth{demo ? ' · demo, nothing leaves this computer' : ''}</Text>
+					</Text>
+				</Box>
+			)}
+			{shown.map(line => (
+				<Text key={line.id} wrap="truncate">
+					<Text color={line.notes.length > 0 ? theme.warning : theme.good}>
+						{line.notes.length > 0 ? glyphs.warning : glyphs.answered}
+					</Text>
+					<Text dimColor>
+						{' '}
+						{line.title.padEnd(18)} {shortened(line.value, Math.max(12, frame.width - 22))}
+						{line.notes.length > 0 ? `  ${line.notes[0]}` : ''}
+					</Text>
+				</Text>
+			))}
+			<Box marginBottom={frame.isCompact ? 0 : 1}>
+				<Text wrap="truncate">
+					<Text dimColor>Target: </Text>
+					{target.length === 0 ? <Text dimColor>not chosen yet</Text> : <Target parts={target} />}
+				</Text>
+			</Box>
+		</Box>
+	);
+}
+
+function Target({parts}: {readonly parts: readonly string[]}) {
+	return (
+		<Text>
+			{parts.map((part, index) => (
+				<Text key={part}>
+					{index > 0 && <Text dimColor> · </Text>}
+					{part === 'PRODUCTION' ? (
+						<Text bold color={theme.production}>
+							{part}
+						</Text>
+					) : (
+						part
+					)}
+				</Text>
+			))}
+		</Text>
+	);
+}

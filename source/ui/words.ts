@@ -1,0 +1,50 @@
+import {describeApi} from '../domain/api-generation.ts';
+import {clean} from '../domain/text.ts';
+import type {Answers} from '../wizard/answers.ts';
+import {providerOf} from '../wizard/steps.ts';
+
+/** A time past, in words: “3 days ago”. Times are ISO 8601. */
+export function ago(time: string, now: Date): string {
+	const minutes = Math.floor((now.getTime() - Date.parse(time)) / 60_000);
+	if (Number.isNaN(minutes)) return 'some time ago';
+	if (minutes < 2) return 'just now';
+	const [count, unit] =
+		minutes < 120
+			? [minutes, 'minutes']
+			: minutes < 2880
+				? [Math.floor(minutes / 60), 'hours']
+				: [Math.floor(minutes / 1440), 'days'];
+	return `${count} ${unit} ago`;
+}
+
+/** A text that takes no more than so many characters, its middle left out. */
+export function shortened(text: string, limit: number): string {
+	if (text.length <= limit) return text;
+	const head = Math.ceil((limit - 1) / 2);
+	return `${text.slice(0, head).toWellFormed()}…${text.slice(text.length - (limit - 1 - head)).toWellFormed()}`;
+}
+
+/** What an ID is called on the screen: its name where it is known. */
+export const named = (thing: {readonly id: string; readonly name?: string | undefined}): string =>
+	clean(thing.name ?? '') || thing.id;
+
+/** The target in words, as far as it is chosen. Production stands out by its capitals, in every theme. */
+export function targetOf(answers: Answers, width: number): readonly string[] {
+	const {organization, 'organization-key': key, environment, region, team} = answers;
+	const parts = [
+		organization && named({id: organization.id, name: key?.organizationName ?? organization.name}),
+		environment?.toUpperCase(),
+		region,
+		team && named(team),
+		providerOf(answers)?.name,
+	].filter(part => part !== undefined);
+	const separators = 3 * (parts.length - 1);
+	const long = parts.filter(part => part.length > 12);
+	const rest = parts.filter(part => part.length <= 12).reduce((sum, part) => sum + part.length, separators);
+	const limit = Math.max(12, Math.floor((width - rest) / Math.max(1, long.length)));
+	return parts.map(part => (part.length > 12 ? shortened(part, limit) : part));
+}
+
+/** Where a key is sent, in words. */
+export const apiWords = (api: {readonly generation: 'vital' | 'junction'; readonly url: string}): string =>
+	`${describeApi(api.generation).name} · ${api.url}`;

@@ -1,0 +1,82 @@
+import type {Field} from '../domain/field.ts';
+import {isSecretValue} from '../domain/schemas.ts';
+import {clean} from '../domain/text.ts';
+import {warningsFor} from '../domain/warnings.ts';
+import type {Answers, StepId} from './answers.ts';
+import {providerOf, type Step, stepsFor} from './steps.ts';
+
+/** One line of review: what was answered, safe to show, and what is worth saying about it. */
+export type ReviewLine = {
+	readonly id: StepId;
+	readonly title: string;
+	readonly value: string;
+	readonly notes: readonly string[];
+};
+
+/** Every answer in the order of its steps. Secrets are masked, names of servers cleaned. */
+export const reviewLines = (answers: Answers): readonly ReviewLine[] =>
+	stepsFor(answers)
+		.filter(step => answers[step.id] !== undefined)
+		.map(step => ({
+			id: step.id,
+			title: step.title,
+			value: shownValue(step, answers),
+			notes: notesOf(step, answers),
+		}));
+
+/** What deserves a second look before saving, beyond the single lines. */
+export function reviewWarnings(answers: Answers): readonly string[] {
+	const provider = providerOf(answers);
+	if (!provider) return [];
+	const {lifecycle, needsOwnRedirectDomain, ownOAuth, reason} = provider;
+	const override = answers['redirect-url-override'];
+	const isWithoutOverride = answers.environment === 'production' && override?.kind === 'empty';
+	return [
+		...(ownOAuth === 'no' || ownOAuth === 'unknown'
+			? [reason ?? 'Own OAuth may not apply to this provider.']
+			: []),
+		...(lifecycle.kind === 'retiring' || lifecycle.kind === 'retired' ? [lifecycle.note] : []),
+		...(needsOwnRedirectDomain !== undefined && isWithoutOverride ? [needsOwnRedirectDomain] : []),
+	];
+}
+
+function shownValue(step: Step, answers: Answers): string {
+	if (step.kind === 'field') return fieldValue(step.field, answers);
+	switch (step.id) {
+		case 'organization': {
+			const name = answers['organization-key']?.organizationName ?? answers.organization?.name;
+			return named(answers.organization?.id ?? '', name);
+		}
+		case 'organization-key':
+			return '••••••••';
+		case 'team':
+			return named(answers.team?.id ?? '', answers.team?.name);
+		case 'provider':
+			return providerOf(answers)?.name ?? '';
+		default:
+			return answers[step.id] ?? '';
+	}
+}
+
+/** The value of one field in words. Details of unknown shape show their keys only, for they may hold secrets. */
+function fieldValue(field: Field, answers: Answers): string {
+	const answer = answers[field.id];
+	if (answer?.kind !== 'given') return 'none';
+	const {value} = answer;
+	if (isSecretValue(value)) return String(value);
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (Array.isArray(value)) return clean(value.join(', '));
+	return typeof value === 'string' ? clean(value, 300) : clean(Object.keys(value).join(', '));
+}
+
+function notesOf(step: Step, answers: Answers): readonly string[] {
+	if (step.id === 'organization-key') return [answers['organization-key']?.note ?? []].flat();
+	const answer = step.kind === 'field' ? answers[step.field.id] : undefined;
+	const provider = providerOf(answers);
+	if (step.kind !== 'field' || answer?.kind !== 'given' || !provider) return [];
+	const text = isSecretValue(answer.value) ? answer.value.reveal() : answer.value;
+	const warnings = typeof text === 'string' ? warningsFor(provider, step.field, text) : [];
+	return [...[answer.note ?? []].flat(), ...warnings];
+}
+
+const named = (id: string, name = ''): string => (clean(name) === '' ? id : `${clean(name)} (${id})`);
