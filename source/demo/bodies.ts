@@ -1,0 +1,120 @@
+import type {Json, JsonObject} from '../domain/credential.ts';
+import {
+	brokenRule,
+	type Check,
+	type Issue,
+	isObject,
+	nullable,
+	object,
+	oneOf,
+	someText,
+	uuid,
+	webAddress,
+} from './checks.ts';
+import {detailsOf} from './details.ts';
+import {preparable, saveable} from './provider-names.ts';
+import type {Shelf, Upsert} from './store.ts';
+import {demoTeams} from './teams.ts';
+
+/** A body as read, or everything that is wrong with it. */
+export type Reading<Value> =
+	| {readonly ok: true; readonly value: Value}
+	| {readonly ok: false; readonly issues: readonly Issue[]};
+
+const upsertShape = (body: Json): Check =>
+	object({
+		required: {team_id: uuid, provider: oneOf(saveable)},
+		optional: {
+			client_id: nullable(someText),
+			client_secret: nullable(someText),
+			details: detailsOf(textAt(body, 'provider') ?? ''),
+			redirect_url_override: nullable(webAddress),
+		},
+	});
+
+const preparationShape = object({required: {team_id: uuid, provider: oneOf(preparable)}});
+
+/** Reads the body of an upsert on this shelf. */
+export function readUpsert(text: string, shelf: Shelf): Reading<Upsert> {
+	const parsed = parse(text);
+	if (!parsed.ok) return parsed;
+	const body = parsed.value;
+	const issues = upsertShape(body)(body, ['body']);
+	if (issues.length > 0) return {ok: false, issues};
+	const upsert: Upsert = {
+		...targetOf(body),
+		clientId: textAt(body, 'client_id'),
+		clientSecret: textAt(body, 'client_secret'),
+		details: objectAt(body, 'details'),
+		redirectUrlOverride: textAt(body, 'redirect_url_override'),
+	};
+	const broken = [...teamRules(upsert.teamId, shelf), ...practiceRules(upsert)];
+	return broken.length > 0 ? {ok: false, issues: broken} : {ok: true, value: upsert};
+}
+
+/** Reads the body of a preparation on this shelf. */
+export function readPreparation(
+	text: string,
+	shelf: Shelf,
+): Reading<{readonly teamId: string; readonly provider: string}> {
+	const parsed = parse(text);
+	if (!parsed.ok) return parsed;
+	const shapeIssues = preparationShape(parsed.value, ['body']);
+	if (shapeIssues.length > 0) return {ok: false, issues: shapeIssues};
+	const target = targetOf(parsed.value);
+	const issues = teamRules(target.teamId, shelf);
+	return issues.length > 0 ? {ok: false, issues} : {ok: true, value: target};
+}
+
+function parse(text: string): Reading<Json> {
+	try {
+		return {ok: true, value: JSON.parse(text)};
+	} catch {
+		return {
+			ok: false,
+			issues: [{type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {}}],
+		};
+	}
+}
+
+const targetOf = (body: Json) => ({
+	teamId: (textAt(body, 'team_id') ?? '').toLowerCase(),
+	provider: textAt(body, 'provider') ?? '',
+});
+
+function teamRules(teamId: string, shelf: Shelf): readonly Issue[] {
+	const loc = ['body', 'team_id'];
+	const team = demoTeams.find(
+		({id, organizationId}) => id === teamId && organizationId === shelf.organizationId,
+	);
+	if (!team) return [brokenRule(loc, 'there is no such team in this organization', teamId)];
+	if (team.region === shelf.region) return [];
+	return [brokenRule(loc, `this team is in the region ${team.region}, not in ${shelf.region}`, teamId)];
+}
+
+/** Freestyle Libre binds a practice: the client ID is the practice ID, and nothing else applies. */
+function practiceRules(upsert: Upsert): readonly Issue[] {
+	if (upsert.provider !== 'freestyle_libre') return [];
+	const message = 'freestyle_libre accepts only client_id';
+	const refused: Readonly<Record<string, Json>> = {
+		client_secret: upsert.clientSecret,
+		details: upsert.details,
+		redirect_url_override: upsert.redirectUrlOverride,
+	};
+	return [
+		...(upsert.clientId === null ? [brokenRule(['body', 'client_id'], 'a practice ID is needed', null)] : []),
+		...Object.entries(refused)
+			.filter(([, value]) => value !== null)
+			.map(([name, value]) => brokenRule(['body', name], message, value)),
+	];
+}
+
+function textAt(body: Json, name: string): string | null {
+	const value = isObject(body) ? body[name] : null;
+	return typeof value === 'string' ? value : null;
+}
+
+function objectAt(body: Json, name: string): JsonObject | null {
+	const value = isObject(body) ? body[name] : null;
+	return isObject(value) ? value : null;
+}

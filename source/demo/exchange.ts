@@ -1,0 +1,63 @@
+import {randomUUID} from 'node:crypto';
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {Answer} from './answer.ts';
+import type {Incoming} from './router.ts';
+
+const bodyLimit = 1024 * 1024;
+/** Beyond this a sender that does not stop is cut off instead of being listened to. */
+const patience = 8 * bodyLimit;
+
+/** The request's method, path and query. */
+export function targetOf(request: IncomingMessage): Pick<Incoming, 'method' | 'path' | 'query'> {
+	const [path = '/', ...query] = (request.url ?? '/').split('?');
+	return {method: request.method ?? 'GET', path, query: new URLSearchParams(query.join('?'))};
+}
+
+/** The organization key, in the header of either generation of the API. */
+export function keyOf({headers}: IncomingMessage): string | undefined {
+	const key = headers['x-management-key'] ?? headers['x-vital-org-key'];
+	return typeof key === 'string' ? key : undefined;
+}
+
+/** The whole body as text, or undefined where it is larger than 1 MB. Throws where the sender went away. */
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request) {
+		size += chunk.length;
+		if (size > patience) throw new RangeError('The sender does not stop.');
+		if (size <= bodyLimit) chunks.push(chunk);
+	}
+	return size > bodyLimit ? undefined : Buffer.concat(chunks).toString();
+}
+
+/** Does what the answer says. Silence leaves the connection open until the sender or the server ends it. */
+export function deliver(answer: Answer, response: ServerResponse): void {
+	response.setHeader('x-request-id', `req_demo_${randomUUID()}`);
+	switch (answer.kind) {
+		case 'json':
+			response.writeHead(answer.status, {...answer.headers, 'content-type': 'application/json'});
+			response.end(JSON.stringify(answer.body));
+			return;
+		case 'page':
+			response.writeHead(200, {'content-type': 'text/html; charset=utf-8'});
+			response.end(answer.html);
+			return;
+		case 'cut':
+			cutShort(JSON.stringify(answer.body), response);
+			return;
+		case 'drop':
+			response.destroy();
+			return;
+		case 'silence':
+			return;
+	}
+}
+
+function cutShort(text: string, response: ServerResponse): void {
+	response.writeHead(200, {
+		'content-type': 'application/json',
+		'content-length': Buffer.byteLength(text),
+	});
+	response.write(text.slice(0, text.length / 2), () => response.destroy());
+}

@@ -1,0 +1,122 @@
+import {type Answer, invalid, ok} from './answer.ts';
+import {readPreparation, readUpsert} from './bodies.ts';
+import {type Issue, oneOf, uuid} from './checks.ts';
+import type {DemoOrganization} from './organizations.ts';
+import {cursorAt, page} from './paging.ts';
+import {preparation} from './prepare.ts';
+import {filterable} from './provider-names.ts';
+import {provocationOf} from './provocations.ts';
+import {provoke} from './provoke.ts';
+import {answerOf, type Shelf} from './store.ts';
+import {type DemoTeam, demoTeams} from './teams.ts';
+import type {World} from './world.ts';
+
+/** A request whose key and organization were accepted. */
+export type Call = {
+	readonly organization: DemoOrganization;
+	readonly query: URLSearchParams;
+	readonly body: string;
+};
+
+/** The same, where the path names an environment and a region. */
+export type PlacedCall = Call & {readonly shelf: Shelf};
+
+const searchable = /^[A-Za-zÀ-ÖØ-öø-ÿ0-9(),/:'|&_\- ’]{0,80}$/;
+
+export function organization({organization: {id, name, expiresInDays}}: Call, {start}: World): Answer {
+	const aDay = 24 * 60 * 60 * 1000;
+	const expiresAt = expiresInDays === null ? null : new Date(start + expiresInDays * aDay).toISOString();
+	return ok({id, name, expires_at: expiresAt});
+}
+
+export function teams(call: Call, {gaps}: World): Answer {
+	const {organization, query} = call;
+	const teamId = query.get('team_id');
+	const regions = query.getAll('region');
+	const words = query.get('search_query');
+	const issues = [
+		...(teamId === null ? [] : uuid(teamId, ['query', 'team_id'])),
+		...regions.flatMap((region, index) => oneOf(['us', 'eu'])(region, ['query', 'region', index])),
+		...(words === null || searchable.test(words) ? [] : [unsearchable(words)]),
+	];
+	if (issues.length > 0) return invalid(issues);
+	const matching = demoTeams.filter(
+		team =>
+			team.organizationId === organization.id &&
+			(teamId === null || team.id === teamId.toLowerCase()) &&
+			(regions.length === 0 || regions.includes(team.region)) &&
+			team.name.toLowerCase().includes((words ?? '').toLowerCase()),
+	);
+	const isRepeating = gaps.teams === 'repeating-cursor';
+	const part = page(matching, isRepeating ? null : query.get('next_cursor'));
+	if (!part.ok) return invalid([part.issue]);
+	return ok({teams: part.rows.map(teamAnswer), next_cursor: isRepeating ? cursorAt(25) : part.nextCursor});
+}
+
+export function credentials({shelf, query}: PlacedCall, {store}: World): Answer {
+	const teamIds = query.getAll('team_id').map(id => id.toLowerCase());
+	const provider = query.get('provider');
+	const issues = [
+		...teamIds.flatMap((id, index) => uuid(id, ['query', 'team_id', index])),
+		...(provider === null ? [] : oneOf(filterable)(provider, ['query', 'provider'])),
+	];
+	if (issues.length > 0) return invalid(issues);
+	const matching = store
+		.on(shelf)
+		.filter(
+			row =>
+				(teamIds.length === 0 || teamIds.includes(row.teamId)) &&
+				(provider === null || row.provider === provider),
+		);
+	const part = page(matching, query.get('next_cursor'));
+	if (!part.ok) return invalid([part.issue]);
+	return ok({credentials: part.rows.map(answerOf), next_cursor: part.nextCursor});
+}
+
+export function save({shelf, body}: PlacedCall, world: World): Answer {
+	const reading = readUpsert(body, shelf);
+	if (!reading.ok) return invalid(reading.issues);
+	const provocation = provocationOf('client-id', reading.value.clientId);
+	if (provocation) return provoke(provocation, shelf, reading.value, world);
+	return ok(answerOf(world.store.save(shelf, reading.value)));
+}
+
+export function remove({shelf, query}: PlacedCall, {store}: World): Answer {
+	const ids = [...new Set(query.getAll('credential_id').map(id => id.toLowerCase()))];
+	const issues = ids.flatMap((id, index) => uuid(id, ['query', 'credential_id', index]));
+	if (ids.length === 0) {
+		return invalid([{type: 'missing', loc: ['query', 'credential_id'], msg: 'Field required', input: null}]);
+	}
+	if (issues.length > 0) return invalid(issues);
+	const found = store.on(shelf).filter(({id}) => ids.includes(id));
+	const isKept = ({clientId}: (typeof found)[number]) =>
+		provocationOf('client-id', clientId)?.reaction.kind === 'kept';
+	const removed = found.filter(row => !isKept(row));
+	for (const row of removed) store.remove(row);
+	return ok({
+		success: removed.map(({id}) => id),
+		failure: found.filter(isKept).map(({id}) => id),
+		not_found: ids.filter(id => !found.some(row => row.id === id)),
+	});
+}
+
+export function prepare({shelf, body}: PlacedCall): Answer {
+	const reading = readPreparation(body, shelf);
+	if (!reading.ok) return invalid(reading.issues);
+	return ok(preparation(reading.value.provider, shelf, reading.value.teamId));
+}
+
+const teamAnswer = ({id, name, createdOn, region}: DemoTeam) => ({
+	id,
+	name,
+	created_on: createdOn,
+	region,
+	integration_team_id: null,
+});
+
+const unsearchable = (words: string): Issue => ({
+	type: 'string_pattern_mismatch',
+	loc: ['query', 'search_query'],
+	msg: `String should match pattern '${searchable.source}'`,
+	input: words,
+});

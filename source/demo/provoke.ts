@@ -1,0 +1,43 @@
+import {type Answer, invalid, ok, refusal} from './answer.ts';
+import {brokenRule} from './checks.ts';
+import type {Provocation} from './provocations.ts';
+import {answerOf, keyOf, type Shelf, type Store, type Upsert} from './store.ts';
+
+/** How often each provocation that happens once was met. */
+export type Attempts = Map<string, number>;
+
+/** Saves, and does not, and answers, as the provocation says. */
+export function provoke(
+	provocation: Provocation,
+	shelf: Shelf,
+	upsert: Upsert,
+	{store, attempts}: {readonly store: Store; readonly attempts: Attempts},
+): Answer {
+	const save = (changed: Partial<Upsert> = {}) => answerOf(store.save(shelf, {...upsert, ...changed}));
+	if (provocation.isOnce && !isFirst(attempts, `${keyOf(shelf, upsert)}/${upsert.clientId}`))
+		return ok(save());
+	const {reaction} = provocation;
+	if (reaction.kind === 'other-override') return ok(save({redirectUrlOverride: reaction.url}));
+	const stored = provocation.isStored ? save() : {};
+	switch (reaction.kind) {
+		case 'refusal':
+			return refusal(reaction.status, reaction.detail, reaction.headers);
+		case 'issue':
+			return invalid([brokenRule(['body', 'client_id'], reaction.message, upsert.clientId)]);
+		case 'page':
+			return {kind: 'page', html: '<!doctype html>\n<title>Welcome</title>\n<h1>It works</h1>\n'};
+		case 'cut':
+			return {kind: 'cut', body: stored};
+		case 'kept':
+			return ok(stored);
+		case 'silence':
+		case 'drop':
+			return {kind: reaction.kind};
+	}
+}
+
+function isFirst(attempts: Attempts, key: string): boolean {
+	const count = (attempts.get(key) ?? 0) + 1;
+	attempts.set(key, count);
+	return count === 1;
+}

@@ -1,0 +1,117 @@
+import {environments, regions} from '../domain/credential.ts';
+import {type Answer, invalid, refusal} from './answer.ts';
+import {oneOf, uuid} from './checks.ts';
+import type {Call, PlacedCall} from './handlers.ts';
+import * as handlers from './handlers.ts';
+import {provocationOf} from './provocations.ts';
+import type {Gap, Operation, World} from './world.ts';
+
+/** One request, read to its end. `path` has no query. */
+export type Incoming = {
+	readonly method: string;
+	readonly path: string;
+	readonly query: URLSearchParams;
+	readonly key: string | undefined;
+	readonly body: string;
+};
+
+type Parameters = Readonly<Record<string, string>>;
+
+type Route = {
+	readonly operation: Operation;
+	readonly method: string;
+	readonly path: RegExp;
+	handle(call: Call, parameters: Parameters, world: World): Answer;
+};
+
+const organizationPath = /^\/v1\/org\/(?<org_id>[^/]+)$/;
+const teamsPath = /^\/v1\/org\/(?<org_id>[^/]+)\/team$/;
+const credentialsPath =
+	/^\/v1\/org\/(?<org_id>[^/]+)\/team_custom_credentials\/(?<env>[^/]+)\/(?<region>[^/]+)$/;
+const preparationPath =
+	/^\/v1\/org\/(?<org_id>[^/]+)\/prepare_team_custom_credentials\/(?<env>[^/]+)\/(?<region>[^/]+)$/;
+
+const routes: readonly Route[] = [
+	{
+		operation: 'organization',
+		method: 'GET',
+		path: organizationPath,
+		handle: (call, _, world) => handlers.organization(call, world),
+	},
+	{
+		operation: 'teams',
+		method: 'GET',
+		path: teamsPath,
+		handle: (call, _, world) => handlers.teams(call, world),
+	},
+	{operation: 'credentials', method: 'GET', path: credentialsPath, handle: placed(handlers.credentials)},
+	{operation: 'save', method: 'POST', path: credentialsPath, handle: placed(handlers.save)},
+	{operation: 'removal', method: 'DELETE', path: credentialsPath, handle: placed(handlers.remove)},
+	{operation: 'preparation', method: 'POST', path: preparationPath, handle: placed(handlers.prepare)},
+];
+
+/** The operation that a request is about, if the API has it. */
+export const operationOf = ({method, path}: Pick<Incoming, 'method' | 'path'>): Operation | undefined =>
+	routes.find(route => route.method === method && route.path.test(path))?.operation;
+
+export function answer(incoming: Incoming, world: World): Answer {
+	const onPath = routes.filter(route => route.path.test(incoming.path));
+	if (onPath.length === 0) return refusal(404, 'Not Found');
+	const route = onPath.find(({method}) => method === incoming.method);
+	if (!route) {
+		return refusal(405, 'Method Not Allowed', {allow: onPath.map(({method}) => method).join(', ')});
+	}
+	const gap = gapIn(route.operation, world);
+	if (gap === 'missing') return refusal(404, 'Not Found');
+	if (gap === 'failing') return refusal(500, 'Internal Server Error');
+	const parameters = route.path.exec(incoming.path)?.groups ?? {};
+	return admitted(incoming, parameters, world, call => route.handle(call, parameters, world));
+}
+
+/** Lets the request in where its key is the organization's own. */
+function admitted(
+	{key, query, body}: Incoming,
+	parameters: Parameters,
+	{organizations}: World,
+	handle: (call: Call) => Answer,
+): Answer {
+	const provoked = provocationOf('key', key)?.reaction;
+	if (provoked?.kind === 'refusal') return refusal(provoked.status, provoked.detail);
+	const organization = organizations.find(known => known.key === key);
+	if (!organization) return refusal(401, key ? 'Invalid organization key' : 'Missing organization key');
+	const issues = uuid(parameters.org_id ?? '', ['path', 'org_id']);
+	if (issues.length > 0) return invalid(issues);
+	if (parameters.org_id?.toLowerCase() !== organization.id) {
+		return refusal(403, 'This key has no access to this organization');
+	}
+	return handle({organization, query, body});
+}
+
+/** Reads environment and region from the path before the handler sees the request. */
+function placed(handle: (call: PlacedCall, world: World) => Answer): Route['handle'] {
+	return (call, parameters, world) => {
+		const environment = environments.find(known => known === parameters.env);
+		const region = regions.find(known => known === parameters.region);
+		if (environment && region) {
+			const shelf = {organizationId: call.organization.id, environment, region};
+			return handle({...call, shelf}, world);
+		}
+		return invalid([
+			...oneOf(environments)(parameters.env ?? '', ['path', 'env']),
+			...oneOf(regions)(parameters.region ?? '', ['path', 'region']),
+		]);
+	};
+}
+
+function gapIn(operation: Operation, {gaps}: World): Gap | undefined {
+	const known: Readonly<Record<Operation, string | undefined>> = {
+		organization: gaps.organization,
+		teams: gaps.teams,
+		credentials: gaps.reads,
+		save: undefined,
+		removal: gaps.removals,
+		preparation: gaps.preparations,
+	};
+	const gap = known[operation];
+	return gap === 'missing' || gap === 'failing' ? gap : undefined;
+}

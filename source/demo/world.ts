@@ -1,0 +1,27 @@
+import type {DemoOrganization} from './organizations.ts';
+import type {Attempts} from './provoke.ts';
+import type {Store} from './store.ts';
+
+/** The operations of the API, by the resource and what is done to it. */
+export type Operation = 'organization' | 'teams' | 'credentials' | 'save' | 'removal' | 'preparation';
+
+/** Operations that are not offered (404) or always fail (500), and a team list whose cursor never ends. */
+export type Gaps = {
+	readonly organization?: Gap;
+	readonly teams?: Gap | 'repeating-cursor';
+	/** Reading stored credentials. */
+	readonly reads?: Gap;
+	readonly removals?: Gap;
+	readonly preparations?: Gap;
+};
+
+export type Gap = 'missing' | 'failing';
+
+/** All that one server knows. `start` is in milliseconds since 1970. */
+export type World = {
+	readonly start: number;
+	readonly organizations: readonly DemoOrganization[];
+	readonly store: Store;
+	readonly attempts: Attempts;
+	readonly gaps: Gaps;
+};
