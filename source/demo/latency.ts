@@ -12,7 +12,7 @@ const usual: Readonly<Record<Operation, number>> = {
 
 /** The milliseconds before an answer. `count` numbers the requests: the same run takes the same time each time. */
 export function latencyOf(operation: Operation | undefined, count: number, scale: number): number {
-	const base = operation ? usual[operation] : 60;
+	const base = operation ? usual[operation] : 80;
 	const variety = 0.8 + ((count * 7) % 5) / 10;
 	return Math.round(base * variety * scale);
 }
