@@ -74,7 +74,7 @@ export function App({
 		[onEnd, change, exit],
 	);
 	const startDemo = useCallback(() => {
-		services.startDemo().then(setDemo);
+		services.startDemo().then(setDemo, () => setWarning('The demo could not be started on this computer.'));
 	}, [services]);
 
 	useInput((input, key) => {

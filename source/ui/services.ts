@@ -45,5 +45,7 @@ export type Settled = {
 	readonly key?: KnownKey;
 	/** A team's ID or name, to be found in the list. */
 	readonly team?: string;
+	/** A provider that own OAuth is not for: asked about before it counts. */
+	readonly provider?: string | undefined;
 	readonly demo?: DemoSession;
 };

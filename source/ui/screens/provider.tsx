@@ -18,11 +18,13 @@ const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', oth
 
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
 export function Provider() {
-	const {wizard, dispatch, back, frame} = useConversation();
+	const {wizard, dispatch, back, frame, settled} = useConversation();
 	const draft = wizard.drafts.provider;
 	const drafted = draft && findProvider(draft.slug);
 	const [isUnfolded, setIsUnfolded] = useState(drafted !== undefined && groupOf(drafted) === 'other');
-	const [doubted, setDoubted] = useState<ProviderFacts>();
+	const [doubted, setDoubted] = useState(() =>
+		draft || !settled.provider ? undefined : findProvider(settled.provider),
+	);
 	const items = useMemo(() => itemsOf(isUnfolded), [isUnfolded]);
 
 	const answer = (provider: ProviderFacts, isAccepted = false) =>

@@ -1,0 +1,16 @@
+import type {ManagementApi} from '../domain/ports.ts';
+
+/** An API whose client, and all that speaks HTTP, is loaded with its first operation. */
+export function lazyApi(load: () => Promise<ManagementApi>): ManagementApi {
+	let loading: Promise<ManagementApi> | undefined;
+	const api = () => {
+		loading ??= load();
+		return loading;
+	};
+	return {
+		organization: async options => (await api()).organization(options),
+		teams: async (filter, options) => (await api()).teams(filter, options),
+		credentials: async (place, teamId, options) => (await api()).credentials(place, teamId, options),
+		upsert: async (place, credential, options) => (await api()).upsert(place, credential, options),
+	};
+}

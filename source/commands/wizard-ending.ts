@@ -1,0 +1,29 @@
+import {clean} from '../domain/text.ts';
+import type {Ending} from '../ui/app.tsx';
+import type {Answers} from '../wizard/answers.ts';
+import {providerOf} from '../wizard/steps.ts';
+
+/** What is said once the screen is gone: what was saved, and what may have been. */
+export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {
+	const lines = saved.map(
+		({answers, outcome}) => `Saved: ${targetWords(answers)}. Credential ${clean(outcome.stored.id)}.`,
+	);
+	const {status} = wizard.phase;
+	if (status === 'submitting' || status === 'unconfirmed') {
+		lines.push(
+			`Sent, may be stored: ${targetWords(wizard.answers)}.`,
+			'Run byoo once more with the same target: review shows what is stored.',
+		);
+	} else if (isCancelled && status !== 'done') {
+		lines.push(saved.length > 0 ? 'Left. Nothing more was sent.' : 'Left. Nothing was saved.');
+	}
+	return lines;
+}
+
+/** 130 where it was left, 0 where it was finished; it is finished only from a confirmed save. */
+export const exitCodeOf = ({isCancelled}: Ending): number => (isCancelled ? 130 : 0);
+
+function targetWords(answers: Answers): string {
+	const team = clean(answers.team?.name ?? '') || answers.team?.id;
+	return `${providerOf(answers)?.name} for ${team} (${answers.environment}, ${answers.region})`;
+}

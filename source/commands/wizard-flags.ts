@@ -1,0 +1,142 @@
+import {parseArgs} from 'node:util';
+import {type ApiGeneration, apiGenerations, describeApi, normalBaseUrl} from '../domain/api-generation.ts';
+import {environments, regions} from '../domain/credential.ts';
+import type {FieldId} from '../domain/field.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import {findProvider, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
+import {readField, uuid} from '../domain/schemas.ts';
+import type {Settled} from '../ui/services.ts';
+import type {Answers} from '../wizard/answers.ts';
+
+/** What the flags settle in advance, or everything that is wrong with them at once. */
+export type WizardFlags =
+	| {readonly ok: true; readonly preset: Answers; readonly settled: Settled}
+	| {readonly ok: false; readonly problems: readonly string[]};
+
+const options = {
+	org: {type: 'string'},
+	env: {type: 'string'},
+	region: {type: 'string'},
+	team: {type: 'string'},
+	provider: {type: 'string'},
+	'client-id': {type: 'string'},
+	'redirect-url-override': {type: 'string'},
+	api: {type: 'string'},
+	'api-url': {type: 'string'},
+	'no-color': {type: 'boolean'},
+} as const;
+
+/** Reads the wizard's flags. What was typed is never repeated: it may be a secret in the wrong place. */
+export function readWizardFlags(argv: readonly string[]): WizardFlags {
+	if (argv.some(argument => argument.startsWith('--client-secret'))) {
+		return refused('The wizard asks for the client secret, masked. No flag takes a secret as its value.');
+	}
+	if (argv.includes('--json')) {
+		return refused('--json is for commands without prompts, and the wizard asks. byoo set will be its twin.');
+	}
+	const values = parsed(argv);
+	if (!values) {
+		return refused(
+			'There is a word or a flag that byoo does not know, or a flag without its value. See byoo --help.',
+		);
+	}
+	const problems: string[] = [];
+	const generation = choice('--api', values.api, apiGenerations, problems);
+	const apiUrl = values['api-url'] === undefined ? undefined : normalBaseUrl(values['api-url']);
+	if (values['api-url'] !== undefined && apiUrl === undefined) {
+		problems.push('--api-url takes an https address, or http to this computer only.');
+	}
+	const settled: Settled = {
+		...(generation ? {generation} : {}),
+		...(apiUrl ? {apiUrl} : {}),
+		...(values.team ? {team: values.team} : {}),
+	};
+	const environment = choice('--env', values.env, environments, problems);
+	const region = choice('--region', values.region, regions, problems);
+	const chosen = provider(values.provider, problems);
+	// A provider that own OAuth is not for is asked about, with the reason, before it counts as an answer.
+	const isDoubted = chosen.provider !== undefined && findProvider(chosen.provider.slug)?.ownOAuth === 'no';
+	const preset: Answers = {
+		...organization(values.org, settled, problems),
+		...(environment ? {environment} : {}),
+		...(region ? {region} : {}),
+		...(isDoubted ? {} : chosen),
+		...fields(values, problems),
+	};
+	if (problems.length > 0) return {ok: false, problems};
+	const doubted = isDoubted ? {provider: values.provider} : {};
+	return {ok: true, preset, settled: {...settled, ...doubted}};
+}
+
+type Values = {readonly [Name in keyof typeof options]?: string | boolean | undefined} & {
+	readonly 'client-id'?: string | undefined;
+	readonly 'redirect-url-override'?: string | undefined;
+	readonly provider?: string | undefined;
+};
+
+const refused = (problem: string): WizardFlags => ({ok: false, problems: [problem]});
+
+function parsed(argv: readonly string[]) {
+	try {
+		return parseArgs({args: [...argv], options, strict: true, allowPositionals: false}).values;
+	} catch {
+		return undefined;
+	}
+}
+
+function choice<Value extends string>(
+	flag: string,
+	given: string | undefined,
+	allowed: readonly Value[],
+	problems: string[],
+): Value | undefined {
+	const found = allowed.find(value => value === given);
+	if (given !== undefined && found === undefined) problems.push(`${flag} takes ${allowed.join(' or ')}.`);
+	return found;
+}
+
+function organization(given: string | undefined, {generation, apiUrl}: Settled, problems: string[]): Answers {
+	if (given === undefined) return {};
+	const id = uuid.safeParse(given);
+	if (!id.success) {
+		problems.push(
+			'--org takes the organization’s ID, which looks like 8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab.',
+		);
+		return {};
+	}
+	return {organization: {id: id.data, isDemo: false, ...api(generation, apiUrl)}};
+}
+
+const api = (generation: ApiGeneration | undefined, url: string | undefined) =>
+	generation ? {api: {generation, url: url ?? describeApi(generation).url}} : {};
+
+function provider(given: string | undefined, problems: string[]): Answers {
+	if (given === undefined) return {};
+	const known = findProvider(given);
+	if (!known) {
+		problems.push(`--provider takes one of the API’s names. The nearest: ${nearestSlugs(given).join(', ')}.`);
+		return {};
+	}
+	return {provider: {slug: known.slug}};
+}
+
+/** Fields given by flags. Where the provider is known, only those it has. */
+function fields(values: Values, problems: string[]): Answers {
+	const known = values.provider === undefined ? undefined : findProvider(values.provider);
+	const applicable = fieldsOf(known ?? unknownProvider(''));
+	const given = (['client-id', 'redirect-url-override'] as const).flatMap(id => {
+		const text = values[id];
+		return text === undefined ? [] : [{id, text}];
+	});
+	const answers = given.flatMap(({id, text}) => {
+		const field = applicable.find(candidate => candidate.id === id);
+		const reading = field && readField(field, text);
+		if (!field)
+			problems.push(
+				`--${id} does not apply: ${known?.name ?? 'this provider'} takes a practice ID and nothing else.`,
+			);
+		else if (reading && !reading.ok) problems.push(`--${id}: ${reading.message}`);
+		return reading?.ok ? [[id satisfies FieldId, reading.answer] as const] : [];
+	});
+	return Object.fromEntries(answers);
+}
