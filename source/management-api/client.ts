@@ -1,6 +1,6 @@
-import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Connection, ManagementApi} from '../domain/ports.ts';
+import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
 import {readCredentials, upsertCredential} from './credentials.ts';
 import {readOrganization} from './organization.ts';
 import {type Transport, waitSeconds} from './request.ts';
@@ -13,8 +13,6 @@ export type ConnectOptions = {
 	readonly timeoutSeconds?: number;
 	/** In place of the global one, for example to go through a proxy. */
 	readonly fetch?: typeof fetch;
-	/** The fields of a provider, by its slug, so that the server's complaints name the wizard's steps. */
-	readonly fieldsFor?: (provider: string) => readonly Field[];
 	/** How a read waits before it is sent again. Ends early, without throwing, when the signal aborts. */
 	readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 };
@@ -24,7 +22,6 @@ A client of the Management API for one organization. Nothing is sent before an o
 key only ever goes to the connection's own address.
 */
 export function connect(connection: Connection, options: ConnectOptions): ManagementApi {
-	const fieldsFor = options.fieldsFor ?? commonFields;
 	const transport: Transport = {
 		connection,
 		userAgent: options.userAgent,
@@ -40,22 +37,11 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 		upsert: (place, credential, requestOptions) =>
 			upsertCredential(
 				transport,
-				{place, credential, fields: fieldsFor(credential.provider)},
+				{place, credential, fields: fieldsOfSlug(credential.provider)},
 				requestOptions,
 			),
 	};
 }
 
-// What every provider's credential has, for a caller that knows no catalogue.
-const commonFields = (slug: string): readonly Field[] =>
-	fieldsOf({
-		slug,
-		name: slug,
-		aliases: [],
-		connection: 'oauth',
-		ownOAuth: 'unknown',
-		isOwnAppOnly: false,
-		lifecycle: {kind: 'active'},
-		activation: {kind: 'unknown'},
-		details: [],
-	});
+// They turn the fields that a server complains about into the wizard's steps.
+const fieldsOfSlug = (slug: string) => fieldsOf(findProvider(slug) ?? unknownProvider(slug));

@@ -29,12 +29,7 @@ export function problemOfAnswer(answer: Answer, situation: Situation): Problem {
 	if (status === 429 || status === 503) return busyProblem(answer, situation);
 	if (status < 200 || (status >= 300 && status < 400)) return redirectProblem(answer, situation);
 	if (status === 405 || status === 501 || (status === 404 && !situation.isWrite)) {
-		return {
-			kind: 'unavailable',
-			message: `This address does not offer ${situation.subject} (${status})${words(answer, situation)}.`,
-			advice: 'Check the organization and the API address; what this would have shown is left out.',
-			...traces(answer, situation),
-		};
+		return missingProblem(answer, situation);
 	}
 	if (status === 408 || status >= 500) return serverProblem(answer, situation);
 	return refusalProblem(answer, situation);
@@ -78,6 +73,19 @@ function redirectProblem(answer: Answer, situation: Situation): Problem {
 		message: `The server answered with a redirect (${answer.status}), which was not followed: the key goes nowhere else.`,
 		advice: `Check the API address; ${situation.host} may not be the Management API.`,
 		fields: [],
+		...traces(answer, situation),
+	};
+}
+
+function missingProblem(answer: Answer, situation: Situation): Problem {
+	const {isWrite, subject} = situation;
+	const what = isWrite ? `take ${subject}` : `tell ${subject}`;
+	return {
+		kind: 'unavailable',
+		message: `This address does not ${what} (${answer.status})${words(answer, situation)}.`,
+		advice: isWrite
+			? 'Check the API address; nothing was stored.'
+			: 'Check the organization and the API address; whatever does not need this can go on.',
 		...traces(answer, situation),
 	};
 }
