@@ -1,4 +1,6 @@
 import type {Credential, DetailValue, Json, JsonObject, StoredCredential} from '../domain/credential.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
 import {Secret} from '../domain/secret.ts';
 
 const looksMasked = /[*•…]/;
@@ -14,16 +16,19 @@ export function differences(
 	stored: StoredCredential,
 	previous?: StoredCredential,
 ): readonly string[] {
-	const isPractice = credential.provider === 'freestyle_libre';
-	const isSameId = isPractice
-		? credential.clientId.toLowerCase() === stored.clientId?.toLowerCase()
-		: credential.clientId === (stored.clientId ?? '');
+	const provider = findProvider(credential.provider) ?? unknownProvider(credential.provider);
+	const titles = new Map(fieldsOf(provider).map(field => [field.path.join('.'), field.title]));
+	const details = detailDifferences(credential.details, stored.details, previous?.details ?? null, 'details');
+	const isSameId =
+		provider.ownOAuth === 'practice'
+			? credential.clientId.toLowerCase() === stored.clientId?.toLowerCase()
+			: credential.clientId === (stored.clientId ?? '');
 	const override = credential.redirectUrlOverride ?? '';
 	return [
 		...(credential.teamId.toLowerCase() === stored.teamId.toLowerCase() ? [] : ['Team']),
 		...(credential.provider === stored.provider ? [] : ['Provider']),
 		...(isSameId ? [] : ['Client ID']),
-		...detailDifferences(credential.details, stored.details, previous?.details ?? null, 'details'),
+		...details.map(path => titles.get(path) ?? path),
 		...(isSameText(override, stored.redirectUrlOverride ?? '') ? [] : ['Redirect URL override']),
 	];
 }

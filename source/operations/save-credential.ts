@@ -68,7 +68,7 @@ async function send(save: Save, before: Before): Promise<SaveOutcome> {
 // An overloaded server may have stored it all the same.
 async function findArrived(save: Save, before: Before): Promise<SaveOutcome | undefined> {
 	const {stored} = await readForArrival(save, before);
-	return stored && differences(save.credential, stored, valueOf(before)).length === 0
+	return stored && differences(save.credential, stored, earlierOf(before)).length === 0
 		? confirmed(before, stored, 'read-back')
 		: undefined;
 }
@@ -81,7 +81,7 @@ async function lookForArrival(save: Save, before: Before, problem: Problem): Pro
 		const {stored, isReadable} = await readForArrival(save, before);
 		if (!isReadable) break;
 		if (!stored) continue;
-		different = differences(save.credential, stored, valueOf(before));
+		different = differences(save.credential, stored, earlierOf(before));
 		if (different.length === 0) return confirmed(before, stored, 'read-back');
 	}
 	return different.length > 0
@@ -121,7 +121,7 @@ function judge(
 	stored: StoredCredential,
 	by: 'read-back' | 'answer',
 ): SaveOutcome {
-	const different = differences(save.credential, stored, valueOf(before));
+	const different = differences(save.credential, stored, earlierOf(before));
 	return different.length > 0
 		? {kind: 'uncertain', problem: differs(different), differences: different}
 		: confirmed(before, stored, by);
@@ -129,7 +129,7 @@ function judge(
 
 /** Whether a read still shows what was there before, although the answer to the write showed a change. */
 const isStale = (before: Before, answer: StoredCredential, seen: StoredCredential): boolean => {
-	const earlier = valueOf(before);
+	const earlier = earlierOf(before);
 	return earlier !== undefined && isRewritten(earlier, answer) && !isRewritten(earlier, seen);
 };
 
@@ -140,7 +140,7 @@ const confirmed = (before: Before, stored: StoredCredential, by: 'read-back' | '
 	stored,
 });
 
-const valueOf = (before: Before): StoredCredential | undefined => (before.ok ? before.value : undefined);
+const earlierOf = (before: Before): StoredCredential | undefined => (before.ok ? before.value : undefined);
 
 const readStored = (save: Save): Promise<Before> =>
 	readBefore(save.api, save.place, save.credential.teamId, save.credential.provider, requestOptions(save));
