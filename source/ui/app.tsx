@@ -3,7 +3,7 @@ import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {memoryOf} from '../wizard/remembering.ts';
-import {reviewLines} from '../wizard/review.ts';
+import {trailLines} from '../wizard/review.ts';
 import {
 	canGoBack,
 	currentStep,
@@ -69,6 +69,7 @@ export function App({
 	const end = useCallback(
 		(isCancelled: boolean) => {
 			onEnd({saved: saved.current, wizard: change(latest => latest), isCancelled});
+			setIsLeaving(false);
 			exit();
 		},
 		[onEnd, change, exit],
@@ -103,7 +104,7 @@ export function App({
 	}, [key, environment, region, team, provider]);
 
 	const isOver = currentStep(wizard) === 'review';
-	const frame = frameFor(columns, rows, isOver ? 0 : reviewLines(wizard.answers).length);
+	const frame = frameFor(columns, rows, isOver ? 0 : trailLines(wizard.answers).length);
 	const conversation: Conversation = {
 		wizard,
 		dispatch,

@@ -20,7 +20,7 @@ const piece = new RegExp(
 		`${esc}?${esc}\\[[0-9:;<=>?]*[ -/]*[@-~]`, // CSI: arrows, Home, End, function keys
 		`${esc}?${esc}O[A-Za-z]`, // SS3: arrows and function keys in application mode
 		`${esc}[^${esc}]`, // Alt with a key
-		escape,
+		esc,
 		'[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001a\\u001c-\\u001f\\u007f]', // Ctrl with a key, Backspace
 		'\\t(?=$|\\u001b)', // Tab alone; inside of text it belongs to a paste
 		'[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]+', // text, with its tabs and line breaks

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {reviewLines} from '../wizard/review.ts';
+import {trailLines} from '../wizard/review.ts';
 import {currentStep} from '../wizard/wizard.ts';
 import {useConversation} from './conversation.ts';
 import {glyphs, theme} from './theme.ts';

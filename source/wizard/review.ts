@@ -24,6 +24,10 @@ export const reviewLines = (answers: Answers): readonly ReviewLine[] =>
 			notes: notesOf(step, answers),
 		}));
 
+/** The answers that stand above a step, without the details that nobody was asked for. */
+export const trailLines = (answers: Answers): readonly ReviewLine[] =>
+	reviewLines(answers).filter(({id}) => id !== 'details' || answers.details?.kind === 'given');
+
 /** What deserves a second look before saving, beyond the single lines. */
 export function reviewWarnings(answers: Answers): readonly string[] {
 	const provider = providerOf(answers);

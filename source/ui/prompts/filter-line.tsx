@@ -38,10 +38,7 @@ export function FilterLine({
 					}}
 				/>
 			</Box>
-			<Text wrap="truncate" dimColor>
-				{' '}
-				{status}
-			</Text>
+			<Text wrap="truncate" dimColor>{`   ${status}`}</Text>
 		</Box>
 	);
 }

@@ -108,7 +108,7 @@ function ItemRow({item, isPointed}: {readonly item: Item; readonly isPointed: bo
 			<Text {...(isPointed ? {color: theme.accent} : {})}>
 				{isPointed ? glyphs.pointer : ' '} {item.label}
 			</Text>
-			{item.detail !== undefined && <Text dimColor> {item.detail}</Text>}
+			{item.detail !== undefined && <Text dimColor>{`   ${item.detail}`}</Text>}
 		</Text>
 	);
 }

@@ -90,8 +90,8 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 					const warnings = provider ? warningsFor(provider, field, text.trim()) : [];
 					const isNews = text !== initial && text !== warned?.text;
 					if (warnings.length === 0 || text.trim() === '' || !isNews) return onAnswer(reading.answer);
-					setWarned({text, warnings});
-					return 'Enter again keeps it as it is.';
+					setWarned({text, warnings: [...warnings, 'Enter again keeps it as it is.']});
+					return undefined;
 				}}
 				onBack={back}
 			/>
