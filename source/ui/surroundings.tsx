@@ -9,9 +9,7 @@ import {shortened, targetOf} from './words.ts';
 export function Surroundings() {
 	const {wizard, frame, demo} = useConversation();
 	const isOver = currentStep(wizard) === 'review';
-	const answered = isOver
-		? []
-		: reviewLines(wizard.answers).filter(line => wizard.answers[line.id] !== undefined);
+	const answered = isOver ? [] : trailLines(wizard.answers);
 	const shown = frame.trailRows === 0 ? [] : answered.slice(-frame.trailRows);
 	const target = targetOf(wizard.answers, frame.width - 8);
 	return (
