@@ -106,7 +106,7 @@ function entryOf(entry: unknown, reader: Reader): readonly Entry[] {
 	return [
 		{
 			field: field ?? (safeText(path.join('.'), reader.secrets, 100) || 'body'),
-			message: safeText(message, reader.secrets),
+			message: safeText(message.replace(/^Value error, /, ''), reader.secrets),
 			isKnown: field !== undefined,
 			isOfUnion: path.length < inside.length,
 		},

@@ -48,3 +48,7 @@ export function targetOf(answers: Answers, width: number): readonly string[] {
 /** Where a key is sent, in words. */
 export const apiWords = (api: {readonly generation: 'vital' | 'junction'; readonly url: string}): string =>
 	`${describeApi(api.generation).name} · ${api.url}`;
+
+/** A pause before something is tried again, in words. */
+export const waitingWords = ({seconds, because}: {readonly seconds: number; readonly because: string}): string =>
+	`${because.charAt(0).toUpperCase()}${because.slice(1)}. Next try in ${seconds} s…`;

@@ -12,7 +12,7 @@ import {Trouble} from '../prompts/trouble.tsx';
 import {Wait} from '../prompts/wait.tsx';
 import type {Settled} from '../services.ts';
 import {Step} from '../step.tsx';
-import {apiWords} from '../words.ts';
+import {apiWords, waitingWords} from '../words.ts';
 
 const title = 'Organization key';
 
@@ -160,7 +160,7 @@ function Proof({
 	return (
 		<Step title={title} help={`API: ${apiWords({generation, url})}`}>
 			<Wait onCancel={isAsked ? onAgain : back}>
-				{waiting ? `${waiting.because} Trying again in ${waiting.seconds} s…` : 'Checking the key…'}
+				{waiting ? waitingWords(waiting) : 'Checking the key…'}
 			</Wait>
 		</Step>
 	);

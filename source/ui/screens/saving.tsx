@@ -2,6 +2,7 @@ import type {Before, SaveProgress} from '../../domain/outcome.ts';
 import {useSave} from '../hooks/use-save.ts';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
+import {waitingWords} from '../words.ts';
 
 /** While a credential is on its way there is no way back: it may have arrived already. */
 export function Saving({before}: {readonly before: Before}) {
@@ -20,7 +21,7 @@ function wordsFor(progress: SaveProgress): string {
 		case 'sending':
 			return 'Saving the credential…';
 		case 'waiting':
-			return `${progress.because} Trying again in ${progress.seconds} s…`;
+			return waitingWords(progress);
 		case 'reading-back':
 			return 'Reading it back…';
 	}

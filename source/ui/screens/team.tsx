@@ -13,7 +13,7 @@ import {Trouble} from '../prompts/trouble.tsx';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
 import {useTeams} from '../teams.ts';
-import {named} from '../words.ts';
+import {named, waitingWords} from '../words.ts';
 
 const title = 'Team';
 
@@ -64,7 +64,7 @@ export function Team() {
 			<Step title={title}>
 				<Wait onCancel={back}>
 					{waiting
-						? `${waiting.because} Trying again in ${waiting.seconds} s…`
+						? waitingWords(waiting)
 						: `Loading the teams…${soFar}`}
 				</Wait>
 			</Step>
