@@ -5,9 +5,7 @@ import {providerOf} from '../wizard/steps.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */
 export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {
-	const lines = saved.map(
-		({answers, outcome}) => `Saved: ${targetWords(answers)}. Credential ${clean(outcome.stored.id)}.`,
-	);
+	const lines = saved.flatMap(savedLines);
 	const {status} = wizard.phase;
 	if (status === 'submitting' || status === 'unconfirmed') {
 		lines.push(
@@ -22,6 +20,17 @@ export function endingLines({saved, wizard, isCancelled}: Ending): readonly stri
 
 /** 130 where it was left, 0 where it was finished; it is finished only from a confirmed save. */
 export const exitCodeOf = ({isCancelled}: Ending): number => (isCancelled ? 130 : 0);
+
+function savedLines({answers, outcome}: Ending['saved'][number]): readonly string[] {
+	const provider = providerOf(answers);
+	const steps = provider?.activation.kind === 'steps' ? provider.activation.steps : [];
+	const how = outcome.by === 'read-back' ? 'read back' : 'confirmed by the API’s answer';
+	return [
+		`Saved: ${targetWords(answers)}, ${how}. Credential ${clean(outcome.stored.id)}.`,
+		...steps.map(step => `Still to do: ${step}`),
+		...(steps.length > 0 && provider?.portalUrl ? [provider.portalUrl] : []),
+	];
+}
 
 function targetWords(answers: Answers): string {
 	const team = clean(answers.team?.name ?? '') || answers.team?.id;

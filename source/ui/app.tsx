@@ -50,6 +50,7 @@ export function App({
 	const [wizard, change] = useLatest(() => startWizard(preset));
 	const [demo, setDemo] = useState<DemoSession | undefined>(settled.demo);
 	const [isLeaving, setIsLeaving] = useState(false);
+	const [isOver, setIsOver] = useState(false);
 	const [warning, setWarning] = useState<string>();
 	const isTyped = useRef(false);
 	const saved = useRef<Ending['saved']>([]);
@@ -69,11 +70,14 @@ export function App({
 	const end = useCallback(
 		(isCancelled: boolean) => {
 			onEnd({saved: saved.current, wizard: change(latest => latest), isCancelled});
-			setIsLeaving(false);
-			exit();
+			setIsOver(true);
 		},
-		[onEnd, change, exit],
+		[onEnd, change],
 	);
+	// The last frame is wiped before the terminal is given back: a revealed secret must not stay in it.
+	useEffect(() => {
+		if (isOver) exit();
+	}, [isOver, exit]);
 	const startDemo = useCallback(() => {
 		services.startDemo().then(setDemo, () => setWarning('The demo could not be started on this computer.'));
 	}, [services]);
@@ -103,8 +107,8 @@ export function App({
 		if (memory) services.memory.remember(memory).then(problem => problem && setWarning(problem));
 	}, [key, environment, region, team, provider]);
 
-	const isOver = currentStep(wizard) === 'review';
-	const frame = frameFor(columns, rows, isOver ? 0 : trailLines(wizard.answers).length);
+	const hasTrail = currentStep(wizard) !== 'review';
+	const frame = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
 	const conversation: Conversation = {
 		wizard,
 		dispatch,
@@ -120,6 +124,7 @@ export function App({
 			isTyped.current = true;
 		},
 	};
+	if (isOver) return null;
 	return (
 		<ConversationProvider value={conversation}>
 			<TeamsProvider value={teams}>
