@@ -30,6 +30,39 @@ export type RequestOptions = {
 /** A list of which all pages were read, or as many as the server gave; `warning` says why there may be more. */
 export type Listing<Row> = {readonly rows: readonly Row[]; readonly warning?: string};
 
+/** One value to register at the provider. `type` is `redirect_uri`, `webhook_uri`, `iam_principal` or one not known yet. */
+export type PreparationStep = {
+	readonly type: string;
+	readonly key: string;
+	readonly value: string;
+	readonly description: string;
+};
+
+/** What must be registered at the provider before its credential works. No steps: nothing is needed. */
+export type Preparation = {readonly steps: readonly PreparationStep[]};
+
+/** One way in which a redirect endpoint differs from what is needed, and what to do about it. */
+export type RedirectDeviation = {
+	readonly kind:
+		| 'unreachable'
+		| 'own-page'
+		| 'other-status'
+		| 'no-location'
+		| 'other-host'
+		| 'other-environment'
+		| 'other-path'
+		| 'query-dropped'
+		| 'query-changed';
+	readonly message: string;
+	readonly advice: string;
+};
+
+/** What a try of the customer's redirect endpoint showed. No deviations: it forwards as it must. */
+export type RedirectCheck = {readonly deviations: readonly RedirectDeviation[]};
+
+/** What the endpoint must forward to. `callback` is the redirect URI from the preparation, where it is known. */
+export type RedirectTarget = Place & {readonly callback?: string};
+
 /** The Management API, for one organization. Operations never throw; an aborted one gives a problem nobody reads. */
 export type ManagementApi = {
 	organization(options: RequestOptions): Promise<Result<Organization>>;
@@ -42,8 +75,14 @@ export type ManagementApi = {
 		teamId: string,
 		options: RequestOptions,
 	): Promise<Result<Listing<StoredCredential>>>;
+	/** Asks for the values to register; stores nothing. */
+	prepare(
+		place: Place,
+		target: {readonly teamId: string; readonly provider: string},
+		options: RequestOptions,
+	): Promise<Result<Preparation>>;
 	/**
-	Sends once; sending again is the caller's decision, because a write may have arrived. The problem's kind tells:
+	Writes. Sends once; sending again is the caller's decision, because a write may have arrived. The problem's kind tells:
 	`unreachable` nothing was sent; `uncertain` it may have arrived (timeout, reset, cut or unreadable answer, 408,
 	500, 502, 504); `retry` 429 or 503; every other kind is a clear refusal.
 	*/
