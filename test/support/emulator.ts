@@ -1,0 +1,75 @@
+import xterm from '@xterm/headless';
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+type EmulatorOptions = Size & {
+	/** Whether a bare line feed also returns to the first column, which a real terminal's driver sees to. */
+	readonly convertEol?: boolean;
+	/** Hears what a terminal answers when the app asks it something. */
+	readonly onReply?: (reply: string) => void;
+};
+
+/** xterm.js keeps to itself, and its own renderer, whether the cursor is hidden. */
+type WithCursorState = {readonly _core: {readonly coreService: {readonly isCursorHidden: boolean}}};
+
+export type Emulator = ReturnType<typeof emulate>;
+
+/** A terminal's screen without a window: bytes in, what a person would see out. */
+export function emulate({columns, rows, convertEol = false, onReply}: EmulatorOptions) {
+	const terminal = new xterm.Terminal({
+		cols: columns,
+		rows,
+		scrollback: 5000,
+		convertEol,
+		allowProposedApi: true,
+	});
+	if (onReply) terminal.onData(onReply);
+	let raw = '';
+	let undrawn = 0;
+
+	const lines = (first: number, end: number): string =>
+		Array.from(
+			{length: end - first},
+			(_, index) => terminal.buffer.active.getLine(first + index)?.translateToString(true) ?? '',
+		)
+			.join('\n')
+			.trimEnd();
+
+	return {
+		write(data: string): void {
+			if (data === '') return; // how Ink asks its stream whether all is written
+			raw += data;
+			undrawn++;
+			terminal.write(data, () => {
+				undrawn--;
+			});
+		},
+		/** Whether everything received is drawn. */
+		isDrawn: (): boolean => undrawn === 0,
+		/** Whether besides that no frame is half painted. */
+		isWhole: (): boolean => undrawn === 0 && !terminal.modes.synchronizedOutputMode,
+		/** The visible rows, without the white space at their ends. */
+		screen(): string {
+			const {baseY} = terminal.buffer.active;
+			return lines(baseY, baseY + terminal.rows);
+		},
+		/** All rows, also those that have left the screen at the top. */
+		all: (): string => lines(0, terminal.buffer.active.length),
+		/** Every byte that was received, as text. */
+		raw: (): string => raw,
+		/** Both count from 0, at the top left. */
+		cursor() {
+			const {cursorX, cursorY} = terminal.buffer.active;
+			const {isCursorHidden} = (terminal as unknown as WithCursorState)._core.coreService;
+			return {column: cursorX, row: cursorY, isVisible: !isCursorHidden};
+		},
+		modes: () => ({
+			hasBracketedPaste: terminal.modes.bracketedPasteMode,
+			isAlternateScreen: terminal.buffer.active.type === 'alternate',
+			tracksMouse: terminal.modes.mouseTrackingMode !== 'none',
+		}),
+		resize({columns, rows}: Size): void {
+			terminal.resize(columns, rows);
+		},
+	};
+}

@@ -1,0 +1,38 @@
+/** What a terminal sends for each key. */
+export const keys = {
+	enter: '\r',
+	escape: '\u001B',
+	tab: '\t',
+	shiftTab: '\u001B[Z',
+	backspace: '\u007F',
+	delete: '\u001B[3~',
+	space: ' ',
+	up: '\u001B[A',
+	down: '\u001B[B',
+	right: '\u001B[C',
+	left: '\u001B[D',
+	ctrlRight: '\u001B[1;5C',
+	ctrlLeft: '\u001B[1;5D',
+	home: '\u001B[H',
+	end: '\u001B[F',
+	pageUp: '\u001B[5~',
+	pageDown: '\u001B[6~',
+	altB: '\u001Bb',
+	altF: '\u001Bf',
+	ctrlA: '\u0001',
+	ctrlC: '\u0003',
+	ctrlD: '\u0004',
+	ctrlE: '\u0005',
+	ctrlG: '\u0007',
+	ctrlK: '\u000B',
+	ctrlO: '\u000F',
+	ctrlR: '\u0012',
+	ctrlT: '\u0014',
+	ctrlU: '\u0015',
+	ctrlW: '\u0017',
+	ctrlY: '\u0019',
+	ctrlZ: '\u001A',
+} as const;
+
+/** A paste as a terminal sends it to an app that asked to be told about pastes. */
+export const bracketed = (text: string): string => `\u001B[200~${text}\u001B[201~`;
