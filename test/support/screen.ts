@@ -6,8 +6,6 @@ import {emulate, type Size} from './emulator.ts';
 import {bracketed, keys} from './keys.ts';
 import {type Expectation, waitUntil} from './wait.ts';
 
-export {keys} from './keys.ts';
-
 type MountOptions = Partial<Size> & {
 	/** What the app puts between the terminal's keys and Ink. */
 	readonly stdin?: (stdin: NodeJS.ReadStream) => NodeJS.ReadStream;

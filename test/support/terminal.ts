@@ -6,8 +6,6 @@ import {bracketed} from './keys.ts';
 import {spawnOnTerminal} from './pseudo-terminal.ts';
 import {type Expectation, waitUntil} from './wait.ts';
 
-export {keys} from './keys.ts';
-
 /** The Node that runs the program under test, which need not be the one that runs the tests. */
 export const nodeUnderTest = process.env.BYOO_TEST_NODE ?? process.execPath;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {keys, launch} from '../support/terminal.ts';
+import {keys} from '../support/keys.ts';
+import {launch} from '../support/terminal.ts';
 
 // The tests of the app are worth as much as the terminal they run on.
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Box, Text, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect, useState} from 'react';
-import {keys, mount} from '../support/screen.ts';
+import {keys} from '../support/keys.ts';
+import {mount} from '../support/screen.ts';
 
 function Echo() {
 	const [events, setEvents] = useState<readonly string[]>([]);
