@@ -35,7 +35,7 @@ export type Wizard = {
 		readonly drafts: Answers;
 		readonly trail: readonly StepId[];
 	};
-	/** What someone else stored since the last look at review. */
+	/** What someone else stored since review looked. It stands until review is left, for the next save compares with it. */
 	readonly changedMeanwhile?: Before;
 	readonly phase: Phase;
 	/** Counts submissions, so that a late outcome is told from the one that is waited for. */
@@ -107,17 +107,19 @@ function answered(wizard: Wizard, event: Answered & {readonly isAsked?: boolean}
 	const {step, answer} = event;
 	if (problemOf(event, wizard.answers) !== undefined) return wizard;
 	const isSame = isUnchanged(event, wizard.drafts);
-	const known: Answers = {...wizard.answers, ...(isSame ? wizard.held[step] : {}), [step]: answer};
-	const {[step]: _held, ...held} = wizard.held;
+	const {[step]: dependents, ...held} = wizard.held;
 	const {[step]: _refusal, ...refusals} = wizard.refusals;
-	const isNewProvider = step === 'provider' && !isSame;
+	const known: Answers = {...wizard.answers, ...(isSame ? dependents : {}), [step]: answer};
+	const isElsewhere = !isSame && (step === 'organization' || step === 'provider');
+	// A draft may be the provider remembered from last time, of which no field was answered yet.
+	const isNewProvider = step === 'provider' && !(isSame && dependents);
 	const next: Wizard = {
 		...wizard,
 		presetFields: isNewProvider ? {} : wizard.presetFields,
 		answers: isNewProvider ? {...known, ...fieldsByRule(known, wizard.presetFields)} : known,
 		drafts: isSame ? omit(wizard.drafts, [step]) : draftsAfter(event, wizard.drafts),
-		held,
-		refusals,
+		held: isElsewhere ? {} : held,
+		refusals: isElsewhere ? {} : refusals,
 		trail: event.isAsked === false ? wizard.trail : [...wizard.trail.filter(id => id !== step), step],
 		phase: asking,
 	};
@@ -126,9 +128,7 @@ function answered(wizard: Wizard, event: Answered & {readonly isAsked?: boolean}
 
 /** What is still offered again after a new answer: nothing of another organization, no field of another provider. */
 function draftsAfter(event: Answered, drafts: Answers): Answers {
-	if (event.step === 'organization') {
-		return {...omit(drafts, targetIds), ...draftsFrom(event.answer.remembered)};
-	}
+	if (event.step === 'organization') return draftsFrom(event.answer.remembered);
 	return event.step === 'provider'
 		? pick(
 				drafts,
@@ -146,8 +146,11 @@ function endedEdit(wizard: Wizard): Wizard {
 	return {...rest, trail: order.filter(id => asked.has(id))};
 }
 
-/** The step asked again: its answer, and what depends on it, become drafts. */
-function reopen(wizard: Wizard, step: StepId): Wizard {
+/**
+The step asked again: its answer, and what depends on it, become drafts. Review is left, and takes a new look
+at what is stored when it is reached again.
+*/
+function reopen({changedMeanwhile: _, ...wizard}: Wizard, step: StepId): Wizard {
 	const dependents = dependentsOf(step, wizard.answers);
 	const unsettled = [step, ...dependents];
 	return {
@@ -160,9 +163,12 @@ function reopen(wizard: Wizard, step: StepId): Wizard {
 	};
 }
 
-function lastOfTrail(wizard: Wizard): StepId | undefined {
-	const applicable = new Set<StepId>(stepsFor(wizard.answers).map(step => step.id));
-	return wizard.trail.findLast(id => applicable.has(id) && wizard.answers[id] !== undefined);
+/** The step that Back reopens. It stands before the current one, which a refusal may have put amid later answers. */
+function lastOfTrail({answers, trail}: Wizard): StepId | undefined {
+	const steps = stepsFor(answers);
+	const open = steps.findIndex(step => answers[step.id] === undefined);
+	const earlier = new Set<StepId>(steps.slice(0, open === -1 ? undefined : open).map(step => step.id));
+	return trail.findLast(id => earlier.has(id));
 }
 
 function wentBack(wizard: Wizard): Wizard {
@@ -181,8 +187,7 @@ function edited(wizard: Wizard, step: StepId): Wizard {
 
 function submitted(wizard: Wizard, confirmation: string): Wizard {
 	if (!credentialOf(wizard.answers) || !isConfirmed(wizard.answers, confirmation)) return wizard;
-	const {changedMeanwhile: _, ...rest} = wizard;
-	return {...rest, phase: {status: 'submitting'}, attempt: wizard.attempt + 1};
+	return {...wizard, phase: {status: 'submitting'}, attempt: wizard.attempt + 1};
 }
 
 function settled(wizard: Wizard, outcome: SaveOutcome): Wizard {
@@ -202,17 +207,22 @@ function settled(wizard: Wizard, outcome: SaveOutcome): Wizard {
 				.map(step => step.id)
 				.filter(id => refusals[id] !== undefined);
 			if (refused.length === 0) return {...wizard, phase: {status: 'failed', problem: outcome.problem}};
-			return {...refused.reduce(reopen, wizard), refusals};
+			// The last one first, so that none is held, and settled unasked, by another one that it depends on.
+			return {...refused.reduceRight(reopen, wizard), refusals};
 		}
 	}
 }
 
-/** After a save: the kept answers stay, everything else is asked again without drafts of what was secret. */
+/**
+After a save: the kept target stays, without what depends on a step that is asked again. Every field is asked
+again, without drafts of what was secret.
+*/
 function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
-	const answers = pick(wizard.answers, keeping);
+	const unsettled = targetIds
+		.filter(id => !keeping.includes(id))
+		.flatMap(id => [id, ...dependentsOf(id, wizard.answers)]);
 	return {
-		...startWizard(),
-		answers,
+		...startWizard(omit(pick(wizard.answers, targetIds), unsettled)),
 		trail: wizard.trail.filter(id => keeping.includes(id)),
 		attempt: wizard.attempt,
 	};
