@@ -1,7 +1,8 @@
 import {setTimeout as pause} from 'node:timers/promises';
+import {apis} from '../domain/api-generation.ts';
 import type {Connection} from '../domain/ports.ts';
 import {openMemory} from '../settings/memory.ts';
-import type {DemoSession, Services} from '../ui/services.ts';
+import type {DemoSession, Services, Settled} from '../ui/services.ts';
 import {keyFrom} from './keys.ts';
 import {lazyApi} from './lazy-api.ts';
 import {canAsk, type Terminal} from './terminal.ts';
@@ -23,7 +24,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 			'JUNCTION_MANAGEMENT_KEY and VITAL_ORG_KEY are both set. Say which with --api junction or --api vital.',
 		]);
 	}
-	const world = services(terminal);
+	const world = services(terminal, flags.settled);
 	try {
 		const demo = isDemo ? await world.services.startDemo() : undefined;
 		const {runWizard} = await import('../ui/run.tsx');
@@ -53,7 +54,10 @@ function refuse({stderr}: Terminal, problems: readonly string[]): number {
 }
 
 /** What the screens ask of the world, each part loaded when it is first needed. */
-function services({configFolder}: Terminal): {readonly services: Services; close(): Promise<void>} {
+function services(
+	{configFolder}: Terminal,
+	{apiUrl}: Settled,
+): {readonly services: Services; close(): Promise<void>} {
 	const closing: (() => Promise<void>)[] = [];
 	const connect = (connection: Connection) =>
 		lazyApi(async () => {
@@ -63,7 +67,8 @@ function services({configFolder}: Terminal): {readonly services: Services; close
 	return {
 		services: {
 			now: () => new Date(),
-			memory: openMemory(configFolder),
+			// What was remembered at another address never comes back here.
+			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),
 			connect,
 			async readBefore(...input) {
 				const {readBefore} = await import('../operations/read-before.ts');

@@ -6,7 +6,7 @@ import type {RememberedOrganization} from '../domain/ports.ts';
 const optional = <Schema extends z.core.$ZodType>(schema: Schema) => z.catch(z.optional(schema), undefined);
 
 const schema = z.object({
-	id: z.string(),
+	id: z.guid(),
 	name: optional(z.string()),
 	generation: z.enum(apiGenerations),
 	url: z.url(),
