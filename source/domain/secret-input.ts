@@ -36,7 +36,7 @@ export type SecretReading = {
 
 const finalLineBreak = /(?:\r\n|\r|\n)$/;
 const assignment =
-	/^(?:export\s+)?[A-Za-z_][A-Za-z0-9_-]*(?:SECRET|secret|Secret|KEY|key|Key|TOKEN|token)[A-Za-z0-9_-]*\s*[=:]\s*(?=[^=\s])/;
+	/^(?:export\s+)?(?:[A-Za-z_][A-Za-z0-9_-]*)?(?:SECRET|secret|Secret|KEY|key|Key|TOKEN|token)[A-Za-z0-9_-]*\s*[=:]\s*(?=[^=\s])/;
 const placeholder =
 	/^(?:<.*>|\[.*\]|\{.*\}|x{3,}|\*{3,}|•{3,}|\.{3,}|…|(?:(?:your|my|the|example|test)[-_ ]?)?(?:client|api|app)?[-_ ]?secret(?:[-_ ]?(?:here|key|value))?|change[-_ ]?me|placeholder|none|null|undefined|redacted)$/i;
 
@@ -60,7 +60,13 @@ export function readSecret(text: string, clientId?: string): SecretReading {
 
 /** The value without what a copy tends to bring along, over and over until nothing of it is left. */
 function tidy(value: string): string {
-	const next = unquote(
+	let tidied = value;
+	for (let next = peeled(tidied); next !== tidied; next = peeled(tidied)) tidied = next;
+	return tidied;
+}
+
+const peeled = (value: string): string =>
+	unquote(
 		value
 			.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 			.replaceAll('^V', '')
@@ -68,7 +74,5 @@ function tidy(value: string): string {
 			.replace(assignment, '')
 			.replace(/^<(.*)>$/s, '$1'),
 	);
-	return next === value ? value : tidy(next);
-}
 
 const unquote = (text: string): string => text.replace(/^(["'`“”‘’«»])(.+)["'`“”‘’«»]$/s, '$2');
