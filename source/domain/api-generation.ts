@@ -49,5 +49,5 @@ export function normalBaseUrl(text: string): string | undefined {
 	const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
 	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
 	if (!isSafe || url.username || url.password || url.search || url.hash) return undefined;
-	return url.href.replace(/\/+$/, '');
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
