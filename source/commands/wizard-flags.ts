@@ -114,7 +114,9 @@ function provider(given: string | undefined, problems: string[]): Answers {
 	if (given === undefined) return {};
 	const known = findProvider(given);
 	if (!known) {
-		problems.push(`--provider takes one of the API’s names. The nearest: ${nearestSlugs(given).join(', ')}.`);
+		const nearest = nearestSlugs(given).join(', ');
+		const hint = nearest === '' ? 'such as strava or google_health.' : `the nearest: ${nearest}.`;
+		problems.push(`--provider takes one of the API’s names, ${hint}`);
 		return {};
 	}
 	return {provider: {slug: known.slug}};
