@@ -1,0 +1,85 @@
+import {apis} from '../../source/domain/api-generation.ts';
+import type {StoredCredential} from '../../source/domain/credential.ts';
+import type {SaveOutcome} from '../../source/domain/outcome.ts';
+import type {FieldProblem, Problem} from '../../source/domain/problem.ts';
+import type {FieldAnswer, FieldValue} from '../../source/domain/schemas.ts';
+import {Secret} from '../../source/domain/secret.ts';
+import type {Answers, KeyAnswer, OrganizationAnswer, StepId} from '../../source/wizard/answers.ts';
+import {startWizard, update, type Wizard, type WizardEvent} from '../../source/wizard/wizard.ts';
+import {firstTime, keyText, organizationId, teamId} from './credentials.ts';
+
+/** A conversation from its beginning, or from where it stands, through these events. */
+export const play = (...events: readonly WizardEvent[]): Wizard => playFrom(startWizard(), ...events);
+export const playFrom = (wizard: Wizard, ...events: readonly WizardEvent[]): Wizard =>
+	events.reduce(update, wizard);
+
+export const otherOrganizationId = '0b6e8a1e-1111-4a4a-8a8a-00000000000b';
+export const otherTeamId = '0b6e8a1e-2222-4a4a-8a8a-00000000000b';
+
+export const organizationAnswer: OrganizationAnswer = {id: organizationId, name: 'Acme', isDemo: false};
+
+export const keyAnswer = (changes: Partial<KeyAnswer> = {}): KeyAnswer => ({
+	secret: new Secret(keyText),
+	organizationId,
+	generation: 'junction',
+	url: apis[1]?.url ?? '',
+	organizationName: 'Acme',
+	...changes,
+});
+
+export const given = (value: FieldValue): FieldAnswer => ({kind: 'given', value});
+export const empty: FieldAnswer = {kind: 'empty'};
+
+export const targetAnswers = (slug: string): Answers => ({
+	organization: organizationAnswer,
+	'organization-key': keyAnswer(),
+	environment: 'sandbox',
+	region: 'us',
+	team: {id: teamId, name: 'Runners'},
+	provider: {slug, isAccepted: true},
+});
+
+export const answer = <Step extends StepId>(step: Step, value: NonNullable<Answers[Step]>): WizardEvent =>
+	({type: 'answered', step, answer: value}) as WizardEvent;
+
+/** The events that give these answers, in their order. */
+export const answering = (answers: Answers): readonly WizardEvent[] =>
+	Object.entries(answers).map(([step, value]) => ({type: 'answered', step, answer: value}) as WizardEvent);
+
+export const back: WizardEvent = {type: 'went-back'};
+export const submit = (confirmation = ''): WizardEvent => ({type: 'submitted', confirmation});
+export const reopen = (step: StepId): WizardEvent => ({type: 'reopened', step});
+export const settle = (attempt: number, outcome: SaveOutcome): WizardEvent => ({
+	type: 'save-settled',
+	attempt,
+	outcome,
+});
+
+const told = {message: 'It was refused.', advice: 'Look at it again.'};
+
+export const refusedFields = (...fields: readonly FieldProblem[]): SaveOutcome => ({
+	kind: 'failed',
+	problem: {kind: 'correct', fields, status: 422, ...told},
+});
+
+export const failedWith = (kind: Exclude<Problem['kind'], 'correct'>): SaveOutcome => ({
+	kind: 'failed',
+	problem: {kind, ...told},
+});
+
+export const stored: StoredCredential = {
+	id: 'c1',
+	teamId,
+	provider: 'strava',
+	clientId: '12345',
+	clientSecretHash: 'hash-1',
+	details: null,
+	redirectUrlOverride: null,
+	appUrl: null,
+	createdAt: firstTime,
+	updatedAt: firstTime,
+};
+
+export const confirmed: SaveOutcome = {kind: 'confirmed', action: 'created', by: 'read-back', stored};
+export const uncertain: SaveOutcome = {kind: 'uncertain', problem: {kind: 'uncertain', ...told}};
+export const changed: SaveOutcome = {kind: 'changed', before: {ok: true, value: stored}};
