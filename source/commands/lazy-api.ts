@@ -11,6 +11,7 @@ export function lazyApi(load: () => Promise<ManagementApi>): ManagementApi {
 		organization: async options => (await api()).organization(options),
 		teams: async (filter, options) => (await api()).teams(filter, options),
 		credentials: async (place, teamId, options) => (await api()).credentials(place, teamId, options),
+		prepare: async (place, target, options) => (await api()).prepare(place, target, options),
 		upsert: async (place, credential, options) => (await api()).upsert(place, credential, options),
 	};
 }

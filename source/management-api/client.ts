@@ -3,6 +3,7 @@ import type {Connection, ManagementApi} from '../domain/ports.ts';
 import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
 import {readCredentials, upsertCredential} from './credentials.ts';
 import {readOrganization} from './organization.ts';
+import {readPreparation} from './preparation.ts';
 import {type Transport, waitSeconds} from './request.ts';
 import {readTeams} from './teams.ts';
 
@@ -34,6 +35,7 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 		organization: requestOptions => readOrganization(transport, requestOptions),
 		teams: (filter, requestOptions) => readTeams(transport, filter, requestOptions),
 		credentials: (place, teamId, requestOptions) => readCredentials(transport, place, teamId, requestOptions),
+		prepare: (place, target, requestOptions) => readPreparation(transport, place, target, requestOptions),
 		upsert: (place, credential, requestOptions) =>
 			upsertCredential(
 				transport,

@@ -38,6 +38,8 @@ export type ApiRequest<Value> = {
 	readonly query?: URLSearchParams;
 	/** The body of a write; a request without one is a read. */
 	readonly body?: {readonly [key: string]: Json};
+	/** Whether the body only asks and nothing is stored: the request is then made like a read. */
+	readonly isQuestion?: boolean;
 	readonly subject: string;
 	readonly place?: Place;
 	readonly fields?: readonly Field[];
@@ -177,10 +179,10 @@ function send(transport: Transport, {path, query, body}: ApiRequest<unknown>, si
 
 function situationOf(
 	{connection, timeoutSeconds, secrets}: Transport,
-	{body, subject, place, fields = []}: ApiRequest<unknown>,
+	{body, isQuestion = false, subject, place, fields = []}: ApiRequest<unknown>,
 ): Situation {
 	return {
-		isWrite: body !== undefined,
+		isWrite: body !== undefined && !isQuestion,
 		subject,
 		where: place ? `${place.environment}, ${place.region}` : 'this organization',
 		apiName: describeApi(connection.generation).name,

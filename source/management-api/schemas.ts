@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type {Json, JsonObject, Organization, StoredCredential, Team} from '../domain/credential.ts';
+import type {Preparation, PreparationStep} from '../domain/ports.ts';
 
 // Loose on purpose: fields, slugs and enum values that are not known yet are no reason to fail.
 
@@ -39,6 +40,18 @@ const credentialSchema = z.looseObject({
 const cursor = z.nullish(z.union([z.string(), z.number()]));
 const teamPage = z.looseObject({teams: z.array(z.unknown()), next_cursor: cursor});
 const credentialPage = z.looseObject({credentials: z.array(z.unknown()), next_cursor: cursor});
+
+const stepSchema = z.looseObject({
+	type: z.string(),
+	key: nullableText,
+	value: z.string(),
+	description: optionalText,
+});
+
+const preparationSchema = z.looseObject({
+	status: optionalText,
+	preparation_steps: z.nullish(z.array(z.unknown())),
+});
 
 /** One page of a list: the rows that could be read, how many could not, and where the next page begins. */
 export type Page<Row> = {
@@ -87,6 +100,37 @@ export function parseCredential(json: unknown): StoredCredential | undefined {
 		updatedAt: data.updated_at ?? '',
 	};
 }
+
+/**
+The answer of `POST /v1/org/{org_id}/prepare_team_custom_credentials/{env}/{region}`. Values and keys are as they
+were sent, since they are copied; a step is left out where they hold something that cannot be copied safely
+(control and invisible characters, line breaks, no end). A missing key becomes an empty text. Gives `undefined`
+where something is to be done and nothing of it can be read: that is not the same as nothing to do.
+*/
+export function parsePreparation(json: unknown): Preparation | undefined {
+	const {data} = z.safeParse(preparationSchema, json);
+	if (!data) return undefined;
+	if (data.status === 'no_action_needed') return {steps: []};
+	const steps = (data.preparation_steps ?? [])
+		.slice(0, stepLimit)
+		.map(parseStep)
+		.filter(step => step !== undefined);
+	return steps.length > 0 ? {steps} : undefined;
+}
+
+const stepLimit = 50;
+
+function parseStep(json: unknown): PreparationStep | undefined {
+	const {data} = z.safeParse(stepSchema, json);
+	if (!data?.value) return undefined;
+	const {type, value, description = ''} = data;
+	const key = data.key ?? '';
+	if (!canBeCopied(value, 2000) || !canBeCopied(key, 500)) return undefined;
+	return {type, key, value, description: description ?? ''};
+}
+
+const canBeCopied = (text: string, limit: number): boolean =>
+	text.length <= limit && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
 
 function parseTeam(json: unknown): Team | undefined {
 	const {data} = z.safeParse(teamSchema, json);
