@@ -26,6 +26,8 @@ export type Recorded = {
 	readonly method: string;
 	readonly path: string;
 	readonly query: URLSearchParams;
+	/** The query as it was sent, without the question mark. */
+	readonly rawQuery: string;
 	readonly headers: IncomingMessage['headers'];
 	readonly body: string;
 };
@@ -92,10 +94,12 @@ async function record(request: IncomingMessage): Promise<Recorded> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk);
 	const url = new URL(request.url ?? '/', 'http://server');
+	const [, ...rawQuery] = (request.url ?? '').split('?');
 	return {
 		method: request.method ?? '',
 		path: url.pathname,
 		query: url.searchParams,
+		rawQuery: rawQuery.join('?'),
 		headers: request.headers,
 		body: Buffer.concat(chunks).toString('utf8'),
 	};

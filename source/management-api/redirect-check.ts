@@ -1,0 +1,134 @@
+import {normalBaseUrl} from '../domain/api-generation.ts';
+import type {RedirectCheck, RedirectDeviation, RedirectTarget} from '../domain/ports.ts';
+import {clean} from '../domain/text.ts';
+import {readBody} from './body.ts';
+import {deviationsOf, type RedirectAnswer} from './redirect-answer.ts';
+import {type Trouble, troubleOf} from './trouble.ts';
+
+export type RedirectCheckOptions = {
+	readonly signal: AbortSignal;
+	/** In place of the global one, for example to go through a proxy. */
+	readonly fetch?: typeof fetch;
+	/** How long the endpoint may take, in seconds. 10 unless told. */
+	readonly timeoutSeconds?: number;
+};
+
+const pageLimit = 64 * 1024;
+
+// Made up, of what a forwarder that reads the parameters and writes them anew would spell in another way.
+const probe = 'code=byoo%2fcheck%2Fa+b%20c/d~e%3d%3D=&state=byoo+check%20%7e~%2b%2B/=';
+
+/**
+Tries the customer's redirect endpoint with a made-up code and state, as a browser would that comes back from the
+provider. It has to answer 307 with the callback in `Location` and the query as it came, byte for byte. A query of
+the address itself stays in front. Redirects are not followed, and no cookies are sent. Never throws.
+*/
+export async function checkRedirect(
+	address: string,
+	target: RedirectTarget,
+	options: RedirectCheckOptions,
+): Promise<RedirectCheck> {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	if (!url || normalBaseUrl(url.origin) === undefined || url.username || url.password) {
+		return {deviations: [unsafeAddress]};
+	}
+	const asked = withProbe(url);
+	const exchanged = await exchange(asked, options);
+	const deviations =
+		exchanged.kind === 'answered'
+			? deviationsOf(exchanged.answer, asked, target)
+			: [unreachable(exchanged, clean(url.host, 100))];
+	return {deviations};
+}
+
+function withProbe(url: URL): URL {
+	const {search} = url;
+	const asked = new URL(url);
+	asked.hash = '';
+	asked.search = `${search}${search && !search.endsWith('&') ? '&' : ''}${probe}`;
+	return asked;
+}
+
+type Silence =
+	| {readonly kind: 'trouble'; readonly trouble: Trouble}
+	| {readonly kind: 'timeout'; readonly seconds: number}
+	| {readonly kind: 'cancelled'};
+
+type Exchanged = {readonly kind: 'answered'; readonly answer: RedirectAnswer} | Silence;
+
+async function exchange(
+	url: URL,
+	{signal, fetch = globalThis.fetch, timeoutSeconds = 10}: RedirectCheckOptions,
+): Promise<Exchanged> {
+	if (signal.aborted) return {kind: 'cancelled'};
+	const controller = new AbortController();
+	const stop = () => controller.abort();
+	const clock = setTimeout(stop, timeoutSeconds * 1000);
+	signal.addEventListener('abort', stop, {once: true});
+	try {
+		const response = await fetch(url, {
+			redirect: 'manual',
+			credentials: 'omit',
+			headers: {accept: 'text/html, */*;q=0.5', 'user-agent': 'byoo (redirect check)'},
+			signal: controller.signal,
+		});
+		const page = response.ok ? await readBody(response, pageLimit) : undefined;
+		if (!response.ok) await response.body?.cancel().catch(() => undefined);
+		return {
+			kind: 'answered',
+			answer: {
+				status: response.status,
+				location: response.headers.get('location') ?? undefined,
+				page: page?.kind === 'whole' ? page.text : '',
+			},
+		};
+	} catch (error) {
+		if (signal.aborted) return {kind: 'cancelled'};
+		if (controller.signal.aborted) return {kind: 'timeout', seconds: timeoutSeconds};
+		return {kind: 'trouble', trouble: troubleOf(error)};
+	} finally {
+		clearTimeout(clock);
+		signal.removeEventListener('abort', stop);
+	}
+}
+
+const unsafeAddress: RedirectDeviation = {
+	kind: 'unreachable',
+	message: 'This address cannot be tried: browsers must reach it over https.',
+	advice: 'Give a full https address without a user name, such as https://connect.example.com/callback.',
+};
+
+function unreachable(silence: Silence, host: string): RedirectDeviation {
+	const kind = 'unreachable';
+	if (silence.kind === 'cancelled') {
+		return {kind, message: `Cancelled before ${host} answered.`, advice: 'Try it again when you are ready.'};
+	}
+	if (silence.kind === 'timeout') {
+		const seconds = silence.seconds === 1 ? '1 second' : `${silence.seconds} seconds`;
+		const message = `${host} did not answer within ${seconds}.`;
+		return {
+			kind,
+			message,
+			advice: 'Check that the endpoint forwards at once, without waiting for anything else.',
+		};
+	}
+	const running = 'Check that the endpoint is running, and open to the internet rather than to one network.';
+	const certificate =
+		'Give the host a valid certificate: browsers refuse it too. If your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its root certificate.';
+	const said: Readonly<Record<Trouble, readonly [message: string, advice: string]>> = {
+		name: [
+			`The name ${host} could not be found.`,
+			'Check the spelling, and that its DNS entry exists and is public.',
+		],
+		connection: [`No connection to ${host} could be made.`, running],
+		certificate: [`The certificate of ${host} is not trusted here.`, certificate],
+		channel: [`No secure connection to ${host} could be made.`, certificate],
+		proxy: [
+			`The proxy did not let a connection to ${host} through.`,
+			'Allow the host in the proxy, or try from another network.',
+		],
+		broken: [`${host} ended the connection without an answer.`, running],
+	};
+	const [message, advice] = said[silence.trouble];
+	return {kind, message, advice};
+}
