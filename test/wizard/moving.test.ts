@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {RememberedOrganization} from '../../source/domain/ports.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import type {OrganizationAnswer} from '../../source/wizard/answers.ts';
+import {type OrganizationAnswer, omit} from '../../source/wizard/answers.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {canGoBack, currentStep, startWizard, update} from '../../source/wizard/wizard.ts';
 import {firstTime} from '../support/credentials.ts';
@@ -82,18 +82,18 @@ suite('Back', () => {
 		assert.equal(wizard.answers.team, undefined);
 	});
 
-	test('to another organization brings nothing of the first one along', () => {
-		const toOrganization = Array.from({length: 6}, () => back);
+	test('to another organization brings no team of the first one along', () => {
+		const {team = {id: ''}} = target;
 		const wizard = playFrom(
-			play(...answering(target)),
-			...toOrganization,
-			answer('organization', remembered({region: 'us', provider: 'oura'})),
+			play(...answering(omit(target, ['team', 'provider']))),
+			{type: 'answered', step: 'team', answer: team, isAsked: false},
+			...[back, back, back, back],
+			answer('organization', remembered({region: 'us'})),
 			answer('organization-key', keyAnswer({organizationId: otherOrganizationId})),
 			answer('environment', 'sandbox'),
 			answer('region', 'us'),
 		);
 		assert.equal(currentStep(wizard), 'team');
-		assert.equal(wizard.answers.team, undefined);
 	});
 
 	test('to an organization that remembers another provider hands it no secret', () => {

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import fc from 'fast-check';
+import {fieldsOf} from '../../source/domain/fields.ts';
+import {Secret} from '../../source/domain/secret.ts';
+import type {Answered, Answers, StepId} from '../../source/wizard/answers.ts';
+import {confirmationFor, isConfirmed} from '../../source/wizard/confirmation.ts';
+import {credentialOf} from '../../source/wizard/credential-of.ts';
+import {providerOf, stepsFor} from '../../source/wizard/steps.ts';
+import {problemOf} from '../../source/wizard/validity.ts';
+import {currentStep, startWizard, update, type Wizard} from '../../source/wizard/wizard.ts';
+import {assertNoSecret, secretText} from '../support/credentials.ts';
+import {fieldAnswers} from '../support/field-answers.ts';
+import {
+	answer,
+	answering,
+	back,
+	given,
+	playFrom,
+	reopen,
+	settle,
+	submit,
+	targetAnswers,
+	uncertain,
+} from '../support/play.ts';
+import {arrived, nextAnswer, quietMoves, reviewed, statesOf, wildMoves} from '../support/random-play.ts';
+import {revealed} from '../support/revealed.ts';
+
+const everyState = (check: (wizard: Wizard) => void): void =>
+	fc.assert(
+		fc.property(wildMoves, moves => statesOf(startWizard(), moves).forEach(check)),
+		{numRuns: 400},
+	);
+
+const isSending = ({phase}: Wizard): boolean => phase.status === 'submitting';
+
+const secretsIn = (answers: Answers): readonly string[] =>
+	JSON.stringify(revealed(answers)).match(/(?<="secret":")secret [^"]*/g) ?? [];
+
+suite('whatever happens', () => {
+	test('nothing is submitted but complete and valid answers', () => {
+		let sent = 0;
+		everyState(wizard => {
+			if (!isSending(wizard)) return;
+			sent++;
+			assert.ok(credentialOf(wizard.answers));
+			for (const {id} of stepsFor(wizard.answers)) {
+				const answered = {step: id, answer: wizard.answers[id]} as Answered;
+				assert.ok(answered.answer !== undefined, `${id} is not answered`);
+				assert.equal(problemOf(answered, wizard.answers), undefined, id);
+			}
+		});
+		assert.ok(sent > 100, `only ${sent} states were sending`);
+	});
+
+	test('only the chosen provider’s fields are in the body', () => {
+		everyState(({answers}) => {
+			const credential = credentialOf(answers);
+			const provider = providerOf(answers);
+			if (!credential || !provider) return;
+			const paths = fieldsOf(provider).map(({path}) => path);
+			const allowed = paths.flatMap(([first, second]) => (first === 'details' && second ? [second] : []));
+			const keys = Object.keys(credential.details ?? {});
+			assert.equal(credential.provider, provider.slug);
+			assert.deepEqual(keys, allowed.length > 0 ? [...new Set(allowed)] : keys);
+			const isPractice = provider.ownOAuth === 'practice';
+			assert.equal(credential.clientSecret === null, isPractice);
+			if (isPractice) assert.deepEqual([credential.details, credential.redirectUrlOverride], [null, null]);
+		});
+	});
+
+	test('no secret is sent or offered to another provider than it was given for', () => {
+		everyState(({answers, drafts}) => {
+			if (!answers.provider) return;
+			for (const secret of [...secretsIn(answers), ...secretsIn(drafts)]) {
+				const isOwn = secret.startsWith(`secret ${answers.provider.slug} `);
+				assert.ok(isOwn || secret === 'secret of nobody', `${secret} at ${answers.provider.slug}`);
+			}
+		});
+	});
+
+	test('no organization gets the key of another one', () => {
+		everyState(({answers}) => {
+			const key = answers['organization-key'];
+			if (key) assert.equal(key.organizationId, answers.organization?.id);
+		});
+	});
+
+	test('review is where there is a whole credential, and nowhere else', () => {
+		everyState(wizard => {
+			assert.equal(currentStep(wizard) === 'review', credentialOf(wizard.answers) !== undefined);
+		});
+	});
+});
+
+test('in production nothing is submitted without the typed confirmation', () => {
+	const typed = fc.oneof(fc.string(), fc.constantFrom('runners', ' RUNNERS ', '00000b', 'Runner'));
+	fc.assert(
+		fc.property(reviewed, typed, (wizard, text) => {
+			const needed = confirmationFor(wizard.answers)?.text.trim().toLowerCase();
+			const isProduction = wizard.answers.environment === 'production';
+			assert.equal(needed !== undefined, isProduction);
+			const isRight = needed === undefined || text.normalize('NFC').trim().toLowerCase() === needed;
+			assert.equal(isSending(update(wizard, submit(text))), isRight);
+			assert.equal(isConfirmed(wizard.answers, text), isRight);
+		}),
+	);
+});
+
+suite('Back, then the same answer', () => {
+	test('changes no answer, and leads to the same step', () => {
+		let returned = 0;
+		everyState(wizard => {
+			const before = wizard.answers;
+			const reopened = update(wizard, back);
+			const step = currentStep(reopened);
+			const same = step === 'review' ? undefined : before[step];
+			if (reopened === wizard || step === 'review' || same === undefined) return;
+			returned++;
+			const again = update(reopened, answer(step, same));
+			assert.deepEqual(revealed(again.answers), revealed(before));
+			assert.equal(currentStep(again), currentStep(wizard));
+		});
+		assert.ok(returned > 100, `only ${returned} states could go back`);
+	});
+
+	test('as far as Back goes leads through steps that come ever earlier', () => {
+		fc.assert(
+			fc.property(quietMoves, moves => {
+				const left = arrived(startWizard(), moves);
+				let wizard = update(left, settle(left.attempt, uncertain));
+				for (let next = update(wizard, back); next !== wizard; next = update(wizard, back)) {
+					assert.ok(Object.keys(next.answers).length < Object.keys(wizard.answers).length);
+					wizard = next;
+				}
+				assert.equal(currentStep(wizard), 'organization');
+			}),
+		);
+	});
+});
+
+suite('what a flag answered', () => {
+	const answers: Answers = {...targetAnswers('polar'), ...fieldAnswers('polar')};
+	const presettable = [
+		'organization',
+		'environment',
+		'region',
+		'client-id',
+		'redirect-url-override',
+	] as const;
+
+	test('is not asked, however one answers and goes back', () => {
+		fc.assert(
+			fc.property(fc.subarray([...presettable]), quietMoves, (flags, moves) => {
+				const preset = Object.fromEntries(
+					Object.entries({...answers}).filter(
+						([id]) => id === 'provider' || (flags as readonly string[]).includes(id),
+					),
+				) as Answers;
+				for (const wizard of statesOf(startWizard(preset), moves)) {
+					const current = currentStep(wizard);
+					assert.ok(current === 'review' || preset[current] === undefined, current);
+				}
+			}),
+		);
+	});
+});
+
+suite('an edit from review', () => {
+	const anyLine = fc.tuple(reviewed, fc.nat()).map(([wizard, at]) => {
+		const steps = stepsFor(wizard.answers);
+		return {wizard, step: steps[at % steps.length]?.id ?? 'organization'};
+	});
+	const dependents: Readonly<Partial<Record<StepId, readonly StepId[]>>> = {
+		organization: ['organization-key', 'team'],
+		region: ['team'],
+	};
+
+	test('with the same answer changes nothing', () => {
+		fc.assert(
+			fc.property(anyLine, ({wizard, step}) => {
+				const same = wizard.answers[step];
+				assert.ok(same !== undefined);
+				const edited = playFrom(wizard, reopen(step), answer(step, same));
+				assert.equal(currentStep(edited), 'review');
+				assert.deepEqual(revealed(edited.answers), revealed(wizard.answers));
+			}),
+		);
+	});
+
+	test('that Back gives up restores review exactly', () => {
+		fc.assert(
+			fc.property(anyLine, quietMoves, ({wizard, step}, moves) => {
+				let edited = update(wizard, reopen(step));
+				for (const state of statesOf(edited, moves)) {
+					if (state.beforeEdit === undefined) break;
+					edited = state;
+				}
+				for (let left = true; left && currentStep(edited) !== 'review'; ) {
+					const earlier = update(edited, back);
+					left = earlier !== edited;
+					edited = earlier;
+				}
+				assert.deepEqual(revealed(edited.answers), revealed(wizard.answers));
+				assert.deepEqual([edited.trail, edited.drafts], [wizard.trail, wizard.drafts]);
+			}),
+		);
+	});
+
+	test('with another answer asks what depends on it, and returns to review', () => {
+		fc.assert(
+			fc.property(anyLine, fc.nat(99), ({wizard, step}, turn) => {
+				const asked: StepId[] = [];
+				let edited = update(wizard, reopen(step));
+				for (let at = turn; ; at++) {
+					const current = currentStep(edited);
+					if (current === 'review') break;
+					asked.push(current);
+					edited = playFrom(edited, ...answering(nextAnswer(edited, at)));
+				}
+				const own = step === 'provider' ? stepsFor(edited.answers).map(({id}) => id) : dependents[step];
+				for (const id of asked.slice(1)) assert.ok(own?.includes(id), `${step} asked ${id}`);
+				assert.equal(asked[0], step);
+				assert.equal(edited.beforeEdit, undefined);
+			}),
+		);
+	});
+});
+
+test('an answer that comes again after its step was left is not heard', () => {
+	everyState(wizard => {
+		for (const step of wizard.trail) {
+			const late = wizard.answers[step];
+			if (late === undefined) continue;
+			assert.equal(update(wizard, answer(step, late)), wizard);
+		}
+	});
+});
+
+test('the state prints no secret', () => {
+	const {'organization-key': key, ...rest} = targetAnswers('strava');
+	assert.ok(key);
+	const canary = given(new Secret(secretText));
+	const preset: Answers = {
+		...rest,
+		...fieldAnswers('strava'),
+		'organization-key': key,
+		'client-secret': canary,
+	};
+	fc.assert(
+		fc.property(wildMoves, moves => assertNoSecret(arrived(startWizard(preset), moves))),
+		{numRuns: 50},
+	);
+});
