@@ -1,8 +1,8 @@
 import type {Issue} from './checks.ts';
 
 /**
-What the server does with one request: a JSON answer, an HTML page where JSON was due, an answer that breaks
-off in the middle, nothing at all, or the end of the connection.
+What the server does with one request: a JSON answer, a redirect, an HTML page where something else was due, an
+answer that breaks off in the middle, nothing at all, or the end of the connection.
 */
 export type Answer =
 	| {
@@ -11,6 +11,7 @@ export type Answer =
 			readonly body: object;
 			readonly headers?: Readonly<Record<string, string>>;
 	  }
+	| {readonly kind: 'redirect'; readonly status: number; readonly location: string}
 	| {readonly kind: 'page'; readonly html: string}
 	| {readonly kind: 'cut'; readonly body: object}
 	| {readonly kind: 'silence'}

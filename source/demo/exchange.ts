@@ -8,9 +8,13 @@ const bodyLimit = 1024 * 1024;
 const patience = 8 * bodyLimit;
 
 /** The request's method, path and query. */
-export function targetOf(request: IncomingMessage): Pick<Incoming, 'method' | 'path' | 'query'> {
-	const [path = '/', ...query] = (request.url ?? '/').split('?');
-	return {method: request.method ?? 'GET', path, query: new URLSearchParams(query.join('?'))};
+export function targetOf({
+	method = 'GET',
+	url = '/',
+}: IncomingMessage): Pick<Incoming, 'method' | 'path' | 'query' | 'rawQuery'> {
+	const [path = '/', ...rest] = url.split('?');
+	const rawQuery = rest.join('?');
+	return {method, path, query: new URLSearchParams(rawQuery), rawQuery};
 }
 
 /** The organization key, in the header of either generation of the API. */
@@ -38,6 +42,10 @@ export function deliver(answer: Answer, response: ServerResponse): void {
 		case 'json':
 			response.writeHead(answer.status, {...answer.headers, 'content-type': 'application/json'});
 			response.end(JSON.stringify(answer.body));
+			return;
+		case 'redirect':
+			response.writeHead(answer.status, {location: answer.location});
+			response.end();
 			return;
 		case 'page':
 			response.writeHead(200, {'content-type': 'text/html; charset=utf-8'});

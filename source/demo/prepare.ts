@@ -20,7 +20,7 @@ function stepsFor(provider: string, place: Place, teamId: string): readonly Prep
 	const redirect: PreparationStep = {
 		type: 'redirect_uri',
 		key: null,
-		value: `${hostOf(place)}/v2/link/connect/${provider}`,
+		value: callbackOf(provider, place),
 		description: 'Add this to the allowed redirect URIs of your OAuth application.',
 	};
 	const webhook: PreparationStep = {
@@ -50,6 +50,10 @@ function stepsFor(provider: string, place: Place, teamId: string): readonly Prep
 			return [];
 	}
 }
+
+/** The redirect URI of a provider, to which a forwarder has to forward. */
+export const callbackOf = (provider: string, place: Place): string =>
+	`${hostOf(place)}/v2/link/connect/${provider}`;
 
 /** The address of a place, in the form of the public documentation. */
 const hostOf = ({environment, region}: Place): string =>

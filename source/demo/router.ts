@@ -1,6 +1,7 @@
 import {environments, regions} from '../domain/credential.ts';
 import {type Answer, invalid, refusal} from './answer.ts';
 import {oneOf, uuid} from './checks.ts';
+import {forwarded} from './forwarders.ts';
 import type {Call, PlacedCall} from './handlers.ts';
 import * as handlers from './handlers.ts';
 import {provocationOf} from './provocations.ts';
@@ -11,6 +12,8 @@ export type Incoming = {
 	readonly method: string;
 	readonly path: string;
 	readonly query: URLSearchParams;
+	/** The query as it was sent, without the question mark. */
+	readonly rawQuery: string;
 	readonly key: string | undefined;
 	readonly body: string;
 };
@@ -55,6 +58,8 @@ export const operationOf = ({method, path}: Pick<Incoming, 'method' | 'path'>): 
 	routes.find(route => route.method === method && route.path.test(path))?.operation;
 
 export function answer(incoming: Incoming, world: World): Answer {
+	const redirect = forwarded(incoming.method, incoming.path, incoming.rawQuery);
+	if (redirect) return redirect;
 	const onPath = routes.filter(route => route.path.test(incoming.path));
 	if (onPath.length === 0) return refusal(404, 'Not Found');
 	const route = onPath.find(({method}) => method === incoming.method);

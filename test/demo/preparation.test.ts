@@ -44,8 +44,14 @@ test('the addresses are those of the environment and region', async t => {
 		const answered = await ask('POST', preparationPath(environment, region), body);
 		return (answered.json as Preparation).preparation_steps[0]?.value;
 	};
-	assert.equal(await valueIn('sandbox', 'us'), 'https://api.sandbox.us.junction.com/v2/link/connect/strava');
-	assert.equal(await valueIn('production', 'eu'), 'https://api.eu.junction.com/v2/link/connect/strava');
+	for (const [environment, region, host] of [
+		['sandbox', 'us', 'api.sandbox.us.junction.com'],
+		['sandbox', 'eu', 'api.sandbox.eu.junction.com'],
+		['production', 'us', 'api.us.junction.com'],
+		['production', 'eu', 'api.eu.junction.com'],
+	] as const) {
+		assert.equal(await valueIn(environment, region), `https://${host}/v2/link/connect/strava`);
+	}
 });
 
 test('a body that cannot be is refused', async t => {
