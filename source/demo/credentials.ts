@@ -17,12 +17,23 @@ type Seed = {
 	readonly appUrl?: string;
 };
 
+const contestedSeed = {
+	organizationId: quillfeather.id,
+	team: 10,
+	environment: 'sandbox',
+	provider: 'strava',
+	clientId: '120455',
+	createdDaysAgo: 64,
+	updatedDaysAgo: 8,
+} as const satisfies Seed;
+
 /**
 What is stored at the start:
 
 - Quillfeather's first team (US): strava in sandbox, google_health with an override in production
 - its second team (US): polar in sandbox
 - its fourth team (EU): fitbit in both environments
+- its eleventh team (US): strava in sandbox, which a colleague changes in the meantime (`contested`)
 - Halden & Moss's first team (EU): whoop_v2 in production
 */
 const seeds: readonly Seed[] = [
@@ -87,7 +98,25 @@ const seeds: readonly Seed[] = [
 		createdDaysAgo: 5,
 		updatedDaysAgo: 5,
 	},
+	contestedSeed,
 ];
+
+const contestedTeam = demoTeams[contestedSeed.team];
+
+/**
+The credential that changes once, between the review of an update and the write: the second time it is read after
+a preparation was asked for it. `what` is a row of the readme's table.
+*/
+export const contested = {
+	teamId: contestedTeam?.id ?? '',
+	teamName: contestedTeam?.name ?? '',
+	environment: contestedSeed.environment,
+	region: contestedTeam?.region ?? 'us',
+	provider: contestedSeed.provider,
+	clientId: contestedSeed.clientId,
+	changedClientId: '133790',
+	what: 'A colleague changes the stored credential after you have reviewed yours, once.',
+} as const;
 
 /** The stored credentials as they are when the server starts, at `start` (milliseconds since 1970). */
 export const seedCredentials = (start: number): readonly StoredRow[] => seeds.map(seed => rowOf(seed, start));

@@ -53,7 +53,7 @@ export function teams(call: Call, {gaps}: World): Answer {
 	return ok({teams: part.rows.map(teamAnswer), next_cursor: isRepeating ? cursorAt(25) : part.nextCursor});
 }
 
-export function credentials({shelf, query}: PlacedCall, {store}: World): Answer {
+export function credentials({shelf, query}: PlacedCall, {store, colleague}: World): Answer {
 	const teamIds = query.getAll('team_id').map(id => id.toLowerCase());
 	const provider = query.get('provider');
 	const issues = [
@@ -61,6 +61,7 @@ export function credentials({shelf, query}: PlacedCall, {store}: World): Answer 
 		...(provider === null ? [] : oneOf(filterable)(provider, ['query', 'provider'])),
 	];
 	if (issues.length > 0) return invalid(issues);
+	if (!query.has('next_cursor')) colleague.noteRead(shelf, teamIds);
 	const matching = store
 		.on(shelf)
 		.filter(
@@ -100,9 +101,10 @@ export function remove({shelf, query}: PlacedCall, {store}: World): Answer {
 	});
 }
 
-export function prepare({shelf, body}: PlacedCall): Answer {
+export function prepare({shelf, body}: PlacedCall, {colleague}: World): Answer {
 	const reading = readPreparation(body, shelf);
 	if (!reading.ok) return invalid(reading.issues);
+	colleague.notePreparation(shelf, reading.value);
 	return ok(preparation(reading.value.provider, shelf, reading.value.teamId));
 }
 

@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import {setTimeout as wait} from 'node:timers/promises';
 import {refusal} from './answer.ts';
+import {createColleague} from './colleague.ts';
 import {seedCredentials} from './credentials.ts';
 import {deliver, keyOf, readBody, targetOf} from './exchange.ts';
 import {latencyOf} from './latency.ts';
@@ -47,7 +48,14 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 	const {port: wantedPort = 0, latencyScale = 1, now = Date.now, ...gaps} = options;
 	const start = now();
 	const store = createStore(seedCredentials(start), now);
-	const world: World = {start, organizations: demoOrganizations, store, attempts: new Map(), gaps};
+	const world: World = {
+		start,
+		organizations: demoOrganizations,
+		store,
+		colleague: createColleague(store),
+		attempts: new Map(),
+		gaps,
+	};
 	const recorded: RecordedRequest[] = [];
 	const closing = new AbortController();
 	let count = 0;

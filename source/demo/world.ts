@@ -1,3 +1,4 @@
+import type {Colleague} from './colleague.ts';
 import type {DemoOrganization} from './organizations.ts';
 import type {Attempts} from './provoke.ts';
 import type {Store} from './store.ts';
@@ -22,6 +23,7 @@ export type World = {
 	readonly start: number;
 	readonly organizations: readonly DemoOrganization[];
 	readonly store: Store;
+	readonly colleague: Colleague;
 	readonly attempts: Attempts;
 	readonly gaps: Gaps;
 };
