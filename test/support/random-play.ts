@@ -232,3 +232,10 @@ export const reviewed = fc.tuple(wildMoves, turn).map(([moves, first]) => {
 		wizard = stepOn(wizard, {kind: 'answer', turn: at});
 	return wizard;
 });
+
+/** Checks every state that arbitrary moves lead through. */
+export const everyState = (check: (wizard: Wizard) => void): void =>
+	fc.assert(
+		fc.property(wildMoves, moves => statesOf(startWizard(), moves).forEach(check)),
+		{numRuns: 400},
+	);

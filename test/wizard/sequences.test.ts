@@ -3,7 +3,7 @@ import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import {fieldsOf} from '../../source/domain/fields.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import type {Answered, Answers, StepId} from '../../source/wizard/answers.ts';
+import type {Answered, Answers} from '../../source/wizard/answers.ts';
 import {confirmationFor, isConfirmed} from '../../source/wizard/confirmation.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {providerOf, stepsFor} from '../../source/wizard/steps.ts';
@@ -11,26 +11,9 @@ import {problemOf} from '../../source/wizard/validity.ts';
 import {currentStep, startWizard, update, type Wizard} from '../../source/wizard/wizard.ts';
 import {assertNoSecret, secretText} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
-import {
-	answer,
-	answering,
-	back,
-	given,
-	playFrom,
-	reopen,
-	settle,
-	submit,
-	targetAnswers,
-	uncertain,
-} from '../support/play.ts';
-import {arrived, nextAnswer, quietMoves, reviewed, statesOf, wildMoves} from '../support/random-play.ts';
+import {answer, given, submit, targetAnswers} from '../support/play.ts';
+import {arrived, everyState, quietMoves, reviewed, statesOf, wildMoves} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
-
-const everyState = (check: (wizard: Wizard) => void): void =>
-	fc.assert(
-		fc.property(wildMoves, moves => statesOf(startWizard(), moves).forEach(check)),
-		{numRuns: 400},
-	);
 
 const isSending = ({phase}: Wizard): boolean => phase.status === 'submitting';
 
@@ -107,38 +90,6 @@ test('in production nothing is submitted without the typed confirmation', () => 
 	);
 });
 
-suite('Back, then the same answer', () => {
-	test('changes no answer, and leads to the same step', () => {
-		let returned = 0;
-		everyState(wizard => {
-			const before = wizard.answers;
-			const reopened = update(wizard, back);
-			const step = currentStep(reopened);
-			const same = step === 'review' ? undefined : before[step];
-			if (reopened === wizard || step === 'review' || same === undefined) return;
-			returned++;
-			const again = update(reopened, answer(step, same));
-			assert.deepEqual(revealed(again.answers), revealed(before));
-			assert.equal(currentStep(again), currentStep(wizard));
-		});
-		assert.ok(returned > 100, `only ${returned} states could go back`);
-	});
-
-	test('as far as Back goes leads through steps that come ever earlier', () => {
-		fc.assert(
-			fc.property(quietMoves, moves => {
-				const left = arrived(startWizard(), moves);
-				let wizard = update(left, settle(left.attempt, uncertain));
-				for (let next = update(wizard, back); next !== wizard; next = update(wizard, back)) {
-					assert.ok(Object.keys(next.answers).length < Object.keys(wizard.answers).length);
-					wizard = next;
-				}
-				assert.equal(currentStep(wizard), 'organization');
-			}),
-		);
-	});
-});
-
 suite('what a flag answered', () => {
 	const answers: Answers = {...targetAnswers('polar'), ...fieldAnswers('polar')};
 	const presettable = [
@@ -161,67 +112,6 @@ suite('what a flag answered', () => {
 					const current = currentStep(wizard);
 					assert.ok(current === 'review' || preset[current] === undefined, current);
 				}
-			}),
-		);
-	});
-});
-
-suite('an edit from review', () => {
-	const anyLine = fc.tuple(reviewed, fc.nat()).map(([wizard, at]) => {
-		const steps = stepsFor(wizard.answers);
-		return {wizard, step: steps[at % steps.length]?.id ?? 'organization'};
-	});
-	const dependents: Readonly<Partial<Record<StepId, readonly StepId[]>>> = {
-		organization: ['organization-key', 'team'],
-		region: ['team'],
-	};
-
-	test('with the same answer changes nothing', () => {
-		fc.assert(
-			fc.property(anyLine, ({wizard, step}) => {
-				const same = wizard.answers[step];
-				assert.ok(same !== undefined);
-				const edited = playFrom(wizard, reopen(step), answer(step, same));
-				assert.equal(currentStep(edited), 'review');
-				assert.deepEqual(revealed(edited.answers), revealed(wizard.answers));
-			}),
-		);
-	});
-
-	test('that Back gives up restores review exactly', () => {
-		fc.assert(
-			fc.property(anyLine, quietMoves, ({wizard, step}, moves) => {
-				let edited = update(wizard, reopen(step));
-				for (const state of statesOf(edited, moves)) {
-					if (state.beforeEdit === undefined) break;
-					edited = state;
-				}
-				for (let left = true; left && currentStep(edited) !== 'review'; ) {
-					const earlier = update(edited, back);
-					left = earlier !== edited;
-					edited = earlier;
-				}
-				assert.deepEqual(revealed(edited.answers), revealed(wizard.answers));
-				assert.deepEqual([edited.trail, edited.drafts], [wizard.trail, wizard.drafts]);
-			}),
-		);
-	});
-
-	test('with another answer asks what depends on it, and returns to review', () => {
-		fc.assert(
-			fc.property(anyLine, fc.nat(99), ({wizard, step}, turn) => {
-				const asked: StepId[] = [];
-				let edited = update(wizard, reopen(step));
-				for (let at = turn; ; at++) {
-					const current = currentStep(edited);
-					if (current === 'review') break;
-					asked.push(current);
-					edited = playFrom(edited, ...answering(nextAnswer(edited, at)));
-				}
-				const own = step === 'provider' ? stepsFor(edited.answers).map(({id}) => id) : dependents[step];
-				for (const id of asked.slice(1)) assert.ok(own?.includes(id), `${step} asked ${id}`);
-				assert.equal(asked[0], step);
-				assert.equal(edited.beforeEdit, undefined);
 			}),
 		);
 	});
