@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {PassThrough} from 'node:stream';
+import {suite, type TestContext, test} from 'node:test';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {keyStream} from '../../source/ui/key-stream.ts';
+import {bracketed, keys} from '../support/keys.ts';
+
+/** A stream of keys, read as Ink reads it: all there is, whenever there is something. */
+function read(t: TestContext) {
+	const terminal = Object.assign(new PassThrough(), {isTTY: true});
+	const stream = keyStream(terminal);
+	const pieces: string[] = [];
+	stream.on('readable', () => {
+		for (let piece = stream.read(); piece !== null; piece = stream.read()) pieces.push(String(piece));
+	});
+	t.after(() => stream.dispose());
+	/** The pieces, once so many characters were read. */
+	const readAll = async (text: string) => {
+		while (pieces.join('').length < text.length) await once(stream, 'readable');
+		return pieces;
+	};
+	return {terminal, stream, pieces, readAll};
+}
+
+suite('keys of one chunk', () => {
+	test('are read one by one', async t => {
+		const {terminal, readAll} = read(t);
+		const typed = [keys.down, keys.down, keys.enter, keys.left, 'x', keys.escape];
+		terminal.write(typed.join(''));
+		assert.deepEqual(await readAll(typed.join('')), typed);
+	});
+
+	test('have a turn of the event loop each, in which a frame can be drawn', async t => {
+		const {terminal, stream, pieces} = read(t);
+		terminal.write(keys.down + keys.up);
+		await once(stream, 'readable');
+		await nextTurn();
+		const seen = pieces.length;
+		assert.ok(seen <= 2, `${seen} keys were read at once`);
+		while (pieces.length < 2) await once(stream, 'readable');
+		assert.deepEqual(pieces, [keys.down, keys.up]);
+	});
+
+	test('keep their order when more arrive meanwhile', async t => {
+		const {terminal, readAll} = read(t);
+		const typed = Array.from({length: 30}, (_, index) => (index % 2 === 0 ? keys.down : String(index)));
+		for (const key of typed) terminal.write(key);
+		assert.deepEqual(await readAll(typed.join('')), typed);
+	});
+});
+
+suite('a paste without brackets', () => {
+	test('of 10 kB in three chunks is one piece, and its final line break presses nothing', async t => {
+		const {terminal, readAll} = read(t);
+		const text = 'c2VjcmV0'.repeat(1280);
+		for (const chunk of [text.slice(0, 4096), text.slice(4096), keys.enter]) {
+			terminal.write(chunk);
+			await nextTurn();
+		}
+		assert.deepEqual(await readAll(`${text}\r`), [`${text}\r`]);
+	});
+
+	test('is followed by a Return of its own once it is over', async t => {
+		const {terminal, readAll} = read(t);
+		const text = 'a-long-enough-secret';
+		terminal.write(text);
+		await readAll(text);
+		terminal.write(keys.enter);
+		assert.deepEqual(await readAll(`${text}\r`), [text, keys.enter]);
+	});
+
+	test('with wide characters that are cut between chunks is whole', async t => {
+		const {terminal, readAll} = read(t);
+		const bytes = Buffer.from('geheimnis-🔑-漢字');
+		for (const byte of bytes) terminal.write(Buffer.from([byte]));
+		assert.equal((await readAll('geheimnis-🔑-漢字')).join(''), 'geheimnis-🔑-漢字');
+	});
+});
+
+suite('a bracketed paste', () => {
+	test('in chunks is one piece, wherever it is cut', async t => {
+		const paste = bracketed('line one\r\nline two\r');
+		for (const cut of [6, 10, paste.length - 3]) {
+			const {terminal, readAll} = read(t);
+			terminal.write(paste.slice(0, cut));
+			await nextTurn();
+			terminal.write(paste.slice(cut) + keys.enter);
+			assert.deepEqual(await readAll(paste + keys.enter), [paste, keys.enter]);
+		}
+	});
+
+	test('that never ends still lets Ctrl+C be heard', async t => {
+		const {terminal, readAll} = read(t);
+		terminal.write('\u001b[200~half a secret');
+		await nextTurn();
+		terminal.write(keys.ctrlC);
+		const all = bracketed('half a secret') + keys.ctrlC;
+		assert.deepEqual(await readAll(all), [bracketed('half a secret'), keys.ctrlC]);
+	});
+});
+
+suite('the stream', () => {
+	test('passes raw mode and references on to the terminal', t => {
+		const calls: unknown[] = [];
+		const terminal = Object.assign(new PassThrough(), {
+			isTTY: true,
+			setRawMode: (isRaw: boolean) => calls.push(isRaw),
+			ref: () => calls.push('ref'),
+			unref: () => calls.push('unref'),
+		});
+		const stream = keyStream(terminal);
+		t.after(() => stream.dispose());
+		stream.setRawMode?.(true);
+		stream.ref?.();
+		stream.unref?.();
+		assert.deepEqual([stream.isTTY, calls], [true, [true, 'ref', 'unref']]);
+	});
+
+	test('lets go of the terminal when it is disposed of, and hands out nothing more', async t => {
+		const {terminal, stream, pieces} = read(t);
+		terminal.write('a paste that waits for its end');
+		await nextTurn();
+		stream.dispose();
+		assert.equal(terminal.listenerCount('data'), 0);
+		assert.ok(terminal.isPaused());
+		terminal.write(keys.enter);
+		for (let turn = 0; turn < 20; turn++) await nextTurn();
+		assert.deepEqual(pieces, []);
+	});
+});
