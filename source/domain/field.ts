@@ -15,7 +15,7 @@ change its formats any day. Only patterns backed by a provider's own text or man
 */
 export type Expectation = {
 	readonly pattern: RegExp;
-	/** What the value usually is, to follow “A {provider} {field} is usually …”. */
+	/** What the value usually is, to follow “The {provider} {field} is usually …”. */
 	readonly usually: string;
 };
 

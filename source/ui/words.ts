@@ -50,5 +50,10 @@ export const apiWords = (api: {readonly generation: 'vital' | 'junction'; readon
 	`${describeApi(api.generation).name} · ${api.url}`;
 
 /** A pause before something is tried again, in words. */
-export const waitingWords = ({seconds, because}: {readonly seconds: number; readonly because: string}): string =>
-	`${because.charAt(0).toUpperCase()}${because.slice(1)}. Next try in ${seconds} s…`;
+export const waitingWords = ({
+	seconds,
+	because,
+}: {
+	readonly seconds: number;
+	readonly because: string;
+}): string => `${because.charAt(0).toUpperCase()}${because.slice(1)}. Next try in ${seconds} s…`;

@@ -73,10 +73,10 @@ suite('expectations', () => {
 
 	test('read as one sentence', () => {
 		assert.deepEqual(about('strava', 'client-id', 'my app'), [
-			'A Strava client ID is usually a number of up to ten digits.',
+			'The Strava client ID is usually a number of up to ten digits.',
 		]);
 		assert.deepEqual(about('google_health', 'details.project_number', 'my-project-42'), [
-			'A Google Health project number is usually digits only, unlike the project ID.',
+			'The Google Health project number is usually digits only, unlike the project ID.',
 		]);
 	});
 
