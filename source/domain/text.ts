@@ -17,3 +17,6 @@ export function clean(text: string, limit = 200): string {
 
 /** Text as it is compared: one Unicode form, one case, no white space around it. */
 export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+
+/** Whether a stored text is a mask of the server's, which must never be sent back as if it were the value. */
+export const looksMasked = (text: string): boolean => /[*•…]/.test(text);

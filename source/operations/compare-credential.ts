@@ -2,8 +2,7 @@ import type {Credential, DetailValue, Json, JsonObject, StoredCredential} from '
 import {fieldsOf} from '../domain/fields.ts';
 import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
 import {Secret} from '../domain/secret.ts';
-
-const looksMasked = /[*•…]/;
+import {looksMasked} from '../domain/text.ts';
 
 /**
 The fields in which what is stored is not what was sent, by title or API path; none where all is as sent.
@@ -41,7 +40,7 @@ function detailDifferences(
 ): readonly string[] {
 	if (sent instanceof Secret) return [];
 	if (sent === null) return stored == null || !isEqual(stored, previous ?? null) ? [] : [path];
-	if (typeof stored === 'string' && looksMasked.test(stored) && sent !== stored) return [];
+	if (typeof stored === 'string' && looksMasked(stored) && sent !== stored) return [];
 	if (isList(sent)) {
 		const isThere = (value: Json) => isList(stored) && stored.some(other => isEqual(value, other));
 		return sent.every(isThere) ? [] : [path];

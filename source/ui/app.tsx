@@ -4,14 +4,8 @@ import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {memoryOf} from '../wizard/remembering.ts';
 import {trailLines} from '../wizard/review.ts';
-import {
-	canGoBack,
-	currentStep,
-	startWizard,
-	update,
-	type Wizard,
-	type WizardEvent,
-} from '../wizard/wizard.ts';
+import {currentStep, type Wizard, type WizardEvent} from '../wizard/state.ts';
+import {canGoBack, startWizard, update} from '../wizard/wizard.ts';
 import {type Conversation, ConversationProvider} from './conversation.ts';
 import {frameFor} from './frame.ts';
 import {useLatest} from './hooks/use-latest.ts';

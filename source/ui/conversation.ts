@@ -1,6 +1,6 @@
 import {createContext, use} from 'react';
 import type {ManagementApi} from '../domain/ports.ts';
-import type {Wizard, WizardEvent} from '../wizard/wizard.ts';
+import type {Wizard, WizardEvent} from '../wizard/state.ts';
 import type {Frame} from './frame.ts';
 import type {DemoSession, Services, Settled} from './services.ts';
 

@@ -1,5 +1,5 @@
 import {stepsFor} from '../wizard/steps.ts';
-import {currentStep} from '../wizard/wizard.ts';
+import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {EnvironmentChoice, RegionChoice} from './screens/choice.tsx';
 import {Field} from './screens/field.tsx';

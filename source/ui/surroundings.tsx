@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {trailLines} from '../wizard/review.ts';
-import {currentStep} from '../wizard/wizard.ts';
+import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {glyphs, theme} from './theme.ts';
 import {shortened, targetOf} from './words.ts';

@@ -1,7 +1,7 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
 import type {Environment, Region} from '../domain/credential.ts';
 import type {FieldId} from '../domain/field.ts';
-import type {RememberedOrganization} from '../domain/ports.ts';
+import type {PreparationStep, RememberedOrganization} from '../domain/ports.ts';
 import type {FieldAnswer} from '../domain/schemas.ts';
 import type {Secret} from '../domain/secret.ts';
 
@@ -30,6 +30,12 @@ export type TeamAnswer = {readonly id: string; readonly name?: string};
 /** `isAccepted`: the person was told that own OAuth does not apply, and goes on. */
 export type ProviderAnswer = {readonly slug: string; readonly isAccepted?: boolean};
 
+/**
+What was to be registered at the provider. `note` says why the API named nothing although something may be
+needed; the values are kept, because a redirect check compares with them.
+*/
+export type RegisterAnswer = {readonly steps: readonly PreparationStep[]; readonly note?: string};
+
 type TargetAnswers = {
 	readonly organization?: OrganizationAnswer;
 	readonly 'organization-key'?: KeyAnswer;
@@ -37,6 +43,7 @@ type TargetAnswers = {
 	readonly region?: Region;
 	readonly team?: TeamAnswer;
 	readonly provider?: ProviderAnswer;
+	readonly register?: RegisterAnswer;
 };
 
 export type TargetStepId = keyof TargetAnswers;

@@ -1,8 +1,15 @@
-import type {Credential, CredentialDetails, DetailValue, Place} from '../domain/credential.ts';
+import type {
+	Credential,
+	CredentialDetails,
+	DetailValue,
+	Place,
+	StoredCredential,
+} from '../domain/credential.ts';
 import type {FieldAnswer, FieldValue} from '../domain/schemas.ts';
 import {Secret} from '../domain/secret.ts';
 import type {Answers} from './answers.ts';
 import {openStep, stepsFor} from './steps.ts';
+import {keptDetails} from './stored.ts';
 
 export const placeOf = (answers: Answers): Place | undefined =>
 	answers.environment && answers.region
@@ -11,9 +18,10 @@ export const placeOf = (answers: Answers): Place | undefined =>
 
 /**
 The body that the answers amount to, or undefined while a step is open. Only fields of the chosen provider
-are in it: what no longer applies is never sent.
+are in it: what no longer applies is never sent. Of what is stored, details that no field asks about are sent
+again exactly as they were read.
 */
-export function credentialOf(answers: Answers): Credential | undefined {
+export function credentialOf(answers: Answers, stored?: StoredCredential): Credential | undefined {
 	if (openStep(answers) || !answers.team || !answers.provider) return undefined;
 	const secret = given(answers['client-secret']);
 	return {
@@ -21,7 +29,7 @@ export function credentialOf(answers: Answers): Credential | undefined {
 		provider: answers.provider.slug,
 		clientId: text(answers['client-id']) ?? '',
 		clientSecret: hasField(answers, 'client-secret') && secret instanceof Secret ? secret : null,
-		details: detailsOf(answers),
+		details: detailsOf(answers, stored),
 		redirectUrlOverride: hasField(answers, 'redirect-url-override')
 			? (text(answers['redirect-url-override']) ?? null)
 			: null,
@@ -42,8 +50,8 @@ function text(answer: FieldAnswer | undefined): string | undefined {
 The nested object of every detail field; null where the provider has none or none was given. A known field
 left empty is sent as null, so that what it means does not depend on what was stored before.
 */
-function detailsOf(answers: Answers): CredentialDetails | null {
-	let details: CredentialDetails | null = null;
+function detailsOf(answers: Answers, stored: StoredCredential | undefined): CredentialDetails | null {
+	let details: CredentialDetails | null = keptDetails(answers, stored);
 	for (const step of stepsFor(answers)) {
 		if (step.kind !== 'field' || step.field.path[0] !== 'details') continue;
 		const value = given(answers[step.id]);

@@ -57,6 +57,8 @@ function shownValue(step: Step, answers: Answers): string {
 			return named(answers.team?.id ?? '', answers.team?.name);
 		case 'provider':
 			return providerOf(answers)?.name ?? '';
+		case 'register':
+			return answers.register?.steps.length ? 'values shown' : 'nothing named';
 		default:
 			return answers[step.id] ?? '';
 	}
@@ -74,6 +76,7 @@ function fieldValue(field: Field, answers: Answers): string {
 }
 
 function notesOf(step: Step, answers: Answers): readonly string[] {
+	if (step.id === 'register') return [answers.register?.note ?? []].flat();
 	if (step.id === 'organization-key') return [answers['organization-key']?.note ?? []].flat();
 	const answer = step.kind === 'field' ? answers[step.field.id] : undefined;
 	const provider = providerOf(answers);

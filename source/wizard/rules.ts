@@ -18,6 +18,8 @@ export function isUnchanged({step, answer}: Answered, drafts: Answers): boolean 
 			const draft = drafts.organization;
 			return draft?.id === answer.id && draft.isDemo === answer.isDemo && draft.api?.url === answer.api?.url;
 		}
+		case 'team':
+			return drafts.team?.id === answer.id;
 		case 'provider':
 			return drafts.provider?.slug === answer.slug;
 		default:

@@ -22,14 +22,19 @@ export function providerOf(answers: Answers): Provider | undefined {
 	return slug === undefined ? undefined : (findProvider(slug) ?? unknownProvider(slug));
 }
 
-/** Every step that applies, in order. The fields follow from the provider. */
+/**
+Every step that applies, in order. What to register and the fields follow from the provider; where own OAuth does
+not apply there is nothing to register.
+*/
 export function stepsFor(answers: Answers): readonly Step[] {
 	const provider = providerOf(answers);
-	const fields = provider ? fieldsOf(provider) : [];
-	return [
-		...targetSteps,
-		...fields.map(field => ({kind: 'field', id: field.id, title: field.title, field}) as const),
-	];
+	if (!provider) return targetSteps;
+	const hasRegistration = provider.ownOAuth === 'yes' || provider.ownOAuth === 'unknown';
+	const register = {kind: 'target', id: 'register', title: `Register with ${provider.name}`} as const;
+	const fields = fieldsOf(provider).map(
+		field => ({kind: 'field', id: field.id, title: field.title, field}) as const,
+	);
+	return [...targetSteps, ...(hasRegistration ? [register] : []), ...fields];
 }
 
 /** The first step without an answer, or undefined where only review is left. */
@@ -40,11 +45,14 @@ export const openStep = (answers: Answers): Step | undefined =>
 export function dependentsOf(id: StepId, answers: Answers): readonly StepId[] {
 	switch (id) {
 		case 'organization':
-			return ['organization-key', 'team'];
+			return ['organization-key', 'team', 'register'];
+		case 'environment':
+		case 'team':
+			return ['register'];
 		case 'region':
-			return ['team'];
+			return ['team', 'register'];
 		case 'provider':
-			return stepsFor(answers).flatMap(step => (step.kind === 'field' ? [step.id] : []));
+			return ['register', ...stepsFor(answers).flatMap(step => (step.kind === 'field' ? [step.id] : []))];
 		default:
 			return [];
 	}

@@ -25,6 +25,8 @@ export function problemOf(answered: Answered, answers: Answers): string | undefi
 			const needsWord = provider?.ownOAuth === 'no' && !answered.answer.isAccepted;
 			return needsWord ? 'Own OAuth does not apply to this provider.' : undefined;
 		}
+		case 'register':
+			return undefined;
 		default: {
 			const step = stepsFor(answers).find(candidate => candidate.id === answered.step);
 			return step?.kind === 'field' ? problemWith(step.field, answered.answer) : 'This field does not apply.';

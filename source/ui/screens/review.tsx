@@ -7,7 +7,7 @@ import type {StepId} from '../../wizard/answers.ts';
 import {confirmationFor, isConfirmed} from '../../wizard/confirmation.ts';
 import {placeOf} from '../../wizard/credential-of.ts';
 import {reviewLines, reviewWarnings} from '../../wizard/review.ts';
-import type {Wizard} from '../../wizard/wizard.ts';
+import type {Wizard} from '../../wizard/state.ts';
 import {useConversation} from '../conversation.ts';
 import {rowsOf} from '../frame.ts';
 import {type LoadOptions, useLoad} from '../hooks/use-load.ts';

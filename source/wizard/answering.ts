@@ -1,0 +1,113 @@
+import type {StoredCredential} from '../domain/credential.ts';
+import {type Answered, type Answers, omit, pick, type StepId} from './answers.ts';
+import {draftsFrom} from './remembering.ts';
+import {fieldsByRule, isUnchanged} from './rules.ts';
+import {asking, currentStep, targetIds, type Wizard} from './state.ts';
+import {dependentsOf, stepsFor} from './steps.ts';
+import {draftsFromStored} from './stored.ts';
+import {problemOf} from './validity.ts';
+
+/** The step answered, if the answer can stand. What depended on another answer is asked again. */
+export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: boolean}): Wizard {
+	const {step, answer} = event;
+	if (problemOf(event, wizard.answers) !== undefined) return wizard;
+	const isSame = isUnchanged(event, wizard.drafts);
+	const {[step]: dependents, ...held} = wizard.held;
+	const {[step]: _refusal, ...refusals} = wizard.refusals;
+	const known: Answers = {...wizard.answers, ...(isSame ? dependents : {}), [step]: answer};
+	const isElsewhere = !isSame && (step === 'organization' || step === 'provider');
+	// A draft may be the provider remembered from last time, of which no field was answered yet.
+	const isNewProvider = step === 'provider' && !(isSame && dependents);
+	const next: Wizard = {
+		...wizard,
+		presetFields: isNewProvider ? {} : wizard.presetFields,
+		answers: isNewProvider ? {...known, ...fieldsByRule(known, wizard.presetFields)} : known,
+		drafts: isSame ? omit(wizard.drafts, [step]) : draftsAfter(event, wizard.drafts),
+		held: isElsewhere ? {} : held,
+		refusals: isElsewhere ? {} : refusals,
+		trail: event.isAsked === false ? wizard.trail : [...wizard.trail.filter(id => id !== step), step],
+		phase: asking,
+	};
+	return currentStep(next) === 'review' ? endedEdit(next) : next;
+}
+
+/** What is still offered again after a new answer: nothing of another organization, no field of another provider. */
+function draftsAfter(event: Answered, drafts: Answers): Answers {
+	if (event.step === 'organization') return draftsFrom(event.answer.remembered);
+	return event.step === 'provider'
+		? pick(
+				drafts,
+				targetIds.filter(id => id !== 'provider'),
+			)
+		: omit(drafts, [event.step]);
+}
+
+/** An edit that led back to review is over; its steps take their places in the trail. */
+function endedEdit(wizard: Wizard): Wizard {
+	const {beforeEdit, ...rest} = wizard;
+	if (!beforeEdit) return wizard;
+	const asked = new Set([...beforeEdit.trail, ...wizard.trail]);
+	const order = stepsFor(wizard.answers).map(step => step.id);
+	return {...rest, trail: order.filter(id => asked.has(id))};
+}
+
+/**
+The step asked again: its answer, and what depends on it, become drafts. Review is left, and takes a new look
+at what is stored when it is reached again.
+*/
+export function reopen({changedMeanwhile: _, ...wizard}: Wizard, step: StepId): Wizard {
+	const dependents = dependentsOf(step, wizard.answers);
+	const unsettled = [step, ...dependents];
+	return {
+		...wizard,
+		answers: omit(wizard.answers, unsettled),
+		drafts: {...wizard.drafts, ...pick(wizard.answers, unsettled)},
+		held: {...wizard.held, [step]: pick(wizard.answers, dependents)},
+		trail: wizard.trail.filter(id => id !== step),
+		phase: asking,
+	};
+}
+
+/** The step that Back reopens. It stands before the current one, which a refusal may have put amid later answers. */
+export function lastOfTrail({answers, trail}: Wizard): StepId | undefined {
+	const steps = stepsFor(answers);
+	const open = steps.findIndex(step => answers[step.id] === undefined);
+	const earlier = new Set<StepId>(steps.slice(0, open === -1 ? undefined : open).map(step => step.id));
+	return trail.findLast(id => earlier.has(id));
+}
+
+export function wentBack(wizard: Wizard): Wizard {
+	const last = lastOfTrail(wizard);
+	if (last !== undefined) return reopen(wizard, last);
+	if (!wizard.beforeEdit) return wizard;
+	const {beforeEdit, ...rest} = wizard;
+	return {...rest, ...beforeEdit, held: {}, refusals: {}, phase: asking};
+}
+
+/** A line of review asked again; Back out of it restores review as it was. */
+export function edited(wizard: Wizard, step: StepId): Wizard {
+	if (wizard.answers[step] === undefined) return wizard;
+	const {answers, drafts, trail} = wizard;
+	return reopen({...wizard, trail: [], beforeEdit: {answers, drafts, trail}}, step);
+}
+
+/**
+What is stored becomes the draft of every field that has no answer and no draft yet. Details of unknown shape,
+which are never asked, are kept as they are; where a mask makes that impossible they are asked after all.
+*/
+export function storedRead(wizard: Wizard, stored: StoredCredential): Wizard {
+	const known = draftsFromStored(stored, wizard.answers);
+	const isUntouched = wizard.answers.details?.kind === 'empty' && !wizard.trail.includes('details');
+	const drafts = {...known, ...wizard.drafts};
+	if (!isUntouched || stored.details === null) return {...wizard, drafts};
+	if (known.details) return {...wizard, drafts, answers: {...wizard.answers, details: known.details}};
+	return {
+		...wizard,
+		drafts,
+		answers: omit(wizard.answers, ['details']),
+		refusals: {...wizard.refusals, details: maskedDetails},
+	};
+}
+
+const maskedDetails =
+	'What is stored is masked and cannot be sent again. Enter it again, or nothing to clear it.';
