@@ -3,6 +3,7 @@ import {apis} from '../domain/api-generation.ts';
 import type {Connection} from '../domain/ports.ts';
 import {openMemory} from '../settings/memory.ts';
 import type {DemoSession, Services, Settled} from '../ui/services.ts';
+import {copyTo, openInBrowser, writeNew} from './desktop.ts';
 import {keyFrom} from './keys.ts';
 import {lazyApi} from './lazy-api.ts';
 import {canAsk, type Terminal} from './terminal.ts';
@@ -35,7 +36,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 			services: world.services,
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
 		});
-		terminal.stdout.write(`${endingLines(ending).join('\n')}\n`);
+		terminal.stdout.write(`${endingLines(ending).map(ending.veil).join('\n')}\n`);
 		return exitCodeOf(ending);
 	} finally {
 		await world.close();
@@ -55,7 +56,7 @@ function refuse({stderr}: Terminal, problems: readonly string[]): number {
 
 /** What the screens ask of the world, each part loaded when it is first needed. */
 function services(
-	{configFolder}: Terminal,
+	{configFolder, stdout}: Terminal,
 	{apiUrl}: Settled,
 ): {readonly services: Services; close(): Promise<void>} {
 	const closing: (() => Promise<void>)[] = [];
@@ -78,6 +79,13 @@ function services(
 				const {saveCredential} = await import('../operations/save-credential.ts');
 				return saveCredential(api, place, credential, {...options, wait});
 			},
+			async checkRedirect(...input) {
+				const {checkRedirect} = await import('../management-api/redirect-check.ts');
+				return checkRedirect(...input);
+			},
+			copy: text => copyTo(stdout, text),
+			open: openInBrowser,
+			writeReport: (text, name) => writeNew(name, text),
 			async startDemo(): Promise<DemoSession> {
 				const {startDemo} = await import('../demo/server.ts');
 				const demo = await startDemo();

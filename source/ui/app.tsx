@@ -1,21 +1,23 @@
 import {Box, useApp, useInput, useWindowSize} from 'ink';
-import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {useCallback, useEffect, useRef, useState} from 'react';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Answers} from '../wizard/answers.ts';
-import {memoryOf} from '../wizard/remembering.ts';
 import {trailLines} from '../wizard/review.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../wizard/state.ts';
 import {canGoBack, startWizard, update} from '../wizard/wizard.ts';
 import {type Conversation, ConversationProvider} from './conversation.ts';
 import {frameFor} from './frame.ts';
+import {Help} from './help.tsx';
 import {useLatest} from './hooks/use-latest.ts';
-import {type LoadOptions, useLoad} from './hooks/use-load.ts';
+import {useOrganization} from './hooks/use-organization.ts';
+import {useRemembering} from './hooks/use-remembering.ts';
 import {actionOf} from './keys.ts';
 import {Note} from './note.tsx';
 import {Screen} from './screen.tsx';
 import type {DemoSession, Services, Settled} from './services.ts';
 import {Surroundings} from './surroundings.tsx';
 import {TeamsProvider} from './teams.ts';
+import {identifiersOf, veiled} from './veil.ts';
 
 /** How the conversation ended: what was saved in it, and where it stood when it was left. */
 export type Ending = {
@@ -26,6 +28,8 @@ export type Ending = {
 	readonly wizard: Wizard;
 	/** Whether it was left with Ctrl+C instead of being finished. */
 	readonly isCancelled: boolean;
+	/** What may be said of it afterwards: in presenter mode without identifiers. */
+	readonly veil: (text: string) => string;
 };
 
 export function App({
@@ -44,10 +48,13 @@ export function App({
 	const [wizard, change] = useLatest(() => startWizard(preset));
 	const [demo, setDemo] = useState<DemoSession | undefined>(settled.demo);
 	const [isLeaving, setIsLeaving] = useState(false);
+	const [isCovered, setIsCovered] = useState(false);
+	const [isPresenting, setIsPresenting] = useState(settled.isPresenting === true);
 	const [isOver, setIsOver] = useState(false);
 	const [warning, setWarning] = useState<string>();
 	const isTyped = useRef(false);
 	const saved = useRef<Ending['saved']>([]);
+	const veilAtEnd = useRef((text: string) => text);
 
 	const dispatch = useCallback(
 		(event: WizardEvent) => {
@@ -63,7 +70,8 @@ export function App({
 	);
 	const end = useCallback(
 		(isCancelled: boolean) => {
-			onEnd({saved: saved.current, wizard: change(latest => latest), isCancelled});
+			const ending = {saved: saved.current, wizard: change(latest => latest), isCancelled};
+			onEnd({...ending, veil: text => veilAtEnd.current(text)});
 			setIsOver(true);
 		},
 		[onEnd, change],
@@ -77,7 +85,11 @@ export function App({
 	}, [services]);
 
 	useInput((input, key) => {
-		if (actionOf(input, key, ['leave']) !== 'leave') return setIsLeaving(false);
+		const action = actionOf(input, key, ['leave', 'help', 'present']);
+		if (action !== 'leave') setIsLeaving(false);
+		if (action === 'help') setIsCovered(now => !now);
+		if (action === 'present') setIsPresenting(now => !now);
+		if (action !== 'leave') return;
 		const latest = change(now => now);
 		const wouldLose = isTyped.current || latest.trail.length > 0;
 		const mayAsk = latest.phase.status !== 'submitting' && latest.phase.status !== 'done';
@@ -85,24 +97,15 @@ export function App({
 		else setIsLeaving(true);
 	});
 
-	const key = wizard.answers['organization-key'];
-	const api = useMemo(() => {
-		if (!key) return undefined;
-		const {generation, url, organizationId, secret} = key;
-		return services.connect({generation, url, organizationId, key: secret});
-	}, [services, key]);
-	const loadTeams = useMemo(() => api && ((options: LoadOptions) => api.teams({}, options)), [api]);
-	const teams = useLoad(loadTeams);
-
-	const {environment, region, team, provider} = wizard.answers;
-	// biome-ignore lint/correctness/useExhaustiveDependencies: written as the target settles, not at every answer
-	useEffect(() => {
-		const memory = memoryOf(wizard.answers, services.now().toISOString());
-		if (memory) services.memory.remember(memory).then(problem => problem && setWarning(problem));
-	}, [key, environment, region, team, provider]);
-
+	const {api, teams, stored} = useOrganization(wizard, services);
+	const memoryWarning = useRemembering(wizard, services);
 	const hasTrail = currentStep(wizard) !== 'review';
 	const frame = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
+	const identifiers = isPresenting
+		? identifiersOf(wizard, stored.status === 'loaded' ? stored.value.rows : [])
+		: [];
+	const veil = (text: string) => (isPresenting ? veiled(text, identifiers) : text);
+	veilAtEnd.current = veil;
 	const conversation: Conversation = {
 		wizard,
 		dispatch,
@@ -112,20 +115,33 @@ export function App({
 		settled,
 		...(demo ? {demo} : {}),
 		startDemo,
+		stored,
+		isPresenting,
+		veil,
+		isCovered,
+		openHelp: () => setIsCovered(true),
 		...(api ? {api} : {}),
 		leave: () => end(false),
 		onTyped: () => {
 			isTyped.current = true;
 		},
 	};
+	const warnings = [warning, memoryWarning].filter(text => text !== undefined);
 	if (isOver) return null;
 	return (
 		<ConversationProvider value={conversation}>
 			<TeamsProvider value={teams}>
 				<Box flexDirection="column" width={frame.width} maxHeight={(rows || 24) - 2} overflow="hidden">
 					<Surroundings />
-					<Screen />
-					{warning !== undefined && <Note kind="warning">{warning}</Note>}
+					{isCovered && <Help onClose={() => setIsCovered(false)} />}
+					<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
+						<Screen />
+					</Box>
+					{warnings.map(text => (
+						<Note key={text} kind="warning">
+							{text}
+						</Note>
+					))}
 					{isLeaving && <Note kind="warning">Leave? What you entered is lost. Ctrl+C again leaves.</Note>}
 				</Box>
 			</TeamsProvider>

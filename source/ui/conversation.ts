@@ -1,7 +1,9 @@
 import {createContext, use} from 'react';
-import type {ManagementApi} from '../domain/ports.ts';
+import type {StoredCredential} from '../domain/credential.ts';
+import type {Listing, ManagementApi} from '../domain/ports.ts';
 import type {Wizard, WizardEvent} from '../wizard/state.ts';
 import type {Frame} from './frame.ts';
+import type {Load} from './hooks/use-load.ts';
 import type {DemoSession, Services, Settled} from './services.ts';
 
 /** What every screen has at hand. */
@@ -20,6 +22,15 @@ export type Conversation = {
 	readonly api?: ManagementApi;
 	/** Ends the program. */
 	readonly leave: () => void;
+	/** What is stored for the team, of every provider; read when the team is known. */
+	readonly stored: Load<Listing<StoredCredential>>;
+	/** Whether identifiers are hidden, for a screen that others see. */
+	readonly isPresenting: boolean;
+	/** The text as it may be shown: in presenter mode without identifiers. */
+	readonly veil: (text: string) => string;
+	/** Whether the help covers the step, which then hears no keys. */
+	readonly isCovered: boolean;
+	readonly openHelp: () => void;
 	/** Told when something was typed that leaving would lose. */
 	readonly onTyped: () => void;
 };

@@ -11,7 +11,7 @@ export function Footer({
 	readonly words?: {readonly [Name in Action]?: string};
 }) {
 	const {frame} = useConversation();
-	const hints = hintsFor([...actions, 'leave'], words);
+	const hints = hintsFor([...actions, 'help', 'leave'], words);
 	return (
 		<Box marginTop={frame.isCompact ? 0 : 1}>
 			<Text wrap="truncate" dimColor>

@@ -12,6 +12,11 @@ export type Action =
 	| 'last'
 	| 'toggle'
 	| 'reveal'
+	| 'copy'
+	| 'open'
+	| 'present'
+	| 'help'
+	| 'question'
 	| 'forget'
 	| 'other-api'
 	| 'clear'
@@ -48,6 +53,11 @@ export const keyTable: readonly Binding[] = [
 	{action: 'back', label: 'Esc', does: 'back', matches: (_, key) => key.escape || (key.tab && key.shift)},
 	{action: 'other-api', label: 'Tab', does: 'other API', matches: (_, key) => key.tab && !key.shift},
 	{action: 'reveal', label: 'Ctrl+R', does: 'reveal', matches: ctrl('r')},
+	{action: 'copy', label: 'Ctrl+Y', does: 'copy', matches: ctrl('y')},
+	{action: 'open', label: 'Ctrl+O', does: 'open the portal', matches: ctrl('o')},
+	{action: 'present', does: 'presenter mode', matches: ctrl('t')},
+	{action: 'question', does: 'help', matches: input => input === '?'},
+	{action: 'help', label: 'Ctrl+G', does: 'help', matches: ctrl('g')},
 	{action: 'forget', label: 'Ctrl+X', does: 'forget', matches: ctrl('x')},
 	{action: 'clear', does: 'clear', matches: ctrl('u')},
 	{action: 'leave', label: 'Ctrl+C', does: 'leave', matches: ctrl('c')},

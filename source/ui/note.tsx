@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {useConversation} from './conversation.ts';
 import {glyphs, theme} from './theme.ts';
 
 const looks = {
@@ -9,13 +10,14 @@ const looks = {
 
 /** One thing worth saying, told apart by its sign as well as by its colour. */
 export function Note({kind, children}: {readonly kind: keyof typeof looks; readonly children: string}) {
+	const {veil} = useConversation();
 	const {glyph, color} = looks[kind];
 	return (
 		<Box>
 			<Box flexShrink={0}>
 				<Text color={color}>{glyph} </Text>
 			</Box>
-			<Text color={color}>{children}</Text>
+			<Text color={color}>{veil(children)}</Text>
 		</Box>
 	);
 }

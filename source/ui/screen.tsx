@@ -1,11 +1,12 @@
-import {stepsFor} from '../wizard/steps.ts';
 import {currentStep} from '../wizard/state.ts';
+import {stepsFor} from '../wizard/steps.ts';
 import {useConversation} from './conversation.ts';
 import {EnvironmentChoice, RegionChoice} from './screens/choice.tsx';
 import {Field} from './screens/field.tsx';
 import {Organization} from './screens/organization.tsx';
 import {OrganizationKey} from './screens/organization-key.tsx';
 import {Provider} from './screens/provider.tsx';
+import {Register} from './screens/register.tsx';
 import {Review} from './screens/review.tsx';
 import {Saved} from './screens/saved.tsx';
 import {Team} from './screens/team.tsx';
@@ -28,6 +29,8 @@ export function Screen() {
 			return <Team />;
 		case 'provider':
 			return <Provider />;
+		case 'register':
+			return <Register />;
 		case 'review':
 			return <Review />;
 		default: {

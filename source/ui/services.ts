@@ -1,7 +1,15 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
 import type {Credential, Place} from '../domain/credential.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
-import type {Connection, ManagementApi, OrganizationMemory, RequestOptions} from '../domain/ports.ts';
+import type {
+	Connection,
+	ManagementApi,
+	OrganizationMemory,
+	RedirectCheck,
+	RedirectTarget,
+	RequestOptions,
+} from '../domain/ports.ts';
+import type {Result} from '../domain/problem.ts';
 import type {Secret} from '../domain/secret.ts';
 
 /** A running embedded API: where it is, and the organizations it lets in. */
@@ -35,6 +43,17 @@ export type Services = {
 		},
 	) => Promise<SaveOutcome>;
 	readonly startDemo: () => Promise<DemoSession>;
+	/** Hands the text to the terminal's and the system's clipboard. Whether it arrives cannot be known. */
+	readonly copy: (text: string) => void;
+	/** Opens the address in the browser, where there is one. */
+	readonly open: (address: string) => void;
+	readonly checkRedirect: (
+		address: string,
+		target: RedirectTarget,
+		options: {readonly signal: AbortSignal},
+	) => Promise<RedirectCheck>;
+	/** Writes the report and gives its path. Never over a file that is there already. */
+	readonly writeReport: (text: string, name: string) => Promise<Result<string>>;
 };
 
 /** What flags and the environment settled before the first screen. */
@@ -48,4 +67,8 @@ export type Settled = {
 	/** A provider that own OAuth is not for: asked about before it counts. */
 	readonly provider?: string | undefined;
 	readonly demo?: DemoSession;
+	/** Whether presenter mode is on from the start. */
+	readonly isPresenting?: boolean;
+	/** Where the report of each save is written, without asking. */
+	readonly reportFile?: string;
 };

@@ -7,18 +7,22 @@ import {shortened, targetOf} from './words.ts';
 
 /** What stands above every step: the name, the answers so far, and the target in words. */
 export function Surroundings() {
-	const {wizard, frame, demo} = useConversation();
+	const {wizard, frame, demo, veil, isPresenting} = useConversation();
 	const isOver = currentStep(wizard) === 'review';
 	const answered = isOver ? [] : trailLines(wizard.answers);
 	const shown = frame.trailRows === 0 ? [] : answered.slice(-frame.trailRows);
-	const target = targetOf(wizard.answers, frame.width - 8);
+	const target = targetOf(wizard.answers, frame.width - 8, veil);
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			{!frame.isCompact && (
 				<Box marginBottom={1}>
 					<Text wrap="truncate">
 						<Text bold>byoo</Text>
-						<Text dimColor> · Bring Your Own OAuth{demo ? ' · demo, nothing leaves this computer' : ''}</Text>
+						<Text dimColor>
+							{' '}
+							· Bring Your Own OAuth{demo ? ' · demo, nothing leaves this computer' : ''}
+							{isPresenting ? ' · presenting' : ''}
+						</Text>
 					</Text>
 				</Box>
 			)}
@@ -29,8 +33,8 @@ export function Surroundings() {
 					</Text>
 					<Text dimColor>
 						{' '}
-						{line.title.padEnd(18)} {shortened(line.value, Math.max(12, frame.width - 22))}
-						{line.notes.length > 0 ? `  ${line.notes[0]}` : ''}
+						{line.title.padEnd(18)} {shortened(veil(line.value), Math.max(12, frame.width - 22))}
+						{line.notes.length > 0 ? `  ${veil(line.notes[0] ?? '')}` : ''}
 					</Text>
 				</Text>
 			))}
@@ -48,7 +52,8 @@ function Target({parts}: {readonly parts: readonly string[]}) {
 	return (
 		<Text>
 			{parts.map((part, index) => (
-				<Text key={part}>
+				// biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line, in their places
+				<Text key={index}>
 					{index > 0 && <Text dimColor> · </Text>}
 					{part === 'PRODUCTION' ? (
 						<Text bold color={theme.production}>

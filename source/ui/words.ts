@@ -29,7 +29,7 @@ export const named = (thing: {readonly id: string; readonly name?: string | unde
 	clean(thing.name ?? '') || thing.id;
 
 /** The target in words, as far as it is chosen. Production stands out by its capitals, in every theme. */
-export function targetOf(answers: Answers, width: number): readonly string[] {
+export function targetOf(answers: Answers, width: number, veil: (text: string) => string): readonly string[] {
 	const {organization, 'organization-key': key, environment, region, team} = answers;
 	const parts = [
 		organization && named({id: organization.id, name: key?.organizationName ?? organization.name}),
@@ -37,7 +37,9 @@ export function targetOf(answers: Answers, width: number): readonly string[] {
 		region,
 		team && named(team),
 		providerOf(answers)?.name,
-	].filter(part => part !== undefined);
+	]
+		.filter(part => part !== undefined)
+		.map(veil);
 	const separators = 3 * (parts.length - 1);
 	const long = parts.filter(part => part.length > 12);
 	const rest = parts.filter(part => part.length <= 12).reduce((sum, part) => sum + part.length, separators);
@@ -57,3 +59,5 @@ export const waitingWords = ({
 	readonly seconds: number;
 	readonly because: string;
 }): string => `${because.charAt(0).toUpperCase()}${because.slice(1)}. Next try in ${seconds} s…`;
+
+export const counted = (count: number): string => (count === 1 ? '1 character' : `${count} characters`);

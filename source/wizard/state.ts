@@ -41,6 +41,8 @@ export type Wizard = {
 export type WizardEvent =
 	| ({readonly type: 'answered'; readonly isAsked?: boolean} & Answered)
 	| {readonly type: 'refused'; readonly step: StepId; readonly message: string}
+	/** A later request showed that the key does not do. */
+	| {readonly type: 'key-refused'; readonly message: string}
 	| {readonly type: 'went-back'}
 	| {readonly type: 'reopened'; readonly step: StepId}
 	/** What is stored for the team was read, when the provider list opened. */

@@ -1,7 +1,8 @@
-import {answered, edited, lastOfTrail, storedRead, wentBack} from './answering.ts';
+import {answered, edited, lastOfTrail, reopen, storedRead, wentBack} from './answering.ts';
 import {type Answers, omit, pick, type StepId} from './answers.ts';
 import {fieldsByRule} from './rules.ts';
 import {asking, currentStep, targetIds, type Wizard, type WizardEvent} from './state.ts';
+import {dependentsOf} from './steps.ts';
 import {isOfTarget} from './stored.ts';
 import {settled, submitted} from './submitting.ts';
 
@@ -36,6 +37,8 @@ export function update(wizard: Wizard, event: WizardEvent): Wizard {
 			return isBusy || event.step !== currentStep(wizard)
 				? wizard
 				: {...wizard, refusals: {...wizard.refusals, [event.step]: event.message}};
+		case 'key-refused':
+			return isBusy || !wizard.answers['organization-key'] ? wizard : keyRefused(wizard, event.message);
 		case 'went-back':
 			return isBusy ? wizard : wentBack(wizard);
 		case 'reopened':
@@ -53,12 +56,25 @@ export function update(wizard: Wizard, event: WizardEvent): Wizard {
 	}
 }
 
-/** After a save: the kept answers stay, everything else is asked again without drafts of what was secret. */
+const keyRefused = (wizard: Wizard, message: string): Wizard => ({
+	...reopen(wizard, 'organization-key'),
+	refusals: {...wizard.refusals, 'organization-key': message},
+});
+
+/**
+After a save: the kept target stays, without what depends on a step that is asked again. Where the provider is
+kept, its fields are offered again, and each is asked; nothing of one provider is offered to another.
+*/
 function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
-	const answers = pick(wizard.answers, keeping);
+	const unsettled = targetIds
+		.filter(id => !keeping.includes(id))
+		.flatMap(id => [id, ...dependentsOf(id, wizard.answers)]);
+	const fields = keeping.includes('provider')
+		? omit(wizard.answers, [...targetIds, 'register', 'details'])
+		: {};
 	return {
-		...startWizard(),
-		answers,
+		...startWizard(omit(pick(wizard.answers, targetIds), unsettled)),
+		drafts: fields,
 		trail: wizard.trail.filter(id => keeping.includes(id)),
 		attempt: wizard.attempt,
 	};

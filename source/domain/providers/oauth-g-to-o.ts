@@ -79,6 +79,7 @@ export const oauthGToO: readonly Provider[] = [
 			kind: 'application',
 			note: 'Apply to Omron: development keys come first, production keys after its approval.',
 		},
+		separateEnvironments: 'Omron gives one application for development and another for production.',
 		lifecycle: {kind: 'beta', note: 'Junction offers it as a beta, in the sandbox.'},
 		portalUrl: 'https://omronhealthcare.com/api/',
 		docsUrl:

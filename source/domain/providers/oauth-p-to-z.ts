@@ -62,6 +62,7 @@ export const oauthPToZ: readonly Provider[] = [
 			'Enter only the host of the redirect URI as Authorization Callback Domain, without https or a path.',
 			'Strava is reported to allow one webhook subscription for each application, which Junction will hold.',
 		],
+		takesBareDomain: true,
 		startingLimit: '200 requests in 15 minutes and 2,000 a day',
 		clientId: {
 			help: 'On the API page of your Strava settings.',

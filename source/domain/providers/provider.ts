@@ -45,6 +45,10 @@ export type Provider = {
 	readonly docsUrl?: string;
 	/** What to mind when registering the application at the provider, beyond the preparation steps. */
 	readonly checklist?: readonly string[];
+	/** Whether its portal takes the domain of the redirect URI instead of the whole address. */
+	readonly takesBareDomain?: boolean;
+	/** Why sandbox and production should not share one client ID. */
+	readonly separateEnvironments?: string;
 	/** What a brand new application may request of the provider, in words. */
 	readonly startingLimit?: string;
 	/** Why an empty redirect URL override deserves a warning in production. */

@@ -15,7 +15,7 @@ export function useSave(before: Before): SaveProgress {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: exactly one save for each submission
 	useEffect(() => {
 		const place = placeOf(wizard.answers);
-		const credential = credentialOf(wizard.answers);
+		const credential = credentialOf(wizard.answers, before.ok ? before.value : undefined);
 		if (!isSubmitting || !api || !place || !credential) return;
 		const controller = new AbortController();
 		services

@@ -1,8 +1,10 @@
-import {Box, Text, useInput, usePaste} from 'ink';
+import {Box, Text, useInput} from 'ink';
 import TextInput from 'ink-text-input';
 import {useRef} from 'react';
 import stringWidth from 'string-width';
+import {useConversation} from '../conversation.ts';
 import {useCaret} from '../hooks/use-caret.ts';
+import {usePasted} from '../hooks/use-pasted.ts';
 
 /**
 The line above a list that narrows it. Text is only added at its end. The watcher is drawn before the input, so
@@ -18,9 +20,10 @@ export function FilterLine({
 	readonly onChange: (query: string) => void;
 	readonly status: string;
 }) {
+	const {isCovered} = useConversation();
 	const isText = useRef(true);
 	const caret = useCaret(stringWidth(query));
-	usePaste(text => onChange(oneLine(query + text)));
+	usePasted(text => onChange(oneLine(query + text)));
 	return (
 		<Box>
 			<Watcher
@@ -33,6 +36,7 @@ export function FilterLine({
 				<TextInput
 					value={query}
 					showCursor={false}
+					focus={!isCovered}
 					onChange={text => {
 						if (isText.current) onChange(oneLine(text));
 					}}

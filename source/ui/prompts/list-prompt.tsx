@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
-import {useMemo, useState} from 'react';
+import {type ReactNode, useMemo, useState} from 'react';
+import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
@@ -28,6 +29,8 @@ export function ListPrompt<Id extends string>({
 	bindingsFor,
 	status,
 	words = {next: 'choose'},
+	onPoint,
+	children,
 }: {
 	readonly items: readonly Item<Id>[];
 	readonly initial?: Id | undefined;
@@ -42,7 +45,12 @@ export function ListPrompt<Id extends string>({
 	/** Said beside the filter line, such as how many there are. */
 	readonly status?: (shown: number) => string;
 	readonly words?: {readonly [Name in Action]?: string};
+	/** Told which item the pointer moved to. */
+	readonly onPoint?: (id: Id | undefined) => void;
+	/** Drawn below the list, above the footer. */
+	readonly children?: ReactNode;
 }) {
+	const {openHelp} = useConversation();
 	const initialIndex = items.findIndex(item => item.id === initial);
 	const nowhere: Pointer = hasDefault ? 0 : undefined;
 	const [state, change] = useLatest<State>({
@@ -67,10 +75,11 @@ export function ListPrompt<Id extends string>({
 	};
 	const move = (action: Action) => () => {
 		setIsAsked(false);
-		change(latest => ({
+		const {query, pointer: at} = change(latest => ({
 			...latest,
 			pointer: moved(latest.pointer, action, search(latest.query).length, listRows),
 		}));
+		onPoint?.(at === undefined ? undefined : search(query)[at]?.id);
 	};
 
 	const hasQuery = state.query !== '';
@@ -79,6 +88,7 @@ export function ListPrompt<Id extends string>({
 		next: choose,
 		back: hasQuery ? () => filter('') : onBack,
 		clear: find ? () => filter('') : undefined,
+		question: find ? undefined : openHelp,
 		...bindingsFor?.(pointer === undefined ? undefined : shown[pointer]?.id),
 	};
 	useKeys(keys);
@@ -97,18 +107,20 @@ export function ListPrompt<Id extends string>({
 			)}
 			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
 			{isAsked && <Note kind="warning">Choose with ↑ ↓, then press Enter.</Note>}
+			{children}
 			<Footer actions={boundActions(keys)} words={{...words, ...(hasQuery ? {back: 'clear filter'} : {})}} />
 		</Box>
 	);
 }
 
 function ItemRow({item, isPointed}: {readonly item: Item; readonly isPointed: boolean}) {
+	const {veil} = useConversation();
 	return (
 		<Text wrap="truncate" aria-role="listitem">
 			<Text {...(isPointed ? {color: theme.accent} : {})}>
-				{isPointed ? glyphs.pointer : ' '} {item.label}
+				{isPointed ? glyphs.pointer : ' '} {veil(item.label)}
 			</Text>
-			{item.detail !== undefined && <Text dimColor>{`   ${item.detail}`}</Text>}
+			{item.detail !== undefined && <Text dimColor>{`   ${veil(item.detail)}`}</Text>}
 		</Text>
 	);
 }

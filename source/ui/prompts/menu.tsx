@@ -1,6 +1,7 @@
 import {Box, Text, useInput} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useRef} from 'react';
+import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {boundActions, useKeys} from '../hooks/use-keys.ts';
 import {actionOf} from '../keys.ts';
@@ -25,13 +26,14 @@ export function Menu<Id extends string>({
 	readonly onBack?: (() => void) | undefined;
 	readonly hasFooter?: boolean;
 }) {
+	const {isCovered, veil, openHelp} = useConversation();
 	const isReturn = useRef(false);
 	const initialIndex = Math.max(
 		0,
 		items.findIndex(item => item.value === initial),
 	);
 	const highlighted = useRef(items[initialIndex]?.value);
-	useKeys({back: onBack}, (input, key) => {
+	useKeys({back: onBack, question: openHelp}, (input, key) => {
 		const isDoubleReturn = !key.return && actionOf(input, key, ['next']) === 'next';
 		if (isDoubleReturn && highlighted.current !== undefined) onChoose(highlighted.current);
 	});
@@ -43,8 +45,9 @@ export function Menu<Id extends string>({
 				}}
 			/>
 			<SelectInput
-				items={[...items]}
+				items={items.map(item => ({...item, label: veil(item.label)}))}
 				initialIndex={initialIndex}
+				isFocused={!isCovered}
 				itemComponent={Label}
 				onHighlight={item => {
 					highlighted.current = item.value;

@@ -1,4 +1,4 @@
-import {Box, Text, usePaste} from 'ink';
+import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
 import stringWidth from 'string-width';
 import {Secret} from '../../domain/secret.ts';
@@ -8,8 +8,10 @@ import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
+import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
 import {glyphs, theme} from '../theme.ts';
+import {counted} from '../words.ts';
 import {edited, editOf, type Line, lineOf, textOf, windowOf} from './editor.ts';
 import {SecretQuestion} from './secret-question.tsx';
 
@@ -50,14 +52,15 @@ export function SecretPrompt({
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
 }) {
-	const {frame, onTyped} = useConversation();
+	const {frame, onTyped, isPresenting} = useConversation();
 	const [{line, note}, change] = useLatest(nothing);
 	const [isRevealed, setIsRevealed] = useState(false);
 	const [question, setQuestion] = useState<SecretReading>();
 	const count = line.characters.length;
-	const shown = isRevealed
-		? windowOf({...line, characters: line.characters.map(visible)}, frame.width - 20, stringWidth)
-		: {text: count > 0 ? mask : '', cursor: count > 0 ? mask.length : 0};
+	const shown =
+		isRevealed && !isPresenting
+			? windowOf({...line, characters: line.characters.map(visible)}, frame.width - 20, stringWidth)
+			: {text: count > 0 ? mask : '', cursor: count > 0 ? mask.length : 0};
 	const caret = useCaret(question ? undefined : shown.cursor);
 
 	useEffect(() => {
@@ -93,7 +96,7 @@ export function SecretPrompt({
 		change(({line: latest}) => ({line: latest, ...(note === undefined ? {} : {note})}));
 
 	const keys: Bindings = {
-		reveal: count > 0 ? () => setIsRevealed(now => !now) : undefined,
+		reveal: count > 0 && !isPresenting ? () => setIsRevealed(now => !now) : undefined,
 		back: onBack,
 		...bindings,
 	};
@@ -110,7 +113,7 @@ export function SecretPrompt({
 		},
 		{isActive},
 	);
-	usePaste(insert, {isActive});
+	usePasted(insert, isActive);
 
 	if (question) {
 		return (
@@ -143,8 +146,6 @@ export function SecretPrompt({
 		</Box>
 	);
 }
-
-export const counted = (count: number): string => (count === 1 ? '1 character' : `${count} characters`);
 
 /** What cannot be seen, or would move the cursor, as a sign. */
 const visible = (character: string): string =>

@@ -1,9 +1,9 @@
 import {Box} from 'ink';
 import {doubtMessages, type SecretReading} from '../../domain/secret-input.ts';
 import {Note} from '../note.tsx';
+import {counted} from '../words.ts';
 import {charactersOf} from './editor.ts';
 import {Menu, type MenuItem} from './menu.tsx';
-import {counted} from './secret-prompt.tsx';
 
 /** Asks what was meant, where an entered secret holds something that is probably not part of it. */
 export function SecretQuestion({

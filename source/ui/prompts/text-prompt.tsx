@@ -1,4 +1,4 @@
-import {Box, Text, usePaste} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
 import stringWidth from 'string-width';
 import {useConversation} from '../conversation.ts';
@@ -6,14 +6,17 @@ import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
+import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {edited, editOf, lineOf, textOf, windowOf} from './editor.ts';
 
+const hidden = '••••••';
+
 /**
 A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answers with what is wrong with it,
 if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
-seen, is left out and said, because these values never have it.
+seen, is left out and said, because these values never have it. In presenter mode the text is not drawn.
 */
 export function TextPrompt({
 	initial = '',
@@ -28,10 +31,13 @@ export function TextPrompt({
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
 }) {
-	const {frame, onTyped} = useConversation();
+	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial));
 	const [problem, setProblem] = useState<string>();
-	const shown = windowOf(line, frame.width - 3, stringWidth);
+	const isHidden = isPresenting && line.characters.length > 0;
+	const shown = isHidden
+		? {text: hidden, cursor: hidden.length}
+		: windowOf(line, frame.width - 3, stringWidth);
 	const caret = useCaret(shown.cursor);
 
 	const insert = (text: string) => {
@@ -55,7 +61,7 @@ export function TextPrompt({
 			change(latest => edited(latest, edit));
 		}
 	});
-	usePaste(insert);
+	usePasted(insert);
 
 	return (
 		<Box flexDirection="column">

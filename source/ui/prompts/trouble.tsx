@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {Problem} from '../../domain/problem.ts';
+import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 
@@ -24,6 +25,7 @@ export function Trouble<Id extends string>({
 }
 
 export function ProblemNote({problem}: {readonly problem: Problem}) {
+	const {veil} = useConversation();
 	const server = [
 		...(problem.status === undefined ? [] : [`HTTP ${problem.status}`]),
 		...(problem.requestId === undefined ? [] : [`request ${problem.requestId}`]),
@@ -31,8 +33,8 @@ export function ProblemNote({problem}: {readonly problem: Problem}) {
 	return (
 		<Box flexDirection="column">
 			<Note kind={problem.kind === 'uncertain' ? 'warning' : 'bad'}>{problem.message}</Note>
-			<Text>{problem.advice}</Text>
-			{server !== '' && <Text dimColor>{server}</Text>}
+			<Text>{veil(problem.advice)}</Text>
+			{server !== '' && <Text dimColor>{veil(server)}</Text>}
 		</Box>
 	);
 }

@@ -1,27 +1,58 @@
-import {Box} from 'ink';
-import {useState} from 'react';
+import {Box, Text} from 'ink';
+import {useEffect, useState} from 'react';
 import type {Field as FieldFacts} from '../../domain/field.ts';
 import {type FieldAnswer, problemWith, readField} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
 import {warningsFor} from '../../domain/warnings.ts';
 import {providerOf} from '../../wizard/steps.ts';
+import {isOfTarget} from '../../wizard/stored.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import {CheckList} from '../prompts/check-list.tsx';
 import {Menu} from '../prompts/menu.tsx';
+import {OverrideOffer} from '../prompts/override-offer.tsx';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
+import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
 
 /** The step of one field of the credential, whatever its kind. */
 export function Field({field}: {readonly field: FieldFacts}) {
-	const {wizard} = useConversation();
+	const {wizard, stored, dispatch, back} = useConversation();
+	const {provider, team} = wizard.answers;
+	const row =
+		stored.status === 'loaded'
+			? stored.value.rows.find(
+					candidate => candidate.provider === provider?.slug && isOfTarget(candidate, wizard.answers),
+				)
+			: undefined;
+	const [isTold, setIsTold] = useState(false);
+	// What is stored is offered as it is, before the first field is asked.
+	useEffect(() => {
+		if (stored.status === 'loading' && team) return;
+		if (row) dispatch({type: 'stored-read', stored: row});
+		setIsTold(true);
+	}, [stored.status, team, row, dispatch]);
+	if (!isTold) {
+		return (
+			<Step title={field.title}>
+				<Wait onCancel={back}>Looking what is stored for this team…</Wait>
+			</Step>
+		);
+	}
+	const isStoredSecret = field.kind === 'secret' && row !== undefined;
+	const help = isStoredSecret
+		? `${field.help} ${field.isRequired ? askedAgain : clearedIfEmpty}`
+		: field.help;
 	return (
-		<Step title={field.title} help={field.help} problem={wizard.refusals[field.id]}>
+		<Step title={field.title} help={help} problem={wizard.refusals[field.id]}>
 			<Prompt key={field.id} field={field} />
 		</Step>
 	);
 }
+
+const askedAgain = 'One is stored; it cannot be read back, so it is asked again.';
+const clearedIfEmpty = 'If one is stored, it cannot be read back: left empty, it is cleared.';
 
 function Prompt({field}: {readonly field: FieldFacts}) {
 	const {wizard, dispatch, back, frame} = useConversation();
@@ -33,8 +64,13 @@ function Prompt({field}: {readonly field: FieldFacts}) {
 		return problem;
 	};
 	switch (field.kind) {
-		case 'text':
 		case 'url':
+			return field.id === 'redirect-url-override' ? (
+				<OverrideField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
+			) : (
+				<TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
+			);
+		case 'text':
 			return <TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />;
 		case 'secret':
 			return (
@@ -96,6 +132,32 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 				onBack={back}
 			/>
 		</Box>
+	);
+}
+
+/** An override can be tried before it is used. */
+function OverrideField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
+	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
+	if (given) {
+		return (
+			<Box flexDirection="column">
+				<Text wrap="truncate">{given.address}</Text>
+				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setGiven(undefined)} />
+			</Box>
+		);
+	}
+	return (
+		<TextField
+			field={field}
+			initial={initial}
+			onAnswer={answer => {
+				const problem = problemWith(field, answer);
+				if (problem !== undefined || answer.kind === 'empty' || typeof answer.value !== 'string')
+					return problem ?? onAnswer(answer);
+				setGiven({address: answer.value, answer});
+				return undefined;
+			}}
+		/>
 	);
 }
 

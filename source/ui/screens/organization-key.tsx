@@ -159,9 +159,7 @@ function Proof({
 	const waiting = state.status === 'loading' ? state.waiting : undefined;
 	return (
 		<Step title={title} help={`API: ${apiWords({generation, url})}`}>
-			<Wait onCancel={isAsked ? onAgain : back}>
-				{waiting ? waitingWords(waiting) : 'Checking the key…'}
-			</Wait>
+			<Wait onCancel={isAsked ? onAgain : back}>{waiting ? waitingWords(waiting) : 'Checking the key…'}</Wait>
 		</Step>
 	);
 }

@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import {useMemo, useState} from 'react';
+import type {StoredCredential} from '../../domain/credential.ts';
 import {badgesOf} from '../../domain/providers/badges.ts';
 import {providers} from '../../domain/providers/catalogue.ts';
 import {findProvider, groupOf, matchProviders} from '../../domain/providers/find-providers.ts';
@@ -10,6 +11,7 @@ import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Menu} from '../prompts/menu.tsx';
 import {Step} from '../step.tsx';
+import {ago} from '../words.ts';
 
 const title = 'Provider';
 const other = 'other';
@@ -18,14 +20,20 @@ const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', oth
 
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
 export function Provider() {
-	const {wizard, dispatch, back, frame, settled} = useConversation();
+	const {wizard, dispatch, back, frame, settled, stored, services} = useConversation();
 	const draft = wizard.drafts.provider;
 	const drafted = draft && findProvider(draft.slug);
 	const [isUnfolded, setIsUnfolded] = useState(drafted !== undefined && groupOf(drafted) === 'other');
 	const [doubted, setDoubted] = useState(() =>
 		draft || !settled.provider ? undefined : findProvider(settled.provider),
 	);
-	const items = useMemo(() => itemsOf(isUnfolded), [isUnfolded]);
+	const [ending, setEnding] = useState<ProviderFacts>();
+	const rows = stored.status === 'loaded' ? stored.value.rows : undefined;
+	const {items, find} = useMemo(() => {
+		const now = services.now();
+		const itemOf = (provider: ProviderFacts) => itemFor(provider, storedBadges(provider, rows ?? [], now));
+		return {items: itemsOf(isUnfolded, itemOf), find: (query: string) => found(query).map(itemOf)};
+	}, [isUnfolded, rows, services]);
 
 	const answer = (provider: ProviderFacts, isAccepted = false) =>
 		dispatch({
@@ -50,6 +58,29 @@ export function Provider() {
 			</Step>
 		);
 	}
+	if (ending) {
+		const {lifecycle} = ending;
+		const successor =
+			'successor' in lifecycle && lifecycle.successor ? findProvider(lifecycle.successor) : undefined;
+		return (
+			<Step title={title}>
+				<Note kind="warning">{'note' in lifecycle ? `${ending.name}: ${lifecycle.note}` : ending.name}</Note>
+				<Menu
+					items={[
+						...(successor ? [{value: 'successor', label: `Take ${successor.name} instead`} as const] : []),
+						{value: 'on', label: `Go on with ${ending.name}`} as const,
+					]}
+					onChoose={choice => {
+						setEnding(undefined);
+						if (choice === 'on' || !successor) answer(ending);
+						else if (groupOf(successor) === 'other') setDoubted(successor);
+						else answer(successor);
+					}}
+					onBack={() => setEnding(undefined)}
+				/>
+			</Step>
+		);
+	}
 	return (
 		<Step
 			title={title}
@@ -67,6 +98,7 @@ export function Provider() {
 					const provider = findProvider(slug);
 					if (!provider) setIsUnfolded(true);
 					else if (groupOf(provider) === 'other') setDoubted(provider);
+					else if (isEnding(provider)) setEnding(provider);
 					else answer(provider);
 				}}
 				onBack={back}
@@ -75,10 +107,24 @@ export function Provider() {
 	);
 }
 
-const itemOf = (provider: ProviderFacts): Item => ({
+const isEnding = ({lifecycle}: ProviderFacts): boolean =>
+	lifecycle.kind === 'retiring' || lifecycle.kind === 'retired';
+
+/** What the team has stored for the provider already, as badges. */
+function storedBadges(
+	provider: ProviderFacts,
+	rows: readonly StoredCredential[],
+	now: Date,
+): readonly string[] {
+	const stored = rows.find(row => row.provider === provider.slug);
+	if (!stored) return [];
+	return [`already set ${ago(stored.updatedAt, now)}`, ...(stored.redirectUrlOverride ? ['override'] : [])];
+}
+
+const itemFor = (provider: ProviderFacts, stored: readonly string[]): Item => ({
 	id: provider.slug,
 	label: provider.name,
-	detail: [provider.slug, ...badgesOf(provider)].join(' · '),
+	detail: [provider.slug, ...stored, ...badgesOf(provider)].join(' · '),
 	group: groupTitles[groupOf(provider)],
 });
 
@@ -88,7 +134,7 @@ const inGroup = (group: keyof typeof groupTitles): readonly ProviderFacts[] =>
 const firstOther = inGroup('other')[0]?.slug;
 
 /** The list without a filter. The providers that own OAuth is not for are one row until it is chosen. */
-function itemsOf(isUnfolded: boolean): readonly Item[] {
+function itemsOf(isUnfolded: boolean, itemOf: (provider: ProviderFacts) => Item): readonly Item[] {
 	const others = inGroup('other');
 	const folded: Item = {
 		id: other,
@@ -101,9 +147,9 @@ function itemsOf(isUnfolded: boolean): readonly Item[] {
 	];
 }
 
-const find = (query: string): readonly Item[] => {
+const found = (query: string): readonly ProviderFacts[] => {
 	const order = Object.keys(groupTitles);
-	return matchProviders(query, providers)
-		.toSorted((a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)))
-		.map(itemOf);
+	return matchProviders(query, providers).toSorted(
+		(a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)),
+	);
 };

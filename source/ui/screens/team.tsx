@@ -62,11 +62,7 @@ export function Team() {
 		const soFar = count === undefined ? '' : ` ${count} so far`;
 		return (
 			<Step title={title}>
-				<Wait onCancel={back}>
-					{waiting
-						? waitingWords(waiting)
-						: `Loading the teams…${soFar}`}
-				</Wait>
+				<Wait onCancel={back}>{waiting ? waitingWords(waiting) : `Loading the teams…${soFar}`}</Wait>
 			</Step>
 		);
 	}

@@ -1,0 +1,34 @@
+import {writeFile} from 'node:fs/promises';
+import {failure, type Result, success} from '../domain/problem.ts';
+
+/**
+Hands a text to the clipboard: by the terminal (OSC 52, which also crosses an SSH connection) and by the
+system's own, where there is one. Neither says whether it arrived.
+*/
+export function copyTo(stdout: NodeJS.WritableStream, text: string): void {
+	stdout.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+	import('tinyclip').then(({writeText}) => writeText(text)).catch(() => undefined);
+}
+
+/** Opens an address in the browser. Without one nothing happens: the address is always shown too. */
+export function openInBrowser(address: string): void {
+	import('open')
+		.then(({default: open}) => open(address))
+		.then(child => child.on('error', () => undefined))
+		.catch(() => undefined);
+}
+
+/** Writes a new file; one that exists is never written over. */
+export async function writeNew(path: string, text: string): Promise<Result<string>> {
+	try {
+		await writeFile(path, text, {flag: 'wx', mode: 0o600});
+		return success(path);
+	} catch (error) {
+		const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+		return failure({
+			kind: 'bug',
+			message: isThere ? 'There is a file of that name already; it was left alone.' : 'The file could not be written.',
+			advice: 'Start byoo in another folder, or give another name with --report FILE.',
+		});
+	}
+}

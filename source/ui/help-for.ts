@@ -1,0 +1,60 @@
+import {apis} from '../domain/api-generation.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import type {Answers, StepId, TargetStepId} from '../wizard/answers.ts';
+import {providerOf, stepsFor} from '../wizard/steps.ts';
+
+/** What the help says of a step: what it is, where to find it, and where to read on. */
+export type Help = {readonly title: string; readonly texts: readonly string[]; readonly link?: string};
+
+const targetHelp: Readonly<Record<TargetStepId | 'review', readonly string[]>> = {
+	organization: [
+		'The organization that the team belongs to, by its ID. It is in the Junction dashboard, in the organization’s settings.',
+		'Organizations used before are offered first. Ctrl+X forgets one on this computer.',
+	],
+	'organization-key': [
+		'A management key of the organization. A team’s API key cannot store credentials.',
+		`It is read from ${apis.map(api => api.keyVariable).join(' or ')}, or asked for, masked. It is never stored here.`,
+		'Keys that begin with mg_ belong to Junction’s address, others to the first one. Tab changes the address.',
+	],
+	environment: [
+		'Sandbox is for tests. Production serves real users, and asks for the team’s name before anything is saved.',
+		'Each environment has its own credential and its own redirect URI.',
+	],
+	region: ['The region that the team’s data live in. A team lives in one region only.'],
+	team: [
+		'The team whose users will connect with your application. Type a part of its name or ID to find it.',
+		'Where the list cannot be read, its ID does as well.',
+	],
+	provider: [
+		'The provider whose OAuth application you bring. Badges say what it asks of you.',
+		'For the folded providers own OAuth does not apply; each says why.',
+	],
+	register: [
+		'These values belong into your application at the provider, byte for byte. Ctrl+Y copies the one you point at.',
+		'They differ by environment and region.',
+	],
+	review: [
+		'Nothing is sent before you choose Submit. Enter on any other line changes it and comes back here.',
+		'Just before the write, what is stored is read once more.',
+	],
+};
+
+/** The help of the step that is asked now. */
+export function helpFor(step: StepId | 'review', answers: Answers): Help {
+	const provider = providerOf(answers);
+	const found = stepsFor(answers).find(({id}) => id === step);
+	if (found?.kind === 'field') {
+		return {title: found.title, texts: [found.field.help, ...programmeOf(provider)], ...linkOf(provider)};
+	}
+	const texts = step in targetHelp ? targetHelp[step as TargetStepId | 'review'] : [];
+	const isOfProvider = step === 'register';
+	return {title: found?.title ?? 'Review', texts, ...(isOfProvider ? linkOf(provider) : {})};
+}
+
+const programmeOf = (provider: Provider | undefined): readonly string[] =>
+	provider?.programme === undefined ? [] : [provider.programme.note];
+
+function linkOf(provider: Provider | undefined): {readonly link?: string} {
+	const link = provider?.portalUrl ?? provider?.docsUrl;
+	return link === undefined ? {} : {link};
+}

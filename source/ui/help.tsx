@@ -1,0 +1,27 @@
+import {Box, Text, useInput} from 'ink';
+import {currentStep} from '../wizard/state.ts';
+import {useConversation} from './conversation.ts';
+import {helpFor} from './help-for.ts';
+import {actionOf} from './keys.ts';
+
+/** Covers the step, which keeps what was typed. Any key closes it. */
+export function Help({onClose}: {readonly onClose: () => void}) {
+	const {wizard, veil} = useConversation();
+	const {title, texts, link} = helpFor(currentStep(wizard), wizard.answers);
+	useInput((input, key) => {
+		const isAppKey = actionOf(input, key, ['leave', 'help', 'present']) !== undefined;
+		if (!isAppKey) onClose();
+	});
+	return (
+		<Box flexDirection="column">
+			<Text bold>{`Help: ${title}`}</Text>
+			{texts.map(text => (
+				<Text key={text}>{veil(text)}</Text>
+			))}
+			{link !== undefined && <Text color="cyan">{link}</Text>}
+			<Box marginTop={1}>
+				<Text dimColor>Any key goes back to the step · Ctrl+C leave</Text>
+			</Box>
+		</Box>
+	);
+}

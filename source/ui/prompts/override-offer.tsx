@@ -1,0 +1,41 @@
+import {useState} from 'react';
+import type {FieldAnswer} from '../../domain/schemas.ts';
+import {Menu, type MenuItem} from './menu.tsx';
+import {RedirectCheck} from './redirect-check.tsx';
+
+type Choice = 'use' | 'check' | 'change';
+
+const use = {value: 'use', label: 'Use it'} as const;
+const check = {value: 'check', label: 'Check it first: call it with a made-up code'} as const;
+const change = {value: 'change', label: 'Change it'} as const;
+
+/** Offers to try a redirect endpoint before it is used. The check is optional, and what it finds never blocks. */
+export function OverrideOffer({
+	answer,
+	address,
+	onAnswer,
+	onAgain,
+}: {
+	readonly answer: FieldAnswer;
+	readonly address: string;
+	readonly onAnswer: (answer: FieldAnswer) => void;
+	readonly onAgain: () => void;
+}) {
+	const [isChecking, setIsChecking] = useState(false);
+	const choose = (choice: Choice) => {
+		if (choice === 'use') onAnswer(answer);
+		else if (choice === 'change') onAgain();
+		else setIsChecking(true);
+	};
+	const offered: readonly MenuItem<Choice>[] = [use, check, change];
+	return isChecking ? (
+		<RedirectCheck
+			address={address}
+			items={[use, change]}
+			onChoose={choose}
+			onBack={() => setIsChecking(false)}
+		/>
+	) : (
+		<Menu items={offered} onChoose={choose} onBack={onAgain} />
+	);
+}

@@ -1,0 +1,63 @@
+import {Box, Text} from 'ink';
+import {useCallback} from 'react';
+import type {RedirectCheck as Outcome} from '../../domain/ports.ts';
+import {success} from '../../domain/problem.ts';
+import type {Answers} from '../../wizard/answers.ts';
+import {placeOf} from '../../wizard/credential-of.ts';
+import {useConversation} from '../conversation.ts';
+import {type LoadOptions, useLoad} from '../hooks/use-load.ts';
+import {Note} from '../note.tsx';
+import {Menu, type MenuItem} from './menu.tsx';
+import {Wait} from './wait.tsx';
+
+/** Tries the customer's own redirect endpoint with a made-up code, and names every way in which it differs. */
+export function RedirectCheck<Id extends string>({
+	address,
+	items,
+	onChoose,
+	onChecked,
+	onBack,
+}: {
+	readonly address: string;
+	readonly items: readonly MenuItem<Id>[];
+	readonly onChoose: (id: Id) => void;
+	readonly onChecked?: (outcome: Outcome) => void;
+	readonly onBack: () => void;
+}) {
+	const {wizard, services} = useConversation();
+	const {answers} = wizard;
+	const load = useCallback(
+		async ({signal}: LoadOptions) => {
+			const place = placeOf(answers);
+			if (!place) return success<Outcome>({deviations: []});
+			const callback = callbackOf(answers);
+			const target = {...place, ...(callback === undefined ? {} : {callback})};
+			const outcome = await services.checkRedirect(address, target, {signal});
+			if (!signal.aborted) onChecked?.(outcome);
+			return success(outcome);
+		},
+		[address, answers, services, onChecked],
+	);
+	const {state} = useLoad<Outcome>(load);
+	if (state.status !== 'loaded')
+		return <Wait onCancel={onBack}>Calling the redirect endpoint with a made-up code…</Wait>;
+	const {deviations} = state.value;
+	return (
+		<Box flexDirection="column">
+			{deviations.length === 0 && (
+				<Note kind="good">It forwards with 307, to the right place, the query unchanged.</Note>
+			)}
+			{deviations.map(({kind, message, advice}) => (
+				<Box key={kind} flexDirection="column">
+					<Note kind="warning">{message}</Note>
+					<Text dimColor>{advice}</Text>
+				</Box>
+			))}
+			<Menu items={items} onChoose={onChoose} onBack={onBack} />
+		</Box>
+	);
+}
+
+/** The redirect URI that the API named for this environment, region and provider. */
+const callbackOf = (answers: Answers): string | undefined =>
+	answers.register?.steps.find(step => step.type === 'redirect_uri')?.value;

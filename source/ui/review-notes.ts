@@ -1,0 +1,73 @@
+import type {StoredCredential} from '../domain/credential.ts';
+import type {Before} from '../domain/outcome.ts';
+import {clean} from '../domain/text.ts';
+import type {Change} from '../wizard/changes.ts';
+import {reviewWarnings} from '../wizard/review.ts';
+import type {Wizard} from '../wizard/state.ts';
+import {providerOf} from '../wizard/steps.ts';
+import {ago} from './words.ts';
+
+export type ReviewNote = {readonly kind: 'good' | 'warning'; readonly text: string};
+
+/** What review looks at besides the answers: what is stored, what would change, and the other environment. */
+export type ReviewLook = {
+	readonly before: Before;
+	readonly changes: readonly Change[];
+	readonly twinClientId?: string | undefined;
+};
+
+/** What Submit does, in words, with the environment. */
+export function submitLabel({phase, answers}: Wizard, before: Before): string {
+	if (phase.status === 'failed' || phase.status === 'unconfirmed') return 'Submit again';
+	const where = answers.environment?.toUpperCase() ?? '';
+	if (!before.ok) return `Submit — save it in ${where}`;
+	return before.value ? `Submit — update what is stored in ${where}` : `Submit — create it in ${where}`;
+}
+
+/** What is worth a look before submitting, the gravest first, and whether it creates, updates or rotates. */
+export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly ReviewNote[] {
+	const {answers, phase, changedMeanwhile} = wizard;
+	const differences = phase.status === 'unconfirmed' ? phase.differences : [];
+	const warnings = [
+		...(changedMeanwhile ? [changedWords] : []),
+		...(differences.length > 0 ? [`Stored otherwise than sent: ${clean(differences.join(', '))}.`] : []),
+		...reviewWarnings(answers),
+		...sameApplication(wizard, look.twinClientId),
+	];
+	return [...warnings.map(text => ({kind: 'warning', text}) as const), ...storedNotes(look, now)];
+}
+
+const changedWords =
+	'Someone else changed what is stored meanwhile. Nothing was sent. Look again before you submit.';
+
+function storedNotes({before, changes}: ReviewLook, now: Date): readonly ReviewNote[] {
+	if (!before.ok) return [{kind: 'warning', text: unreadableWords}];
+	if (!before.value)
+		return [{kind: 'good', text: 'Creates: nothing is stored for this team and provider yet.'}];
+	const isOther = changes.some(change => change.id === 'client-id');
+	return [
+		...(isOther ? [{kind: 'warning', text: otherApplicationWords} as const] : []),
+		{kind: isOther ? 'warning' : 'good', text: updateWords(before.value, changes, now)},
+	];
+}
+
+const unreadableWords =
+	'What is stored cannot be read here: one set before is replaced, and what is left out may be erased.';
+
+const otherApplicationWords =
+	'Another client ID is another application: existing connections may have to be made again.';
+
+function updateWords(stored: StoredCredential, changes: readonly Change[], now: Date): string {
+	const since = `what was set ${ago(stored.updatedAt, now)}`;
+	if (changes.length === 0) {
+		return `Rotates the secret of ${since}; nothing else changes. A stored secret cannot be read back.`;
+	}
+	return `Updates ${since}: ${changes.map(change => change.title).join(', ')}, and the secret anew.`;
+}
+
+function sameApplication({answers}: Wizard, twinClientId: string | undefined): readonly string[] {
+	const why = providerOf(answers)?.separateEnvironments;
+	const clientId = answers['client-id'];
+	const isSame = clientId?.kind === 'given' && clientId.value === twinClientId;
+	return why !== undefined && isSame ? [`The other environment has the same client ID. ${why}`] : [];
+}

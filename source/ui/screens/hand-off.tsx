@@ -1,0 +1,71 @@
+import {Box, Text} from 'ink';
+import {useState} from 'react';
+import type {HandOff as HandOffFacts} from '../../domain/hand-off.ts';
+import {commandFor} from '../../output/command.ts';
+import {curlFor} from '../../output/curl.ts';
+import {useConversation} from '../conversation.ts';
+import {Footer} from '../footer.tsx';
+import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {Note} from '../note.tsx';
+import {Step} from '../step.tsx';
+
+const titles = {curl: 'Show as curl', command: 'Show as command'} as const;
+
+/** The same job as text, to be run elsewhere. Secrets are never in it. */
+export function HandOff({
+	kind,
+	facts,
+	onBack,
+}: {
+	readonly kind: keyof typeof titles;
+	readonly facts: HandOffFacts;
+	readonly onBack: () => void;
+}) {
+	const {frame, services, veil} = useConversation();
+	const [isCopied, setIsCopied] = useState(false);
+	const [top, setTop] = useState(0);
+	const text = kind === 'curl' ? curlFor(facts) : commandFor(facts);
+	const lines = veil(text)
+		.split('\n')
+		.flatMap(line => folded(line, frame.width));
+	const rows = Math.max(2, frame.bodyRows - 3);
+	const last = Math.max(0, lines.length - rows);
+	const keys: Bindings = {
+		...(last > 0
+			? {up: () => setTop(now => Math.max(0, now - 1)), down: () => setTop(now => Math.min(last, now + 1))}
+			: {}),
+		copy: () => {
+			services.copy(text);
+			setIsCopied(true);
+		},
+		next: onBack,
+		back: onBack,
+	};
+	useKeys(keys);
+	return (
+		<Step
+			title={titles[kind]}
+			help="Secrets are left out; it asks for them or reads them from the environment."
+		>
+			<Box flexDirection="column">
+				{lines.slice(top, top + rows).map((line, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
+					<Text key={index} wrap="truncate">
+						{line === '' ? ' ' : line}
+					</Text>
+				))}
+			</Box>
+			{isCopied && <Note kind="good">Copied, if your terminal allows.</Note>}
+			<Footer actions={boundActions(keys)} words={{next: 'back', up: 'scroll'}} />
+		</Step>
+	);
+}
+
+/** A line in pieces that fit the width, so that nothing of it is cut off. */
+function folded(line: string, width: number): readonly string[] {
+	const pieces: string[] = [];
+	for (let rest = line; ; rest = rest.slice(width)) {
+		pieces.push(rest.slice(0, width));
+		if (rest.length <= width) return pieces;
+	}
+}

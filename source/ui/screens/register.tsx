@@ -1,0 +1,169 @@
+import {Box, Text} from 'ink';
+import {useCallback, useEffect, useState} from 'react';
+import type {Preparation, PreparationStep} from '../../domain/ports.ts';
+import type {Provider} from '../../domain/providers/provider.ts';
+import {clean} from '../../domain/text.ts';
+import {placeOf} from '../../wizard/credential-of.ts';
+import {providerOf} from '../../wizard/steps.ts';
+import {useConversation} from '../conversation.ts';
+import {type LoadOptions, useLoad} from '../hooks/use-load.ts';
+import {Note} from '../note.tsx';
+import type {Item} from '../prompts/list.ts';
+import {ListPrompt} from '../prompts/list-prompt.tsx';
+import {Wait} from '../prompts/wait.tsx';
+import {Step} from '../step.tsx';
+import {waitingWords} from '../words.ts';
+
+/** Asks the API what must be registered at the provider, and shows it. Without any of it the step is skipped. */
+export function Register() {
+	const {wizard, dispatch, api, back} = useConversation();
+	const {team, provider: chosen} = wizard.answers;
+	const {environment, region} = placeOf(wizard.answers) ?? {};
+	const provider = providerOf(wizard.answers);
+	const [teamId, slug] = [team?.id, chosen?.slug];
+	const load = useCallback(
+		async (options: LoadOptions) => {
+			if (!api || !environment || !region || !teamId || !slug) return nothingNeeded;
+			return api.prepare({environment, region}, {teamId, provider: slug}, options);
+		},
+		[api, environment, region, teamId, slug],
+	);
+	const {state} = useLoad<Preparation>(load);
+	useEffect(() => {
+		if (state.status === 'loaded' && state.value.steps.length === 0) {
+			dispatch({type: 'answered', step: 'register', answer: {steps: []}, isAsked: false});
+		} else if (state.status === 'failed' && state.problem.kind === 'reauthenticate') {
+			const message = `${state.problem.message} ${state.problem.advice}`;
+			dispatch({type: 'key-refused', message});
+		} else if (state.status === 'failed') {
+			const note = `What to register could not be asked: ${state.problem.message}`;
+			dispatch({type: 'answered', step: 'register', answer: {steps: [], note}, isAsked: false});
+		}
+	}, [state, dispatch]);
+
+	if (!provider) return null;
+	if (state.status !== 'loaded' || state.value.steps.length === 0) {
+		const waiting = state.status === 'loading' ? state.waiting : undefined;
+		return (
+			<Step title={`Register with ${provider.name}`}>
+				<Wait onCancel={back}>{waiting ? waitingWords(waiting) : 'Asking what to register…'}</Wait>
+			</Step>
+		);
+	}
+	return <Values provider={provider} steps={state.value.steps} />;
+}
+
+const nothingNeeded = {ok: true, value: {steps: []}} as const;
+
+type Row = Item & {readonly copies?: string; readonly says: readonly string[]};
+
+function Values({
+	provider,
+	steps,
+}: {
+	readonly provider: Provider;
+	readonly steps: readonly PreparationStep[];
+}) {
+	const {wizard, dispatch, back, frame, services, isPresenting, veil} = useConversation();
+	const rows = rowsFor(provider, steps);
+	const [pointed, setPointed] = useState(rows[0]?.id);
+	const [said, setSaid] = useState<string>();
+	const row = rows.find(({id}) => id === pointed);
+	const {portalUrl} = provider;
+	const copy = () => {
+		if (row?.copies === undefined) return setSaid('Point at a value first, then copy it.');
+		services.copy(row.copies);
+		setSaid(`Copied, if your terminal allows${isPresenting ? '.' : ': it is the value above.'}`);
+	};
+	const open = () => {
+		if (portalUrl === undefined) return;
+		services.open(portalUrl);
+		setSaid('Opened, if there is a browser here.');
+	};
+	const detailRows = frame.isCompact ? 2 : 5;
+	return (
+		<Step
+			title={`Register with ${provider.name}`}
+			help={`Give these to your ${provider.name} application, then go on.`}
+			problem={wizard.refusals.register}
+		>
+			<ListPrompt
+				items={rows}
+				rows={Math.max(2, frame.bodyRows - 2 - detailRows)}
+				onChoose={id => {
+					if (id === 'go-on') dispatch({type: 'answered', step: 'register', answer: {steps}});
+					else copy();
+				}}
+				onPoint={id => {
+					setPointed(id);
+					setSaid(undefined);
+				}}
+				onBack={back}
+				bindingsFor={() => ({copy, ...(portalUrl === undefined ? {} : {open})})}
+				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
+			>
+				<Box flexDirection="column" marginTop={frame.isCompact ? 0 : 1}>
+					{row?.copies !== undefined && <Text color="cyan">{veil(clean(row.copies, 2000))}</Text>}
+					{row?.says.map(text => (
+						<Text key={text}>{veil(text)}</Text>
+					))}
+					{said !== undefined && <Note kind="good">{said}</Note>}
+				</Box>
+			</ListPrompt>
+		</Step>
+	);
+}
+
+/** The values in the order of the API, then what the provider is known to trip people up with. */
+function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonly Row[] {
+	const values = steps.flatMap((step, index): readonly Row[] => {
+		const words = stepWords[step.type];
+		const title = words?.title ?? (clean(step.key, 40) || 'Value');
+		const says = [words?.says ?? '', clean(step.description, 300)].filter(text => text !== '');
+		const value: Row = {
+			id: `${index}`,
+			label: title.padEnd(16),
+			detail: clean(step.value),
+			copies: step.value,
+			says,
+		};
+		const domain = provider.takesBareDomain && step.type === 'redirect_uri' ? hostOf(step.value) : undefined;
+		if (domain === undefined) return [value];
+		const says2 = [`${provider.name} takes only the domain, without https and without a path.`];
+		return [
+			{
+				id: `${index} domain`,
+				label: 'Callback domain'.padEnd(16),
+				detail: domain,
+				copies: domain,
+				says: says2,
+			},
+			value,
+		];
+	});
+	const hints = (provider.checklist ?? []).map(
+		(text, index): Row => ({id: `hint ${index}`, label: `${index + 1} ${text}`, says: [text]}),
+	);
+	const portal =
+		provider.portalUrl === undefined ? [] : [`The portal of ${provider.name}: ${provider.portalUrl}`];
+	const programme = provider.programme?.note === undefined ? [] : [provider.programme.note];
+	return [{id: 'go-on', label: 'Registered, go on', says: [...portal, ...programme]}, ...values, ...hints];
+}
+
+const stepWords: Readonly<Record<string, {readonly title: string; readonly says: string}>> = {
+	redirect_uri: {
+		title: 'Redirect URI',
+		says: 'Where the provider sends users back. Register it exactly as it is.',
+	},
+	webhook_uri: {
+		title: 'Webhook URI',
+		says: 'Where the provider announces new data. Register it exactly as it is.',
+	},
+	iam_principal: {
+		title: 'IAM principal',
+		says: 'The account to grant access to, in the provider’s access settings.',
+	},
+};
+
+const hostOf = (address: string): string | undefined =>
+	URL.canParse(address) ? new URL(address).hostname : undefined;

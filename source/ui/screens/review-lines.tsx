@@ -1,0 +1,115 @@
+import {Box} from 'ink';
+import {useState} from 'react';
+import type {Before} from '../../domain/outcome.ts';
+import {clean} from '../../domain/text.ts';
+import type {StepId} from '../../wizard/answers.ts';
+import {type Change, changesFrom} from '../../wizard/changes.ts';
+import {confirmationFor, isConfirmed} from '../../wizard/confirmation.ts';
+import {handOffOf} from '../../wizard/hand-off-of.ts';
+import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
+import {useConversation} from '../conversation.ts';
+import {rowsOf} from '../frame.ts';
+import {Note} from '../note.tsx';
+import type {Item} from '../prompts/list.ts';
+import {ListPrompt} from '../prompts/list-prompt.tsx';
+import {TextPrompt} from '../prompts/text-prompt.tsx';
+import {ProblemNote} from '../prompts/trouble.tsx';
+import {notesFor, submitLabel} from '../review-notes.ts';
+import {Step} from '../step.tsx';
+import {HandOff} from './hand-off.tsx';
+
+const title = 'Review';
+
+type Row = StepId | 'submit' | 'curl' | 'command';
+
+/** Every line with what it changes of what is stored. The pointer starts on Submit. */
+export function ReviewLines({
+	before,
+	twinClientId,
+}: {
+	readonly before: Before;
+	readonly twinClientId: string | undefined;
+}) {
+	const {wizard, dispatch, back, frame, services} = useConversation();
+	const [isConfirming, setIsConfirming] = useState(false);
+	const [shown, setShown] = useState<'curl' | 'command'>();
+	const stored = before.ok ? before.value : undefined;
+	const changes = stored ? changesFrom(stored, wizard.answers) : [];
+	const confirmation = confirmationFor(wizard.answers);
+	const handOff = handOffOf(wizard.answers, stored);
+	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed, stored});
+
+	if (shown && handOff) return <HandOff kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
+	if (isConfirming && confirmation) {
+		const {text, what} = confirmation;
+		return (
+			<Step title={title} help={`This is production. Type ${what} to save: ${clean(text)}`}>
+				<TextPrompt
+					onSubmit={typed => {
+						if (!isConfirmed(wizard.answers, typed)) return `That is not ${what}.`;
+						submit(typed);
+						return undefined;
+					}}
+					onBack={() => setIsConfirming(false)}
+				/>
+			</Step>
+		);
+	}
+
+	const {phase} = wizard;
+	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
+	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
+	const texts = [...(trouble ? [trouble.message, trouble.advice, ''] : []), ...notes.map(note => note.text)];
+	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width), frame.isCompact ? 0 : 1);
+	const choose = (row: Row) => {
+		if (row === 'curl' || row === 'command') setShown(row);
+		else if (row !== 'submit') dispatch({type: 'reopened', step: row});
+		else if (confirmation) setIsConfirming(true);
+		else submit('');
+	};
+	return (
+		<Step title={title}>
+			{trouble && <ProblemNote problem={trouble} />}
+			{notes.map(({kind, text}) => (
+				<Note key={text} kind={kind}>
+					{text}
+				</Note>
+			))}
+			<Box marginTop={frame.isCompact ? 0 : 1}>
+				<ListPrompt
+					items={itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before))}
+					initial="submit"
+					rows={frame.bodyRows - noteRows}
+					onChoose={choose}
+					onBack={back}
+					words={{next: 'submit or change the line'}}
+				/>
+			</Box>
+		</Step>
+	);
+}
+
+function itemsFor(
+	lines: readonly ReviewLine[],
+	changes: readonly Change[],
+	submit: string,
+): readonly Item<Row>[] {
+	const widest = Math.max(...lines.map(line => line.title.length));
+	return [
+		{id: 'submit', label: submit},
+		...lines.map(line => {
+			const change = changes.find(({id}) => id === line.id);
+			const says = [
+				...(change ? [`was: ${change.from || 'none'}`] : []),
+				...line.notes.slice(0, 1).map(note => `! ${note}`),
+			];
+			return {
+				id: line.id,
+				label: `${line.title.padEnd(widest)}  ${line.value}`,
+				...(says.length > 0 ? {detail: says.join('  ')} : {}),
+			};
+		}),
+		{id: 'curl', label: 'Show as curl'},
+		{id: 'command', label: 'Show as command'},
+	];
+}
