@@ -27,7 +27,9 @@ export async function writeNew(path: string, text: string): Promise<Result<strin
 		const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
 		return failure({
 			kind: 'bug',
-			message: isThere ? 'There is a file of that name already; it was left alone.' : 'The file could not be written.',
+			message: isThere
+				? 'There is a file of that name already; it was left alone.'
+				: 'The file could not be written.',
 			advice: 'Start byoo in another folder, or give another name with --report FILE.',
 		});
 	}

@@ -39,7 +39,14 @@ export type Credential = {
 
 /** Details may hold secrets in any of their values. */
 export type CredentialDetails = {readonly [key: string]: DetailValue};
-export type DetailValue = Json | Secret | CredentialDetails;
+export type DetailValue =
+	| null
+	| boolean
+	| number
+	| string
+	| Secret
+	| readonly DetailValue[]
+	| CredentialDetails;
 
 /** A credential as the API shows it. `details` are kept whole and raw; times are ISO 8601. */
 export type StoredCredential = {

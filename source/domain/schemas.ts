@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import {normalBaseUrl} from './api-generation.ts';
-import type {JsonObject} from './credential.ts';
 import type {Field, FieldKind} from './field.ts';
+import {jsonOf} from './sealed.ts';
 import {Secret} from './secret.ts';
 
-/** The value of a field, by its kind: text and url as typed, a list without order, details as parsed. */
-export type FieldValue = string | boolean | readonly string[] | JsonObject | Secret;
+/** The value of a field, by its kind: text and url as typed, a list without order, JSON sealed as its text. */
+export type FieldValue = string | boolean | readonly string[] | Secret;
 
 /** A field as answered. `empty` is an optional field left out; `note` is what was done to the text, in words. */
 export type FieldAnswer =
@@ -45,7 +45,11 @@ export const schemas = {
 	),
 	'yes-no': z.boolean('Choose yes or no.'),
 	list: z.array(line).check(z.minLength(1, 'Choose at least one.')),
-	json: z.record(z.string(), z.json(), 'A JSON object is needed, such as {"key": "value"}.'),
+	json: z
+		.instanceof(Secret)
+		.check(
+			z.refine(secret => jsonOf(secret) !== undefined, 'A JSON object is needed, such as {"key": "value"}.'),
+		),
 } satisfies Record<FieldKind, z.core.$ZodType>;
 
 /** A UUID of any version, as the API writes organization and team IDs. Upper case and edge white space are forgiven. */
@@ -75,7 +79,7 @@ export function problemWith(field: Field, answer: FieldAnswer): string | undefin
 export function readField(field: Field, text: string): Reading {
 	const trimmed = text.trim();
 	if (trimmed === '' && !field.isRequired) return {ok: true, answer: {kind: 'empty'}};
-	const value = field.kind === 'json' ? parseJson(trimmed) : trimmed;
+	const value = field.kind === 'json' ? new Secret(trimmed) : trimmed;
 	const answer: FieldAnswer = {
 		kind: 'given',
 		value,
@@ -83,15 +87,6 @@ export function readField(field: Field, text: string): Reading {
 	};
 	const message = problemWith(field, answer);
 	return message === undefined ? {ok: true, answer} : {ok: false, message};
-}
-
-/** The JSON that the text is, or the text itself, which no object schema accepts. */
-function parseJson(text: string): JsonObject | string {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
 }
 
 export const isSecretValue = (value: FieldValue): value is Secret => value instanceof Secret;

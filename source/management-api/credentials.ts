@@ -9,6 +9,7 @@ import type {
 import type {Field} from '../domain/field.ts';
 import type {Listing, RequestOptions} from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
+import {opened} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
 import {readPages} from './pages.ts';
 import {request, type Transport} from './request.ts';
@@ -74,24 +75,13 @@ const bodyOf = (credential: Credential): {readonly [key: string]: Json} => ({
 	provider: credential.provider,
 	client_id: credential.clientId,
 	client_secret: credential.clientSecret?.reveal() ?? null,
-	details: revealed(credential.details),
+	details: credential.details && opened(credential.details),
 	redirect_url_override: credential.redirectUrlOverride,
 });
 
-function revealed(value: DetailValue): Json {
-	if (value instanceof Secret) return value.reveal();
-	if (isBranch(value)) {
-		return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, revealed(part)]));
-	}
-	return value;
-}
-
 function secretsIn(value: DetailValue): readonly Secret[] {
 	if (value instanceof Secret) return [value];
-	return isBranch(value) ? Object.values(value).flatMap(secretsIn) : [];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
 }
-
-const isBranch = (value: Exclude<DetailValue, Secret>): value is CredentialDetails =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

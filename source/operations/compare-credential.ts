@@ -43,7 +43,7 @@ function detailDifferences(
 	if (typeof stored === 'string' && looksMasked(stored) && sent !== stored) return [];
 	if (isList(sent)) {
 		const isThere = (value: Json) => isList(stored) && stored.some(other => isEqual(value, other));
-		return sent.every(isThere) ? [] : [path];
+		return sent.every(value => isSealed(value) || isThere(value)) ? [] : [path];
 	}
 	if (typeof sent === 'object') {
 		const [inside, before] = [asObject(stored), asObject(previous)];
@@ -102,6 +102,8 @@ const isWebUrl = (text: string): boolean => /^https?:/i.test(text) && URL.canPar
 
 // `Array.isArray` does not narrow a read-only list.
 const isList = (value: DetailValue | undefined): value is readonly Json[] => Array.isArray(value);
+
+const isSealed = (value: DetailValue): boolean => typeof value === 'object' && value !== null;
 
 const asObject = (value: Json | undefined): JsonObject | undefined =>
 	typeof value === 'object' && value !== null && !isList(value) ? value : undefined;

@@ -29,7 +29,7 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 	const {answers, phase, changedMeanwhile} = wizard;
 	const differences = phase.status === 'unconfirmed' ? phase.differences : [];
 	const warnings = [
-		...(changedMeanwhile ? [changedWords] : []),
+		...(changedMeanwhile && phase.status === 'asking' ? [changedWords] : []),
 		...(differences.length > 0 ? [`Stored otherwise than sent: ${clean(differences.join(', '))}.`] : []),
 		...reviewWarnings(answers),
 		...sameApplication(wizard, look.twinClientId),

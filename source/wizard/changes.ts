@@ -1,6 +1,7 @@
 import type {Json, JsonObject, StoredCredential} from '../domain/credential.ts';
 import type {FieldId} from '../domain/field.ts';
 import {isSecretValue} from '../domain/schemas.ts';
+import {jsonOf} from '../domain/sealed.ts';
 import {clean} from '../domain/text.ts';
 import type {Answers} from './answers.ts';
 import {providerOf, stepsFor} from './steps.ts';
@@ -23,7 +24,8 @@ export function changesFrom(stored: StoredCredential, answers: Answers): readonl
 	return stepsFor(answers).flatMap(step => {
 		if (step.kind !== 'field' || step.field.kind === 'secret') return [];
 		const answer = answers[step.id];
-		const value = answer?.kind === 'given' && !isSecretValue(answer.value) ? answer.value : undefined;
+		const given = answer?.kind === 'given' ? answer.value : undefined;
+		const value = given !== undefined && isSecretValue(given) ? jsonOf(given) : given;
 		const before = storedValue(stored, step.field);
 		const [from, to] = [wordsOf(before), wordsOf(value)];
 		const isPractice = providerOf(answers)?.ownOAuth === 'practice';

@@ -6,6 +6,7 @@ import type {
 	StoredCredential,
 } from '../domain/credential.ts';
 import type {FieldAnswer, FieldValue} from '../domain/schemas.ts';
+import {jsonOf, sealed} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
 import type {Answers} from './answers.ts';
 import {openStep, stepsFor} from './steps.ts';
@@ -57,7 +58,7 @@ function detailsOf(answers: Answers, stored: StoredCredential | undefined): Cred
 		const value = given(answers[step.id]);
 		const rest = step.field.path.slice(1);
 		if (rest.length > 0) details = placed(details ?? {}, rest, value ?? null);
-		else if (isObject(value)) details = value;
+		else if (value instanceof Secret) details = sealed(jsonOf(value) ?? {});
 	}
 	return details;
 }

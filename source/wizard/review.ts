@@ -1,5 +1,6 @@
 import type {Field} from '../domain/field.ts';
 import {isSecretValue} from '../domain/schemas.ts';
+import {jsonOf} from '../domain/sealed.ts';
 import {clean} from '../domain/text.ts';
 import {warningsFor} from '../domain/warnings.ts';
 import type {Answers, StepId} from './answers.ts';
@@ -69,10 +70,14 @@ function fieldValue(field: Field, answers: Answers): string {
 	const answer = answers[field.id];
 	if (answer?.kind !== 'given') return 'none';
 	const {value} = answer;
-	if (isSecretValue(value)) return String(value);
+	if (isSecretValue(value))
+		return field.kind === 'json'
+			? Object.keys(jsonOf(value) ?? {})
+					.map(key => clean(key))
+					.join(', ')
+			: String(value);
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	if (Array.isArray(value)) return clean(value.join(', '));
-	return typeof value === 'string' ? clean(value, 300) : clean(Object.keys(value).join(', '));
+	return typeof value === 'string' ? clean(value, 300) : clean(value.join(', '));
 }
 
 function notesOf(step: Step, answers: Answers): readonly string[] {

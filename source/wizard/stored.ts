@@ -1,6 +1,7 @@
 import type {Json, JsonObject, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {FieldAnswer} from '../domain/schemas.ts';
+import {Secret} from '../domain/secret.ts';
 import {looksMasked} from '../domain/text.ts';
 import type {Answers} from './answers.ts';
 import {stepsFor} from './steps.ts';
@@ -53,7 +54,7 @@ function answerOf(field: Field, value: Json | undefined): FieldAnswer | undefine
 		case 'list':
 			return isTexts(value) ? {kind: 'given', value} : undefined;
 		case 'json':
-			return isObject(value) ? {kind: 'given', value} : undefined;
+			return isObject(value) ? {kind: 'given', value: new Secret(JSON.stringify(value))} : undefined;
 		default:
 			return typeof value === 'string' ? {kind: 'given', value} : undefined;
 	}

@@ -2,10 +2,12 @@ import {apis} from '../../source/domain/api-generation.ts';
 import type {StoredCredential} from '../../source/domain/credential.ts';
 import type {SaveOutcome} from '../../source/domain/outcome.ts';
 import type {FieldProblem, Problem} from '../../source/domain/problem.ts';
+import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import type {FieldAnswer, FieldValue} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers, KeyAnswer, OrganizationAnswer, StepId} from '../../source/wizard/answers.ts';
-import {startWizard, update, type Wizard, type WizardEvent} from '../../source/wizard/wizard.ts';
+import type {Wizard, WizardEvent} from '../../source/wizard/state.ts';
+import {startWizard, update} from '../../source/wizard/wizard.ts';
 import {firstTime, keyText, organizationId, teamId} from './credentials.ts';
 
 /** A conversation from its beginning, or from where it stands, through these events. */
@@ -37,7 +39,11 @@ export const targetAnswers = (slug: string): Answers => ({
 	region: 'us',
 	team: {id: teamId, name: 'Runners'},
 	provider: {slug, isAccepted: true},
+	...(hasRegistration(slug) ? {register: {steps: []}} : {}),
 });
+
+const hasRegistration = (slug: string): boolean =>
+	['yes', 'unknown'].includes((findProvider(slug) ?? unknownProvider(slug)).ownOAuth);
 
 export const answer = <Step extends StepId>(step: Step, value: NonNullable<Answers[Step]>): WizardEvent =>
 	({type: 'answered', step, answer: value}) as WizardEvent;

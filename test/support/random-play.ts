@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers, OrganizationAnswer, StepId} from '../../source/wizard/answers.ts';
 import {confirmationFor} from '../../source/wizard/confirmation.ts';
+import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
 import {stepsFor} from '../../source/wizard/steps.ts';
-import {currentStep, startWizard, update, type Wizard, type WizardEvent} from '../../source/wizard/wizard.ts';
+import {startWizard, update} from '../../source/wizard/wizard.ts';
 import {firstTime, organizationId, teamId} from './credentials.ts';
 import {fieldAnswer} from './field-answers.ts';
 import {

@@ -4,7 +4,8 @@ import type {RememberedOrganization} from '../../source/domain/ports.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {type OrganizationAnswer, omit} from '../../source/wizard/answers.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
-import {canGoBack, currentStep, startWizard, update} from '../../source/wizard/wizard.ts';
+import {currentStep} from '../../source/wizard/state.ts';
+import {canGoBack, startWizard, update} from '../../source/wizard/wizard.ts';
 import {firstTime} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {

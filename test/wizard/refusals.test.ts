@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../source/domain/secret.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
-import {canGoBack, currentStep, update} from '../../source/wizard/wizard.ts';
+import {currentStep} from '../../source/wizard/state.ts';
+import {canGoBack, update} from '../../source/wizard/wizard.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
 	answer,

@@ -4,7 +4,8 @@ import {providers} from '../../source/domain/providers/catalogue.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers, StepId} from '../../source/wizard/answers.ts';
 import {credentialOf, placeOf} from '../../source/wizard/credential-of.ts';
-import {currentStep, startWizard, update} from '../../source/wizard/wizard.ts';
+import {currentStep} from '../../source/wizard/state.ts';
+import {startWizard, update} from '../../source/wizard/wizard.ts';
 import {teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {

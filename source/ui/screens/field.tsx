@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
 import type {Field as FieldFacts} from '../../domain/field.ts';
-import {type FieldAnswer, problemWith, readField} from '../../domain/schemas.ts';
+import {type FieldAnswer, isSecretValue, problemWith, readField} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
 import {warningsFor} from '../../domain/warnings.ts';
 import {providerOf} from '../../wizard/steps.ts';
@@ -179,7 +179,7 @@ function SecretField({field, kept, onAnswer}: Answering & {readonly kept: Secret
 /** Details of unknown shape may hold secrets, so their JSON is entered like one. */
 function JsonField({field, kept, onAnswer}: Answering & {readonly kept: FieldAnswer | undefined}) {
 	const {back} = useConversation();
-	const known = kept?.kind === 'given' ? new Secret(JSON.stringify(kept.value)) : undefined;
+	const known = kept?.kind === 'given' && isSecretValue(kept.value) ? kept.value : undefined;
 	return (
 		<SecretPrompt
 			kept={known}
