@@ -1,11 +1,4 @@
-import type {
-	Credential,
-	CredentialDetails,
-	DetailValue,
-	Json,
-	Place,
-	StoredCredential,
-} from '../domain/credential.ts';
+import type {Credential, DetailValue, Json, Place, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {Listing, RequestOptions} from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
