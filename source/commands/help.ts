@@ -12,6 +12,12 @@ Answer in advance
   --provider SLUG                the provider, by the API's name, such as strava or google_health
   --client-id ID                 the client ID of your application
   --redirect-url-override URL    where users return to your own domain first
+  --detail PATH=VALUE            a detail that is no secret, such as project_number=123 (repeatable)
+  --allow-unknown-provider       take a provider that this version does not know
+
+Guiding someone
+  --present                      presenter mode: identifiers hidden, nothing revealed (Ctrl+T too)
+  --report FILE                  write a page about each save: what was set, what is left to do
 
 Which API
   --api vital|junction           the first or today's address of the Management API

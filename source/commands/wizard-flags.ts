@@ -1,12 +1,12 @@
 import {parseArgs} from 'node:util';
 import {type ApiGeneration, apiGenerations, describeApi, normalBaseUrl} from '../domain/api-generation.ts';
 import {environments, regions} from '../domain/credential.ts';
-import type {FieldId} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
-import {findProvider, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
-import {readField, uuid} from '../domain/schemas.ts';
+import {findProvider, nearestSlugs} from '../domain/providers/find-providers.ts';
+import {uuid} from '../domain/schemas.ts';
 import type {Settled} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';
+import {providerOf} from '../wizard/steps.ts';
+import {fieldsFrom} from './field-flags.ts';
 
 /** What the flags settle in advance, or everything that is wrong with them at once. */
 export type WizardFlags =
@@ -21,6 +21,10 @@ const options = {
 	provider: {type: 'string'},
 	'client-id': {type: 'string'},
 	'redirect-url-override': {type: 'string'},
+	detail: {type: 'string', multiple: true},
+	'allow-unknown-provider': {type: 'boolean'},
+	present: {type: 'boolean'},
+	report: {type: 'string'},
 	api: {type: 'string'},
 	'api-url': {type: 'string'},
 	'no-color': {type: 'boolean'},
@@ -50,10 +54,12 @@ export function readWizardFlags(argv: readonly string[]): WizardFlags {
 		...(generation ? {generation} : {}),
 		...(apiUrl ? {apiUrl} : {}),
 		...(values.team ? {team: values.team} : {}),
+		...(values.present ? {isPresenting: true} : {}),
+		...(values.report ? {reportFile: values.report} : {}),
 	};
 	const environment = choice('--env', values.env, environments, problems);
 	const region = choice('--region', values.region, regions, problems);
-	const chosen = provider(values.provider, problems);
+	const chosen = provider(values.provider, values['allow-unknown-provider'] === true, problems);
 	// A provider that own OAuth is not for is asked about, with the reason, before it counts as an answer.
 	const isDoubted = chosen.provider !== undefined && findProvider(chosen.provider.slug)?.ownOAuth === 'no';
 	const preset: Answers = {
@@ -61,18 +67,12 @@ export function readWizardFlags(argv: readonly string[]): WizardFlags {
 		...(environment ? {environment} : {}),
 		...(region ? {region} : {}),
 		...(isDoubted ? {} : chosen),
-		...fields(values, problems),
+		...fieldsFrom(values, chosen.provider && providerOf(chosen), problems),
 	};
 	if (problems.length > 0) return {ok: false, problems};
 	const doubted = isDoubted ? {provider: values.provider} : {};
 	return {ok: true, preset, settled: {...settled, ...doubted}};
 }
-
-type Values = {readonly [Name in keyof typeof options]?: string | boolean | undefined} & {
-	readonly 'client-id'?: string | undefined;
-	readonly 'redirect-url-override'?: string | undefined;
-	readonly provider?: string | undefined;
-};
 
 const refused = (problem: string): WizardFlags => ({ok: false, problems: [problem]});
 
@@ -110,8 +110,9 @@ function organization(given: string | undefined, {generation, apiUrl}: Settled, 
 const api = (generation: ApiGeneration | undefined, url: string | undefined) =>
 	generation ? {api: {generation, url: url ?? describeApi(generation).url}} : {};
 
-function provider(given: string | undefined, problems: string[]): Answers {
+function provider(given: string | undefined, mayBeUnknown: boolean, problems: string[]): Answers {
 	if (given === undefined) return {};
+	if (mayBeUnknown && /^[a-z0-9_]{1,60}$/.test(given)) return {provider: {slug: given}};
 	const known = findProvider(given);
 	if (!known) {
 		const nearest = nearestSlugs(given).join(', ');
@@ -120,25 +121,4 @@ function provider(given: string | undefined, problems: string[]): Answers {
 		return {};
 	}
 	return {provider: {slug: known.slug}};
-}
-
-/** Fields given by flags. Where the provider is known, only those it has. */
-function fields(values: Values, problems: string[]): Answers {
-	const known = values.provider === undefined ? undefined : findProvider(values.provider);
-	const applicable = fieldsOf(known ?? unknownProvider(''));
-	const given = (['client-id', 'redirect-url-override'] as const).flatMap(id => {
-		const text = values[id];
-		return text === undefined ? [] : [{id, text}];
-	});
-	const answers = given.flatMap(({id, text}) => {
-		const field = applicable.find(candidate => candidate.id === id);
-		const reading = field && readField(field, text);
-		if (!field)
-			problems.push(
-				`--${id} does not apply: ${known?.name ?? 'this provider'} takes a practice ID and nothing else.`,
-			);
-		else if (reading && !reading.ok) problems.push(`--${id}: ${reading.message}`);
-		return reading?.ok ? [[id satisfies FieldId, reading.answer] as const] : [];
-	});
-	return Object.fromEntries(answers);
 }

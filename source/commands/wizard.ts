@@ -3,6 +3,7 @@ import {apis} from '../domain/api-generation.ts';
 import type {Connection} from '../domain/ports.ts';
 import {openMemory} from '../settings/memory.ts';
 import type {DemoSession, Services, Settled} from '../ui/services.ts';
+import type {Answers} from '../wizard/answers.ts';
 import {copyTo, openInBrowser, writeNew} from './desktop.ts';
 import {keyFrom} from './keys.ts';
 import {lazyApi} from './lazy-api.ts';
@@ -28,11 +29,14 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 	const world = services(terminal, flags.settled);
 	try {
 		const demo = isDemo ? await world.services.startDemo() : undefined;
+		const preset = demo ? inDemo(flags.preset, demo) : flags.preset;
+		if (!preset)
+			return refuse(terminal, ['The demo has its own organizations. Leave out --org to choose one.']);
 		const {runWizard} = await import('../ui/run.tsx');
 		const ending = await runWizard({
 			stdin: terminal.stdin,
 			stdout: terminal.stdout,
-			preset: flags.preset,
+			preset,
 			services: world.services,
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
 		});
@@ -41,6 +45,15 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 	} finally {
 		await world.close();
 	}
+}
+
+/** The flags' answers on the demo, which lets in its own organizations only; undefined for another one. */
+function inDemo(preset: Answers, {url, organizations}: DemoSession): Answers | undefined {
+	if (!preset.organization) return preset;
+	const known = organizations.find(({id}) => id === preset.organization?.id);
+	if (!known) return undefined;
+	const {id, name} = known;
+	return {...preset, organization: {id, name, api: {generation: 'junction', url}, isDemo: true}};
 }
 
 const withoutTerminal: readonly string[] = [

@@ -6,6 +6,8 @@ export type HandOff = {
 	readonly generation: ApiGeneration;
 	/** The API's base URL, without a trailing slash. */
 	readonly url: string;
+	/** Whether it was done on the embedded API. */
+	readonly isDemo: boolean;
 	readonly organizationId: string;
 	readonly organizationName?: string;
 	readonly place: Place;

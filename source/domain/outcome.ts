@@ -19,6 +19,12 @@ export type SaveOutcome =
 			readonly action: 'created' | 'updated' | 'saved';
 			readonly by: 'read-back' | 'answer';
 			readonly stored: StoredCredential;
+			/**
+			For an update: whether two answers of the server show that something was written, by the secret's hash or
+			by the time; without either the secret was probably the one that was stored. Absent where nothing could
+			be compared.
+			*/
+			readonly proof?: 'secret' | 'time' | 'none';
 	  }
 	| {readonly kind: 'uncertain'; readonly problem: Problem; readonly differences?: readonly string[]}
 	| {readonly kind: 'failed'; readonly problem: Problem}

@@ -138,7 +138,14 @@ const confirmed = (before: Before, stored: StoredCredential, by: 'read-back' | '
 	action: before.ok ? (before.value ? 'updated' : 'created') : 'saved',
 	by,
 	stored,
+	...(before.ok && before.value ? {proof: proofOf(before.value, stored)} : {}),
 });
+
+/** What the server's own answers show of a rotation. The local clock proves nothing. */
+function proofOf(before: StoredCredential, now: StoredCredential): 'secret' | 'time' | 'none' {
+	if (before.clientSecretHash !== now.clientSecretHash) return 'secret';
+	return before.updatedAt === now.updatedAt ? 'none' : 'time';
+}
 
 const earlierOf = (before: Before): StoredCredential | undefined => (before.ok ? before.value : undefined);
 

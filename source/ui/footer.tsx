@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useConversation} from './conversation.ts';
-import {type Action, hintsFor} from './keys.ts';
+import {type Action, footerLine, hintsFor} from './keys.ts';
 
 /** What the keys do now, made from the key table. */
 export function Footer({
@@ -15,7 +15,7 @@ export function Footer({
 	return (
 		<Box marginTop={frame.isCompact ? 0 : 1}>
 			<Text wrap="truncate" dimColor>
-				{hints.map(({label, does}) => `${label} ${does}`).join(' · ')}
+				{footerLine(hints, frame.width)}
 			</Text>
 		</Box>
 	);

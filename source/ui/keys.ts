@@ -54,7 +54,7 @@ export const keyTable: readonly Binding[] = [
 	{action: 'other-api', label: 'Tab', does: 'other API', matches: (_, key) => key.tab && !key.shift},
 	{action: 'reveal', label: 'Ctrl+R', does: 'reveal', matches: ctrl('r')},
 	{action: 'copy', label: 'Ctrl+Y', does: 'copy', matches: ctrl('y')},
-	{action: 'open', label: 'Ctrl+O', does: 'open the portal', matches: ctrl('o')},
+	{action: 'open', label: 'Ctrl+O', does: 'portal', matches: ctrl('o')},
 	{action: 'present', does: 'presenter mode', matches: ctrl('t')},
 	{action: 'question', does: 'help', matches: input => input === '?'},
 	{action: 'help', label: 'Ctrl+G', does: 'help', matches: ctrl('g')},
@@ -75,4 +75,32 @@ export function hintsFor(
 	return keyTable.flatMap(({action, label, does}) =>
 		label !== undefined && actions.includes(action) ? [{label, does: words[action] ?? does}] : [],
 	);
+}
+
+/** What goes first where the width does not do. How to go on, back and out stays. */
+const expendable: readonly string[] = [
+	'Ctrl+G',
+	'↑↓',
+	'Tab',
+	'Ctrl+X',
+	'Space',
+	'Ctrl+O',
+	'Ctrl+Y',
+	'Ctrl+R',
+];
+
+/** The footer's line: as many hints as fit the width, in terminal cells. */
+export function footerLine(
+	hints: readonly {readonly label: string; readonly does: string}[],
+	width: number,
+): string {
+	const line = hints.map(({label, does}) => `${label} ${does}`).join(' · ');
+	const dropped =
+		line.length > width ? expendable.find(label => hints.some(hint => hint.label === label)) : undefined;
+	return dropped === undefined
+		? line
+		: footerLine(
+				hints.filter(({label}) => label !== dropped),
+				width,
+			);
 }

@@ -13,6 +13,7 @@ export function handOffOf(answers: Answers, stored?: StoredCredential): HandOff 
 	return {
 		generation: key.generation,
 		url: key.url,
+		isDemo: organization.isDemo,
 		organizationId: organization.id,
 		...(organizationName === undefined ? {} : {organizationName}),
 		place,

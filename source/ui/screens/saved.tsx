@@ -1,15 +1,22 @@
 import {Box, Text} from 'ink';
+import {useCallback, useEffect, useState} from 'react';
 import type {SaveOutcome} from '../../domain/outcome.ts';
-import type {Provider} from '../../domain/providers/provider.ts';
+import type {RedirectCheck as Checked} from '../../domain/ports.ts';
 import type {StepId} from '../../wizard/answers.ts';
+import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
 import {useConversation} from '../conversation.ts';
+import {useReport} from '../hooks/use-report.ts';
 import {Note} from '../note.tsx';
-import {Menu} from '../prompts/menu.tsx';
+import type {Item} from '../prompts/list.ts';
+import {ListPrompt} from '../prompts/list-prompt.tsx';
+import {RedirectCheck} from '../prompts/redirect-check.tsx';
+import {nextSteps, proofWords, savedLines} from '../saved-words.ts';
 import {Step} from '../step.tsx';
-import {savedLines} from '../summary.ts';
+import {HandOff} from './hand-off.tsx';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
+type Choice = 'done' | 'check' | 'provider' | 'elsewhere' | 'report' | 'curl' | 'command';
 
 const target = targetSteps.map(step => step.id);
 const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
@@ -19,62 +26,74 @@ const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
 
 /** What was stored, how that is known, and what is still to be done. */
 export function Saved({outcome}: {readonly outcome: Confirmed}) {
-	const {wizard, dispatch, leave} = useConversation();
+	const {wizard, dispatch, leave, frame, settled, veil} = useConversation();
+	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
+	const [checked, setChecked] = useState<Checked>();
+	const {said, write} = useReport(outcome, checked);
 	const provider = providerOf(wizard.answers);
+	const handOff = handOffOf(wizard.answers, outcome.stored);
+	const override = outcome.stored.redirectUrlOverride;
+	const close = useCallback(() => setShown(undefined), []);
+	const isWrittenUnasked = settled.reportFile !== undefined;
+	useEffect(() => {
+		if (isWrittenUnasked) write();
+	}, [isWrittenUnasked, write]);
+
+	if (shown === 'check' && override !== null) {
+		return (
+			<Step title="Saved" help={`Checking the redirect URL override ${override}`}>
+				<RedirectCheck
+					address={override}
+					items={[{value: 'back', label: 'Back'}]}
+					onChoose={close}
+					onChecked={setChecked}
+					onBack={close}
+				/>
+			</Step>
+		);
+	}
+	if ((shown === 'curl' || shown === 'command') && handOff) {
+		return <HandOff kind={shown} facts={handOff} onBack={close} />;
+	}
+
+	const lines = savedLines(outcome.stored);
+	const next = provider ? nextSteps(provider) : [];
+	const choose = (choice: Choice) => {
+		if (choice === 'done') leave();
+		else if (choice === 'report') write();
+		else if (choice === 'provider' || choice === 'elsewhere') {
+			dispatch({type: 'started-again', keeping: keptFor[choice]});
+		} else setShown(choice);
+	};
+	const choices: readonly Item<Choice>[] = [
+		{id: 'done', label: 'Done'},
+		...(override === null ? [] : [{id: 'check', label: 'Check the redirect URL override'} as const]),
+		{id: 'provider', label: 'Another provider'},
+		{id: 'elsewhere', label: 'Same provider elsewhere'},
+		{id: 'report', label: 'Write the report'},
+		{id: 'curl', label: 'Show as curl'},
+		{id: 'command', label: 'Show as command'},
+	];
 	return (
 		<Step title="Saved">
-			<Note kind="good">{confirmedWords(outcome)}</Note>
-			{savedLines(outcome.stored).map(({label, value}) => (
+			<Note kind="good">{proofWords(outcome)}</Note>
+			{lines.map(({label, value}) => (
 				<Text key={label} wrap="truncate">
-					<Text dimColor>{label.padEnd(22)}</Text>
-					{value}
+					<Text dimColor>{label.padEnd(23)}</Text>
+					{veil(value)}
 				</Text>
 			))}
-			{provider && <NextSteps provider={provider} />}
-			<Box marginTop={1}>
-				<Menu
-					items={[
-						{value: 'done', label: 'Done'},
-						{value: 'provider', label: 'Another provider'},
-						{value: 'elsewhere', label: 'Same provider elsewhere'},
-					]}
-					onChoose={choice => {
-						if (choice === 'done') leave();
-						else dispatch({type: 'started-again', keeping: keptFor[choice]});
-					}}
+			{next.map(text => (
+				<Text key={text}>{text}</Text>
+			))}
+			{said !== undefined && <Note kind={said.kind}>{said.text}</Note>}
+			<Box marginTop={frame.isCompact ? 0 : 1}>
+				<ListPrompt
+					items={choices}
+					rows={Math.max(3, frame.bodyRows - lines.length - next.length - 3)}
+					onChoose={choose}
 				/>
 			</Box>
 		</Step>
 	);
 }
-
-function NextSteps({provider}: {readonly provider: Provider}) {
-	if (provider.activation.kind !== 'steps') {
-		const isActive = provider.activation.kind === 'immediate';
-		return (
-			<Text>
-				{isActive ? 'It is active now.' : `Whether ${provider.name} needs another step is not documented.`}
-			</Text>
-		);
-	}
-	return (
-		<Box flexDirection="column">
-			<Text>Still to do at {provider.name}:</Text>
-			{provider.activation.steps.map(step => (
-				<Text key={step}>• {step}</Text>
-			))}
-			{provider.portalUrl !== undefined && <Text>{provider.portalUrl}</Text>}
-		</Box>
-	);
-}
-
-const actionWords = {
-	created: 'Credential created',
-	updated: 'Credential updated',
-	saved: 'Credential saved',
-} as const;
-
-export const confirmedWords = ({action, by}: Confirmed): string =>
-	by === 'read-back'
-		? `${actionWords[action]} and read back.`
-		: `${actionWords[action]}. The API’s answer confirms it; it offers no way to read it back.`;

@@ -1,0 +1,88 @@
+import {describeApi} from '../domain/api-generation.ts';
+import type {HandOff} from '../domain/hand-off.ts';
+import type {SaveOutcome} from '../domain/outcome.ts';
+import type {RedirectCheck} from '../domain/ports.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import {clean} from '../domain/text.ts';
+import {commandFor} from './command.ts';
+
+export type ReportInput = {
+	readonly handOff: HandOff;
+	readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>;
+	/** When it was confirmed, as an ISO 8601 time. */
+	readonly at: string;
+	readonly provider: Provider;
+	/** What is known of the proof, and what is left to do, one line each. */
+	readonly proof: string;
+	readonly openSteps: readonly string[];
+	readonly redirectCheck?: RedirectCheck;
+};
+
+/** One page of Markdown for whoever goes on: what was set, how that is known, what is left. Never a secret. */
+export function reportFor({
+	handOff,
+	outcome,
+	at,
+	provider,
+	proof,
+	openSteps,
+	redirectCheck,
+}: ReportInput): string {
+	const {place, credential, generation, url, organizationId, organizationName, teamName} = handOff;
+	const details = Object.keys(credential.details ?? {});
+	return [
+		`# ${plain(provider.name)} for ${plain(teamName ?? credential.teamId)}, ${place.environment}`,
+		'',
+		'| | |',
+		'|---|---|',
+		row('Organization', `${organizationName ?? ''} ${organizationId}`),
+		row('Environment', place.environment),
+		row('Region', place.region),
+		row('Team', `${teamName ?? ''} ${credential.teamId}`),
+		row('Provider', `${provider.name} (${credential.provider})`),
+		row('API', `${describeApi(generation).name}, ${url}`),
+		row('Credential', outcome.stored.id),
+		row('Client ID', credential.clientId),
+		row('Client secret', credential.clientSecret === null ? 'none' : 'set, not shown'),
+		row('Details', details.length === 0 ? 'none' : `${details.join(', ')}; values not shown`),
+		row('Redirect URL override', credential.redirectUrlOverride ?? 'none'),
+		row('Confirmed at', at),
+		'',
+		'## How it is known',
+		'',
+		plain(proof),
+		...redirectLines(redirectCheck),
+		'',
+		'## What is left to do',
+		'',
+		...openSteps.map(step => `- ${plain(step.replace(/^[•\s]+/, ''))}`),
+		...links(provider),
+		'',
+		'## The same again',
+		'',
+		...commandFor(handOff)
+			.split('\n')
+			.map(line => `    ${clean(line, 4000)}`),
+		'',
+		'The client secret is not in it: the wizard asks for it, masked.',
+		'',
+	].join('\n');
+}
+
+const row = (name: string, value: string): string => `| ${name} | ${plain(value)} |`;
+
+function redirectLines(check: RedirectCheck | undefined): readonly string[] {
+	if (!check) return [];
+	const lines = check.deviations.map(({message, advice}) => `- ${plain(message)} ${plain(advice)}`);
+	return ['', '## The redirect endpoint', '', ...(lines.length > 0 ? lines : ['It forwards as it must.'])];
+}
+
+const links = ({portalUrl, docsUrl}: Provider): readonly string[] =>
+	[portalUrl, docsUrl].flatMap(link => (link === undefined ? [] : [`- <${link}>`]));
+
+/** Text of others, on one line, that Markdown and HTML take as text. */
+const plain = (text: string): string =>
+	clean(text, 500)
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replace(/[\\`*_{}[\]()#+!|~>]/g, sign => `\\${sign}`);

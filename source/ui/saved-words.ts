@@ -1,0 +1,60 @@
+import type {StoredCredential} from '../domain/credential.ts';
+import type {SaveOutcome} from '../domain/outcome.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import {clean} from '../domain/text.ts';
+
+type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
+
+/** What is stored, line by line: an allow-list, and of details only their names. */
+export function savedLines(
+	stored: StoredCredential,
+): readonly {readonly label: string; readonly value: string}[] {
+	const lines: readonly (readonly [string, string | null])[] = [
+		['Credential', stored.id],
+		['Client ID', stored.clientId],
+		['Client secret', stored.clientSecretHash === null ? null : `hash ${stored.clientSecretHash}`],
+		['Details', stored.details === null ? null : Object.keys(stored.details).join(', ')],
+		['Redirect URL override', stored.redirectUrlOverride],
+		['Updated', stored.updatedAt],
+	];
+	return lines.flatMap(([label, value]) =>
+		value === null || value === '' ? [] : [{label, value: clean(value)}],
+	);
+}
+
+const actionWords = {
+	created: 'Credential created',
+	updated: 'Credential updated',
+	saved: 'Credential saved',
+} as const;
+
+const proofOfUpdate = {
+	secret: ' The server shows another secret than before.',
+	time: ' The server shows that it was written again.',
+	none: ' The server shows no change: the secret was probably the same.',
+} as const;
+
+/** How it is known, in words. */
+export function proofWords({action, by, proof}: Confirmed): string {
+	const how =
+		by === 'read-back'
+			? `${actionWords[action]} and read back.`
+			: `${actionWords[action]}. The API’s answer confirms it; it could not be read back.`;
+	return proof === undefined ? how : how + proofOfUpdate[proof];
+}
+
+/** What is left to do, each as a line, with the link to where; or that it is active. */
+export function nextSteps({name, activation, portalUrl}: Provider): readonly string[] {
+	switch (activation.kind) {
+		case 'steps':
+			return [
+				`Still to do at ${name}:`,
+				...activation.steps.map(step => `• ${step}`),
+				...(portalUrl === undefined ? [] : [`  ${portalUrl}`]),
+			];
+		case 'immediate':
+			return ['It is active now.', ...(activation.note === undefined ? [] : [activation.note])];
+		case 'unknown':
+			return [`Whether ${name} needs another step is not documented. Connect a test user to see.`];
+	}
+}
