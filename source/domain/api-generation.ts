@@ -39,6 +39,10 @@ export function describeApi(generation: ApiGeneration): ApiDescription {
 /** Management keys begin with `mg_` (documented for Junction); any other key belongs to the older address. */
 export const generationOfKey = (key: string): ApiGeneration => (key.startsWith('mg_') ? 'junction' : 'vital');
 
+/** Whether the address is on this very machine. */
+export const isLoopback = ({hostname}: URL): boolean =>
+	['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+
 /**
 A base URL as it is used and compared: no trailing slash, https, or http to this very machine.
 Gives `undefined` for anything else, and for a URL with a user name, query or fragment.
@@ -46,8 +50,7 @@ Gives `undefined` for anything else, and for a URL with a user name, query or fr
 export function normalBaseUrl(text: string): string | undefined {
 	if (!URL.canParse(text)) return undefined;
 	const url = new URL(text);
-	const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
-	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 	if (!isSafe || url.username || url.password || url.search || url.hash) return undefined;
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {normalBaseUrl} from './api-generation.ts';
+import {isLoopback, normalBaseUrl} from './api-generation.ts';
 import type {Field, FieldKind} from './field.ts';
 import {jsonOf} from './sealed.ts';
 import {Secret} from './secret.ts';
@@ -30,7 +30,8 @@ const line = z.string().check(
 const isWebAddress = (text: string): boolean => {
 	if (!URL.canParse(text)) return false;
 	const url = new URL(text);
-	return url.protocol === 'https:' && !url.username && !url.password && !url.hash;
+	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+	return isSafe && !url.username && !url.password && !url.hash;
 };
 
 /** The schema of a field's value, by the field's kind. */

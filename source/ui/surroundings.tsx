@@ -12,17 +12,17 @@ export function Surroundings() {
 	const answered = isOver ? [] : trailLines(wizard.answers);
 	const shown = frame.trailRows === 0 ? [] : answered.slice(-frame.trailRows);
 	const target = targetOf(wizard.answers, frame.width - 8, veil);
+	const modes = [
+		...(isPresenting ? ['presenting'] : []),
+		...(demo ? ['demo, nothing leaves this computer'] : []),
+	];
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			{!frame.isCompact && (
 				<Box marginBottom={1}>
 					<Text wrap="truncate">
 						<Text bold>byoo</Text>
-						<Text dimColor>
-							{' '}
-							· Bring Your Own OAuth{demo ? ' · demo, nothing leaves this computer' : ''}
-							{isPresenting ? ' · presenting' : ''}
-						</Text>
+						<Text dimColor>{` · ${['Bring Your Own OAuth', ...modes].join(' · ')}`}</Text>
 					</Text>
 				</Box>
 			)}

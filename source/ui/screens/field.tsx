@@ -137,6 +137,8 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 
 /** An override can be tried before it is used. */
 function OverrideField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
+	const {demo, wizard} = useConversation();
+	const {environment, region, provider} = wizard.answers;
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
 	if (given) {
 		return (
@@ -146,18 +148,22 @@ function OverrideField({field, initial, onAnswer}: Answering & {readonly initial
 			</Box>
 		);
 	}
+	const demoAddress = demo && `${demo.url}/forward/right/${environment}/${region}/${provider?.slug}`;
 	return (
-		<TextField
-			field={field}
-			initial={initial}
-			onAnswer={answer => {
-				const problem = problemWith(field, answer);
-				if (problem !== undefined || answer.kind === 'empty' || typeof answer.value !== 'string')
-					return problem ?? onAnswer(answer);
-				setGiven({address: answer.value, answer});
-				return undefined;
-			}}
-		/>
+		<Box flexDirection="column">
+			{demoAddress !== undefined && <Text dimColor>{`To try one on the demo: ${demoAddress}`}</Text>}
+			<TextField
+				field={field}
+				initial={initial}
+				onAnswer={answer => {
+					const problem = problemWith(field, answer);
+					if (problem !== undefined || answer.kind === 'empty' || typeof answer.value !== 'string')
+						return problem ?? onAnswer(answer);
+					setGiven({address: answer.value, answer});
+					return undefined;
+				}}
+			/>
+		</Box>
 	);
 }
 
