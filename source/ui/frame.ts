@@ -31,10 +31,6 @@ export function frameFor(columns: number, rows: number, trailLength: number): Fr
 	};
 }
 
-/** How many rows a text takes, at least, when it is wrapped. */
-export const rowsOf = (text: string, width: number): number =>
-	Math.max(1, Math.ceil(text.length / Math.max(1, width - 4)));
-
 /** The part of a list that is shown: the chosen row stays inside, with its surroundings. */
 export function visiblePart(
 	count: number,

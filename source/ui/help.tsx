@@ -3,10 +3,11 @@ import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
 import {actionOf} from './keys.ts';
+import {Wrapped} from './wrapped.tsx';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
 export function Help({onClose}: {readonly onClose: () => void}) {
-	const {wizard, veil} = useConversation();
+	const {wizard, veil, frame} = useConversation();
 	const {title, texts, link} = helpFor(currentStep(wizard), wizard.answers);
 	useInput((input, key) => {
 		const isAppKey = actionOf(input, key, ['leave', 'help', 'present']) !== undefined;
@@ -16,7 +17,9 @@ export function Help({onClose}: {readonly onClose: () => void}) {
 		<Box flexDirection="column">
 			<Text bold>{`Help: ${title}`}</Text>
 			{texts.map(text => (
-				<Text key={text}>{veil(text)}</Text>
+				<Wrapped key={text} width={frame.width}>
+					{veil(text)}
+				</Wrapped>
 			))}
 			{link !== undefined && <Text color="cyan">{link}</Text>}
 			<Box marginTop={1}>

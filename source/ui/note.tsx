@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {useConversation} from './conversation.ts';
 import {glyphs, theme} from './theme.ts';
+import {Wrapped} from './wrapped.tsx';
 
 const looks = {
 	good: {glyph: glyphs.answered, color: theme.good},
@@ -10,14 +11,16 @@ const looks = {
 
 /** One thing worth saying, told apart by its sign as well as by its colour. */
 export function Note({kind, children}: {readonly kind: keyof typeof looks; readonly children: string}) {
-	const {veil} = useConversation();
+	const {frame, veil} = useConversation();
 	const {glyph, color} = looks[kind];
 	return (
 		<Box>
 			<Box flexShrink={0}>
 				<Text color={color}>{glyph} </Text>
 			</Box>
-			<Text color={color}>{veil(children)}</Text>
+			<Wrapped width={frame.width - 2} color={color}>
+				{veil(children)}
+			</Wrapped>
 		</Box>
 	);
 }

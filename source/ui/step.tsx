@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {useConversation} from './conversation.ts';
 import {Note} from './note.tsx';
+import {Wrapped} from './wrapped.tsx';
 
 /** A step's title, alone on its line, its help, what was wrong, and its prompt. */
 export function Step({
@@ -15,11 +16,15 @@ export function Step({
 	readonly problem?: string | undefined;
 	readonly children: ReactNode;
 }) {
-	const {veil} = useConversation();
+	const {frame, veil} = useConversation();
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<Text bold>{title}</Text>
-			{help !== undefined && <Text dimColor>{veil(help)}</Text>}
+			{help !== undefined && (
+				<Wrapped width={frame.width} isQuiet>
+					{veil(help)}
+				</Wrapped>
+			)}
 			{problem !== undefined && <Note kind="bad">{problem}</Note>}
 			{children}
 		</Box>

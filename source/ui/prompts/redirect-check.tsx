@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useCallback} from 'react';
 import type {RedirectCheck as Outcome} from '../../domain/ports.ts';
 import {success} from '../../domain/problem.ts';
@@ -7,6 +7,7 @@ import {placeOf} from '../../wizard/credential-of.ts';
 import {useConversation} from '../conversation.ts';
 import {type LoadOptions, useLoad} from '../hooks/use-load.ts';
 import {Note} from '../note.tsx';
+import {Wrapped} from '../wrapped.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 import {Wait} from './wait.tsx';
 
@@ -24,7 +25,7 @@ export function RedirectCheck<Id extends string>({
 	readonly onChecked?: (outcome: Outcome) => void;
 	readonly onBack: () => void;
 }) {
-	const {wizard, services} = useConversation();
+	const {wizard, services, frame} = useConversation();
 	const {answers} = wizard;
 	const load = useCallback(
 		async ({signal}: LoadOptions) => {
@@ -50,7 +51,9 @@ export function RedirectCheck<Id extends string>({
 			{deviations.map(({kind, message, advice}) => (
 				<Box key={kind} flexDirection="column">
 					<Note kind="warning">{message}</Note>
-					<Text dimColor>{advice}</Text>
+					<Wrapped width={frame.width} isQuiet>
+						{advice}
+					</Wrapped>
 				</Box>
 			))}
 			<Menu items={items} onChoose={onChoose} onBack={onBack} />

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import type {Problem} from '../../domain/problem.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
+import {Wrapped} from '../wrapped.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 
 /** A problem in its place: what happened, what to do, and a short menu of what can be done here. */
@@ -25,7 +26,7 @@ export function Trouble<Id extends string>({
 }
 
 export function ProblemNote({problem}: {readonly problem: Problem}) {
-	const {veil} = useConversation();
+	const {frame, veil} = useConversation();
 	const server = [
 		...(problem.status === undefined ? [] : [`HTTP ${problem.status}`]),
 		...(problem.requestId === undefined ? [] : [`request ${problem.requestId}`]),
@@ -33,7 +34,7 @@ export function ProblemNote({problem}: {readonly problem: Problem}) {
 	return (
 		<Box flexDirection="column">
 			<Note kind={problem.kind === 'uncertain' ? 'warning' : 'bad'}>{problem.message}</Note>
-			<Text>{veil(problem.advice)}</Text>
+			<Wrapped width={frame.width}>{veil(problem.advice)}</Wrapped>
 			{server !== '' && <Text dimColor>{veil(server)}</Text>}
 		</Box>
 	);

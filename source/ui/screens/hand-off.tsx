@@ -8,6 +8,7 @@ import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {Note} from '../note.tsx';
 import {Step} from '../step.tsx';
+import {folded} from '../wrapping.ts';
 
 const titles = {curl: 'Show as curl', command: 'Show as command'} as const;
 
@@ -59,13 +60,4 @@ export function HandOff({
 			<Footer actions={boundActions(keys)} words={{next: 'back', up: 'scroll'}} />
 		</Step>
 	);
-}
-
-/** A line in pieces that fit the width, so that nothing of it is cut off. */
-function folded(line: string, width: number): readonly string[] {
-	const pieces: string[] = [];
-	for (let rest = line; ; rest = rest.slice(width)) {
-		pieces.push(rest.slice(0, width));
-		if (rest.length <= width) return pieces;
-	}
 }

@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useCallback, useEffect, useState} from 'react';
 import type {Preparation, PreparationStep} from '../../domain/ports.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
@@ -12,7 +12,9 @@ import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
+import {theme} from '../theme.ts';
 import {waitingWords} from '../words.ts';
+import {Wrapped} from '../wrapped.tsx';
 
 /** Asks the API what must be registered at the provider, and shows it. Without any of it the step is skipped. */
 export function Register() {
@@ -103,9 +105,15 @@ function Values({
 				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
 			>
 				<Box flexDirection="column" marginTop={frame.isCompact ? 0 : 1}>
-					{row?.copies !== undefined && <Text color="cyan">{veil(clean(row.copies, 2000))}</Text>}
+					{row?.copies !== undefined && (
+						<Wrapped width={frame.width} color={theme.accent}>
+							{veil(clean(row.copies, 2000))}
+						</Wrapped>
+					)}
 					{row?.says.map(text => (
-						<Text key={text}>{veil(text)}</Text>
+						<Wrapped key={text} width={frame.width}>
+							{veil(text)}
+						</Wrapped>
 					))}
 					{said !== undefined && <Note kind="good">{said}</Note>}
 				</Box>

@@ -8,7 +8,6 @@ import {confirmationFor, isConfirmed} from '../../wizard/confirmation.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
 import {useConversation} from '../conversation.ts';
-import {rowsOf} from '../frame.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
@@ -16,6 +15,7 @@ import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {ProblemNote} from '../prompts/trouble.tsx';
 import {notesFor, submitLabel} from '../review-notes.ts';
 import {Step} from '../step.tsx';
+import {rowsOf} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 const title = 'Review';
@@ -60,7 +60,7 @@ export function ReviewLines({
 	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
 	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
 	const texts = [...(trouble ? [trouble.message, trouble.advice, ''] : []), ...notes.map(note => note.text)];
-	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width), frame.isCompact ? 0 : 1);
+	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
 	const choose = (row: Row) => {
 		if (row === 'curl' || row === 'command') setShown(row);
 		else if (row !== 'submit') dispatch({type: 'reopened', step: row});

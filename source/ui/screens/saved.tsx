@@ -13,6 +13,8 @@ import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {RedirectCheck} from '../prompts/redirect-check.tsx';
 import {nextSteps, proofWords, savedLines} from '../saved-words.ts';
 import {Step} from '../step.tsx';
+import {Wrapped} from '../wrapped.tsx';
+import {rowsOf} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
@@ -58,6 +60,8 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 
 	const lines = savedLines(outcome.stored);
 	const next = provider ? nextSteps(provider) : [];
+	const texts = [proofWords(outcome), ...(said ? [said.text] : []), ...next];
+	const taken = lines.length + texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), 1);
 	const choose = (choice: Choice) => {
 		if (choice === 'done') leave();
 		else if (choice === 'report') write();
@@ -84,15 +88,13 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 				</Text>
 			))}
 			{next.map(text => (
-				<Text key={text}>{text}</Text>
+				<Wrapped key={text} width={frame.width}>
+					{text}
+				</Wrapped>
 			))}
 			{said !== undefined && <Note kind={said.kind}>{said.text}</Note>}
 			<Box marginTop={frame.isCompact ? 0 : 1}>
-				<ListPrompt
-					items={choices}
-					rows={Math.max(3, frame.bodyRows - lines.length - next.length - 3)}
-					onChoose={choose}
-				/>
+				<ListPrompt items={choices} rows={Math.max(2, frame.bodyRows - taken)} onChoose={choose} />
 			</Box>
 		</Step>
 	);

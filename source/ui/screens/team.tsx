@@ -4,7 +4,6 @@ import {uuid} from '../../domain/schemas.ts';
 import {normal} from '../../domain/text.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
 import {useConversation} from '../conversation.ts';
-import {rowsOf} from '../frame.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
@@ -14,6 +13,7 @@ import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
 import {useTeams} from '../teams.ts';
 import {named, waitingWords} from '../words.ts';
+import {rowsOf} from '../wrapping.ts';
 
 const title = 'Team';
 
@@ -93,7 +93,7 @@ function TeamList({
 		};
 	}, [rows, region]);
 	const count = all.length - 1;
-	const warningRows = warnings.reduce((sum, text) => sum + rowsOf(text, frame.width), 0);
+	const warningRows = warnings.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), 0);
 	return (
 		<Step
 			title={title}
