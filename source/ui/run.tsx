@@ -23,6 +23,8 @@ export async function runWizard({
 	const keys = keyStream(stdin);
 	let ending: Ending | undefined;
 	let fault: unknown;
+	// Before the first frame, so that no key is echoed into it and Ctrl+C is ours as soon as it says so.
+	keys.setRawMode?.(true);
 	const instance = render(
 		<Boundary
 			onFault={error => {
