@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {keys} from '../support/keys.ts';
+import type {Terminal} from '../support/terminal.ts';
+import {
+	answerStep,
+	assertRestored,
+	at,
+	pasteSecret,
+	settingsIn,
+	startWizard,
+	storedFor,
+	straightToFields,
+	usual,
+	walkTo,
+} from '../support/wizard-terminal.ts';
+
+const assertLeft = async (terminal: Terminal, words: RegExp): Promise<void> => {
+	assert.deepEqual(await terminal.exited, {exitCode: 130, signal: undefined});
+	assert.match(terminal.all(), words);
+	assertRestored(terminal);
+};
+
+test('Ctrl+C leaves at once where nothing would be lost', async t => {
+	const {terminal} = await startWizard(t);
+	await at(terminal, 'Organization');
+	terminal.write(keys.ctrlC);
+	await assertLeft(terminal, /^Left\. Nothing was saved\.$/m);
+	assert.doesNotMatch(terminal.all(), /Add an organization/);
+});
+
+test('Ctrl+C asks at every later step, and the second one leaves', async t => {
+	for (const title of ['Organization key', 'Environment', 'Region', 'Team', 'Provider', 'Client ID']) {
+		const {terminal} = await startWizard(t);
+		await walkTo(terminal, title);
+		terminal.write(keys.ctrlC);
+		await terminal.waitFor('Leave? What you entered is lost. Ctrl+C again leaves.');
+		terminal.write(keys.ctrlC);
+		await assertLeft(terminal, /^Left\. Nothing was saved\.$/m);
+	}
+});
+
+test('any other key stays, and Ctrl+C asks once more', async t => {
+	const {terminal} = await startWizard(t, straightToFields());
+	for (const title of ['Client secret', 'Redirect URL override', 'Review']) {
+		await walkTo(terminal, title);
+		terminal.write(keys.ctrlC);
+		await terminal.waitFor('Ctrl+C again leaves.');
+		terminal.write(keys.down);
+		await terminal.waitFor(() => !terminal.screen().includes('Ctrl+C again leaves.'));
+	}
+	terminal.write(keys.ctrlC + keys.ctrlC);
+	await assertLeft(terminal, /^Left\. Nothing was saved\.$/m);
+});
+
+test('nothing of a revealed secret is left behind, on the screen or above it', async t => {
+	const secret = 'wQ7-canary-3c9a52e061b74f7e';
+	const {terminal} = await startWizard(t, straightToFields());
+	await walkTo(terminal, 'Client secret');
+	await pasteSecret(terminal, secret);
+	terminal.write(keys.ctrlR);
+	await terminal.waitFor(secret);
+	terminal.write(keys.ctrlC + keys.ctrlC);
+	await assertLeft(terminal, /^Left\. Nothing was saved\.$/m);
+	assert.ok(!terminal.all().includes(secret));
+});
+
+test('Ctrl+C while it is sent leaves at once and says that it may be stored', async t => {
+	const {terminal, server} = await startWizard(t, straightToFields());
+	await walkTo(terminal, 'Review', {clientId: 'demo-timeout-stored'});
+	await answerStep(terminal);
+	await terminal.waitFor(() => storedFor(server).length === 1);
+	terminal.write(keys.shiftTab); // there is no way back from here
+	terminal.write(keys.ctrlC);
+	await assertLeft(terminal, /^Sent, may be stored: Oura for Ashbourne Cardiology \(sandbox, us\)\.$/m);
+});
+
+test('signals end it as they end any program, and the terminal is given back', async t => {
+	for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
+		const {terminal} = await startWizard(t, straightToFields());
+		await walkTo(terminal, 'Client ID');
+		terminal.signal(signal);
+		assert.equal((await terminal.exited).signal, signal);
+		assertRestored(terminal);
+	}
+});
+
+test('a run that was killed goes on with the cursor where it was', async t => {
+	const env = {JUNCTION_MANAGEMENT_KEY: usual.key};
+	const {terminal, server, folder} = await startWizard(t, {env});
+	await walkTo(terminal, 'Client ID', {environment: 'production', team: 'Marigold Cardiology'});
+	await terminal.waitFor(() => settingsIn(folder).includes('oura'));
+	await terminal.close();
+
+	const again = (await startWizard(t, {env, server, folder})).terminal;
+	await at(again, 'Organization');
+	await again.waitFor(/❯ Quillfeather Health {3}production, us, just now/);
+	for (const next of ['Environment', 'Region', 'Team', 'Provider', 'Client ID']) {
+		again.write(keys.enter);
+		await at(again, next);
+	}
+	assert.match(again.screen(), /Target: .*PRODUCTION · us · Marigold.* · Oura/);
+	assert.match(again.screen(), /^❯ *$/m);
+});
