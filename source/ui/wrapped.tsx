@@ -7,15 +7,20 @@ export function Wrapped({
 	width,
 	color,
 	isQuiet = false,
+	rows = Number.POSITIVE_INFINITY,
 }: {
 	readonly children: string;
 	readonly width: number;
 	readonly color?: string;
 	readonly isQuiet?: boolean;
+	/** How many rows it may take. */
+	readonly rows?: number;
 }) {
+	const lines = wrapped(children, width);
+	const isCut = lines.length > rows;
 	return (
 		<Box flexDirection="column">
-			{wrapped(children, width).map((line, index) => (
+			{(isCut ? [...lines.slice(0, rows - 1), `${lines[rows - 1]}…`] : lines).map((line, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
 				<Text key={index} wrap="truncate" dimColor={isQuiet} {...(color === undefined ? {} : {color})}>
 					{line}
