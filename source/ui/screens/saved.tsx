@@ -26,7 +26,12 @@ const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
 	elsewhere: ['organization', 'organization-key', 'provider'],
 };
 
-/** What was stored, how that is known, and what is still to be done. */
+const fewestChoices = 3;
+const saidAgain = 'What is left to do is said when you leave.';
+
+/**
+What was stored, how that is known, and what is still to be done. In a small terminal the choices come first.
+*/
 export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	const {wizard, dispatch, leave, frame, settled, veil} = useConversation();
 	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
@@ -58,10 +63,15 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 		return <HandOff kind={shown} facts={handOff} onBack={close} />;
 	}
 
-	const lines = savedLines(outcome.stored);
-	const next = provider ? nextSteps(provider) : [];
-	const texts = [proofWords(outcome), ...(said ? [said.text] : []), ...next];
-	const taken = lines.length + texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), 1);
+	const proof = proofWords(outcome);
+	const gap = frame.isCompact ? 0 : 1;
+	const rowsOfAll = (texts: readonly string[]) =>
+		texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), 0);
+	const room = frame.bodyRows - gap - fewestChoices - rowsOfAll([proof, ...(said ? [said.text] : [])]);
+	const allNext = provider ? nextSteps(provider) : [];
+	const next = rowsOfAll(allNext) <= room ? allNext : [saidAgain].slice(0, Math.max(0, room));
+	const lines = savedLines(outcome.stored).slice(0, Math.max(0, room - rowsOfAll(next)));
+	const free = room + fewestChoices - rowsOfAll(next) - lines.length;
 	const choose = (choice: Choice) => {
 		if (choice === 'done') leave();
 		else if (choice === 'report') write();
@@ -80,7 +90,7 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	];
 	return (
 		<Step title="Saved">
-			<Note kind="good">{proofWords(outcome)}</Note>
+			<Note kind="good">{proof}</Note>
 			{lines.map(({label, value}) => (
 				<Text key={label} wrap="truncate">
 					<Text dimColor>{label.padEnd(23)}</Text>
@@ -93,8 +103,8 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 				</Wrapped>
 			))}
 			{said !== undefined && <Note kind={said.kind}>{said.text}</Note>}
-			<Box marginTop={frame.isCompact ? 0 : 1}>
-				<ListPrompt items={choices} rows={Math.max(2, frame.bodyRows - taken)} onChoose={choose} />
+			<Box marginTop={gap}>
+				<ListPrompt items={choices} rows={Math.max(fewestChoices, free)} onChoose={choose} />
 			</Box>
 		</Step>
 	);
