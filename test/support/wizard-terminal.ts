@@ -72,7 +72,7 @@ const steps: readonly Row[] = [
 		ready: /Add an organization|made-up|Organization settings/,
 		answer: chooseOrganization,
 	},
-	{title: 'Organization key', ready: /^❯ /m, answer: (terminal, {key}) => enterSecret(terminal, key)},
+	{title: 'Organization key', ready: /^❯/m, answer: (terminal, {key}) => enterSecret(terminal, key)},
 	{
 		title: 'Environment',
 		ready: /sandbox {3}/,
@@ -96,18 +96,18 @@ const steps: readonly Row[] = [
 	},
 	{
 		title: 'Client ID',
-		ready: /^❯ /m,
+		ready: /^❯/m,
 		answer: (terminal, {clientId}) => terminal.write(typeOver(clientId)),
 	},
-	{title: 'Client secret', ready: /^❯ /m, answer: (terminal, {secret}) => enterSecret(terminal, secret)},
+	{title: 'Client secret', ready: /^❯/m, answer: (terminal, {secret}) => enterSecret(terminal, secret)},
 	{
 		title: 'Webhook secret',
-		ready: /^❯ /m,
+		ready: /^❯/m,
 		answer: (terminal, {webhookSecret}) => enterSecret(terminal, webhookSecret),
 	},
 	{
 		title: 'Redirect URL override',
-		ready: /^❯ /m,
+		ready: /^❯/m,
 		answer: (terminal, {override}) => terminal.write(typeOver(override)),
 	},
 	{title: 'Review', ready: /Submit/, answer: submit},
