@@ -3,17 +3,13 @@ import {test} from 'node:test';
 import {keys} from '../support/keys.ts';
 import type {Terminal} from '../support/terminal.ts';
 import {
-	answerStep,
 	assertRestored,
-	at,
-	pasteSecret,
 	settingsIn,
 	startWizard,
 	storedFor,
 	straightToFields,
-	usual,
-	walkTo,
 } from '../support/wizard-terminal.ts';
+import {answerStep, at, pasteSecret, usual, walkTo} from '../support/wizard-walk.ts';
 
 const assertLeft = async (terminal: Terminal, words: RegExp): Promise<void> => {
 	assert.deepEqual(await terminal.exited, {exitCode: 130, signal: undefined});

@@ -2,18 +2,8 @@ import assert from 'node:assert/strict';
 import {type TestContext, test} from 'node:test';
 import {bracketed, keys} from '../support/keys.ts';
 import type {Terminal} from '../support/terminal.ts';
-import {
-	at,
-	hashOf,
-	organizationId,
-	organizationKey,
-	pasteSecret,
-	place,
-	startWizard,
-	storedFor,
-	straightToFields,
-	walkTo,
-} from '../support/wizard-terminal.ts';
+import {hashOf, place, startWizard, storedFor, straightToFields} from '../support/wizard-terminal.ts';
+import {at, organizationId, organizationKey, pasteSecret, walkTo} from '../support/wizard-walk.ts';
 
 const secret = 'wQ7-canary-3c9a52e061b74f7e';
 

@@ -4,16 +4,8 @@ import {test} from 'node:test';
 import {personalEnvironment} from '../support/environment.ts';
 import {keys} from '../support/keys.ts';
 import {launch, nodeUnderTest, type Terminal} from '../support/terminal.ts';
-import {
-	answerStep,
-	assertRestored,
-	at,
-	organizationId,
-	settingsFolder,
-	startWizard,
-	straightToFields,
-	walkTo,
-} from '../support/wizard-terminal.ts';
+import {assertRestored, settingsFolder, startWizard, straightToFields} from '../support/wizard-terminal.ts';
+import {answerStep, at, organizationId, walkTo} from '../support/wizard-walk.ts';
 
 /** Runs the built program without a terminal. */
 const run = (...args: readonly string[]) =>

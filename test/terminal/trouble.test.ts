@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {keys} from '../support/keys.ts';
-import {
-	answerStep,
-	at,
-	hashOf,
-	pasteSecret,
-	startServer,
-	startWizard,
-	storedFor,
-	straightToFields,
-	usual,
-	walkTo,
-} from '../support/wizard-terminal.ts';
+import {hashOf, startServer, startWizard, storedFor, straightToFields} from '../support/wizard-terminal.ts';
+import {answerStep, at, pasteSecret, usual, walkTo} from '../support/wizard-walk.ts';
 
 const posts = (server: {requests(): readonly {method: string}[]}): number =>
 	server.requests().filter(({method}) => method === 'POST').length;

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import {demoOrganizations} from '../../source/demo/organizations.ts';
+import {keys} from './keys.ts';
+import type {Terminal} from './terminal.ts';
+
+type Row = {
+	readonly title: string;
+	/** What is on the screen once the step takes keys. */
+	readonly ready: RegExp;
+	readonly answer: (terminal: Terminal, answers: WalkAnswers) => void | Promise<void>;
+};
+
+/** What a walk answers. Texts for team and provider filter their lists until one row is left. */
+export type WalkAnswers = {
+	readonly key: string;
+	readonly environment: 'sandbox' | 'production';
+	readonly region: 'us' | 'eu';
+	readonly team: string;
+	readonly provider: string;
+	readonly clientId: string;
+	readonly secret: string;
+	readonly webhookSecret: string;
+	readonly override: string;
+};
+
+export const organizationId = demoOrganizations[0]?.id ?? '';
+export const organizationKey = demoOrganizations[0]?.key ?? '';
+/** Given to this team nothing is stored at first, but for Strava in sandbox and Google Health in production. */
+export const teamName = 'Ashbourne Cardiology';
+
+export const usual: WalkAnswers = {
+	key: organizationKey,
+	environment: 'sandbox',
+	region: 'us',
+	team: teamName,
+	provider: 'oura',
+	clientId: '3c9a52e0-61b7-4f7e-a2c1-0e4d8f7b6a90',
+	secret: '5dd1f9be-07ac-4d5b-8d15-0c1d2e3f4a5b',
+	webhookSecret: '9f1c07acd5bd5dd1',
+	override: '',
+};
+
+const typeOver = (text: string): string => `${keys.ctrlU}${text}${keys.enter}`;
+
+/** Pastes a secret and waits until the field holds it, because a Return in the same piece would be part of it. */
+export async function pasteSecret(terminal: Terminal, secret: string): Promise<void> {
+	terminal.paste(secret);
+	await terminal.waitFor(/^❯ •+ {2}\d+ characters?$/m);
+}
+
+async function enterSecret(terminal: Terminal, secret: string): Promise<void> {
+	await pasteSecret(terminal, secret);
+	terminal.write(keys.enter);
+}
+
+/** A client ID of an unusual shape is doubted once. */
+async function enterClientId(terminal: Terminal, {clientId}: WalkAnswers): Promise<void> {
+	const isDoubted = () => terminal.screen().includes('Enter again keeps it');
+	terminal.write(typeOver(clientId));
+	await terminal.waitFor(() => isDoubted() || stepOn(terminal.screen()) !== 'Client ID');
+	if (isDoubted()) terminal.write(keys.enter);
+}
+
+async function pick(terminal: Terminal, text: string, found: RegExp): Promise<void> {
+	terminal.write(text);
+	await terminal.waitFor(found);
+	terminal.write(keys.enter);
+}
+
+/** Every step in its order, and how a person gets past it. A new step of the wizard is one row here. */
+const steps: readonly Row[] = [
+	{
+		title: 'Organization',
+		ready: /Add an organization|made-up|Organization settings/,
+		answer: chooseOrganization,
+	},
+	{title: 'Organization key', ready: /^❯/m, answer: (terminal, {key}) => enterSecret(terminal, key)},
+	{
+		title: 'Environment',
+		ready: /sandbox {3}/,
+		answer: (terminal, {environment}) =>
+			terminal.write((environment === 'sandbox' ? keys.home : keys.end) + keys.enter),
+	},
+	{
+		title: 'Region',
+		ready: /us {3}/,
+		answer: (terminal, {region}) => terminal.write((region === 'us' ? keys.home : keys.end) + keys.enter),
+	},
+	{
+		title: 'Team',
+		ready: /teams in (us|eu)$/m,
+		answer: (terminal, {team}) => pick(terminal, team, /^Filter: .+ 1 of/m),
+	},
+	{
+		title: 'Provider',
+		ready: /\d providers$/m,
+		answer: (terminal, {provider}) => pick(terminal, provider, /^Filter: .+ \d+ found/m),
+	},
+	{title: 'Client ID', ready: /^❯/m, answer: enterClientId},
+	{title: 'Client secret', ready: /^❯/m, answer: (terminal, {secret}) => enterSecret(terminal, secret)},
+	{
+		title: 'Webhook secret',
+		ready: /^❯/m,
+		answer: (terminal, {webhookSecret}) => enterSecret(terminal, webhookSecret),
+	},
+	{
+		title: 'Redirect URL override',
+		ready: /^❯/m,
+		answer: (terminal, {override}) => terminal.write(typeOver(override)),
+	},
+	{title: 'Review', ready: /Submit/, answer: submit},
+	{title: 'Saved', ready: /❯ Done/, answer: terminal => terminal.write(keys.enter)},
+];
+
+async function chooseOrganization(terminal: Terminal): Promise<void> {
+	if (terminal.screen().includes('made-up')) return terminal.write(keys.enter);
+	if (terminal.screen().includes('Add an organization')) terminal.write(keys.end + keys.enter);
+	await terminal.waitFor('Organization settings');
+	terminal.write(typeOver(organizationId));
+}
+
+async function submit(terminal: Terminal, {environment, team}: WalkAnswers): Promise<void> {
+	terminal.write(keys.home + keys.enter);
+	if (environment === 'sandbox') return;
+	await terminal.waitFor('This is production.');
+	terminal.write(typeOver(team));
+}
+
+/** The step that takes keys now: its title stands alone on its line. */
+export const stepOn = (screen: string): string | undefined =>
+	steps.find(({title, ready}) => screen.split('\n').includes(title) && ready.test(screen))?.title;
+
+/** Waits until the step takes keys. */
+export const at = (terminal: Terminal, title: string): Promise<void> =>
+	terminal.waitFor(function theStep() {
+		return stepOn(terminal.screen()) === title;
+	});
+
+/** Answers the step that takes keys now, without waiting for what follows. */
+export async function answerStep(terminal: Terminal, answers: Partial<WalkAnswers> = {}): Promise<void> {
+	const row = steps.find(({title}) => title === stepOn(terminal.screen()));
+	assert.ok(row, `No step takes keys:\n${terminal.screen()}`);
+	await row.answer(terminal, {...usual, ...answers});
+}
+
+/** Answers one step after the other until this one takes keys. Gives the titles of the steps that were answered. */
+export async function walkTo(
+	terminal: Terminal,
+	title: string,
+	answers: Partial<WalkAnswers> = {},
+): Promise<readonly string[]> {
+	const walked: string[] = [];
+	for (;;) {
+		const last = walked.at(-1);
+		await terminal.waitFor(function aNewStep() {
+			const step = stepOn(terminal.screen());
+			return step !== undefined && step !== last;
+		});
+		const step = stepOn(terminal.screen()) ?? '';
+		if (step === title) return walked;
+		walked.push(step);
+		await answerStep(terminal, answers);
+	}
+}
+
+/** Chooses a line of review, and waits until its step is asked again. */
+export async function editLine(terminal: Terminal, title: string): Promise<void> {
+	const pointed = () => /^❯ (.*)$/m.exec(terminal.screen())?.[1] ?? '';
+	terminal.write(keys.home);
+	await terminal.waitFor(() => pointed().startsWith('Submit'));
+	while (!pointed().startsWith(`${title} `)) {
+		const before = pointed();
+		terminal.write(keys.down);
+		await terminal.waitFor(() => pointed() !== before);
+	}
+	terminal.write(keys.enter);
+	await at(terminal, title);
+}
