@@ -1,6 +1,6 @@
 import {Box, Text, useInput} from 'ink';
 import TextInput from 'ink-text-input';
-import {useRef} from 'react';
+import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
 import {useConversation} from '../conversation.ts';
 import {useCaret} from '../hooks/use-caret.ts';
@@ -10,6 +10,9 @@ import {usePasted} from '../hooks/use-pasted.ts';
 The line above a list that narrows it. Text is only added at its end. The watcher is drawn before the input, so
 it hears each key first and keeps what is not text (Ctrl+W, Alt+B) from being typed; a paste's line breaks are
 left out, so that a paste never chooses.
+
+The input keeps its cursor to itself and loses it when its text changes from outside (Esc, a paste) or a key is
+kept from it: it would then type backwards. So it begins anew, with the cursor at the end.
 */
 export function FilterLine({
 	query,
@@ -22,6 +25,9 @@ export function FilterLine({
 }) {
 	const {isCovered} = useConversation();
 	const isText = useRef(true);
+	const [input, setInput] = useState({text: query, generation: 0});
+	const begunAnew = ({generation}: typeof input) => ({text: query, generation: generation + 1});
+	if (input.text !== query) setInput(begunAnew);
 	const caret = useCaret(stringWidth(query));
 	usePasted(text => onChange(oneLine(query + text)));
 	return (
@@ -34,11 +40,14 @@ export function FilterLine({
 			<Text dimColor>Filter: </Text>
 			<Box ref={caret} flexShrink={0}>
 				<TextInput
+					key={input.generation}
 					value={query}
 					showCursor={false}
 					focus={!isCovered}
 					onChange={text => {
-						if (isText.current) onChange(oneLine(text));
+						if (!isText.current) return setInput(begunAnew);
+						setInput({...input, text});
+						onChange(oneLine(text));
 					}}
 				/>
 			</Box>
