@@ -34,16 +34,24 @@ export function CheckList({
 			if (!next.delete(option)) next.add(option);
 			return {...latest, chosen: next};
 		});
+	const submit = () => setProblem(onSubmit(all.filter(option => change(now => now).chosen.has(option))));
 	const keys: Bindings = {
 		up: move('up'),
 		down: move('down'),
 		first: move('first'),
 		last: move('last'),
 		toggle,
-		next: () => setProblem(onSubmit(all.filter(option => change(now => now).chosen.has(option)))),
+		next: submit,
 		back: onBack,
 	};
-	useKeys(keys);
+	useKeys(keys, input => {
+		// Several fast keys may arrive as one text, and nothing else is typed here.
+		if (!/^ +[ \r]*$/.test(input)) return;
+		for (const key of input) {
+			if (key === ' ') toggle();
+			else submit();
+		}
+	});
 	const visible = rowsAround(
 		all.map(option => ({id: option, label: option})),
 		pointer,
