@@ -1,0 +1,73 @@
+import type {ReactNode} from 'react';
+import {Secret} from '../../source/domain/secret.ts';
+import {App} from '../../source/ui/app.tsx';
+import {type Conversation, ConversationProvider} from '../../source/ui/conversation.ts';
+import {frameFor} from '../../source/ui/frame.ts';
+import {keyStream} from '../../source/ui/key-stream.ts';
+import type {Settled} from '../../source/ui/services.ts';
+import type {Answers} from '../../source/wizard/answers.ts';
+import {startWizard} from '../../source/wizard/wizard.ts';
+import type {Size} from './emulator.ts';
+import {fakeServices} from './fake-services.ts';
+import {mount} from './screen.ts';
+
+/** A component as if it stood on a screen of the app. */
+export function inConversation(node: ReactNode, changes: Partial<Conversation> = {}) {
+	const conversation: Conversation = {
+		wizard: startWizard(),
+		dispatch: () => startWizard(),
+		frame: frameFor(80, 24, 0),
+		services: fakeServices().services,
+		settled: {},
+		startDemo() {},
+		leave() {},
+		onTyped() {},
+		...changes,
+	};
+	return <ConversationProvider value={conversation}>{node}</ConversationProvider>;
+}
+
+const stdin = (terminal: NodeJS.ReadStream) => keyStream(terminal) as unknown as NodeJS.ReadStream;
+
+/** A prompt on an emulated terminal, with its keys handed out as the app does. */
+export const mountPrompt = (node: ReactNode, size: Partial<Size> = {}) =>
+	mount(inConversation(node), {...size, stdin});
+
+/** The whole app with these answers given, so that it stands at the step after them. */
+export const mountApp = (
+	preset: Answers,
+	services = fakeServices().services,
+	{settled = {}, ...size}: Partial<Size> & {settled?: Settled} = {},
+) =>
+	mount(<App preset={preset} services={services} settled={settled} onEnd={() => {}} />, {
+		rows: 30,
+		...size,
+		stdin,
+	});
+
+const organizationId = '0b6e8a1e-1111-4a4a-8a8a-000000000001';
+
+/** The answers up to a step. */
+export const answered = {
+	organization: {organization: {id: organizationId, isDemo: false}},
+	get key(): Answers {
+		const secret = new Secret('mg_canary');
+		const address = {generation: 'junction', url: 'https://api.management.junction.com'} as const;
+		return {...this.organization, 'organization-key': {secret, organizationId, ...address}};
+	},
+	get region(): Answers {
+		return {...this.key, environment: 'sandbox', region: 'us'};
+	},
+	get team(): Answers {
+		return {...this.region, team: {id: '0b6e8a1e-2222-4a4a-8a8a-000000000001', name: 'Ashbourne'}};
+	},
+	get everything(): Answers {
+		return {
+			...this.team,
+			provider: {slug: 'oura'},
+			'client-id': {kind: 'given', value: 'an-application'},
+			'client-secret': {kind: 'given', value: new Secret('a-client-secret')},
+			'redirect-url-override': {kind: 'empty'},
+		};
+	},
+};
