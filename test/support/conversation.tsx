@@ -71,3 +71,9 @@ export const answered = {
 		};
 	},
 };
+
+/** Types a text that may be taken for a paste, which is held back for a moment, and waits until it is shown. */
+export async function typeInto(app: ReturnType<typeof mount>, text: string): Promise<void> {
+	await app.press(text);
+	await app.waitFor(`❯ ${text}`.trimEnd());
+}

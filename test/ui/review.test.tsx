@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {StoredCredential} from '../../source/domain/credential.ts';
+import type {SaveOutcome} from '../../source/domain/outcome.ts';
+import {failure, type Problem, success} from '../../source/domain/problem.ts';
+import type {Services} from '../../source/ui/services.ts';
+import type {Answers} from '../../source/wizard/answers.ts';
+import {answered, mountApp, typeInto} from '../support/conversation.tsx';
+import {byHand, fakeServices} from '../support/fake-services.ts';
+import {keys} from '../support/keys.ts';
+
+const stored: StoredCredential = {
+	id: 'c-1',
+	teamId: answered.team.team?.id ?? '',
+	provider: 'oura',
+	clientId: 'the-earlier-one',
+	clientSecretHash: 'hash-1',
+	details: null,
+	redirectUrlOverride: null,
+	appUrl: null,
+	createdAt: '2026-01-01T00:00:00Z',
+	updatedAt: '2026-03-01T12:00:00Z',
+};
+const problem: Problem = {kind: 'retry', message: 'Too many requests.', advice: 'Try again.', status: 429};
+
+/** The app at review, and a save that is settled by hand. */
+function review(answers: Answers = answered.everything, readBefore?: Services['readBefore']) {
+	const {ask, answer, asked} = byHand<SaveOutcome>();
+	const told: Parameters<Services['save']>[] = [];
+	const {services} = fakeServices({
+		...(readBefore ? {readBefore} : {}),
+		save(...input) {
+			told.push(input);
+			return ask();
+		},
+	});
+	return {app: mountApp(answers, services, {rows: 40}), settle: answer, saves: asked, told};
+}
+
+test('review says whether it creates, replaces, or cannot tell', async () => {
+	for (const [readBefore, submit, note] of [
+		[
+			async () => success(undefined),
+			'❯ Submit — create it in SANDBOX',
+			'✔ Nothing is stored for this team and provider yet.',
+		],
+		[
+			async () => success(stored),
+			'❯ Submit — replace what is stored in SANDBOX',
+			'! Replaces the one set 3 days ago (client ID the-earlier-one)',
+		],
+		[async () => failure(problem), '❯ Submit — save it in SANDBOX', '! What is stored cannot be read here'],
+	] as const) {
+		const {app} = review(undefined, readBefore);
+		await app.waitFor(submit);
+		assert.ok(app.screen().includes(note), app.screen());
+		await app.unmount();
+	}
+});
+
+test('every line is there, and the secret is masked', async () => {
+	const {app} = review();
+	await app.waitFor('Submit');
+	for (const line of [
+		/Environment +sandbox/,
+		/Client ID +an-application/,
+		/Client secret +•{8}/,
+		/override +none/,
+	])
+		assert.match(app.screen(), line);
+	assert.ok(!app.raw().includes('a-client-secret'));
+	await app.unmount();
+});
+
+test('two Returns in one piece send once, and there is no way back while it is sent', async () => {
+	const {app, settle, saves, told} = review();
+	await app.waitFor('Submit');
+	await app.press(keys.enter + keys.enter);
+	assert.match(app.screen(), /Checking what is stored…/);
+	await app.press(keys.escape);
+	assert.match(app.screen(), /Checking what is stored…/);
+	assert.equal(saves(), 1);
+	told[0]?.[3].onProgress({kind: 'waiting', seconds: 2, because: 'the server is overloaded'});
+	await app.waitFor('The server is overloaded. Next try in 2 s…');
+	settle({kind: 'confirmed', action: 'created', by: 'read-back', stored});
+	await app.waitFor('✔ Credential created and read back.');
+	await app.unmount();
+});
+
+test('a failed save says why and can be sent again', async () => {
+	const {app, settle, saves} = review();
+	await app.waitFor('Submit');
+	await app.press(keys.enter);
+	settle({kind: 'failed', problem});
+	await app.waitFor(/✖ Too many requests\.\nTry again\.\nHTTP 429/);
+	await app.press(keys.enter);
+	assert.equal(saves(), 2);
+	await app.unmount();
+});
+
+test('what was changed meanwhile is shown before anything is sent', async () => {
+	const {app, settle} = review();
+	await app.waitFor('Submit');
+	await app.press(keys.enter);
+	settle({kind: 'changed', before: success(stored)});
+	await app.waitFor('❯ Submit — replace what is stored in SANDBOX');
+	assert.match(app.screen(), /changed by someone else meanwhile\. Nothing was\n {2}sent\./);
+	await app.unmount();
+});
+
+test('what arrived differently is never called failed', async () => {
+	const {app, settle} = review();
+	await app.waitFor('Submit');
+	await app.press(keys.enter);
+	const uncertain: Problem = {kind: 'uncertain', message: 'It may have arrived.', advice: 'Look again.'};
+	settle({kind: 'uncertain', problem: uncertain, differences: ['redirect URL override']});
+	await app.waitFor('! It may have arrived.');
+	assert.match(app.screen(), /! Stored differently than sent: redirect URL override\./);
+	assert.doesNotMatch(app.screen(), /✖/);
+	await app.unmount();
+});
+
+test('production asks for the team’s name, and Esc gives up asking', async () => {
+	const {app, saves} = review({...answered.everything, environment: 'production'});
+	await app.waitFor('❯ Submit — create it in PRODUCTION');
+	await app.press(keys.enter);
+	assert.match(app.screen(), /This is production\. Type the name of the team to save: Ashbourne/);
+	await app.press(keys.enter, 'ash', keys.enter);
+	assert.match(app.screen(), /✖ That is not the name of the team\./);
+	await app.press(keys.escape);
+	assert.match(app.screen(), /❯ Submit/);
+	assert.equal(saves(), 0);
+	await app.press(keys.enter);
+	await typeInto(app, 'ASHBOURNE ');
+	await app.press(keys.enter);
+	await app.waitFor('Checking what is stored…');
+	assert.equal(saves(), 1);
+	await app.unmount();
+});

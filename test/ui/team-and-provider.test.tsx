@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Team} from '../../source/domain/credential.ts';
+import type {Listing} from '../../source/domain/ports.ts';
+import {failure, type Problem, type Result, success} from '../../source/domain/problem.ts';
+import {answered, mountApp, typeInto} from '../support/conversation.tsx';
+import {byHand, fakeServices, teams} from '../support/fake-services.ts';
+import {keys} from '../support/keys.ts';
+
+const failing: Problem = {kind: 'bug', message: 'The list failed.', advice: 'Try later.', status: 500};
+
+test('teams are listed for their region only, and found by name or ID', async () => {
+	const app = mountApp(answered.region);
+	await app.waitFor(/^Filter: {4}2 of 2 teams in us$/m);
+	assert.match(app.screen(), /^❯ Ashbourne .*\n {2}Brindle .*\n {2}Enter a team ID by hand$/m);
+	await app.press('BRIN');
+	assert.match(app.screen(), /^❯ Brindle/m);
+	await app.press(keys.escape);
+	await app.press('000000000001');
+	await app.waitFor('Filter: 000000000001');
+	assert.match(app.screen(), /^❯ Ashbourne/m);
+	await app.press(keys.enter);
+	await app.waitFor(/^Provider$/m);
+	await app.unmount();
+});
+
+test('a list that fails says why, and the ID by hand does as well', async () => {
+	const {ask, answer, asked} = byHand<Result<Listing<Team>>>();
+	const {services} = fakeServices({api: {teams: ask}});
+	const app = mountApp(answered.region, services);
+	await app.waitFor('Loading the teams…');
+	answer(failure(failing));
+	await app.waitFor(
+		/✖ The list failed\.\nTry later\.\nHTTP 500\n❯ Enter the team’s ID\n {2}Try to list them again/,
+	);
+	await app.press(keys.down + keys.enter);
+	assert.equal(asked(), 2);
+	answer(failure(failing));
+	await app.waitFor('❯ Enter the team’s ID');
+	await app.press(keys.enter, 'ash', keys.enter);
+	assert.match(app.screen(), /✖ This is not an ID\./);
+	await app.press(keys.ctrlU);
+	await typeInto(app, teams[0]?.id ?? '');
+	await app.press(keys.enter);
+	await app.waitFor(/^Provider$/m);
+	await app.unmount();
+});
+
+test('an ID of the other region is refused, and one that nobody knows is not', async () => {
+	const app = mountApp(answered.region);
+	await app.waitFor('teams in us');
+	await app.press(keys.end + keys.enter);
+	await typeInto(app, teams[2]?.id ?? '');
+	await app.press(keys.enter);
+	await app.waitFor('✖ Copper lives in eu. Go back and choose that region.');
+	await app.press(keys.ctrlU);
+	await typeInto(app, '0b6e8a1e-2222-4a4a-8a8a-00000000ffff');
+	await app.press(keys.enter);
+	await app.waitFor(/^Provider$/m);
+	await app.unmount();
+});
+
+test('a flag names a team by its ID or by its only name; what does not fit is said', async () => {
+	for (const team of ['  ASHBOURNE', teams[0]?.id ?? '']) {
+		const app = mountApp(answered.region, undefined, {settled: {team}});
+		await app.waitFor(/^Provider$/m);
+		assert.match(app.screen(), /✔ Team +Ashbourne/);
+		await app.unmount();
+	}
+	for (const [team, warning] of [
+		['Copper', '! The team that was asked for lives in eu, not in us.'],
+		['Ash', '! No team in us has the name or ID that was asked for.'],
+	] as const) {
+		const app = mountApp(answered.region, undefined, {settled: {team}});
+		await app.waitFor(warning);
+		await app.unmount();
+	}
+	const twins = [...teams, {...teams[1], id: '0b6e8a1e-2222-4a4a-8a8a-000000000009'}];
+	const {services} = fakeServices({api: {teams: async () => success({rows: twins})}});
+	const app = mountApp(answered.region, services, {settled: {team: 'Brindle'}});
+	await app.waitFor('! 2 teams in us have the name that was asked for. Choose one.');
+	await app.unmount();
+});
+
+test('names of a server move no cursor and open no line', async () => {
+	const name = '\u202Egnorw\u202C\r\n\u0007Moon \u001B[31mClinic';
+	const rows = [{id: teams[0]?.id ?? '', name, region: 'us'}];
+	const {services} = fakeServices({api: {teams: async () => success({rows})}});
+	const app = mountApp(answered.region, services);
+	await app.waitFor(/^❯ gnorw Moon Clinic {3}/m);
+	assert.ok(!app.raw().includes('\u001B[31m'));
+	await app.unmount();
+});
+
+test('providers that own OAuth is for come first; the others are folded, with the reason', async () => {
+	const app = mountApp(answered.team, undefined, {rows: 60});
+	await app.waitFor(/\d+ providers$/m);
+	const own = app.screen().indexOf('Own OAuth');
+	const practice = app.screen().indexOf('Practice binding');
+	const other = app.screen().search(/^Other\n {2}\d+ more, for which own OAuth does not apply$/m);
+	assert.ok(own !== -1 && own < practice && practice < other);
+	assert.doesNotMatch(app.screen(), /Zwift/);
+
+	await app.press(keys.end + keys.enter);
+	assert.match(app.screen(), /^ {2}Zwift {3}zwift$/m);
+	await app.press('zwift');
+	await app.press(keys.enter);
+	assert.match(
+		app.screen(),
+		/! Zwift: Users sign in with their Zwift account, so there is no OAuth\n {2}application\./,
+	);
+	assert.match(app.screen(), /^❯ Choose another provider$/m);
+	await app.press(keys.enter);
+	assert.match(app.screen(), /\d+ providers$/m);
+	await app.press('zwift', keys.enter);
+	await app.press(keys.down + keys.enter);
+	await app.waitFor(/✔ Provider +Zwift/);
+	await app.unmount();
+});
+
+test('a provider is found by its name, its slug and other words for it', async () => {
+	const app = mountApp(answered.team);
+	for (const [query, name] of [
+		['GOOGLE HE', 'Google Health'],
+		['dexcom_v3', 'Dexcom'],
+		['accesslink', 'Polar'],
+	] as const) {
+		await app.press(keys.ctrlU);
+		await app.press(query);
+		await app.waitFor(new RegExp(`^❯ ${name} `, 'm'));
+	}
+	await app.unmount();
+});
