@@ -22,6 +22,11 @@ export function inConversation(node: ReactNode, changes: Partial<Conversation> =
 		startDemo() {},
 		leave() {},
 		onTyped() {},
+		stored: {status: 'loaded', value: {rows: []}},
+		isPresenting: false,
+		veil: text => text,
+		isCovered: false,
+		openHelp() {},
 		...changes,
 	};
 	return <ConversationProvider value={conversation}>{node}</ConversationProvider>;
@@ -29,9 +34,20 @@ export function inConversation(node: ReactNode, changes: Partial<Conversation> =
 
 const stdin = (terminal: NodeJS.ReadStream) => keyStream(terminal) as unknown as NodeJS.ReadStream;
 
+/** A screen whose waits end only when it also hears the next key, which is a moment after it is drawn. */
+function attentive(app: ReturnType<typeof mount>): ReturnType<typeof mount> {
+	return {
+		...app,
+		async waitFor(expectation) {
+			await app.waitFor(expectation);
+			await app.settle();
+		},
+	};
+}
+
 /** A prompt on an emulated terminal, with its keys handed out as the app does. */
 export const mountPrompt = (node: ReactNode, size: Partial<Size> = {}) =>
-	mount(inConversation(node), {...size, stdin});
+	attentive(mount(inConversation(node), {...size, stdin}));
 
 /** The whole app with these answers given, so that it stands at the step after them. */
 export const mountApp = (
@@ -39,11 +55,13 @@ export const mountApp = (
 	services = fakeServices().services,
 	{settled = {}, ...size}: Partial<Size> & {settled?: Settled} = {},
 ) =>
-	mount(<App preset={preset} services={services} settled={settled} onEnd={() => {}} />, {
-		rows: 30,
-		...size,
-		stdin,
-	});
+	attentive(
+		mount(<App preset={preset} services={services} settled={settled} onEnd={() => {}} />, {
+			rows: 30,
+			...size,
+			stdin,
+		}),
+	);
 
 const organizationId = '0b6e8a1e-1111-4a4a-8a8a-000000000001';
 
@@ -65,6 +83,7 @@ export const answered = {
 		return {
 			...this.team,
 			provider: {slug: 'oura'},
+			register: {steps: []},
 			'client-id': {kind: 'given', value: 'an-application'},
 			'client-secret': {kind: 'given', value: new Secret('a-client-secret')},
 			'redirect-url-override': {kind: 'empty'},

@@ -42,6 +42,10 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 		readBefore: async () => success(undefined),
 		save: unexpected,
 		startDemo: unexpected,
+		copy() {},
+		open() {},
+		checkRedirect: unexpected,
+		writeReport: unexpected,
 		...more,
 	};
 	return {services, connections, forgotten};

@@ -5,6 +5,8 @@ import type {Terminal} from './terminal.ts';
 
 type Row = {
 	readonly title: string;
+	/** What the title looks like on its line, where it names the provider too. */
+	readonly line?: RegExp;
 	/** What is on the screen once the step takes keys. */
 	readonly ready: RegExp;
 	readonly answer: (terminal: Terminal, answers: WalkAnswers) => void | Promise<void>;
@@ -53,6 +55,15 @@ async function enterSecret(terminal: Terminal, secret: string): Promise<void> {
 	terminal.write(keys.enter);
 }
 
+const goOn = (terminal: Terminal): void => terminal.write(keys.enter);
+
+async function enterOverride(terminal: Terminal, {override}: WalkAnswers): Promise<void> {
+	terminal.write(typeOver(override));
+	if (override === '') return;
+	await terminal.waitFor(/^❯ Use it$/m);
+	terminal.write(keys.enter);
+}
+
 /** A client ID of an unusual shape is doubted once. */
 async function enterClientId(terminal: Terminal, {clientId}: WalkAnswers): Promise<void> {
 	const isDoubted = () => terminal.screen().includes('Enter again keeps it');
@@ -96,6 +107,7 @@ const steps: readonly Row[] = [
 		ready: /\d providers$/m,
 		answer: (terminal, {provider}) => pick(terminal, provider, /^Filter: .+ \d+ found/m),
 	},
+	{title: 'Register', line: /^Register with /m, ready: /❯ Registered, go on/, answer: goOn},
 	{title: 'Client ID', ready: /^❯/m, answer: enterClientId},
 	{title: 'Client secret', ready: /^❯/m, answer: (terminal, {secret}) => enterSecret(terminal, secret)},
 	{
@@ -103,13 +115,9 @@ const steps: readonly Row[] = [
 		ready: /^❯/m,
 		answer: (terminal, {webhookSecret}) => enterSecret(terminal, webhookSecret),
 	},
-	{
-		title: 'Redirect URL override',
-		ready: /^❯/m,
-		answer: (terminal, {override}) => terminal.write(typeOver(override)),
-	},
+	{title: 'Redirect URL override', ready: /^❯/m, answer: enterOverride},
 	{title: 'Review', ready: /Submit/, answer: submit},
-	{title: 'Saved', ready: /❯ Done/, answer: terminal => terminal.write(keys.enter)},
+	{title: 'Saved', ready: /❯ Done/, answer: goOn},
 ];
 
 async function chooseOrganization(terminal: Terminal): Promise<void> {
@@ -128,7 +136,9 @@ async function submit(terminal: Terminal, {environment, team}: WalkAnswers): Pro
 
 /** The step that takes keys now: its title stands alone on its line. */
 export const stepOn = (screen: string): string | undefined =>
-	steps.find(({title, ready}) => screen.split('\n').includes(title) && ready.test(screen))?.title;
+	steps.find(
+		({title, line = new RegExp(`^${title}$`, 'm'), ready}) => line.test(screen) && ready.test(screen),
+	)?.title;
 
 /** Waits until the step takes keys. */
 export const at = (terminal: Terminal, title: string): Promise<void> =>

@@ -13,9 +13,9 @@ import {draw} from '../support/frames.ts';
 import {keys} from '../support/keys.ts';
 
 test('a note is told apart by its sign, and its lines stand below each other', () => {
-	assert.equal(draw(<Note kind="good">Saved.</Note>).frame(), '✔ Saved.');
-	assert.equal(draw(<Note kind="warning">Look.</Note>).frame(), '! Look.');
-	const long = draw(<Note kind="bad">{'word '.repeat(30).trim()}</Note>).frame();
+	assert.equal(draw(inConversation(<Note kind="good">Saved.</Note>)).frame(), '✔ Saved.');
+	assert.equal(draw(inConversation(<Note kind="warning">Look.</Note>)).frame(), '! Look.');
+	const long = draw(inConversation(<Note kind="bad">{'word '.repeat(30).trim()}</Note>)).frame();
 	assert.match(long, /^✖ word.*\n {2}word/);
 });
 
@@ -27,7 +27,7 @@ test('a problem says what happened, what to do, and which request it was', () =>
 		status: 503,
 		requestId: 'r-1',
 	} as const;
-	const {frame} = draw(<ProblemNote problem={problem} />);
+	const {frame} = draw(inConversation(<ProblemNote problem={problem} />));
 	assert.equal(frame(), '✖ The server is overloaded.\nTry again in a minute.\nHTTP 503, request r-1');
 });
 
@@ -35,7 +35,7 @@ test('the footer names the keys that do something now, in the order of the key t
 	const {frame} = draw(
 		inConversation(<Footer actions={['back', 'next', 'down', 'up']} words={{next: 'save'}} />),
 	);
-	assert.equal(frame(), '\n↑↓ move · Enter save · Esc back · Ctrl+C leave');
+	assert.equal(frame(), '\n↑↓ move · Enter save · Esc back · Ctrl+G help · Ctrl+C leave');
 });
 
 test('a step has its title alone on a line, and in a small terminal no more help than fits', () => {

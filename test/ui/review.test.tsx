@@ -37,17 +37,17 @@ function review(answers: Answers = answered.everything, readBefore?: Services['r
 	return {app: mountApp(answers, services, {rows: 40}), settle: answer, saves: asked, told};
 }
 
-test('review says whether it creates, replaces, or cannot tell', async () => {
+test('review says whether it creates, updates, or cannot tell', async () => {
 	for (const [readBefore, submit, note] of [
 		[
 			async () => success(undefined),
 			'❯ Submit — create it in SANDBOX',
-			'✔ Nothing is stored for this team and provider yet.',
+			'✔ Creates: nothing is stored for this team and provider yet.',
 		],
 		[
 			async () => success(stored),
-			'❯ Submit — replace what is stored in SANDBOX',
-			'! Replaces the one set 3 days ago (client ID the-earlier-one)',
+			'❯ Submit — update what is stored in SANDBOX',
+			'! Updates what was set 3 days ago: Client ID, and the secret anew.',
 		],
 		[async () => failure(problem), '❯ Submit — save it in SANDBOX', '! What is stored cannot be read here'],
 	] as const) {
@@ -103,8 +103,8 @@ test('what was changed meanwhile is shown before anything is sent', async () => 
 	await app.waitFor('Submit');
 	await app.press(keys.enter);
 	settle({kind: 'changed', before: success(stored)});
-	await app.waitFor('❯ Submit — replace what is stored in SANDBOX');
-	assert.match(app.screen(), /changed by someone else meanwhile\. Nothing was\n {2}sent\./);
+	await app.waitFor('❯ Submit — update what is stored in SANDBOX');
+	assert.match(app.screen(), /! Someone else changed what is stored meanwhile\. Nothing was sent\./);
 	await app.unmount();
 });
 
@@ -115,7 +115,7 @@ test('what arrived differently is never called failed', async () => {
 	const uncertain: Problem = {kind: 'uncertain', message: 'It may have arrived.', advice: 'Look again.'};
 	settle({kind: 'uncertain', problem: uncertain, differences: ['redirect URL override']});
 	await app.waitFor('! It may have arrived.');
-	assert.match(app.screen(), /! Stored differently than sent: redirect URL override\./);
+	assert.match(app.screen(), /! Stored otherwise than sent: redirect URL override\./);
 	assert.doesNotMatch(app.screen(), /✖/);
 	await app.unmount();
 });
