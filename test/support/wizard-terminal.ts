@@ -84,6 +84,12 @@ export const storedFor = ({teams: [team], stored}: Demo, provider = 'oura') =>
 		row => row.teamId === team?.id && row.environment === 'sandbox' && row.provider === provider,
 	);
 
+/** How often a credential was sent, stored or not. */
+export const writesTo = (server: Demo): number =>
+	server
+		.requests()
+		.filter(({method, path}) => method === 'POST' && path.includes('/team_custom_credentials/')).length;
+
 /** Asserts that the shell gets the terminal back as it lent it. */
 export function assertRestored(terminal: Terminal): void {
 	assert.deepEqual(terminal.stty(), {isRaw: false, hasEcho: true, hasSignals: true});

@@ -6,7 +6,14 @@ import {provocations} from '../../source/demo/provocations.ts';
 import type {Credential} from '../../source/domain/credential.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
-import {hashOf, settingsIn, startServer, startWizard, storedFor} from '../support/wizard-terminal.ts';
+import {
+	hashOf,
+	settingsIn,
+	startServer,
+	startWizard,
+	storedFor,
+	writesTo,
+} from '../support/wizard-terminal.ts';
 import {answerStep, at, editLine, organizationId, stepOn, walkTo} from '../support/wizard-walk.ts';
 
 // The first two hold signs that JSON and URLs write differently, so that every form of them is looked for.
@@ -54,11 +61,9 @@ test('a session full of errors shows, writes and passes on no secret', async t =
 			await answerStep(terminal, {clientId});
 			await at(terminal, 'Review');
 		}
-		const before = terminal.raw().length;
+		const before = writesTo(server);
 		await answerStep(terminal);
-		await terminal.waitFor(
-			() => terminal.raw().slice(before).includes('Saving') && stepOn(terminal.screen()) === next,
-		);
+		await terminal.waitFor(() => writesTo(server) > before && stepOn(terminal.screen()) === next);
 		assertAbsent(`the screen after ${clientId}`, terminal.all(), canaries);
 	}
 	assert.equal(storedFor(server, 'polar')[0]?.clientSecretHash, hashOf(secret));

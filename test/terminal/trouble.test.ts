@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {keys} from '../support/keys.ts';
-import {hashOf, startServer, startWizard, storedFor, straightToFields} from '../support/wizard-terminal.ts';
+import {
+	hashOf,
+	startServer,
+	startWizard,
+	storedFor,
+	straightToFields,
+	writesTo,
+} from '../support/wizard-terminal.ts';
 import {answerStep, at, pasteSecret, usual, walkTo} from '../support/wizard-walk.ts';
-
-const posts = (server: {requests(): readonly {method: string}[]}): number =>
-	server.requests().filter(({method}) => method === 'POST').length;
 
 test('a wrong key is said in its place, and corrected without answering anything else again', async t => {
 	const {terminal} = await startWizard(t);
@@ -43,7 +47,7 @@ test('a save whose connection broke is sent again from review, and stored once',
 	assert.equal(storedFor(server).length, 0);
 	await answerStep(terminal);
 	await at(terminal, 'Saved');
-	assert.equal(posts(server), 2);
+	assert.equal(writesTo(server), 2);
 	assert.equal(storedFor(server).length, 1);
 });
 
@@ -57,7 +61,7 @@ test('an overloaded server is waited for, visibly, and then the credential is sa
 		await answerStep(terminal);
 		await terminal.waitFor(words);
 		await at(terminal, 'Saved');
-		assert.equal(posts(server), 2);
+		assert.equal(writesTo(server), 2);
 		assert.equal(storedFor(server)[0]?.clientId, clientId);
 	}
 });
@@ -96,8 +100,8 @@ test('teams that cannot be listed are no obstacle: the ID by hand does as well',
 test('what is stored already is said before it is replaced', async t => {
 	const {terminal, server} = await startWizard(t, straightToFields('strava'));
 	await walkTo(terminal, 'Review', {clientId: '104873', secret: '0123456789'.repeat(4)});
-	assert.match(terminal.screen(), /❯ Submit — replace what is stored in SANDBOX/);
-	assert.match(terminal.screen(), /Replaces the one set 3 days ago \(client ID 104872\)/);
+	assert.match(terminal.screen(), /❯ Submit — update what is stored in SANDBOX/);
+	assert.match(terminal.screen(), /Updates what was set 3 days ago: Client ID, and the secret anew\./);
 	await answerStep(terminal);
 	await at(terminal, 'Saved');
 	assert.match(terminal.screen(), /Credential updated and read back\./);
