@@ -1,5 +1,6 @@
 import {clean} from '../domain/text.ts';
 import type {Ending} from '../ui/app.tsx';
+import {nextSteps} from '../ui/saved-words.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {providerOf} from '../wizard/steps.ts';
 
@@ -23,12 +24,10 @@ export const exitCodeOf = ({isCancelled}: Ending): number => (isCancelled ? 130 
 
 function savedLines({answers, outcome}: Ending['saved'][number]): readonly string[] {
 	const provider = providerOf(answers);
-	const steps = provider?.activation.kind === 'steps' ? provider.activation.steps : [];
 	const how = outcome.by === 'read-back' ? 'read back' : 'confirmed by the API’s answer';
 	return [
 		`Saved: ${targetWords(answers)}, ${how}. Credential ${clean(outcome.stored.id)}.`,
-		...steps.map(step => `Still to do: ${step}`),
-		...(steps.length > 0 && provider?.portalUrl ? [provider.portalUrl] : []),
+		...(provider ? nextSteps(provider) : []),
 	];
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {frameFor, rowsOf} from '../../source/ui/frame.ts';
+import {frameFor} from '../../source/ui/frame.ts';
 
 suite('the frame', () => {
 	test('of a size of 0 or unknown is that of 80 by 24', () => {
@@ -42,11 +42,4 @@ suite('the frame', () => {
 			}),
 		);
 	});
-});
-
-test('a text takes one row at least, and more where it wraps', () => {
-	assert.equal(rowsOf('', 76), 1);
-	assert.equal(rowsOf('x'.repeat(72), 76), 1);
-	assert.equal(rowsOf('x'.repeat(73), 76), 2);
-	assert.equal(rowsOf('abc', 0), 3);
 });

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import {folded, rowsOf, wrapped} from '../../source/ui/wrapping.ts';
+
+suite('a wrapped text', () => {
+	test('breaks between words, and no line begins with the space it broke at', () => {
+		assert.deepEqual(wrapped('one two three', 7), ['one two', 'three']);
+	});
+
+	test('breaks within a word only where the word is longer than a line', () => {
+		assert.deepEqual(wrapped('a https://example.com b', 10), ['a', 'https://ex', 'ample.com', 'b']);
+	});
+
+	test('is one row where it fits, and where there is nothing', () => {
+		assert.equal(rowsOf('fits', 4), 1);
+		assert.equal(rowsOf('', 4), 1);
+	});
+
+	test('never is wider than asked, counted in terminal cells', () => {
+		fc.assert(
+			fc.property(fc.string({unit: 'grapheme'}), fc.integer({min: 2, max: 80}), (text, width) => {
+				for (const line of wrapped(text, width)) assert.ok(stringWidth(line) <= width);
+			}),
+		);
+	});
+
+	test('keeps every character but the spaces it broke at', () => {
+		fc.assert(
+			fc.property(fc.string(), fc.integer({min: 2, max: 80}), (text, width) => {
+				assert.equal(wrapped(text, width).join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
+			}),
+		);
+	});
+});
+
+test('a folded line is the pieces of itself', () => {
+	assert.equal(folded('x'.repeat(25), 10).join(''), 'x'.repeat(25));
+	assert.equal(folded('漢字漢字', 5).length, 2);
+});
