@@ -39,7 +39,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 		'string-width',
 		'node:stream',
 	],
-	commands: [...allRooms, 'node:*'],
+	commands: [...allRooms, 'open', 'tinyclip', 'node:*'],
 	cli: [...allRooms, 'commands', 'env-paths', 'node:*', 'node:process'],
 };
 

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {suite, test} from 'node:test';
+import {help} from '../../source/commands/help.ts';
+import {contested} from '../../source/demo/credentials.ts';
+import {forwarders} from '../../source/demo/forwarders.ts';
+import {provocations} from '../../source/demo/provocations.ts';
+import {root} from './source-files.ts';
+
+const readme = readFileSync(join(root, 'readme.md'), 'utf8');
+
+suite('the readme', () => {
+	test('lists every input that provokes a failure of the demo, in the demo’s own words', () => {
+		for (const {input, where, what} of provocations) {
+			const place = where === 'key' ? 'organization key' : 'client ID';
+			assert.ok(readme.includes(`| \`${input}\` | ${place} | ${what} |`), input);
+		}
+	});
+
+	test('names every forwarder and the team whose credential a colleague changes', () => {
+		for (const {path} of forwarders) assert.ok(readme.includes(`\`${path.split('/').at(-1)}\``), path);
+		assert.ok(readme.includes(contested.teamName), contested.teamName);
+	});
+
+	test('explains every flag and variable that the help knows', () => {
+		const words = help.match(/--[a-z][a-z-]+|[A-Z]+_[A-Z_]+/g) ?? [];
+		for (const word of words.filter(
+			candidate => !['--help', '--version', '--no-color'].includes(candidate),
+		)) {
+			assert.ok(readme.includes(word), word);
+		}
+	});
+
+	test('draws the rooms that there are', () => {
+		const rooms = readdirSync(join(root, 'source'), {withFileTypes: true});
+		for (const room of rooms) {
+			assert.ok(readme.includes(room.isDirectory() ? `  ${room.name}/` : `  ${room.name}`), room.name);
+		}
+	});
+
+	test('shows a picture that exists', () => {
+		const [, path = ''] = /!\[[^\]]+\]\(([^)]+)\)/.exec(readme) ?? [];
+		assert.match(readFileSync(join(root, path), 'utf8'), /^<svg .*Review/s);
+	});
+});
