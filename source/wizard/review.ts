@@ -17,13 +17,17 @@ export type ReviewLine = {
 /** Every answer in the order of its steps. Secrets are masked, names of servers cleaned. */
 export const reviewLines = (answers: Answers): readonly ReviewLine[] =>
 	stepsFor(answers)
-		.filter(step => answers[step.id] !== undefined)
+		.filter(step => answers[step.id] !== undefined && !isNothingToRegister(step, answers))
 		.map(step => ({
 			id: step.id,
 			title: step.title,
 			value: shownValue(step, answers),
 			notes: notesOf(step, answers),
 		}));
+
+/** A step that nobody saw, because nothing has to be registered, is no line either. */
+const isNothingToRegister = ({id}: Step, {register}: Answers): boolean =>
+	id === 'register' && register?.steps.length === 0 && register.note === undefined;
 
 /** The answers that stand above a step, without the details that nobody was asked for. */
 export const trailLines = (answers: Answers): readonly ReviewLine[] =>

@@ -7,6 +7,7 @@ import {type Change, changesFrom} from '../../wizard/changes.ts';
 import {confirmationFor, isConfirmed} from '../../wizard/confirmation.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
+import {targetIds} from '../../wizard/state.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
@@ -89,6 +90,12 @@ export function ReviewLines({
 	);
 }
 
+/** What is saved stands above where it goes: the target is on every screen already. */
+const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
+	const targets = new Set<StepId>([...targetIds, 'register']);
+	return [...lines.filter(({id}) => !targets.has(id)), ...lines.filter(({id}) => targets.has(id))];
+};
+
 function itemsFor(
 	lines: readonly ReviewLine[],
 	changes: readonly Change[],
@@ -97,7 +104,7 @@ function itemsFor(
 	const widest = Math.max(...lines.map(line => line.title.length));
 	return [
 		{id: 'submit', label: submit},
-		...lines.map(line => {
+		...fieldsFirst(lines).map(line => {
 			const change = changes.find(({id}) => id === line.id);
 			const says = [
 				...(change ? [`was: ${change.from || 'none'}`] : []),

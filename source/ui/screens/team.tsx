@@ -25,7 +25,11 @@ export function Team() {
 	const {region} = wizard.answers;
 	const draft = wizard.drafts.team;
 	const rows = state.status === 'loaded' ? state.value.rows : undefined;
-	const wanted = draft === undefined && wizard.refusals.team === undefined ? settled.team : undefined;
+	// A flag names the team of the first credential, not of those that follow a save.
+	const wanted =
+		wizard.attempt === 0 && draft === undefined && wizard.refusals.team === undefined
+			? settled.team
+			: undefined;
 	const found = wanted !== undefined && rows && region ? teamNamed(wanted, rows, region) : undefined;
 	const isUnlisted = state.status === 'failed' && wanted !== undefined && uuid.safeParse(wanted).success;
 

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import {join} from 'node:path';
+import {suite, test} from 'node:test';
+import {contested} from '../../source/demo/credentials.ts';
+import {forwarders} from '../../source/demo/forwarders.ts';
+import {keys} from '../support/keys.ts';
+import {startServer, startWizard, storedFor, straightToFields, writesTo} from '../support/wizard-terminal.ts';
+import {answerStep, at, organizationKey, stepOn, teamName, walkTo} from '../support/wizard-walk.ts';
+
+const redirectUri = 'https://api.sandbox.us.junction.com/v2/link/connect/strava';
+
+suite('what to register', () => {
+	test('is shown with its portal and its traps, and copied byte for byte', async t => {
+		const {terminal} = await startWizard(t, straightToFields('strava'));
+		await at(terminal, 'Register');
+		assert.match(terminal.screen(), /https:\/\/www\.strava\.com\/settings\/api/);
+		assert.match(terminal.screen(), /Callback domain +api\.sandbox\.us\.junction\.com$/m);
+		terminal.write(keys.down + keys.down + keys.ctrlY);
+		await terminal.waitFor('Copied, if your terminal allows');
+		assert.match(terminal.screen(), new RegExp(`^${redirectUri}$`, 'm'));
+		const copied = `\u001B]52;c;${Buffer.from(redirectUri).toString('base64')}\u0007`;
+		assert.ok(terminal.raw().includes(copied));
+	});
+
+	test('is not asked where nothing is needed', async t => {
+		const {terminal} = await startWizard(t, straightToFields('oura'));
+		await at(terminal, 'Client ID');
+		assert.doesNotMatch(terminal.raw(), /Registered, go on/);
+	});
+
+	for (const preparations of ['missing', 'failing'] as const) {
+		test(`is gone on without, and said, where the API’s answer is ${preparations}`, async t => {
+			const server = await startServer(t, {preparations});
+			const {terminal} = await startWizard(t, {server, rows: 30, ...straightToFields('strava')});
+			await terminal.waitFor(/^Client ID$/m);
+			assert.match(
+				terminal.screen(),
+				/! Register with Strava +nothing named +What to register could not be asked/,
+			);
+		});
+	}
+});
+
+suite('what is stored', () => {
+	test('is seen in the provider list, offered in its fields and compared at review', async t => {
+		const {terminal} = await startWizard(t);
+		await walkTo(terminal, 'Provider');
+		terminal.write('strava');
+		await terminal.waitFor(/Strava {3}strava · already set 3 days ago/);
+		terminal.write(keys.enter);
+		await walkTo(terminal, 'Client ID');
+		assert.match(terminal.screen(), /^❯ 104872$/m);
+		terminal.write(keys.enter);
+		await at(terminal, 'Client secret');
+		assert.match(terminal.screen(), /it cannot be read back, so it is asked again/);
+		await walkTo(terminal, 'Review');
+		assert.match(terminal.screen(), /Rotates the secret of what was set 3 days ago; nothing else changes/);
+		await answerStep(terminal);
+		await terminal.waitFor(/The server shows another secret than\n +before\./);
+	});
+
+	test('another client ID is said to be another application, and what it was', async t => {
+		const {terminal} = await startWizard(t, straightToFields('strava'));
+		await walkTo(terminal, 'Review', {clientId: '555'});
+		assert.match(terminal.screen(), /Another client ID is another application/);
+		assert.match(terminal.screen(), /^ +Client ID +555 +was: 104872$/m);
+	});
+
+	test('changed by a colleague between review and write: nothing is sent before another look', async t => {
+		const start = straightToFields('strava');
+		const args = start.args.map(word => (word === teamName ? contested.teamName : word));
+		const {terminal, server} = await startWizard(t, {...start, args});
+		await walkTo(terminal, 'Review', {clientId: contested.clientId});
+		terminal.write(keys.enter);
+		await terminal.waitFor('Someone else changed what is stored meanwhile. Nothing was sent.');
+		assert.equal(writesTo(server), 0);
+		assert.match(terminal.screen(), new RegExp(`was: ${contested.changedClientId}`));
+		terminal.write(keys.home + keys.enter);
+		await at(terminal, 'Saved');
+		assert.equal(writesTo(server), 1);
+	});
+});
+
+suite('the check of a redirect endpoint', () => {
+	const words: Readonly<Record<string, RegExp>> = {
+		right: /It forwards with 307, to the right place, the query unchanged/,
+		302: /302/,
+		're-encoded': /changes the query|re-encode|query/i,
+		dropped: /query/i,
+		'other-environment': /production|sandbox/i,
+		page: /something of its own/,
+	};
+	for (const {path, what} of forwarders) {
+		const way = path.split('/').at(-1) ?? '';
+		test(`${way}: ${what}`, async t => {
+			const {terminal, server} = await startWizard(t, {rows: 30, ...straightToFields('strava')});
+			await walkTo(terminal, 'Redirect URL override');
+			terminal.write(`${server.url}${path}/sandbox/us/strava${keys.enter}`);
+			await terminal.waitFor(/Check it first/);
+			terminal.write(keys.down + keys.enter);
+			await terminal.waitFor(/^❯ Use it\n +Change it$/m);
+			const [, found = ''] = /Empty for none\.\n[^\n]+\n((?:.|\n)*)❯ Use it/.exec(terminal.screen()) ?? [];
+			assert.match(found, words[way] ?? /never/);
+			assert.equal(found.startsWith('✔'), way === 'right', found);
+			terminal.write(keys.enter);
+			await at(terminal, 'Review');
+		});
+	}
+});
+
+test('help covers a step and gives it back as it was', async t => {
+	const {terminal} = await startWizard(t, straightToFields('strava'));
+	await walkTo(terminal, 'Client ID');
+	terminal.write(`${keys.ctrlU}777`);
+	await terminal.waitFor(/^❯ 777$/m);
+	terminal.write(keys.ctrlG);
+	await terminal.waitFor(/^Help: Client ID$/m);
+	assert.match(terminal.screen(), /https:\/\/www\.strava\.com\/settings\/api/);
+	terminal.write('x');
+	await terminal.waitFor(/^❯ 777$/m);
+});
+
+suite('after a save', () => {
+	test('the report is written where it was asked for, without a secret, and never over a file', async t => {
+		const folder = mkdtempSync(join(os.tmpdir(), 'byoo-report-'));
+		t.after(() => rmSync(folder, {recursive: true, force: true}));
+		const file = join(folder, 'report.md');
+		const start = straightToFields('strava');
+		const {terminal} = await startWizard(t, {...start, args: [...start.args, '--report', file]});
+		await walkTo(terminal, 'Saved', {secret: '0123456789012345678901234567890123456789'});
+		await terminal.waitFor('The report is in');
+		const report = readFileSync(file, 'utf8');
+		assert.match(report, /^# Strava for Ashbourne Cardiology, sandbox$/m);
+		assert.doesNotMatch(report, /0123456789/);
+		assert.ok(!report.includes(organizationKey));
+		terminal.write(keys.end + keys.up + keys.up + keys.enter);
+		await terminal.waitFor('There is a file of that name already; it was left alone.');
+		assert.equal(readFileSync(file, 'utf8'), report);
+		assert.ok(existsSync(file));
+	});
+
+	test('the same provider elsewhere is asked for its own environment, with that environment’s values', async t => {
+		const {terminal, server} = await startWizard(t, straightToFields('strava'));
+		await walkTo(terminal, 'Saved');
+		chooseAfterSave(terminal.write, 2);
+		await at(terminal, 'Environment');
+		const walked = await walkTo(terminal, 'Register', {environment: 'production'});
+		assert.deepEqual(walked, ['Environment', 'Region', 'Team']);
+		assert.match(terminal.screen(), /Callback domain +api\.us\.junction\.com$/m);
+		await walkTo(terminal, 'Client secret', {environment: 'production'});
+		assert.match(terminal.screen(), /Enter keeps the one from before/);
+		assert.equal(storedFor(server, 'strava').length, 1);
+	});
+
+	test('another provider keeps the target and asks the rest anew', async t => {
+		const {terminal} = await startWizard(t, straightToFields('strava'));
+		await walkTo(terminal, 'Saved');
+		chooseAfterSave(terminal.write, 1);
+		await at(terminal, 'Provider');
+		await walkTo(terminal, 'Client ID', {provider: 'oura'});
+		assert.match(terminal.screen(), /^❯ ?$/m);
+		assert.equal(stepOn(terminal.screen()), 'Client ID');
+	});
+});
+
+function chooseAfterSave(write: (text: string) => void, downs: number): void {
+	write(keys.down.repeat(downs) + keys.enter);
+}
