@@ -70,7 +70,9 @@ export function TextPrompt({
 				<Box ref={caret}>
 					<Text wrap="truncate">
 						{shown.text}
-						{line.characters.length === 0 && placeholder !== undefined && <Text dimColor>{placeholder}</Text>}
+						{line.characters.length === 0 && placeholder !== undefined && !isPresenting && (
+							<Text dimColor>{placeholder}</Text>
+						)}
 					</Text>
 				</Box>
 			</Box>

@@ -54,7 +54,7 @@ function Question({
 	readonly organization: OrganizationAnswer;
 	readonly onGiven: (candidate: Candidate) => void;
 }) {
-	const {wizard, settled, demo, back} = useConversation();
+	const {wizard, settled, demo, back, isPresenting} = useConversation();
 	const draft = wizard.drafts['organization-key'];
 	const known = organization.isDemo
 		? 'junction'
@@ -74,7 +74,9 @@ function Question({
 			help={
 				demoKey === undefined
 					? 'A management key of the organization; a team’s API key does not fit. It is not stored here.'
-					: `The demo’s key is ${demoKey} — Enter uses it.`
+					: isPresenting
+						? 'Enter uses the demo’s key.'
+						: `The demo’s key is ${demoKey} — Enter uses it.`
 			}
 			problem={wizard.refusals['organization-key']}
 		>
