@@ -14,6 +14,8 @@ const values: Readonly<Record<string, string>> = {
 	'--provider': 'strava',
 	'--client-id': '42',
 	'--redirect-url-override': 'https://example.com',
+	'--detail': 'project_number=123',
+	'--report': 'report.md',
 	'--api': 'vital',
 	'--api-url': 'https://example.com',
 };
@@ -29,7 +31,8 @@ suite('the help', () => {
 		for (const flag of named) {
 			if (flag === '--help' || flag === '--version') continue;
 			const value = values[flag];
-			const flags = readWizardFlags(value === undefined ? [flag] : [flag, value]);
+			const needed = flag === '--detail' ? ['--provider', 'google_health'] : [];
+			const flags = readWizardFlags([...needed, flag, ...(value === undefined ? [] : [value])]);
 			assert.ok(flags.ok, flag);
 		}
 	});

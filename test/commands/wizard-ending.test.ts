@@ -24,22 +24,27 @@ const done = update(submitting, settle(1, confirmed));
 const outcome = {kind: 'confirmed', action: 'created', by: 'read-back', stored} as const;
 const saved: Ending['saved'] = [{answers: review.answers, outcome}];
 
-const finished: Ending = {saved, wizard: done, isCancelled: false};
+const finished: Ending = {saved, wizard: done, isCancelled: false, veil: text => text};
 const left = (changes: Partial<Ending>): Ending => ({
 	saved: [],
 	wizard: review,
 	isCancelled: true,
+	veil: text => text,
 	...changes,
 });
 
 const savedLine = 'Saved: Strava for Runners (sandbox, us), read back. Credential c1.';
+const activeLine = 'It is active now.';
 const sentLine = 'Sent, may be stored: Strava for Runners (sandbox, us).';
 const lookLine = 'Run byoo once more with the same target: review shows what is stored.';
 
 suite('what is said at the end', () => {
 	const rows: Readonly<Record<string, readonly [ending: Ending, lines: readonly string[]]>> = {
-		'after a save': [finished, [savedLine]],
-		'after two saves': [{...finished, saved: [...saved, ...saved]}, [savedLine, savedLine]],
+		'after a save': [finished, [savedLine, activeLine]],
+		'after two saves': [
+			{...finished, saved: [...saved, ...saved]},
+			[savedLine, activeLine, savedLine, activeLine],
+		],
 		'when it was left at the first step': [left({wizard: startWizard()}), ['Left. Nothing was saved.']],
 		'when it was left at review': [left({}), ['Left. Nothing was saved.']],
 		'when it was left after a refusal': [
@@ -51,14 +56,14 @@ suite('what is said at the end', () => {
 			left({wizard: update(submitting, settle(1, uncertain))}),
 			[sentLine, lookLine],
 		],
-		'when it was left after a save': [left({saved, wizard: done}), [savedLine]],
+		'when it was left after a save': [left({saved, wizard: done}), [savedLine, activeLine]],
 		'when it was left in another one after a save': [
 			left({saved, wizard: playFrom(done, {type: 'started-again', keeping: []})}),
-			[savedLine, 'Left. Nothing more was sent.'],
+			[savedLine, activeLine, 'Left. Nothing more was sent.'],
 		],
 		'when it was left while submitting another one': [
 			left({saved, wizard: submitting}),
-			[savedLine, sentLine, lookLine],
+			[savedLine, activeLine, sentLine, lookLine],
 		],
 	};
 	for (const [name, [ending, lines]] of Object.entries(rows)) {
@@ -72,8 +77,9 @@ suite('what is said at the end', () => {
 			saved: [{answers, outcome: {...outcome, by: 'answer'}}],
 		});
 		assert.match(first ?? '', /^Saved: Fitbit .*, confirmed by the API’s answer\./);
-		assert.match(others[0] ?? '', /^Still to do: /);
-		assert.match(others.at(-1) ?? '', /^https:/);
+		assert.equal(others[0], 'Still to do at Fitbit:');
+		assert.match(others[1] ?? '', /^• /);
+		assert.match(others.at(-1) ?? '', /^ {2}https:/);
 	});
 
 	test('names a team without a name by its ID, and cleans what a server named', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
+import {inspect} from 'node:util';
 import type {Field, FieldKind} from '../../source/domain/field.ts';
 import {
 	type FieldAnswer,
@@ -9,6 +10,7 @@ import {
 	uuid,
 } from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
+import {revealed} from '../support/revealed.ts';
 
 const field = (kind: FieldKind, isRequired = true): Field => ({
 	id: 'details.any',
@@ -29,8 +31,8 @@ const accepted: readonly (readonly [FieldKind, FieldValue])[] = [
 	['url', 'https://connect.example.com/callback?state=1'],
 	['yes-no', false],
 	['list', ['openid']],
-	['json', {}],
-	['json', {deep: [{a: null}]}],
+	['json', new Secret('{}')],
+	['json', new Secret('{"deep": [{"a": null}]}')],
 ];
 
 const refused: readonly (readonly [FieldKind, FieldValue, RegExp])[] = [
@@ -53,9 +55,12 @@ const refused: readonly (readonly [FieldKind, FieldValue, RegExp])[] = [
 	['yes-no', 'yes', /yes or no/],
 	['list', [], /at least one/],
 	['list', ['openid', ''], /needed/],
-	['json', [], /JSON object/],
-	['json', 'text', /JSON object/],
-	['json', new Secret('{}'), /JSON object/],
+	['json', [], /./],
+	['json', '{}', /./],
+	['json', new Secret(''), /JSON object/],
+	['json', new Secret('[]'), /JSON object/],
+	['json', new Secret('"text"'), /JSON object/],
+	['json', new Secret('null'), /JSON object/],
 ];
 
 suite('a value', () => {
@@ -92,8 +97,17 @@ suite('what a person typed', () => {
 		assert.deepEqual(readField(field('text'), '  '), {ok: false, message: 'A value is needed.'});
 	});
 
-	test('is read as JSON where details are', () => {
-		assert.deepEqual(readField(field('json'), '{"a": [1]}'), {ok: true, answer: given({a: [1]})});
+	test('is sealed as it was typed where details are', () => {
+		const reading = readField(field('json'), ' {"a": [1]}');
+		assert.deepEqual(revealed(reading), {
+			ok: true,
+			answer: {
+				kind: 'given',
+				value: {secret: '{"a": [1]}'},
+				note: 'White space around it was removed.',
+			},
+		});
+		assert.doesNotMatch(inspect(reading, {depth: 9, showHidden: true}), /a": \[1/);
 	});
 
 	for (const text of ['{', '[1]', '"text"', '1', 'null', 'token=1']) {

@@ -25,7 +25,7 @@ export function fieldAnswer(slug: string, field: Field, turn = 0): FieldAnswer {
 		case 'list':
 			return given([name, 'openid']);
 		case 'json':
-			return given({name});
+			return given(new Secret(JSON.stringify({token: `secret ${name}`})));
 	}
 }
 

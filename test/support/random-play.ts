@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type {StoredCredential} from '../../source/domain/credential.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import type {Answers, OrganizationAnswer, StepId} from '../../source/wizard/answers.ts';
+import type {Answers, OrganizationAnswer, RegisterAnswer, StepId} from '../../source/wizard/answers.ts';
 import {confirmationFor} from '../../source/wizard/confirmation.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
 import {stepsFor} from '../../source/wizard/steps.ts';
@@ -21,6 +22,7 @@ import {
 	refusedFields,
 	reopen,
 	settle,
+	stored,
 	submit,
 	uncertain,
 } from './play.ts';
@@ -56,8 +58,18 @@ const targetSteps: readonly StepId[] = [
 	'region',
 	'team',
 	'provider',
+	'register',
 ];
 const steps = fc.constantFrom(...targetSteps, ...fieldSteps);
+
+/** What may be stored already, some of it of another team or provider. */
+const storedCredentials: readonly StoredCredential[] = [
+	stored,
+	{...stored, provider: 'polar', details: {webhook_secret: '****', extra: {kept: 1}}},
+	{...stored, provider: 'newer', details: {any: 'text'}},
+	{...stored, provider: 'newer', details: {any: '****'}},
+	{...stored, teamId: otherTeamId, provider: 'google_health', details: {project_number: '1'}},
+];
 
 const chosen = <Value>(values: readonly [Value, ...Value[]], turn: number): Value =>
 	values[turn % values.length] ?? values[0];
@@ -74,6 +86,18 @@ const organization = (turn: number): OrganizationAnswer => {
 	} as const;
 	return {id, isDemo: false, ...(turn % 3 === 0 ? {remembered} : {})};
 };
+
+const redirectUri = {
+	type: 'redirect_uri',
+	key: 'redirect_uri',
+	value: 'https://api.junction.com/c',
+	description: '',
+};
+const registrations: readonly RegisterAnswer[] = [
+	{steps: []},
+	{steps: [redirectUri]},
+	{steps: [], note: 'The API could not be asked.'},
+];
 
 /** A valid answer to the step that is asked now; none at review. Which one depends on the turn. */
 export function nextAnswer(wizard: Wizard, turn: number): Answers {
@@ -95,6 +119,8 @@ export function nextAnswer(wizard: Wizard, turn: number): Answers {
 			return {team: chosen([{id: teamId, name: 'Runners'}, {id: otherTeamId}], turn)};
 		case 'provider':
 			return {provider: {slug: slugs[turn % slugs.length] ?? 'strava', isAccepted: true}};
+		case 'register':
+			return {register: registrations[turn % registrations.length] ?? {steps: []}};
 		default:
 			return {};
 	}
@@ -160,7 +186,7 @@ const nonsense = fc
 			given([]),
 			given(new Secret('')),
 			given(new Secret('secret of nobody')),
-			given({a: 1}),
+			given(new Secret('[]')),
 		),
 	)
 	.map(([step, value]): Move => eventMove({type: 'answered', step, answer: value} as WizardEvent));
@@ -210,6 +236,13 @@ export const wildMoves = fc
 			{
 				weight: 1,
 				arbitrary: steps.map(step => eventMove({type: 'refused', step, message: 'No.'})),
+			},
+			{weight: 1, arbitrary: fc.constant(eventMove({type: 'key-refused', message: 'No.'}))},
+			{
+				weight: 1,
+				arbitrary: fc
+					.constantFrom(...storedCredentials)
+					.map(row => eventMove({type: 'stored-read', stored: row})),
 			},
 			{
 				weight: 1,

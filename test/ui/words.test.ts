@@ -41,19 +41,33 @@ suite('a shortened text', () => {
 	});
 });
 
+const open = (text: string): string => text;
+
 suite('the target in words', () => {
 	test('is every part that is chosen, with production in capitals', () => {
 		const answers = {...targetAnswers('strava'), environment: 'production'} as const;
-		assert.deepEqual(targetOf(answers, 76), ['Acme', 'PRODUCTION', 'us', 'Runners', 'Strava']);
-		assert.deepEqual(targetOf({}, 76), []);
+		assert.deepEqual(targetOf(answers, 76, open), ['Acme', 'PRODUCTION', 'us', 'Runners', 'Strava']);
+		assert.deepEqual(targetOf({}, 76, open), []);
 	});
 
 	test('names an organization as its key’s answer does, and what has no name by its ID', () => {
 		const organization = {id: organizationId, isDemo: false};
 		const key = keyAnswer({organizationName: 'New name'});
-		assert.deepEqual(targetOf({organization, 'organization-key': key}, 76), ['New name']);
-		assert.deepEqual(targetOf({organization}, 76), [organizationId]);
+		assert.deepEqual(targetOf({organization, 'organization-key': key}, 76, open), ['New name']);
+		assert.deepEqual(targetOf({organization}, 76, open), [organizationId]);
 		assert.equal(named({id: teamId, name: '\u200b\n'}), teamId);
+	});
+
+	test('is veiled part by part, before anything is shortened', () => {
+		const [organization, , , team] = targetOf(targetAnswers('strava'), 76, text =>
+			text.replaceAll(/Acme|Runners/g, '••'),
+		);
+		assert.deepEqual([organization, team], ['••', '••']);
+		const named = {organization: {id: organizationId, isDemo: false}};
+		assert.deepEqual(
+			targetOf(named, 20, text => text.replace(organizationId, '••')),
+			['••'],
+		);
 	});
 
 	test('never drops a part, and fits the width where long names have to be shortened', () => {
@@ -69,6 +83,7 @@ suite('the target in words', () => {
 						team: {id: teamId, name: teamName},
 					},
 					width,
+					open,
 				);
 				assert.equal(parts.length, 5);
 				assert.ok(parts.join(' · ').length <= width, parts.join(' · '));

@@ -6,7 +6,7 @@ import {type OrganizationAnswer, omit} from '../../source/wizard/answers.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {currentStep} from '../../source/wizard/state.ts';
 import {canGoBack, startWizard, update} from '../../source/wizard/wizard.ts';
-import {firstTime} from '../support/credentials.ts';
+import {firstTime, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
 	answer,
@@ -28,6 +28,8 @@ import {
 
 const target = targetAnswers('strava');
 const review = play(...answering({...target, ...fieldAnswers('strava')}));
+
+const registered = answer('register', {steps: []});
 
 const remembered = (changes: Partial<RememberedOrganization>): OrganizationAnswer => ({
 	id: otherOrganizationId,
@@ -67,9 +69,9 @@ suite('Back', () => {
 	test('as far as the provider and forward keeps every field', () => {
 		const wizard = playFrom(
 			play(...answering({...target, 'client-id': given('42')})),
-			back,
-			back,
+			...[back, back, back],
 			answer('provider', {slug: 'strava', isAccepted: true}),
+			registered,
 		);
 		assert.equal(currentStep(wizard), 'client-id');
 		assert.deepEqual(wizard.drafts['client-id'], given('42'));
@@ -77,7 +79,7 @@ suite('Back', () => {
 	});
 
 	test('to another region asks for the team of that region', () => {
-		const {provider: _, ...beforeProvider} = target;
+		const beforeProvider = omit(target, ['provider', 'register']);
 		const wizard = playFrom(play(...answering(beforeProvider)), back, back, answer('region', 'eu'));
 		assert.equal(currentStep(wizard), 'team');
 		assert.equal(wizard.answers.team, undefined);
@@ -86,7 +88,7 @@ suite('Back', () => {
 	test('to another organization brings no team of the first one along', () => {
 		const {team = {id: ''}} = target;
 		const wizard = playFrom(
-			play(...answering(omit(target, ['team', 'provider']))),
+			play(...answering(omit(target, ['team', 'provider', 'register']))),
 			{type: 'answered', step: 'team', answer: team, isAsked: false},
 			...[back, back, back, back],
 			answer('organization', remembered({region: 'us'})),
@@ -100,7 +102,7 @@ suite('Back', () => {
 	test('to an organization that remembers another provider hands it no secret', () => {
 		const {'redirect-url-override': _, ...fields} = fieldAnswers('strava');
 		const asked = play(...answering({...target, ...fields}));
-		const toOrganization = Array.from({length: 8}, () => back);
+		const toOrganization = Array.from({length: 9}, () => back);
 		const wizard = playFrom(
 			playFrom(asked, ...toOrganization),
 			answer('organization', remembered({provider: 'oura'})),
@@ -109,6 +111,7 @@ suite('Back', () => {
 			answer('region', 'us'),
 			...answering({team: target.team ?? {id: ''}}),
 			answer('provider', {slug: 'oura'}),
+			registered,
 		);
 		assert.equal(currentStep(wizard), 'client-id');
 		assert.deepEqual(
@@ -127,6 +130,7 @@ suite('a remembered provider that is chosen again', () => {
 		answer('region', 'us'),
 		...answering({team: target.team ?? {id: ''}}),
 		answer('provider', {slug: 'strava'}),
+		registered,
 	);
 
 	test('takes the fields that flags gave', () => {
@@ -142,7 +146,7 @@ suite('a remembered provider that is chosen again', () => {
 test('a flag’s field counts for the provider that is chosen first, and is asked for another', () => {
 	const wizard = playFrom(startWizard({'client-id': given('42')}), ...answering(target));
 	assert.equal(currentStep(wizard), 'client-secret');
-	const other = playFrom(wizard, back, answer('provider', {slug: 'oura'}));
+	const other = playFrom(wizard, back, back, answer('provider', {slug: 'oura'}), registered);
 	assert.equal(currentStep(other), 'client-id');
 	assert.equal(other.drafts['client-id'], undefined);
 });
@@ -153,6 +157,7 @@ suite('an edit from review', () => {
 			review,
 			reopen('provider'),
 			answer('provider', {slug: 'polar'}),
+			registered,
 			answer('client-id', given('polar-id')),
 			answer('client-secret', given(new Secret('polar-secret'))),
 			answer('details.webhook_secret', given(new Secret('hook'))),
@@ -163,12 +168,15 @@ suite('an edit from review', () => {
 		assert.equal(credentialOf(edited.answers)?.clientSecret?.reveal(), 'polar-secret');
 	});
 
-	test('to another organization asks for its key and team, and keeps the rest', () => {
+	test('to another organization asks for its key, its team and what to register, and keeps the rest', () => {
 		const wizard = playFrom(review, reopen('organization'), answer('organization', remembered({})));
 		assert.equal(currentStep(wizard), 'organization-key');
 		const key = keyAnswer({organizationId: otherOrganizationId});
 		const proved = update(wizard, answer('organization-key', key));
 		assert.equal(currentStep(proved), 'team');
+		const found = playFrom(proved, answer('team', {id: teamId}));
+		assert.equal(currentStep(found), 'register');
+		assert.equal(currentStep(update(found, registered)), 'review');
 	});
 
 	test('ends with Back as it began, also from amid it', () => {
@@ -202,7 +210,10 @@ suite('starting again after a save', () => {
 		assert.equal(currentStep(asked), 'environment');
 		const {'redirect-url-override': _, ...fields} = fieldAnswers('strava');
 		const {environment = 'sandbox', region = 'us', team = {id: ''}} = target;
-		const wizard = playFrom(asked, ...answering({environment, region, team, ...fields}));
+		const wizard = playFrom(
+			asked,
+			...answering({environment, region, team, register: {steps: []}, ...fields}),
+		);
 		assert.equal(currentStep(wizard), 'redirect-url-override');
 	});
 

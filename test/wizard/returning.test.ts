@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import type {StepId} from '../../source/wizard/answers.ts';
+import {currentStep} from '../../source/wizard/state.ts';
 import {stepsFor} from '../../source/wizard/steps.ts';
-import {currentStep, startWizard, update} from '../../source/wizard/wizard.ts';
+import {startWizard, update} from '../../source/wizard/wizard.ts';
 import {answer, answering, back, playFrom, reopen, settle, uncertain} from '../support/play.ts';
 import {arrived, everyState, nextAnswer, quietMoves, reviewed, statesOf} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
@@ -46,8 +47,10 @@ suite('an edit from review', () => {
 		return {wizard, step: steps[at % steps.length]?.id ?? 'organization'};
 	});
 	const dependents: Readonly<Partial<Record<StepId, readonly StepId[]>>> = {
-		organization: ['organization-key', 'team'],
-		region: ['team'],
+		organization: ['organization-key', 'team', 'register'],
+		environment: ['register'],
+		region: ['team', 'register'],
+		team: ['register'],
 	};
 
 	test('with the same answer changes nothing', () => {

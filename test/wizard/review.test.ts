@@ -22,12 +22,22 @@ const line = (id: string, answers: Answers) => {
 
 suite('a line of review', () => {
 	test('stands for each answer, in the order of the steps', () => {
-		const answers = answersFor('polar');
-		const ids = ['organization', 'organization-key', 'environment', 'region', 'team', 'provider'];
+		const register = {
+			steps: [{type: 'webhook_uri', key: 'url', value: 'https://a.example', description: ''}],
+		};
+		const answers = answersFor('polar', {register});
+		const ids = ['organization', 'organization-key', 'environment', 'region', 'team', 'provider', 'register'];
 		assert.deepEqual(
 			reviewLines(answers).map(({id}) => id),
 			[...ids, 'client-id', 'client-secret', 'details.webhook_secret', 'redirect-url-override'],
 		);
+	});
+
+	test('is not there for a step that nobody saw, because nothing had to be registered', () => {
+		const shown = (register: NonNullable<Answers['register']>) =>
+			reviewLines(answersFor('polar', {register})).some(({id}) => id === 'register');
+		assert.equal(shown({steps: []}), false);
+		assert.equal(shown({steps: [], note: 'It could not be asked.'}), true);
 	});
 
 	test('names organization and team with their IDs', () => {
@@ -50,7 +60,10 @@ suite('a line of review', () => {
 	});
 
 	test('shows only the keys of details of unknown shape', () => {
-		const {value} = line('details', answersFor('strava', {details: given({token: secretText, level: 1})}));
+		const {value} = line(
+			'details',
+			answersFor('strava', {details: given(new Secret(JSON.stringify({token: secretText, level: 1})))}),
+		);
 		assert.equal(value, 'token, level');
 	});
 
@@ -81,7 +94,7 @@ suite('a line of review', () => {
 	test('is not in the trail for details that nobody was asked for', () => {
 		const isShown = (answers: Answers) => trailLines(answers).some(({id}) => id === 'details');
 		assert.equal(isShown(answersFor('strava', {details: empty})), false);
-		assert.equal(isShown(answersFor('strava', {details: given({a: 1})})), true);
+		assert.equal(isShown(answersFor('strava', {details: given(new Secret('{"a": 1}'))})), true);
 	});
 });
 

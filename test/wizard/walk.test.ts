@@ -26,6 +26,8 @@ const targetSteps = ['organization', 'organization-key', 'environment', 'region'
 
 type Walk = {
 	readonly slug: string;
+	/** Whether there is something to register at the provider first. */
+	readonly hasRegistration: boolean;
 	readonly fields: Answers;
 	/** The body apart from team and provider. */
 	readonly body: Readonly<Record<string, unknown>>;
@@ -40,11 +42,13 @@ const idAndSecretBody = {clientId: 'my-id', clientSecret: {secret: 'my-secret'}}
 const walks: readonly Walk[] = [
 	{
 		slug: 'strava',
+		hasRegistration: true,
 		fields: {...idAndSecret, 'redirect-url-override': empty},
 		body: {...idAndSecretBody, details: null, redirectUrlOverride: null},
 	},
 	{
 		slug: 'google_health',
+		hasRegistration: true,
 		fields: {
 			...idAndSecret,
 			'details.project_number': given('42'),
@@ -59,6 +63,7 @@ const walks: readonly Walk[] = [
 	},
 	{
 		slug: 'fitbit',
+		hasRegistration: true,
 		fields: {
 			...idAndSecret,
 			'details.fitbit.workout_verify_token': given(new Secret('workout')),
@@ -84,6 +89,7 @@ const walks: readonly Walk[] = [
 	},
 	{
 		slug: 'polar',
+		hasRegistration: true,
 		fields: {
 			...idAndSecret,
 			'details.webhook_secret': given(new Secret('hook')),
@@ -93,6 +99,7 @@ const walks: readonly Walk[] = [
 	},
 	{
 		slug: 'google_fit',
+		hasRegistration: true,
 		fields: {
 			...idAndSecret,
 			'details.redirect_uri': given('https://example.com/fit'),
@@ -107,28 +114,32 @@ const walks: readonly Walk[] = [
 	},
 	{
 		slug: 'my_fitness_pal_v2',
+		hasRegistration: true,
 		fields: {...idAndSecret, 'details.client': given('pal'), 'redirect-url-override': empty},
 		body: {...idAndSecretBody, details: {client: 'pal'}, redirectUrlOverride: null},
 	},
 	{
 		slug: 'freestyle_libre',
+		hasRegistration: false,
 		fields: {'client-id': given('practice-1')},
 		body: {clientId: 'practice-1', clientSecret: null, details: null, redirectUrlOverride: null},
 	},
 	{
 		slug: 'peloton',
+		hasRegistration: false,
 		fields: {...idAndSecret, 'redirect-url-override': empty},
 		body: {...idAndSecretBody, details: null, redirectUrlOverride: null},
 	},
 	{
 		slug: 'newer_than_the_catalogue',
+		hasRegistration: true,
 		fields: {...idAndSecret, 'redirect-url-override': empty},
 		body: {...idAndSecretBody, details: null, redirectUrlOverride: null},
 	},
 ];
 
 suite('a walk from the organization to a saved credential', () => {
-	for (const {slug, fields, body} of walks) {
+	for (const {slug, hasRegistration, fields, body} of walks) {
 		test(`for ${slug} asks its fields and sends its body`, () => {
 			const asked: (StepId | 'review')[] = [];
 			let wizard = startWizard();
@@ -136,7 +147,8 @@ suite('a walk from the organization to a saved credential', () => {
 				asked.push(currentStep(wizard));
 				wizard = update(wizard, event);
 			}
-			assert.deepEqual(asked, [...targetSteps, ...Object.keys(fields)]);
+			const register = hasRegistration ? ['register'] : [];
+			assert.deepEqual(asked, [...targetSteps, ...register, ...Object.keys(fields)]);
 			assert.equal(currentStep(wizard), 'review');
 
 			const submitted = update(wizard, submit());
@@ -163,10 +175,14 @@ suite('a walk from the organization to a saved credential', () => {
 test('details of unknown shape are never asked, and can be added from review', () => {
 	const fields = {...idAndSecret, 'redirect-url-override': empty};
 	const review = play(...answering({...targetAnswers('strava'), ...fields}));
-	const details = {extra: {level: [1, null]}};
-	const added = playFrom(review, {type: 'reopened', step: 'details'}, answer('details', given(details)));
+	const details = given(new Secret('{"extra": {"level": [1, null, "text"]}, "token": "t"}'));
+	const added = playFrom(review, {type: 'reopened', step: 'details'}, answer('details', details));
 	assert.equal(currentStep(added), 'review');
-	assert.deepEqual(credentialOf(added.answers)?.details, details);
+	const body = credentialOf(added.answers)?.details;
+	assert.deepEqual(revealed(body), {
+		extra: {level: [1, null, {secret: 'text'}]},
+		token: {secret: 't'},
+	});
 });
 
 test('a provider without own OAuth has to be accepted', () => {
