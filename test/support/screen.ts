@@ -59,13 +59,14 @@ export function mount(
 		async press(...pieces: readonly string[]): Promise<void> {
 			for (const piece of pieces) {
 				stdin.write(piece);
-				if (piece.endsWith(keys.escape)) await escapeDecided();
+				if (piece.endsWith(keys.escape) || piece.length > typedLength) await heldKeysArrived();
 				await settle();
 			}
 		},
 		/** Marked as a paste if the app asked for that. */
 		async paste(text: string): Promise<void> {
 			stdin.write(emulator.modes().hasBracketedPaste ? bracketed(text) : text);
+			await heldKeysArrived();
 			await settle();
 		},
 		/** Waits for what comes by itself, like the answer to a request: at most 15 s. */
@@ -84,9 +85,15 @@ export function mount(
 	};
 }
 
-/** Ink takes a lone escape for the key only after 20 ms without the rest of a longer sequence. */
-async function escapeDecided(): Promise<void> {
-	for await (const _ of setInterval(30)) return;
+/** What may be typed by hand in one piece. */
+const typedLength = 8;
+
+/**
+Some keys are held back for up to 25 ms: a lone escape, which may begin a longer sequence, and text that came faster
+than fingers type, which may be the beginning of a paste.
+*/
+async function heldKeysArrived(): Promise<void> {
+	for await (const _ of setInterval(40)) return;
 }
 
 /** As much of a terminal's output as Ink uses. */
