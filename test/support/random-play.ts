@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import type {StoredCredential} from '../../source/domain/credential.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import type {Answers, OrganizationAnswer, RegisterAnswer, StepId} from '../../source/wizard/answers.ts';
+import type {StepId} from '../../source/wizard/answers.ts';
 import {confirmationFor} from '../../source/wizard/confirmation.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
-import {stepsFor} from '../../source/wizard/steps.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
-import {firstTime, organizationId, teamId} from './credentials.ts';
-import {fieldAnswer} from './field-answers.ts';
+import {teamId} from './credentials.ts';
 import {
 	answering,
 	back,
@@ -17,32 +14,19 @@ import {
 	failedWith,
 	given,
 	keyAnswer,
-	otherOrganizationId,
-	otherTeamId,
 	refusedFields,
 	reopen,
 	settle,
-	stored,
 	submit,
 	uncertain,
 } from './play.ts';
+import {chosen, nextAnswer, storedRead} from './random-answers.ts';
 
 /** What a person, a server or a late event does next. Which event that is depends on where the wizard stands. */
 export type Move =
-	| {readonly kind: 'answer' | 'submit'; readonly turn: number}
+	| {readonly kind: 'answer' | 'submit' | 'read'; readonly turn: number}
 	| {readonly kind: 'settle'; readonly turn: number; readonly late: number}
 	| {readonly kind: 'event'; readonly event: WizardEvent};
-
-const slugs = [
-	'strava',
-	'polar',
-	'fitbit',
-	'google_health',
-	'google_fit',
-	'freestyle_libre',
-	'peloton',
-	'newer',
-];
 
 const fieldSteps: readonly StepId[] = [
 	'client-id',
@@ -62,70 +46,6 @@ const targetSteps: readonly StepId[] = [
 ];
 const steps = fc.constantFrom(...targetSteps, ...fieldSteps);
 
-/** What may be stored already, some of it of another team or provider. */
-const storedCredentials: readonly StoredCredential[] = [
-	stored,
-	{...stored, provider: 'polar', details: {webhook_secret: '****', extra: {kept: 1}}},
-	{...stored, provider: 'newer', details: {any: 'text'}},
-	{...stored, provider: 'newer', details: {any: '****'}},
-	{...stored, teamId: otherTeamId, provider: 'google_health', details: {project_number: '1'}},
-];
-
-const chosen = <Value>(values: readonly [Value, ...Value[]], turn: number): Value =>
-	values[turn % values.length] ?? values[0];
-
-const organization = (turn: number): OrganizationAnswer => {
-	const id = chosen([organizationId, otherOrganizationId], turn);
-	const remembered = {
-		id,
-		generation: 'junction',
-		url: 'https://api.management.junction.com',
-		region: 'us',
-		provider: chosen(['strava', 'polar'], turn),
-		lastUsed: firstTime,
-	} as const;
-	return {id, isDemo: false, ...(turn % 3 === 0 ? {remembered} : {})};
-};
-
-const redirectUri = {
-	type: 'redirect_uri',
-	key: 'redirect_uri',
-	value: 'https://api.junction.com/c',
-	description: '',
-};
-const registrations: readonly RegisterAnswer[] = [
-	{steps: []},
-	{steps: [redirectUri]},
-	{steps: [], note: 'The API could not be asked.'},
-];
-
-/** A valid answer to the step that is asked now; none at review. Which one depends on the turn. */
-export function nextAnswer(wizard: Wizard, turn: number): Answers {
-	const {organization: chosenOrganization, provider} = wizard.answers;
-	const step = stepsFor(wizard.answers).find(({id}) => id === currentStep(wizard));
-	if (step?.kind === 'field') {
-		return {[step.id]: fieldAnswer(provider?.slug ?? '', step.field, turn)};
-	}
-	switch (step?.id) {
-		case 'organization':
-			return {organization: organization(turn)};
-		case 'organization-key':
-			return {'organization-key': keyAnswer({organizationId: chosenOrganization?.id ?? ''})};
-		case 'environment':
-			return {environment: chosen(['sandbox', 'production'], turn)};
-		case 'region':
-			return {region: chosen(['us', 'eu'], turn)};
-		case 'team':
-			return {team: chosen([{id: teamId, name: 'Runners'}, {id: otherTeamId}], turn)};
-		case 'provider':
-			return {provider: {slug: slugs[turn % slugs.length] ?? 'strava', isAccepted: true}};
-		case 'register':
-			return {register: registrations[turn % registrations.length] ?? {steps: []}};
-		default:
-			return {};
-	}
-}
-
 const outcomes = [
 	confirmed,
 	uncertain,
@@ -143,6 +63,8 @@ function eventOf(move: Move, wizard: Wizard): WizardEvent {
 			return answering(nextAnswer(wizard, move.turn))[0] ?? submit();
 		case 'submit':
 			return submit(confirmationFor(wizard.answers)?.text);
+		case 'read':
+			return storedRead(move.turn, wizard.answers);
 		case 'settle':
 			return settle(wizard.attempt - move.late, chosen(outcomes, move.turn));
 		case 'event':
@@ -237,13 +159,8 @@ export const wildMoves = fc
 				weight: 1,
 				arbitrary: steps.map(step => eventMove({type: 'refused', step, message: 'No.'})),
 			},
+			{weight: 3, arbitrary: turn.map((at): Move => ({kind: 'read', turn: at}))},
 			{weight: 1, arbitrary: fc.constant(eventMove({type: 'key-refused', message: 'No.'}))},
-			{
-				weight: 1,
-				arbitrary: fc
-					.constantFrom(...storedCredentials)
-					.map(row => eventMove({type: 'stored-read', stored: row})),
-			},
 			{
 				weight: 1,
 				arbitrary: fc

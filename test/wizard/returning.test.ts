@@ -6,7 +6,8 @@ import {currentStep} from '../../source/wizard/state.ts';
 import {stepsFor} from '../../source/wizard/steps.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
 import {answer, answering, back, playFrom, reopen, settle, uncertain} from '../support/play.ts';
-import {arrived, everyState, nextAnswer, quietMoves, reviewed, statesOf} from '../support/random-play.ts';
+import {nextAnswer} from '../support/random-answers.ts';
+import {arrived, everyState, quietMoves, reviewed, statesOf} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
 
 suite('Back, then the same answer', () => {
