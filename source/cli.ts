@@ -41,6 +41,10 @@ function fail(fault: unknown): void {
 	process.exit(1);
 }
 
+// A reader that has had enough, such as `head`, is no fault.
+stdout.on('error', (error: NodeJS.ErrnoException) =>
+	error.code === 'EPIPE' ? process.exit(0) : fail(error),
+);
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
