@@ -64,7 +64,8 @@ export async function startServer(t: TestContext, options: DemoOptions = {}): Pr
 
 export function settingsFolder(t: TestContext): string {
 	const folder = mkdtempSync(join(os.tmpdir(), 'byoo-'));
-	t.after(() => rmSync(folder, {recursive: true, force: true}));
+	// The program may write its last settings while it is being ended.
+	t.after(() => rmSync(folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 50}));
 	return folder;
 }
 

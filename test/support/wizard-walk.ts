@@ -181,7 +181,7 @@ export async function editLine(terminal: Terminal, title: string): Promise<void>
 	while (!pointed().startsWith(`${title} `)) {
 		const before = pointed();
 		terminal.write(keys.down);
-		await terminal.waitFor(() => pointed() !== before);
+		await terminal.waitFor(() => pointed() !== '' && pointed() !== before);
 	}
 	terminal.write(keys.enter);
 	await at(terminal, title);
