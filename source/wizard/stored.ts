@@ -81,8 +81,8 @@ export function keptDetails(answers: Answers, stored: StoredCredential | undefin
 function without(object: JsonObject, paths: readonly (readonly string[])[]): JsonObject {
 	const entries = Object.entries(object).flatMap(([key, value]) => {
 		const inside = paths.filter(path => path[0] === key).map(path => path.slice(1));
-		if (inside.some(path => path.length === 0) || hasMask(value)) return [];
-		if (inside.length === 0) return [[key, value] as const];
+		if (inside.some(path => path.length === 0)) return [];
+		if (inside.length === 0 && !hasMask(value)) return [[key, value] as const];
 		const rest = isObject(value) ? without(value, inside) : {};
 		return Object.keys(rest).length > 0 ? [[key, rest] as const] : [];
 	});
