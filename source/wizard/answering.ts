@@ -13,8 +13,15 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 	if (problemOf(event, wizard.answers) !== undefined) return wizard;
 	const isSame = isUnchanged(event, wizard.drafts);
 	const {[step]: dependents, ...held} = wizard.held;
+	const isLeft = !isSame && places.includes(step) && isKeptOnly(wizard);
+	const drafts = isLeft ? omit(wizard.drafts, ['details']) : wizard.drafts;
 	const {[step]: _refusal, ...refusals} = wizard.refusals;
-	const known: Answers = {...wizard.answers, ...(isSame ? dependents : {}), [step]: answer};
+	const known: Answers = {
+		...wizard.answers,
+		...(isLeft ? {details: {kind: 'empty'}} : {}),
+		...(isSame ? dependents : {}),
+		[step]: answer,
+	};
 	const isElsewhere = !isSame && (step === 'organization' || step === 'provider');
 	// A draft may be the provider remembered from last time, of which no field was answered yet.
 	const isNewProvider = step === 'provider' && !(isSame && dependents);
@@ -22,7 +29,7 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 		...wizard,
 		presetFields: isNewProvider ? {} : wizard.presetFields,
 		answers: isNewProvider ? {...known, ...fieldsByRule(known, wizard.presetFields)} : known,
-		drafts: isSame ? omit(wizard.drafts, [step]) : draftsAfter(event, wizard.drafts),
+		drafts: isSame ? omit(drafts, [step]) : draftsAfter(event, drafts),
 		held: isElsewhere ? {} : held,
 		refusals: isElsewhere ? {} : refusals,
 		trail: event.isAsked === false ? wizard.trail : [...wizard.trail.filter(id => id !== step), step],
@@ -30,6 +37,12 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 	};
 	return currentStep(next) === 'review' ? endedEdit(next) : next;
 }
+
+const places: readonly StepId[] = ['organization', 'environment', 'region', 'team'];
+
+/** Whether the details are what is stored for the team so far, which means nothing in another place. */
+const isKeptOnly = ({answers, drafts, trail}: Wizard): boolean =>
+	answers.details?.kind === 'given' && answers.details === drafts.details && !trail.includes('details');
 
 /** What is still offered again after a new answer: nothing of another organization, no field of another provider. */
 function draftsAfter(event: Answered, drafts: Answers): Answers {
@@ -100,7 +113,10 @@ export function storedRead(wizard: Wizard, stored: StoredCredential): Wizard {
 	const isUntouched = wizard.answers.details?.kind === 'empty' && !wizard.trail.includes('details');
 	const drafts = {...known, ...wizard.drafts};
 	if (!isUntouched || stored.details === null) return {...wizard, drafts};
-	if (known.details) return {...wizard, drafts, answers: {...wizard.answers, details: known.details}};
+	if (known.details) {
+		const {details} = known;
+		return {...wizard, drafts: {...drafts, details}, answers: {...wizard.answers, details}};
+	}
 	return {
 		...wizard,
 		drafts,
