@@ -1,9 +1,7 @@
 import {describeApi} from '../domain/api-generation.ts';
-import type {CredentialDetails, DetailValue} from '../domain/credential.ts';
-import {fieldsOf} from '../domain/fields.ts';
 import type {HandOff} from '../domain/hand-off.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
-import {Secret} from '../domain/secret.ts';
+import {findProvider} from '../domain/providers/find-providers.ts';
+import {knownDetails} from './known-details.ts';
 import {quoted} from './shell-quote.ts';
 
 /**
@@ -37,24 +35,10 @@ function apiFlags({generation, url}: HandOff): readonly (readonly [string, strin
 	return [['--api', generation], ...(isOwn ? [] : [['--api-url', url] as const])];
 }
 
-/** The known details that are no secrets, by their path inside of `details`. */
-function detailFlags({credential}: HandOff): readonly (readonly [string, string])[] {
-	const provider = findProvider(credential.provider) ?? unknownProvider(credential.provider);
-	return fieldsOf(provider).flatMap(field => {
-		const [head, ...path] = field.path;
-		const value = head === 'details' && path.length > 0 ? valueAt(credential.details, path) : undefined;
-		const isSaid = value !== undefined && value !== null && field.kind !== 'secret';
-		return isSaid ? [['--detail', `${path.join('.')}=${textOf(value)}`] as const] : [];
+/** The known details that are no secrets. A list that the flag's commas would split otherwise is asked again. */
+const detailFlags = ({credential}: HandOff): readonly (readonly [string, string])[] =>
+	knownDetails(credential).flatMap(({path, value}) => {
+		const entries = Array.isArray(value) ? value : [];
+		const isAskedAgain = entries.some((entry: string) => entry.includes(','));
+		return isAskedAgain ? [] : [['--detail', `${path}=${String(value)}`] as const];
 	});
-}
-
-const valueAt = (details: CredentialDetails | null, path: readonly string[]): DetailValue | undefined =>
-	path.reduce<DetailValue | undefined>(
-		(inside, key) => (isDetails(inside) ? inside[key] : undefined),
-		details,
-	);
-
-const isDetails = (value: DetailValue | undefined): value is CredentialDetails =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Secret);
-
-const textOf = (value: DetailValue): string => (Array.isArray(value) ? value.join(',') : String(value));

@@ -2,6 +2,7 @@ import {describeApi} from '../domain/api-generation.ts';
 import type {CredentialDetails, DetailValue} from '../domain/credential.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import {Secret} from '../domain/secret.ts';
+import {isKnownPath} from './known-details.ts';
 import {quoted} from './shell-quote.ts';
 
 /** A part of the body: JSON text, or the name of a shell variable that holds a secret. */
@@ -10,58 +11,93 @@ type Piece = {readonly text: string} | {readonly variable: string};
 /**
 The save as lines for bash and curl 7.76 or later. Secrets are asked for without echo and never stand in a
 command line, where other users of the computer could read them, nor in the shell's history: the body goes by
-standard input and the key by a file that exists only for curl.
+standard input and the key by a file that exists only for curl. All of it stands in one subshell: a shell into
+which it is pasted reads it whole before it asks, and keeps no secret for the next paste. A redirect is an error.
 */
 export function curlFor({generation, url, organizationId, place, credential}: HandOff): string {
 	const {keyHeader, keyVariable} = describeApi(generation);
 	const {environment, region} = place;
 	const path = `/v1/org/${encodeURIComponent(organizationId)}/team_custom_credentials/${environment}/${region}`;
-	const pieces = joined(
-		piecesOf(
-			{
-				team_id: credential.teamId,
-				provider: credential.provider,
-				client_id: credential.clientId,
-				client_secret: credential.clientSecret,
-				details: credential.details,
-				redirect_url_override: credential.redirectUrlOverride,
-			},
-			[],
+	const isShown = (at: readonly string[]) => at[0] !== 'details' || isKnownPath(credential.provider, at);
+	const pieces = distinct(
+		joined(
+			piecesOf(
+				{
+					team_id: credential.teamId,
+					provider: credential.provider,
+					client_id: credential.clientId,
+					client_secret: credential.clientSecret,
+					details: credential.details,
+					redirect_url_override: credential.redirectUrlOverride,
+				},
+				[],
+				isShown,
+			),
 		),
 	);
 	const secrets = pieces.flatMap(piece => ('variable' in piece ? [piece.variable] : []));
 	const body = pieces.map(piece => ('text' in piece ? quoted(piece.text) : `"$(json "$${piece.variable}")"`));
 	return [
-		...[keyVariable, ...secrets].map(name => `[ -n "$${name}" ] || read -rsp '${name}: ' ${name}`),
-		...(secrets.length > 0 ? [escaping] : []),
-		`printf '%s' ${body.join(' ')} |`,
-		`  curl --silent --show-error --fail-with-body --data-binary @- \\`,
-		`    -H 'Content-Type: application/json' -H @<(printf '%s' "${keyHeader}: $${keyVariable}") \\`,
-		`    ${quoted(url + path)}`,
+		'(',
+		...[keyVariable, ...secrets].flatMap(asking),
+		...(secrets.length > 0 ? escaping : []),
+		`  printf '%s' ${body.join(' ')} |`,
+		`    curl --silent --show-error --fail-with-body --location --max-redirs 0 --data-binary @- \\`,
+		`      -H 'Content-Type: application/json' -H @<(printf '%s' "${keyHeader}: $${keyVariable}") \\`,
+		`      ${quoted(url + path)}`,
+		')',
 	].join('\n');
 }
 
-// A text as the inside of a JSON string. Line breaks cannot be in what `read` gives.
-const escaping = String.raw`json() { local s=$1; s=${'$'}{s//\\/\\\\}; s=${'$'}{s//\"/\\\"}; printf '%s' "${'$'}{s//$'\t'/\\t}"; }`;
+/** An empty answer ends it: sent, it would take the place of what is stored. */
+const asking = (name: string): readonly string[] => [
+	`  [ -n "\${${name}-}" ] || { printf '${name}: ' >&2; IFS= read -rs ${name}; echo >&2; }`,
+	`  [ -n "$${name}" ] || { echo '${name} is empty. Nothing was sent.' >&2; exit 2; }`,
+];
 
-function piecesOf(value: DetailValue, path: readonly string[]): readonly Piece[] {
-	if (value instanceof Secret) return [{text: '"'}, {variable: variableFor(path)}, {text: '"'}];
+// A text as the inside of a JSON string. What `read` gives has no line breaks; what the environment gives may.
+const escaping = [
+	'  json() {',
+	'    local s=$1',
+	String.raw`    s=${'$'}{s//\\/\\\\}; s=${'$'}{s//\"/\\\"}; s=${'$'}{s//$'\t'/\\t}`,
+	String.raw`    s=${'$'}{s//$'\n'/\\n}; s=${'$'}{s//$'\r'/\\r}`,
+	`    printf '%s' "$s"`,
+	'  }',
+];
+
+/** The value as JSON. A secret, and a text that is not shown because it may be one, is a variable. */
+function piecesOf(
+	value: DetailValue,
+	path: readonly string[],
+	isShown: (path: readonly string[]) => boolean,
+): readonly Piece[] {
+	if (value instanceof Secret || (typeof value === 'string' && !isShown(path)))
+		return [{text: '"'}, {variable: variableFor(path)}, {text: '"'}];
 	if (isList(value)) {
 		return [
 			{text: '['},
-			...separated(value.map((item, index) => piecesOf(item, [...path, `${index}`]))),
+			...separated(value.map((item, index) => piecesOf(item, [...path, `${index}`], isShown))),
 			{text: ']'},
 		];
 	}
 	if (isDetails(value)) {
 		const entries = Object.entries(value).map(([key, inside]): readonly Piece[] => [
-			{text: `${JSON.stringify(key)}:`},
-			...piecesOf(inside, [...path, key]),
+			{text: `${jsonText(key)}:`},
+			...piecesOf(inside, [...path, key], isShown),
 		]);
 		return [{text: '{'}, ...separated(entries), {text: '}'}];
 	}
-	return [{text: JSON.stringify(value)}];
+	return [{text: jsonText(value)}];
 }
+
+/** As JSON, in which whatever a terminal would not show as a sign is escaped. It may come from a server. */
+const jsonText = (value: string | number | boolean | null): string =>
+	JSON.stringify(value).replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu, sign =>
+		sign
+			.split('')
+			.map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+			.join(''),
+	);
 
 const separated = (groups: readonly (readonly Piece[])[]): readonly Piece[] =>
 	groups.flatMap((group, index) => (index === 0 ? group : [{text: ','}, ...group]));
@@ -75,6 +111,18 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 		else done.push(piece);
 	}
 	return done;
+}
+
+/** Two secrets of like paths, such as `a-b` and `a_b`, by two names. */
+function distinct(pieces: readonly Piece[]): readonly Piece[] {
+	const taken = new Set<string>();
+	return pieces.map(piece => {
+		if ('text' in piece) return piece;
+		let name = piece.variable;
+		for (let number = 2; taken.has(name); number++) name = `${piece.variable}_${number}`;
+		taken.add(name);
+		return {variable: name};
+	});
 }
 
 const variableFor = (path: readonly string[]): string =>

@@ -5,6 +5,7 @@ import type {RedirectCheck} from '../domain/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
 import {commandFor} from './command.ts';
+import {detailLines} from './known-details.ts';
 
 export type ReportInput = {
 	readonly handOff: HandOff;
@@ -29,7 +30,6 @@ export function reportFor({
 	redirectCheck,
 }: ReportInput): string {
 	const {place, credential, generation, url, organizationId, organizationName, teamName} = handOff;
-	const details = Object.keys(credential.details ?? {});
 	return [
 		`# ${plain(provider.name)} for ${plain(teamName ?? credential.teamId)}, ${place.environment}`,
 		'',
@@ -44,7 +44,7 @@ export function reportFor({
 		row('Credential', outcome.stored.id),
 		row('Client ID', credential.clientId),
 		row('Client secret', credential.clientSecret === null ? 'none' : 'set, not shown'),
-		row('Details', details.length === 0 ? 'none' : `${details.join(', ')}; values not shown`),
+		...detailLines(credential).map(({title, value}) => row(title, value)),
 		row('Redirect URL override', credential.redirectUrlOverride ?? 'none'),
 		row('Confirmed at', at),
 		'',
@@ -55,16 +55,21 @@ export function reportFor({
 		'',
 		'## What is left to do',
 		'',
-		...openSteps.map(step => `- ${plain(step.replace(/^[•\s]+/, ''))}`),
+		...openSteps
+			.map(step => step.replace(/^[•\s]+/, ''))
+			.filter(step => step !== provider.portalUrl)
+			.map(step => `- ${plain(step)}`),
 		...links(provider),
 		'',
 		'## The same again',
 		'',
 		...commandFor(handOff)
 			.split('\n')
-			.map(line => `    ${clean(line, 4000)}`),
+			.map(line => `    ${line}`),
 		'',
-		'The client secret is not in it: the wizard asks for it, masked.',
+		credential.clientSecret === null
+			? 'The organization key is not in it.'
+			: 'Keys and secrets are not in it: the wizard asks for them, masked.',
 		'',
 	].join('\n');
 }
@@ -80,9 +85,14 @@ function redirectLines(check: RedirectCheck | undefined): readonly string[] {
 const links = ({portalUrl, docsUrl}: Provider): readonly string[] =>
 	[portalUrl, docsUrl].flatMap(link => (link === undefined ? [] : [`- <${link}>`]));
 
-/** Text of others, on one line, that Markdown and HTML take as text. */
-const plain = (text: string): string =>
-	clean(text, 500)
+/** Text of others, on one line, that Markdown and HTML take as text. Plain words stand as code, to be copied. */
+function plain(text: string): string {
+	const line = clean(text, 500);
+	if (/^[\w.:/@%+?=&#-]*[:/@][\w.:/@%+?=&#-]*$/.test(line)) return `\`${line}\``;
+	return line
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
-		.replace(/[\\`*_{}[\]()#+!|~>]/g, sign => `\\${sign}`);
+		.replaceAll('>', '&gt;')
+		.replace(/[\\`*_{}[\]()#+!|~@]|:(?=\/)/g, sign => `\\${sign}`)
+		.replace(/www(?=\.)/gi, 'www\\');
+}

@@ -1,0 +1,69 @@
+import type {Credential, CredentialDetails, DetailValue} from '../domain/credential.ts';
+import type {Field} from '../domain/field.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import {Secret} from '../domain/secret.ts';
+
+/** A detail that may be shown, by its path inside of `details`. */
+export type KnownDetail = {
+	readonly path: string;
+	readonly value: string | boolean | readonly string[];
+};
+
+/** The details that the catalogue knows as no secrets. Any other may be one, whatever it looks like. */
+export const knownDetails = ({provider, details}: Credential): readonly KnownDetail[] =>
+	detailFields(provider).flatMap(field => {
+		const value = field.kind === 'secret' ? undefined : valueAt(details, field.path.slice(1));
+		return isKnown(value) ? [{path: field.path.slice(1).join('.'), value}] : [];
+	});
+
+/** Whether the value at this path of the body is a known detail, or an entry of one, and no secret. */
+export const isKnownPath = (provider: string, path: readonly string[]): boolean =>
+	detailFields(provider).some(
+		field =>
+			field.kind !== 'secret' &&
+			path.length === field.path.length + (field.kind === 'list' ? 1 : 0) &&
+			field.path.every((part, index) => path[index] === part),
+	);
+
+/** Every detail by its title, safe to show. Of those that the catalogue does not know only the names are said. */
+export function detailLines(
+	credential: Credential,
+): readonly {readonly title: string; readonly value: string}[] {
+	const fields = detailFields(credential.provider);
+	const known = new Map(knownDetails(credential).map(({path, value}) => [path, wordsOf(value)]));
+	const heads = new Set(fields.map(field => field.path[1]));
+	const others = Object.keys(credential.details ?? {}).filter(key => !heads.has(key));
+	const lines = fields.map(({title, path}) => {
+		const inside = path.slice(1);
+		const isSet = (valueAt(credential.details, inside) ?? null) !== null;
+		return {title, value: known.get(inside.join('.')) ?? (isSet ? 'set, not shown' : 'none')};
+	});
+	const unknown = {title: 'Other details', value: `${others.join(', ')}; values not shown`};
+	return others.length === 0 ? lines : [...lines, unknown];
+}
+
+/** The fields inside of `details`. One whose shape is not known has none. */
+const detailFields = (provider: string): readonly Field[] =>
+	fieldsOf(findProvider(provider) ?? unknownProvider(provider)).filter(
+		({path}) => path[0] === 'details' && path.length > 1,
+	);
+
+const valueAt = (details: CredentialDetails | null, path: readonly string[]): DetailValue | undefined =>
+	path.reduce<DetailValue | undefined>(
+		(inside, key) => (isDetails(inside) ? inside[key] : undefined),
+		details,
+	);
+
+const isDetails = (value: DetailValue | undefined): value is CredentialDetails =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Secret);
+
+const isKnown = (value: DetailValue | undefined): value is KnownDetail['value'] =>
+	typeof value === 'string' ||
+	typeof value === 'boolean' ||
+	(Array.isArray(value) && value.every(entry => typeof entry === 'string'));
+
+function wordsOf(value: KnownDetail['value']): string {
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	return typeof value === 'string' ? value : value.join(', ');
+}
