@@ -1,11 +1,12 @@
 import type {Field, FieldId} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
-import {unknownProvider} from '../domain/providers/find-providers.ts';
+import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {type FieldAnswer, problemWith, type Reading, readField} from '../domain/schemas.ts';
 import type {Answers} from '../wizard/answers.ts';
 
 export type FieldFlags = {
+	readonly provider?: string | undefined;
 	readonly 'client-id'?: string | undefined;
 	readonly 'redirect-url-override'?: string | undefined;
 	readonly detail?: readonly string[] | undefined;
@@ -24,41 +25,70 @@ export function fieldsFrom(flags: FieldFlags, provider: Provider | undefined, pr
 		problems.push(`--${id} does not apply: ${provider?.name} takes a practice ID and nothing else.`);
 		return [];
 	});
-	const details = (flags.detail ?? []).flatMap(given => detail(given, provider, problems));
-	return Object.fromEntries([...texts, ...details]);
+	return Object.fromEntries([...texts, ...detailsFrom(flags, provider, problems)]);
 }
 
-/** One `--detail PATH=VALUE`. The value is never repeated, for it may be a secret in the wrong place. */
-function detail(given: string, provider: Provider | undefined, problems: string[]): readonly Answer[] {
+/** Each `--detail PATH=VALUE`. A value is never repeated, for it may be a secret in the wrong place. */
+function detailsFrom(
+	{detail = [], provider: named}: FieldFlags,
+	provider: Provider | undefined,
+	problems: string[],
+): readonly Answer[] {
+	if (detail.length === 0) return [];
 	if (!provider) {
-		problems.push('--detail needs --provider, which says what details there are.');
+		if (named === undefined) problems.push('--detail needs --provider, which says what details there are.');
 		return [];
 	}
-	const known = provider.details.filter(field => field.kind !== 'secret');
-	const [path = '', ...rest] = given.split('=');
-	const field = provider.details.find(candidate => pathOf(candidate) === path);
-	if (field?.kind === 'secret') {
-		problems.push(`--detail cannot take ${pathOf(field)}: it is a secret. The wizard asks for it, masked.`);
-	} else if (!field || rest.length === 0) {
-		const paths = known.map(candidate => `${pathOf(candidate)}=…`).join(', ');
-		problems.push(
-			paths === ''
-				? `--detail does not apply: ${provider.name} has no details that a flag could take.`
-				: `--detail takes one of these for ${provider.name}: ${paths}.`,
-		);
-	} else {
-		return answered(field, read(field, rest.join('=')), `--detail ${pathOf(field)}`, problems);
+	const texts = new Map<Field, readonly string[]>();
+	for (const given of detail) {
+		const end = given.indexOf('=');
+		const field = provider.details.find(candidate => pathOf(candidate) === given.slice(0, Math.max(0, end)));
+		const refusal = refusalOf(field, given, provider);
+		if (refusal !== undefined) problems.push(refusal);
+		else if (field) texts.set(field, [...(texts.get(field) ?? []), given.slice(end + 1)]);
 	}
-	return [];
+	return [...texts].flatMap(([field, values]) =>
+		answered(field, read(field, values), `--detail ${pathOf(field)}`, problems),
+	);
+}
+
+/** Why a detail cannot be taken, whatever its value. */
+function refusalOf(field: Field | undefined, given: string, provider: Provider): string | undefined {
+	const secret = provider.details.find(
+		candidate => candidate.kind === 'secret' && given.split('=')[0] === pathOf(candidate),
+	);
+	if (secret)
+		return `--detail cannot take ${pathOf(secret)}: it is a secret. The wizard asks for it, masked.`;
+	if (field) return undefined;
+	const paths = provider.details
+		.filter(candidate => candidate.kind !== 'secret')
+		.map(candidate => `${pathOf(candidate)}=…`);
+	// The name of a provider that the catalogue lacks is what was typed.
+	const name = findProvider(provider.slug)?.name ?? 'this provider';
+	return paths.length === 0
+		? `--detail does not apply: ${name} has no details that a flag could take.`
+		: `--detail takes one of these for ${name}: ${paths.join(', ')}.`;
 }
 
 const pathOf = (field: Field): string => field.path.slice(1).join('.');
 
-function read(field: Field, text: string): Reading {
-	if (field.kind !== 'yes-no' && field.kind !== 'list') return readField(field, text);
-	const value =
-		field.kind === 'list' ? text.split(',').map(entry => entry.trim()) : {true: true, false: false}[text];
-	if (value === undefined) return {ok: false, message: 'It takes true or false.'};
+/** The texts given for one field. Only a list takes several; what is optional may be left empty. */
+function read(field: Field, texts: readonly string[]): Reading {
+	const [text = ''] = texts;
+	if (field.kind === 'list') return checked(field, texts.flatMap(entriesOf));
+	if (texts.length > 1) return {ok: false, message: 'It is given more than once.'};
+	if (field.kind !== 'yes-no' || (text === '' && !field.isRequired)) return readField(field, text);
+	if (text !== 'true' && text !== 'false') return {ok: false, message: 'It takes true or false.'};
+	return checked(field, text === 'true');
+}
+
+const entriesOf = (text: string): readonly string[] =>
+	text
+		.split(',')
+		.map(entry => entry.trim())
+		.filter(entry => entry !== '');
+
+function checked(field: Field, value: boolean | readonly string[]): Reading {
 	const answer: FieldAnswer = {kind: 'given', value};
 	const message = problemWith(field, answer);
 	return message === undefined ? {ok: true, answer} : {ok: false, message};

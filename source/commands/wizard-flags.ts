@@ -50,6 +50,7 @@ export function readWizardFlags(argv: readonly string[]): WizardFlags {
 	if (values['api-url'] !== undefined && apiUrl === undefined) {
 		problems.push('--api-url takes an https address, or http to this computer only.');
 	}
+	if (values.report === '') problems.push('--report takes the name of a file.');
 	const settled: Settled = {
 		...(generation ? {generation} : {}),
 		...(apiUrl ? {apiUrl} : {}),
