@@ -29,19 +29,24 @@ export function changesFrom(stored: StoredCredential, answers: Answers): readonl
 		const before = storedValue(stored, step.field);
 		const [from, to] = [wordsOf(before), wordsOf(value)];
 		const isPractice = providerOf(answers)?.ownOAuth === 'practice';
-		return normalForm(before, isPractice) === normalForm(value, isPractice)
+		const same = (text: string) =>
+			step.id !== 'client-id' ? inOneSpelling(text) : isPractice ? text.toLowerCase() : text;
+		return normalForm(before, same) === normalForm(value, same)
 			? []
 			: [{id: step.id, title: step.title, from, to}];
 	});
 }
 
-/** One form for what the API takes for equal: null and nothing, lists in any order, addresses in any spelling. */
-function normalForm(value: Json | undefined, isPractice: boolean): string {
+/** One form for what the API takes for equal: null and nothing, lists in any order, texts by their own measure. */
+function normalForm(value: Json | undefined, same: (text: string) => string): string {
 	if (value === undefined || value === null || value === false || value === '') return '';
-	if (typeof value === 'string')
-		return URL.canParse(value) ? new URL(value).href : isPractice ? value.toLowerCase() : value;
+	if (typeof value === 'string') return same(value);
 	return JSON.stringify(sorted(value));
 }
+
+/** A web address in its normal form. A client ID may look like one, and is compared as it is. */
+const inOneSpelling = (text: string): string =>
+	/^https?:/i.test(text) && URL.canParse(text) ? new URL(text).href : text;
 
 function sorted(value: Json): Json {
 	if (Array.isArray(value))
