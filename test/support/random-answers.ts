@@ -46,12 +46,13 @@ const registrations: readonly [RegisterAnswer, ...RegisterAnswer[]] = [
 	{steps: [], note: 'The API could not be asked.'},
 ];
 
-/** A valid answer to the step that is asked now; none at review. Which one depends on the turn. */
+/** A valid answer to the step that is asked now; none at review. Which one, or whether what is offered, depends on the turn. */
 export function nextAnswer(wizard: Wizard, turn: number): Answers {
 	const {organization: chosenOrganization, provider} = wizard.answers;
 	const step = stepsFor(wizard.answers).find(({id}) => id === currentStep(wizard));
 	if (step?.kind === 'field') {
-		return {[step.id]: fieldAnswer(provider?.slug ?? '', step.field, turn)};
+		const draft = turn % 5 === 4 ? wizard.drafts[step.id] : undefined;
+		return {[step.id]: draft ?? fieldAnswer(provider?.slug ?? '', step.field, turn)};
 	}
 	switch (step?.id) {
 		case 'organization':

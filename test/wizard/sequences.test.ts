@@ -3,23 +3,23 @@ import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import {fieldsOf} from '../../source/domain/fields.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import type {Answered, Answers} from '../../source/wizard/answers.ts';
+import {type Answered, type Answers, omit} from '../../source/wizard/answers.ts';
 import {confirmationFor, isConfirmed} from '../../source/wizard/confirmation.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {currentStep, type Wizard} from '../../source/wizard/state.ts';
 import {providerOf, stepsFor} from '../../source/wizard/steps.ts';
 import {problemOf} from '../../source/wizard/validity.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
-import {assertNoSecret, secretText} from '../support/credentials.ts';
+import {assertNoSecret, organizationId, secretText, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
-import {answer, given, submit, targetAnswers} from '../support/play.ts';
+import {answer, given, stored, submit, targetAnswers} from '../support/play.ts';
 import {arrived, everyState, quietMoves, reviewed, statesOf, wildMoves} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
 
 const isSending = ({phase}: Wizard): boolean => phase.status === 'submitting';
 
 const secretsIn = (answers: Answers): readonly string[] =>
-	JSON.stringify(revealed(answers)).match(/(?<="secret":")secret [^"]*/g) ?? [];
+	JSON.stringify(revealed(answers)).match(/(?<=:\\?")secret [^"\\]*/g) ?? [];
 
 suite('whatever happens', () => {
 	test('nothing is submitted but complete and valid answers', () => {
@@ -67,6 +67,67 @@ suite('whatever happens', () => {
 		everyState(({answers}) => {
 			const key = answers['organization-key'];
 			if (key) assert.equal(key.organizationId, answers.organization?.id);
+		});
+	});
+
+	test('no mask of what is stored is ever offered or sent', () => {
+		let offered = 0;
+		everyState(({answers, drafts}) => {
+			const shown = JSON.stringify(revealed({drafts, body: credentialOf(answers)}));
+			if (shown.includes('stored')) offered++;
+			assert.doesNotMatch(shown, /[*•]/);
+		});
+		assert.ok(offered > 100, `only ${offered} states offered what is stored`);
+	});
+
+	test('what is stored for another team or provider changes nothing', () => {
+		everyState(wizard => {
+			const {team, provider} = wizard.answers;
+			for (const row of [
+				{...stored, provider: provider?.slug ?? 'strava', teamId: organizationId},
+				{...stored, provider: 'another', teamId: team?.id ?? teamId},
+			]) {
+				assert.equal(update(wizard, {type: 'stored-read', stored: row}), wizard);
+			}
+		});
+	});
+
+	test('what is stored changes no answer but details that nobody gave', () => {
+		everyState(wizard => {
+			const {team, provider} = wizard.answers;
+			if (!team || !provider) return;
+			const row = {...stored, teamId: team.id, provider: provider.slug, details: {any: 1}};
+			const read = update(wizard, {type: 'stored-read', stored: row});
+			const isGiven = wizard.answers.details?.kind === 'given';
+			const untouched = isGiven ? [] : (['details'] as const);
+			assert.deepEqual(revealed(omit(read.answers, untouched)), revealed(omit(wizard.answers, untouched)));
+			assert.deepEqual(
+				revealed({...read.drafts, ...omit(wizard.drafts, ['details'])}),
+				revealed(read.drafts),
+			);
+			assert.equal(update(read, {type: 'stored-read', stored: row}).answers.details, read.answers.details);
+		});
+	});
+
+	test('a key that is refused is asked for again, and nothing else is lost', () => {
+		everyState(wizard => {
+			const refused = update(wizard, {type: 'key-refused', message: 'No.'});
+			if (refused === wizard) return;
+			assert.equal(currentStep(refused), 'organization-key');
+			assert.equal(refused.refusals['organization-key'], 'No.');
+			assert.deepEqual(refused.answers, omit(wizard.answers, ['organization-key']));
+		});
+	});
+
+	test('what was registered for one place or provider does not stand for another', () => {
+		everyState(wizard => {
+			const {register, provider} = wizard.answers;
+			if (!register) return;
+			assert.ok(provider);
+			for (const step of ['organization', 'environment', 'region', 'team', 'provider'] as const) {
+				const edited = update(wizard, {type: 'reopened', step});
+				if (edited !== wizard) assert.equal(edited.answers.register, undefined, step);
+			}
 		});
 	});
 
