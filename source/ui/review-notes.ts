@@ -34,11 +34,25 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 		...reviewWarnings(answers),
 		...sameApplication(wizard, look.twinClientId),
 	];
-	return [...warnings.map(text => ({kind: 'warning', text}) as const), ...storedNotes(look, now)];
+	const isPractice = providerOf(answers)?.ownOAuth === 'practice';
+	return [
+		...warnings.map(text => ({kind: 'warning', text}) as const),
+		...(isPractice ? practiceNotes(look, now) : storedNotes(look, now)),
+	];
 }
 
 const changedWords =
 	'Someone else changed what is stored meanwhile. Nothing was sent. Look again before you submit.';
+
+/** A practice binding has no application, and no secret that could be rotated. */
+function practiceNotes(look: ReviewLook, now: Date): readonly ReviewNote[] {
+	const {before, changes} = look;
+	if (!before.ok || !before.value) return storedNotes(look, now);
+	const since = `what was set ${ago(before.value.updatedAt, now)}`;
+	return changes.length === 0
+		? [{kind: 'good', text: `Sends ${since} once more; nothing changes.`}]
+		: [{kind: 'warning', text: `Updates ${since}: another practice ID.`}];
+}
 
 function storedNotes({before, changes}: ReviewLook, now: Date): readonly ReviewNote[] {
 	if (!before.ok) return [{kind: 'warning', text: unreadableWords}];

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import type {StoredCredential} from '../../source/domain/credential.ts';
+import {failure, success} from '../../source/domain/problem.ts';
+import {notesFor, type ReviewLook, submitLabel} from '../../source/ui/review-notes.ts';
+import type {Answers} from '../../source/wizard/answers.ts';
+import {changesFrom} from '../../source/wizard/changes.ts';
+import type {Wizard} from '../../source/wizard/state.ts';
+import {update} from '../../source/wizard/wizard.ts';
+import {assertNoSecret} from '../support/credentials.ts';
+import {fieldAnswers} from '../support/field-answers.ts';
+import {
+	answering,
+	changed,
+	empty,
+	failedWith,
+	given,
+	play,
+	playFrom,
+	settle,
+	stored,
+	submit,
+	targetAnswers,
+	uncertain,
+} from '../support/play.ts';
+
+const now = new Date('2026-01-04T10:00:00Z');
+const none = success(undefined);
+const unreadable = failure({kind: 'retry', message: 'Too many requests.', advice: 'Try again.'});
+
+const review = (slug: string, changes: Answers = {}): Wizard =>
+	play(
+		...answering({
+			...targetAnswers(slug),
+			...fieldAnswers(slug),
+			...('redirect-url-override' in fieldAnswers(slug) ? {'redirect-url-override': empty} : {}),
+			...changes,
+		}),
+	);
+
+/** What review says where this is stored. */
+function said(wizard: Wizard, row: StoredCredential | undefined, look: Partial<ReviewLook> = {}) {
+	const changes = row ? changesFrom(row, wizard.answers) : [];
+	return notesFor(wizard, {before: success(row), changes, ...look}, now);
+}
+
+const ownId = {...stored, clientId: 'strava client-id 0'};
+
+suite('review says', () => {
+	test('that it creates', () => {
+		const text = 'Creates: nothing is stored for this team and provider yet.';
+		assert.deepEqual(said(review('strava'), undefined), [{kind: 'good', text}]);
+	});
+
+	test('what it updates, line by line', () => {
+		const wizard = review('strava', {'redirect-url-override': given('https://a.example/')});
+		const text = 'Updates what was set 3 days ago: Redirect URL override, and the secret anew.';
+		assert.deepEqual(said(wizard, ownId), [{kind: 'good', text}]);
+	});
+
+	test('that it rotates the secret where nothing else changes', () => {
+		const text =
+			'Rotates the secret of what was set 3 days ago; nothing else changes. A stored secret cannot be read back.';
+		assert.deepEqual(said(review('strava'), ownId), [{kind: 'good', text}]);
+	});
+
+	test('that another client ID is another application', () => {
+		assert.deepEqual(said(review('strava'), stored), [
+			{
+				kind: 'warning',
+				text: 'Another client ID is another application: existing connections may have to be made again.',
+			},
+			{kind: 'warning', text: 'Updates what was set 3 days ago: Client ID, and the secret anew.'},
+		]);
+	});
+
+	test('that what is stored cannot be read', () => {
+		const [note, ...others] = said(review('strava'), undefined, {before: unreadable});
+		assert.equal(note?.kind, 'warning');
+		assert.match(note?.text ?? '', /cannot be read here: .* may be erased/);
+		assert.deepEqual(others, []);
+	});
+
+	test('that the other environment has the same application, where that matters', () => {
+		const wizard = review('omron');
+		const twinClientId = 'omron client-id 0';
+		const found = said(wizard, undefined, {twinClientId}).map(({text}) => text);
+		assert.ok(found.some(text => /^The other environment has the same client ID\. Omron/.test(text)));
+		for (const [other, look] of [
+			[wizard, {twinClientId: 'another'}],
+			[wizard, {twinClientId: undefined}],
+			[review('strava'), {twinClientId: 'strava client-id 0'}],
+		] as const) {
+			assert.ok(!said(other, undefined, look).some(({text}) => text.startsWith('The other environment')));
+		}
+	});
+
+	test('that a practice binding is sent again, or is another one, and nothing of secrets', () => {
+		const wizard = review('freestyle_libre', {'client-id': given('practice-1')});
+		const row = {...stored, provider: 'freestyle_libre', clientId: 'PRACTICE-1'};
+		assert.deepEqual(said(wizard, row), [
+			{kind: 'good', text: 'Sends what was set 3 days ago once more; nothing changes.'},
+		]);
+		assert.deepEqual(said(wizard, {...row, clientId: 'practice-2'}), [
+			{kind: 'warning', text: 'Updates what was set 3 days ago: another practice ID.'},
+		]);
+		assert.match(said(wizard, undefined)[0]?.text ?? '', /^Creates/);
+		assert.match(said(wizard, undefined, {before: unreadable})[0]?.text ?? '', /cannot be read/);
+	});
+
+	test('first what someone else changed meanwhile, and only until it is sent again', () => {
+		const meanwhile = playFrom(review('strava'), submit(), settle(1, changed));
+		assert.match(said(meanwhile, stored)[0]?.text ?? '', /^Someone else changed what is stored/);
+		const again = update(meanwhile, submit());
+		assert.ok(!said(again, stored).some(({text}) => text.startsWith('Someone else')));
+	});
+
+	test('what is stored otherwise than sent, cleaned', () => {
+		const outcome = {...uncertain, differences: ['Client ID', 'details.a\u001b[2J\u202eb']};
+		const wizard = playFrom(review('strava'), submit(), settle(1, outcome));
+		const [note] = said(wizard, stored);
+		assert.deepEqual(note, {kind: 'warning', text: 'Stored otherwise than sent: Client ID, details.ab.'});
+	});
+
+	test('the warnings of the provider before what it does', () => {
+		const notes = said(review('fitbit'), undefined);
+		assert.equal(notes[0]?.kind, 'warning');
+		assert.equal(notes.at(-1)?.kind, 'good');
+	});
+
+	test('no secret', () => {
+		for (const slug of ['polar', 'fitbit', 'strava']) {
+			const row = {...stored, provider: slug, details: {a: 'secret'}};
+			const notes = said(review(slug), row);
+			assertNoSecret(notes);
+			assert.doesNotMatch(JSON.stringify(notes), /secret (polar|fitbit|strava)/);
+		}
+	});
+});
+
+suite('Submit', () => {
+	const wizard = review('strava');
+	const production = review('strava', {environment: 'production'});
+
+	test('says what it does and where', () => {
+		assert.equal(submitLabel(wizard, none), 'Submit — create it in SANDBOX');
+		assert.equal(submitLabel(production, none), 'Submit — create it in PRODUCTION');
+		assert.equal(submitLabel(production, success(stored)), 'Submit — update what is stored in PRODUCTION');
+		assert.equal(submitLabel(wizard, unreadable), 'Submit — save it in SANDBOX');
+	});
+
+	test('says that it submits again after a failure and an unknown outcome', () => {
+		for (const outcome of [failedWith('unreachable'), uncertain]) {
+			const wentWrong = playFrom(wizard, submit(), settle(1, outcome));
+			assert.equal(submitLabel(wentWrong, success(stored)), 'Submit again');
+		}
+		const meanwhile = playFrom(wizard, submit(), settle(1, changed));
+		assert.equal(submitLabel(meanwhile, success(stored)), 'Submit — update what is stored in SANDBOX');
+	});
+});
