@@ -1,5 +1,6 @@
-import type {StoredCredential} from '../domain/credential.ts';
+import type {Json, JsonObject, StoredCredential} from '../domain/credential.ts';
 import {isSecretValue} from '../domain/schemas.ts';
+import {clean} from '../domain/text.ts';
 import type {Wizard} from '../wizard/state.ts';
 
 const hidden = '••••••';
@@ -8,11 +9,11 @@ const anyEmail = /[^\s@()<>]+@[^\s@()<>]+\.[a-z]{2,}/gi;
 const shortest = 3;
 
 /**
-The texts of a conversation that identify someone: what was entered for the credential and what was read of it.
-Every ID and email address is hidden besides, whoever it belongs to.
+The texts of a conversation that identify someone: what was entered for the credential and what was read of it,
+as they are and as they are shown. Every ID and email address is hidden besides, whoever it belongs to.
 */
 export function identifiersOf(
-	{answers, drafts, phase}: Wizard,
+	{answers, drafts, phase, changedMeanwhile}: Wizard,
 	stored: readonly StoredCredential[],
 ): readonly string[] {
 	const fields = Object.entries({...drafts, ...answers}).flatMap(([id, answer]) => {
@@ -20,10 +21,30 @@ export function identifiersOf(
 		if (!isField || typeof answer !== 'object' || !('kind' in answer) || answer.kind !== 'given') return [];
 		return typeof answer.value === 'string' && !isSecretValue(answer.value) ? [answer.value] : [];
 	});
-	const rows = phase.status === 'done' ? [...stored, phase.outcome.stored] : stored;
-	const read = rows.flatMap(row => [row.id, row.clientId ?? '', row.clientSecretHash ?? '']);
-	return [...fields, ...read].filter(text => text.length >= shortest).toSorted((a, b) => b.length - a.length);
+	const rows = [
+		...stored,
+		...(phase.status === 'done' ? [phase.outcome.stored] : []),
+		...(changedMeanwhile?.ok && changedMeanwhile.value ? [changedMeanwhile.value] : []),
+	];
+	const read = rows.flatMap(row => [
+		row.id,
+		row.clientId ?? '',
+		row.clientSecretHash ?? '',
+		...textsIn(row.details ?? {}),
+	]);
+	const shown = [...fields, ...read].flatMap(text => [text, clean(text), clean(text, 300)]);
+	return [...new Set(shown)].filter(text => text.length >= shortest).toSorted((a, b) => b.length - a.length);
 }
+
+/** Every text that stands alone in the details. Lists are scopes and the like, and identify nobody. */
+const textsIn = (details: JsonObject): readonly string[] =>
+	Object.values(details).flatMap(value => {
+		if (typeof value === 'string') return [value];
+		return isObject(value) ? textsIn(value) : [];
+	});
+
+const isObject = (value: Json): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The text without these identifiers, any ID or any email address. */
 export function veiled(text: string, identifiers: readonly string[]): string {
