@@ -50,7 +50,7 @@ const word = fc
 	.filter(text => /^[^\s*]+$/.test(text));
 const address = word.map(text => `https://a.example/${encodeURIComponent(text)}`);
 
-/** What no field asks about: any JSON, with keys that no provider's field has. */
+/** What no field asks about: arbitrary JSON, with keys that no provider's field has. */
 const unasked = fc.dictionary(
 	word.map(text => `other ${text}`),
 	fc.jsonValue().map(value => JSON.parse(JSON.stringify(value).replaceAll(/[*•…]/g, '-')) as Json),
