@@ -1,10 +1,12 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import {clean} from '../domain/text.ts';
+import type {Answers} from '../wizard/answers.ts';
 import type {Change} from '../wizard/changes.ts';
 import {reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
+import {lostDetails} from '../wizard/stored.ts';
 import {ago} from './words.ts';
 
 export type ReviewNote = {readonly kind: 'good' | 'warning'; readonly text: string};
@@ -31,6 +33,7 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 	const warnings = [
 		...(changedMeanwhile && phase.status === 'asking' ? [changedWords] : []),
 		...(differences.length > 0 ? [`Stored otherwise than sent: ${clean(differences.join(', '))}.`] : []),
+		...lostWarnings(answers, look.before),
 		...reviewWarnings(answers),
 		...sameApplication(wizard, look.twinClientId),
 	];
@@ -39,6 +42,12 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 		...warnings.map(text => ({kind: 'warning', text}) as const),
 		...(isPractice ? practiceNotes(look, now) : storedNotes(look, now)),
 	];
+}
+
+/** What cannot be sent again, and so is erased. */
+function lostWarnings(answers: Answers, before: Before): readonly string[] {
+	const lost = before.ok && before.value ? lostDetails(answers, before.value) : [];
+	return lost.length === 0 ? [] : [`Stored but masked, so it is erased: ${clean(lost.join(', '))}.`];
 }
 
 const changedWords =

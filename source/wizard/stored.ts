@@ -78,6 +78,21 @@ export function keptDetails(answers: Answers, stored: StoredCredential | undefin
 	return Object.keys(kept).length > 0 ? kept : null;
 }
 
+/** What the save would erase, by its path: stored details that are masked, and that no field asks about. */
+export function lostDetails(answers: Answers, stored: StoredCredential): readonly string[] {
+	const asked = fieldsIn(answers).map(field => field.path.join('.'));
+	return maskedPaths(stored.details ?? {}, ['details']).filter(
+		path =>
+			isOfTarget(stored, answers) && !asked.some(known => path === known || path.startsWith(`${known}.`)),
+	);
+}
+
+const maskedPaths = (object: JsonObject, path: readonly string[]): readonly string[] =>
+	Object.entries(object).flatMap(([key, value]) => {
+		if (isObject(value)) return maskedPaths(value, [...path, key]);
+		return hasMask(value) ? [[...path, key].join('.')] : [];
+	});
+
 function without(object: JsonObject, paths: readonly (readonly string[])[]): JsonObject {
 	const entries = Object.entries(object).flatMap(([key, value]) => {
 		const inside = paths.filter(path => path[0] === key).map(path => path.slice(1));

@@ -64,6 +64,16 @@ suite('review says', () => {
 		assert.deepEqual(said(review('strava'), ownId), [{kind: 'good', text}]);
 	});
 
+	test('what is erased because it is masked and nobody is asked about it', () => {
+		const row = {
+			...ownId,
+			provider: 'polar',
+			details: {webhook_secret: '****', note: '****', kept: 'as it is'},
+		};
+		const texts = said(review('polar'), row).map(({text}) => text);
+		assert.equal(texts[0], 'Stored but masked, so it is erased: details.note.');
+	});
+
 	test('that another client ID is another application', () => {
 		assert.deepEqual(said(review('strava'), stored), [
 			{

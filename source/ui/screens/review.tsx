@@ -1,4 +1,4 @@
-import {useCallback} from 'react';
+import {useCallback, useEffect} from 'react';
 import type {Place} from '../../domain/credential.ts';
 import type {Before} from '../../domain/outcome.ts';
 import type {ManagementApi, RequestOptions} from '../../domain/ports.ts';
@@ -21,7 +21,7 @@ type Look = {
 
 /** The last look: what is stored is read, every line can be changed, and Submit says what it does. */
 export function Review() {
-	const {wizard, api, services, back} = useConversation();
+	const {wizard, dispatch, api, services, back} = useConversation();
 	const {team, provider} = wizard.answers;
 	const {environment, region} = placeOf(wizard.answers) ?? {};
 	const [teamId, slug] = [team?.id, provider?.slug];
@@ -41,6 +41,11 @@ export function Review() {
 	const {state} = useLoad<Look | undefined>(load);
 	const look = state.status === 'loaded' ? state.value : undefined;
 	const before = wizard.changedMeanwhile ?? look?.before;
+	const stored = before?.ok ? before.value : undefined;
+	// Another team may have been chosen from review, whose details nobody was asked about.
+	useEffect(() => {
+		if (stored) dispatch({type: 'stored-read', stored});
+	}, [stored, dispatch]);
 
 	if (!before) {
 		return (
