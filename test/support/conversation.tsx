@@ -34,13 +34,17 @@ export function inConversation(node: ReactNode, changes: Partial<Conversation> =
 
 const stdin = (terminal: NodeJS.ReadStream) => keyStream(terminal) as unknown as NodeJS.ReadStream;
 
-/** A screen whose waits end only when it also hears the next key, which is a moment after it is drawn. */
+/** A screen that is sent nothing before it hears keys, which is a moment after it is drawn. */
 function attentive(app: ReturnType<typeof mount>): ReturnType<typeof mount> {
 	return {
 		...app,
-		async waitFor(expectation) {
-			await app.waitFor(expectation);
+		async press(...pieces) {
 			await app.settle();
+			await app.press(...pieces);
+		},
+		async paste(text) {
+			await app.settle();
+			await app.paste(text);
 		},
 	};
 }

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
-import type {TestContext} from 'node:test';
+import {after, type TestContext} from 'node:test';
 import {type Demo, type DemoOptions, startDemo} from '../../source/demo/server.ts';
 import {launch, type Terminal} from './terminal.ts';
 import {organizationId, organizationKey, teamName} from './wizard-walk.ts';
@@ -24,7 +24,7 @@ export type Wizard = {
 /** Starts the built wizard against an embedded API of its own, with settings of its own. */
 export async function startWizard(
 	t: TestContext,
-	{args = [], env = {}, server, folder = settingsFolder(t), ...more}: Start = {},
+	{args = [], env = {}, server, folder = settingsFolder(), ...more}: Start = {},
 ): Promise<Wizard> {
 	const api = server ?? (await startServer(t));
 	const terminal = launch({
@@ -40,7 +40,7 @@ export async function startWizard(
 export function startDemoWizard(t: TestContext, size: {columns?: number; rows?: number} = {}): Terminal {
 	const terminal = launch({
 		args: ['dist/cli.js', 'demo'],
-		env: {BYOO_CONFIG_DIR: settingsFolder(t)},
+		env: {BYOO_CONFIG_DIR: settingsFolder()},
 		...size,
 	});
 	t.after(() => terminal.close());
@@ -62,12 +62,19 @@ export async function startServer(t: TestContext, options: DemoOptions = {}): Pr
 	return server;
 }
 
-export function settingsFolder(t: TestContext): string {
+const folders: string[] = [];
+
+/** A folder for settings, which is there until all tests of the file are over. */
+export function settingsFolder(): string {
 	const folder = mkdtempSync(join(os.tmpdir(), 'byoo-'));
-	// The program may write its last settings while it is being ended.
-	t.after(() => rmSync(folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 50}));
+	folders.push(folder);
 	return folder;
 }
+
+// After the programs that write there, which the terminal ends before this.
+after(() => {
+	for (const folder of folders) rmSync(folder, {recursive: true, force: true});
+});
 
 /** All settings as one text. */
 export const settingsIn = (folder: string): string =>

@@ -74,10 +74,10 @@ test('CI in the environment of a person does not stop it from painting', async t
 	}
 });
 
-test('a dumb terminal is none', async t => {
+test('a dumb terminal is none', async () => {
 	const terminal = launch({
 		args: ['dist/cli.js', 'demo'],
-		env: {TERM: 'dumb', BYOO_CONFIG_DIR: settingsFolder(t)},
+		env: {TERM: 'dumb', BYOO_CONFIG_DIR: settingsFolder()},
 	});
 	assert.equal((await terminal.exited).exitCode, 2);
 	assert.match(terminal.all(), /^The wizard needs a terminal/);
