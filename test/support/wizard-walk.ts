@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import {demoOrganizations} from '../../source/demo/organizations.ts';
 import {keys} from './keys.ts';
 import type {Terminal} from './terminal.ts';
@@ -140,17 +139,36 @@ export const stepOn = (screen: string): string | undefined =>
 		({title, line = new RegExp(`^${title}$`, 'm'), ready}) => line.test(screen) && ready.test(screen),
 	)?.title;
 
-/** Waits until the step takes keys. */
-export const at = (terminal: Terminal, title: string): Promise<void> =>
-	terminal.waitFor(function theStep() {
-		return stepOn(terminal.screen()) === title;
+/**
+What is read from the screen once it is as wanted: only then no frame is half painted. A screen takes keys a moment
+after it is drawn, so the program is given some turns in which it draws nothing more.
+*/
+async function seen<Value>(
+	terminal: Terminal,
+	read: (screen: string) => Value,
+	isWanted: (value: Value) => boolean,
+): Promise<Value> {
+	let value = read('');
+	let length = -1;
+	let quietTurns = 0;
+	await terminal.waitFor(function whatIsWanted() {
+		value = read(terminal.screen());
+		quietTurns = terminal.raw().length === length && isWanted(value) ? quietTurns + 1 : 0;
+		length = terminal.raw().length;
+		return quietTurns === 4;
 	});
+	return value;
+}
+
+/** Waits until the step takes keys. */
+export async function at(terminal: Terminal, title: string): Promise<void> {
+	await seen(terminal, stepOn, step => step === title);
+}
 
 /** Answers the step that takes keys now, without waiting for what follows. */
 export async function answerStep(terminal: Terminal, answers: Partial<WalkAnswers> = {}): Promise<void> {
-	const row = steps.find(({title}) => title === stepOn(terminal.screen()));
-	assert.ok(row, `No step takes keys:\n${terminal.screen()}`);
-	await row.answer(terminal, {...usual, ...answers});
+	const step = await seen(terminal, stepOn, found => found !== undefined);
+	await steps.find(({title}) => title === step)?.answer(terminal, {...usual, ...answers});
 }
 
 /** Answers one step after the other until this one takes keys. Gives the titles of the steps that were answered. */
@@ -162,26 +180,23 @@ export async function walkTo(
 	const walked: string[] = [];
 	for (;;) {
 		const last = walked.at(-1);
-		await terminal.waitFor(function aNewStep() {
-			const step = stepOn(terminal.screen());
-			return step !== undefined && step !== last;
-		});
-		const step = stepOn(terminal.screen()) ?? '';
-		if (step === title) return walked;
+		const step = await seen(terminal, stepOn, found => found !== undefined && found !== last);
+		if (step === undefined || step === title) return walked;
 		walked.push(step);
 		await answerStep(terminal, answers);
 	}
 }
 
+const pointedRow = (screen: string): string => /^❯ (.*)$/m.exec(screen)?.[1] ?? '';
+
 /** Chooses a line of review, and waits until its step is asked again. */
 export async function editLine(terminal: Terminal, title: string): Promise<void> {
-	const pointed = () => /^❯ (.*)$/m.exec(terminal.screen())?.[1] ?? '';
 	terminal.write(keys.home);
-	await terminal.waitFor(() => pointed().startsWith('Submit'));
-	while (!pointed().startsWith(`${title} `)) {
-		const before = pointed();
+	let row = await seen(terminal, pointedRow, pointed => pointed.startsWith('Submit'));
+	while (!row.startsWith(`${title} `)) {
+		const before = row;
 		terminal.write(keys.down);
-		await terminal.waitFor(() => pointed() !== '' && pointed() !== before);
+		row = await seen(terminal, pointedRow, pointed => pointed !== before && pointed !== '');
 	}
 	terminal.write(keys.enter);
 	await at(terminal, title);
