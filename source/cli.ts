@@ -16,6 +16,16 @@ const terminal: Terminal = {
 	stdout,
 	stderr,
 	environment: env,
+	onSignal(listener) {
+		for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const) {
+			process.once(signal, () => {
+				listener();
+				// Without a screen nothing keeps the process alive until the signal arrives once more.
+				setInterval(() => {}, 1000);
+				process.kill(process.pid, signal);
+			});
+		}
+	},
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
 

@@ -4,6 +4,8 @@ export type Terminal = {
 	readonly stdout: NodeJS.WriteStream;
 	readonly stderr: NodeJS.WritableStream;
 	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** Calls back before a signal ends the process. */
+	readonly onSignal: (listener: () => void) => void;
 	/** Where settings are kept. */
 	readonly configFolder: string;
 };

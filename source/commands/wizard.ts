@@ -36,6 +36,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 		const ending = await runWizard({
 			stdin: terminal.stdin,
 			stdout: terminal.stdout,
+			onSignal: terminal.onSignal,
 			preset,
 			services: world.services,
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},

@@ -16,6 +16,14 @@ const pastedLength = 8;
 const pasteGapMilliseconds = 25;
 
 /**
+A screen that was just painted hears keys only after its effects have run, which React leaves to a later turn.
+A key handed over in between would be lost.
+*/
+const afterEffects = (next: () => void): void => {
+	setImmediate(() => setImmediate(next));
+};
+
+/**
 A terminal's input that hands out one key per turn of the event loop, so that React has rendered one key
 before the next arrives. A paste without brackets arrives in pieces of some kilobytes; they are joined, so
 that a final line break on a piece of its own is not taken for the Return key. Ctrl+C is heard even inside a
@@ -33,12 +41,14 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 		isDraining = key !== undefined;
 		if (key === undefined) return;
 		stream.push(key);
-		setImmediate(drain);
+		afterEffects(drain);
 	};
 	const flush = () => {
 		keys = [...keys, ...splitKeys(waiting)];
 		waiting = '';
-		if (!isDraining) drain();
+		if (isDraining) return;
+		isDraining = true;
+		afterEffects(drain);
 	};
 	const isPasteOpen = () => waiting.lastIndexOf(pasteStart) > waiting.lastIndexOf(pasteEnd);
 

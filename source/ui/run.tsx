@@ -12,10 +12,13 @@ Rejects with the fault if the program itself fails.
 export async function runWizard({
 	stdin,
 	stdout,
+	onSignal,
 	...conversation
 }: {
 	readonly stdin: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
+	/** Calls back before a signal ends the process. */
+	readonly onSignal: (listener: () => void) => void;
 	readonly preset: Answers;
 	readonly services: Services;
 	readonly settled: Settled;
@@ -49,6 +52,11 @@ export async function runWizard({
 			incrementalRendering: true,
 		},
 	);
+	// The last frame may show a revealed secret. Ink gives the terminal back by itself.
+	onSignal(() => {
+		instance.rerender(null);
+		instance.clear();
+	});
 	try {
 		await instance.waitUntilExit();
 	} catch (error) {

@@ -98,3 +98,17 @@ test('a run that was killed goes on with the cursor where it was', async t => {
 	assert.match(again.screen(), /Target: .*PRODUCTION · us · Marigold.* · Oura/);
 	assert.match(again.screen(), /^❯ *$/m);
 });
+
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+	test(`a revealed secret is wiped before ${signal} ends the program`, async t => {
+		const {terminal} = await startWizard(t, straightToFields());
+		await walkTo(terminal, 'Client secret');
+		await pasteSecret(terminal, 'revealed-secret-7f3a');
+		terminal.write(keys.ctrlR);
+		await terminal.waitFor('revealed-secret-7f3a');
+		terminal.signal(signal);
+		assert.equal((await terminal.exited).signal, signal);
+		assert.doesNotMatch(terminal.all(), /revealed-secret/);
+		assertRestored(terminal);
+	});
+}

@@ -55,9 +55,9 @@ for (const [name, sent] of [
 
 	test(`${name}: a line break inside is asked about, and both can be had`, async () => {
 		for (const [choice, expected] of [
-			[[keys.enter], [`${value}second`]],
-			[[keys.down, keys.enter], []],
-			[[keys.down, keys.down, keys.enter], [`${value}\r\nsecond`]],
+			[[keys.enter], []],
+			[[keys.up, keys.enter], [`${value}second`]],
+			[[keys.down, keys.enter], [`${value}\r\nsecond`]],
 			[[keys.escape], []],
 		] as const) {
 			const {app, given} = prompt();

@@ -30,6 +30,8 @@ export function SecretQuestion({
 			))}
 			<Menu
 				items={items}
+				// Two lines are rarely one secret with a break in it.
+				initial={reading.doubts.includes('line breaks') ? 'again' : (items[0]?.value ?? 'again')}
 				onChoose={choice => {
 					if (choice === 'again') onAgain();
 					else onSettled(choice === 'tidied' ? reading.tidied : reading.value);
