@@ -46,7 +46,7 @@ function print(text: string): number {
 function fail(fault: unknown): void {
 	const name = fault instanceof Error ? fault.name : 'Error';
 	stderr.write(
-		`byoo stopped because of a fault of its own (${name}). Nothing more was sent.\nPlease report it with what you did last.\n`,
+		`byoo stopped because of a fault of its own (${name}).\nPlease report it with what you did last.\n`,
 	);
 	process.exit(1);
 }
@@ -55,6 +55,8 @@ function fail(fault: unknown): void {
 stdout.on('error', (error: NodeJS.ErrnoException) =>
 	error.code === 'EPIPE' ? process.exit(0) : fail(error),
 );
+// The terminal went away.
+stdin.on('error', () => process.exit(129));
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 

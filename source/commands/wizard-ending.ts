@@ -1,6 +1,6 @@
 import {clean} from '../domain/text.ts';
 import type {Ending} from '../ui/app.tsx';
-import {nextSteps} from '../ui/saved-words.ts';
+import {nextSteps, proofWords} from '../ui/saved-words.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {providerOf} from '../wizard/steps.ts';
 
@@ -8,7 +8,7 @@ import {providerOf} from '../wizard/steps.ts';
 export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {
 	const lines = saved.flatMap(savedLines);
 	const {status} = wizard.phase;
-	if (status === 'submitting' || status === 'unconfirmed') {
+	if (status === 'submitting' || wizard.mayHaveArrived) {
 		lines.push(
 			`Sent, may be stored: ${targetWords(wizard.answers)}.`,
 			'Run byoo once more with the same target: review shows what is stored.',
@@ -25,8 +25,10 @@ export const exitCodeOf = ({isCancelled}: Ending): number => (isCancelled ? 130 
 function savedLines({answers, outcome}: Ending['saved'][number]): readonly string[] {
 	const provider = providerOf(answers);
 	const how = outcome.by === 'read-back' ? 'read back' : 'confirmed by the API’s answer';
+	const hedge = outcome.proof === 'none' ? [proofWords(outcome)] : [];
 	return [
 		`Saved: ${targetWords(answers)}, ${how}. Credential ${clean(outcome.stored.id)}.`,
+		...hedge,
 		...(provider ? nextSteps(provider) : []),
 	];
 }

@@ -7,6 +7,7 @@ export type Doubt =
 	| 'angle brackets'
 	| 'name and equals sign'
 	| 'caret V'
+	| 'paste marks'
 	| 'placeholder'
 	| 'same as client ID';
 
@@ -19,6 +20,7 @@ export const doubtMessages: Readonly<Record<Doubt, string>> = {
 	'angle brackets': 'It is wrapped in angle brackets.',
 	'name and equals sign': 'It begins with a name and an equals sign, like a line of a settings file.',
 	'caret V': 'It contains ^V: the terminal typed the paste key instead of pasting.',
+	'paste marks': 'It contains [200~ or [201~: marks that a terminal puts around a paste.',
 	placeholder: 'It looks like a placeholder, not a real secret.',
 	'same as client ID': 'It is the same as the client ID.',
 };
@@ -51,6 +53,7 @@ export function readSecret(text: string, clientId?: string): SecretReading {
 		'angle brackets': /^<.*>$/s.test(value.trim()),
 		'name and equals sign': assignment.test(value.trim()),
 		'caret V': value.includes('^V'),
+		'paste marks': /\[20[01]~/.test(value),
 		placeholder: placeholder.test(tidied) || placeholder.test(value.trim()),
 		'same as client ID': clientId !== undefined && tidied === clientId.trim() && tidied !== '',
 	};
@@ -70,6 +73,7 @@ const peeled = (value: string): string =>
 		value
 			.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 			.replaceAll('^V', '')
+			.replace(/\[20[01]~/g, '')
 			.trim()
 			.replace(assignment, '')
 			.replace(/^<(.*)>$/s, '$1'),

@@ -42,11 +42,19 @@ export async function saveCredential(
 	const save: Save = {...options, api, place, credential};
 	save.onProgress({kind: 'checking'});
 	const now = await readStored(save);
-	if (options.before.ok && now.ok && !isUnchanged(options.before.value, now.value)) {
-		return {kind: 'changed', before: now};
-	}
+	if (now.ok && isOther(options.before, now)) return {kind: 'changed', before: now};
+	if (options.before.ok && !now.ok) return {kind: 'failed', problem: unreadableNow(now.problem)};
 	return send(save, now.ok ? now : options.before);
 }
+
+/** Whether a read shows something else than review did; what review could not read, it did not show. */
+const isOther = (reviewed: Before, now: Extract<Before, {ok: true}>): boolean =>
+	reviewed.ok ? !isUnchanged(reviewed.value, now.value) : now.value !== undefined;
+
+const unreadableNow = (problem: Problem): Problem => ({
+	...problem,
+	message: `What is stored could not be read once more, so nothing was sent. ${problem.message}`,
+});
 
 async function send(save: Save, before: Before): Promise<SaveOutcome> {
 	for (let attempt = 1; ; attempt++) {
@@ -61,6 +69,8 @@ async function send(save: Save, before: Before): Promise<SaveOutcome> {
 		if (!isLast) await pause(save, problem.delaySeconds ?? 2 ** (attempt - 1), reason(problem));
 		const arrived = problem.status === 503 && (await findArrived(save, before));
 		if (arrived) return arrived;
+		const now = isLast || problem.status === 503 ? undefined : await readStored(save);
+		if (now?.ok && before.ok && isOther(before, now)) return {kind: 'changed', before: now};
 		if (isLast) return {kind: 'failed', problem};
 	}
 }
@@ -143,7 +153,7 @@ const confirmed = (before: Before, stored: StoredCredential, by: 'read-back' | '
 
 /** What the server's own answers show of a rotation. The local clock proves nothing. */
 function proofOf(before: StoredCredential, now: StoredCredential): 'secret' | 'time' | 'none' {
-	if (before.clientSecretHash !== now.clientSecretHash) return 'secret';
+	if (now.clientSecretHash !== null && before.clientSecretHash !== now.clientSecretHash) return 'secret';
 	return before.updatedAt === now.updatedAt ? 'none' : 'time';
 }
 

@@ -15,6 +15,10 @@ const interrupt = '\u0003';
 const pastedLength = 8;
 const pasteGapMilliseconds = 25;
 
+/** An escape sequence cut in two, such as the mark before a paste, of which the rest is on its way. */
+const unfinishedSequence = new RegExp(`${pasteStart.charAt(0)}\\[[0-9;]*$`);
+const sequenceGapMilliseconds = 200;
+
 /**
 A screen that was just painted hears keys only after its effects have run, which React leaves to a later turn.
 A key handed over in between would be lost.
@@ -59,7 +63,8 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 		waiting += text;
 		if (isPasteOpen()) return;
 		const isPasted = (splitKeys(waiting).at(-1) ?? '').length > pastedLength && !waiting.endsWith(pasteEnd);
-		if (isPasted) timer = setTimeout(flush, pasteGapMilliseconds);
+		if (unfinishedSequence.test(waiting)) timer = setTimeout(flush, sequenceGapMilliseconds);
+		else if (isPasted) timer = setTimeout(flush, pasteGapMilliseconds);
 		else flush();
 	};
 

@@ -31,7 +31,9 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 	const {answers, phase, changedMeanwhile} = wizard;
 	const differences = phase.status === 'unconfirmed' ? phase.differences : [];
 	const warnings = [
-		...(changedMeanwhile && phase.status === 'asking' ? [changedWords] : []),
+		...(changedMeanwhile && phase.status === 'asking'
+			? [wizard.mayHaveArrived ? changedSinceSent : changedWords]
+			: []),
 		...(differences.length > 0 ? [`Stored otherwise than sent: ${clean(differences.join(', '))}.`] : []),
 		...lostWarnings(answers, look.before),
 		...reviewWarnings(answers),
@@ -49,6 +51,9 @@ function lostWarnings(answers: Answers, before: Before): readonly string[] {
 	const lost = before.ok && before.value ? lostDetails(answers, before.value) : [];
 	return lost.length === 0 ? [] : [`Stored but masked, so it is erased: ${clean(lost.join(', '))}.`];
 }
+
+const changedSinceSent =
+	'What is stored has changed: what you sent before may have arrived. Look again before you submit.';
 
 const changedWords =
 	'Someone else changed what is stored meanwhile. Nothing was sent. Look again before you submit.';

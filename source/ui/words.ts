@@ -26,7 +26,7 @@ export function shortened(text: string, limit: number): string {
 
 /** What an ID is called on the screen: its name where it is known. */
 export const named = (thing: {readonly id: string; readonly name?: string | undefined}): string =>
-	clean(thing.name ?? '') || thing.id;
+	clean(thing.name ?? '') || clean(thing.id);
 
 /** The target in words, as far as it is chosen. Production stands out by its capitals, in every theme. */
 export function targetOf(answers: Answers, width: number, veil: (text: string) => string): readonly string[] {

@@ -33,6 +33,8 @@ export type Wizard = {
 	};
 	/** What someone else stored since review looked. It stands until review is left, for the next save compares with it. */
 	readonly changedMeanwhile?: Before;
+	/** Whether an earlier submission was sent and never confirmed, so that it may still arrive. */
+	readonly mayHaveArrived?: boolean;
 	readonly phase: Phase;
 	/** Counts submissions, so that a late outcome is told from the one that is waited for. */
 	readonly attempt: number;

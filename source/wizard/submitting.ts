@@ -21,10 +21,11 @@ export function submitted(
 export function settled(wizard: Wizard, outcome: SaveOutcome): Wizard {
 	switch (outcome.kind) {
 		case 'confirmed':
-			return {...wizard, phase: {status: 'done', outcome}};
+			return {...wizard, mayHaveArrived: false, phase: {status: 'done', outcome}};
 		case 'uncertain':
 			return {
 				...wizard,
+				mayHaveArrived: true,
 				phase: {status: 'unconfirmed', problem: outcome.problem, differences: outcome.differences ?? []},
 			};
 		case 'changed':

@@ -127,7 +127,7 @@ test('after 429 the identical body is sent again, after the time the server asks
 	const {outcome, waits, progress, posts} = await save(
 		t,
 		{
-			GET: [listed(), listed(), listed(later)],
+			GET: [listed(), listed(), listed(), listed(), listed(later)],
 			POST: [{status: 429, headers: {'retry-after': '7'}}, {status: 429}, accepted],
 		},
 		{...credential, details},

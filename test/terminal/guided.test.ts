@@ -73,7 +73,7 @@ suite('what is stored', () => {
 		const args = start.args.map(word => (word === teamName ? contested.teamName : word));
 		const {terminal, server} = await startWizard(t, {...start, args});
 		await walkTo(terminal, 'Review', {clientId: contested.clientId});
-		terminal.write(keys.enter);
+		terminal.write(keys.home + keys.enter);
 		await terminal.waitFor('Someone else changed what is stored meanwhile. Nothing was sent.');
 		assert.equal(writesTo(server), 0);
 		assert.match(terminal.screen(), new RegExp(`was: ${contested.changedClientId}`));

@@ -147,7 +147,7 @@ suite('a credential of each shape, from its first field to Saved', () => {
 				await entry(terminal);
 			}
 			await terminal.waitFor(/^❯ Submit/m);
-			terminal.write(keys.enter);
+			terminal.write(keys.home + keys.enter);
 			await terminal.waitFor(/^Saved$/m);
 			const [stored] = storedFor(server, provider);
 			assert.equal(stored?.clientId, clientId);

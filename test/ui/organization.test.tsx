@@ -126,7 +126,12 @@ test('where nobody answers, the same key is tried again or another one is entere
 test('an organization that ends soon, and an API that cannot tell, are said and no obstacle', async () => {
 	const ending = fakeServices({
 		api: {
-			organization: async () => success({id: 'o', name: 'Halden', expiresAt: '2026-03-13T12:00:00Z'}),
+			organization: async () =>
+				success({
+					id: answered.organization.organization?.id ?? '',
+					name: 'Halden',
+					expiresAt: '2026-03-13T12:00:00Z',
+				}),
 		},
 	});
 	const app = mountApp(answered.organization, ending.services);

@@ -90,10 +90,10 @@ test('two Returns in one piece send once, and there is no way back while it is s
 test('a failed save says why and can be sent again', async () => {
 	const {app, settle, saves} = review();
 	await app.waitFor('Submit');
-	await app.press(keys.enter);
+	await app.press(keys.home, keys.enter);
 	settle({kind: 'failed', problem});
 	await app.waitFor(/✖ Too many requests\.\nTry again\.\nHTTP 429/);
-	await app.press(keys.enter);
+	await app.press(keys.home, keys.enter);
 	assert.equal(saves(), 2);
 	await app.unmount();
 });
@@ -101,7 +101,7 @@ test('a failed save says why and can be sent again', async () => {
 test('what was changed meanwhile is shown before anything is sent', async () => {
 	const {app, settle} = review();
 	await app.waitFor('Submit');
-	await app.press(keys.enter);
+	await app.press(keys.home, keys.enter);
 	settle({kind: 'changed', before: success(stored)});
 	await app.waitFor('❯ Submit — update what is stored in SANDBOX');
 	assert.match(app.screen(), /! Someone else changed what is stored meanwhile\. Nothing was sent\./);
@@ -111,7 +111,7 @@ test('what was changed meanwhile is shown before anything is sent', async () => 
 test('what arrived differently is never called failed', async () => {
 	const {app, settle} = review();
 	await app.waitFor('Submit');
-	await app.press(keys.enter);
+	await app.press(keys.home, keys.enter);
 	const uncertain: Problem = {kind: 'uncertain', message: 'It may have arrived.', advice: 'Look again.'};
 	settle({kind: 'uncertain', problem: uncertain, differences: ['redirect URL override']});
 	await app.waitFor('! It may have arrived.');
@@ -123,16 +123,16 @@ test('what arrived differently is never called failed', async () => {
 test('production asks for the team’s name, and Esc gives up asking', async () => {
 	const {app, saves} = review({...answered.everything, environment: 'production'});
 	await app.waitFor('❯ Submit — create it in PRODUCTION');
-	await app.press(keys.enter);
+	await app.press(keys.home, keys.enter);
 	assert.match(app.screen(), /This is production\. Type the name of the team to save: Ashbourne/);
 	await app.press(keys.enter, 'ash', keys.enter);
 	assert.match(app.screen(), /✖ That is not the name of the team\./);
 	await app.press(keys.escape);
 	assert.match(app.screen(), /❯ Submit/);
 	assert.equal(saves(), 0);
-	await app.press(keys.enter);
+	await app.press(keys.home, keys.enter);
 	await typeInto(app, 'ASHBOURNE ');
-	await app.press(keys.enter);
+	await app.press(keys.home, keys.enter);
 	await app.waitFor('Checking what is stored…');
 	assert.equal(saves(), 1);
 	await app.unmount();

@@ -17,6 +17,7 @@ import {SecretQuestion} from './secret-question.tsx';
 
 const mask = '••••••••';
 const revealMilliseconds = 8000;
+const longest = 65_536;
 const endsWithLineBreak = /(?:\r\n|\r|\n)$/;
 
 type Entry = {readonly line: Line; readonly note?: string};
@@ -76,6 +77,7 @@ export function SecretPrompt({
 	};
 	const insert = (text: string) => {
 		if (/^[\r\n]*$/.test(text)) return;
+		if (text.length > longest) return say('This is too long to be a secret; it was left out.');
 		const taken = text.replace(endsWithLineBreak, '');
 		changed(entry => ({
 			line: edited(entry.line, {kind: 'insert', text: taken}),

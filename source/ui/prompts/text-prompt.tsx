@@ -32,7 +32,7 @@ export function TextPrompt({
 	readonly bindings?: Bindings;
 }) {
 	const {frame, onTyped, isPresenting} = useConversation();
-	const [line, change] = useLatest(() => lineOf(initial));
+	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
 	const [problem, setProblem] = useState<string>();
 	const isHidden = isPresenting && line.characters.length > 0;
 	const shown = isHidden

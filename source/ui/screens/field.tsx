@@ -137,13 +137,13 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 
 /** An override can be tried before it is used. */
 function OverrideField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
-	const {demo, wizard} = useConversation();
+	const {demo, wizard, veil} = useConversation();
 	const {environment, region, provider} = wizard.answers;
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
 	if (given) {
 		return (
 			<Box flexDirection="column">
-				<Text wrap="truncate">{given.address}</Text>
+				<Text wrap="truncate">{veil(given.address)}</Text>
 				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setGiven(undefined)} />
 			</Box>
 		);

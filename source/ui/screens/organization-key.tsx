@@ -126,7 +126,7 @@ function Proof({
 		const proved = (more: Partial<KeyAnswer>) =>
 			dispatch({type: 'answered', step: 'organization-key', answer: {...answer, ...more}, isAsked});
 		if (state.status === 'loaded') {
-			proved(describe(state.value, services.now()));
+			proved(describe(id, state.value, services.now()));
 		} else if (state.status === 'failed' && state.problem.kind === 'unavailable') {
 			proved({note: 'This API does not say whose key it is. It is proved with the first request.'});
 		} else if (state.status === 'failed' && state.problem.kind === 'reauthenticate') {
@@ -175,7 +175,9 @@ const dayMilliseconds = 86_400_000;
 const nearDays = 30;
 
 /** What the API says of the organization; an end that is near is worth saying. */
-function describe(organization: Organization, now: Date): Partial<KeyAnswer> {
+function describe(id: string, organization: Organization, now: Date): Partial<KeyAnswer> {
+	if (organization.id.toLowerCase() !== id)
+		return {note: 'The API describes another organization than this one.'};
 	const name = clean(organization.name ?? '');
 	const end = Date.parse(organization.expiresAt ?? '');
 	const days = Math.floor((end - now.getTime()) / dayMilliseconds);

@@ -1,7 +1,7 @@
 import {useEffect, useMemo, useState} from 'react';
-import type {Region, Team as TeamRow} from '../../domain/credential.ts';
+import {type Region, regions, type Team as TeamRow} from '../../domain/credential.ts';
 import {uuid} from '../../domain/schemas.ts';
-import {normal} from '../../domain/text.ts';
+import {clean, normal} from '../../domain/text.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
@@ -137,7 +137,7 @@ function ByHand({rows, onBack}: {readonly rows: readonly TeamRow[]; readonly onB
 					if (!parsed.success) return parsed.error.issues[0]?.message;
 					const known = rows.find(team => team.id === parsed.data);
 					if (known && !isIn(known, region))
-						return `${named(known)} lives in ${known.region}. Go back and choose that region.`;
+						return `${named(known)} lives in ${clean(known.region ?? '')}. Go back and choose that region.`;
 					dispatch({type: 'answered', step: 'team', answer: known ? teamAnswer(known) : {id: parsed.data}});
 					return undefined;
 				}}
@@ -147,8 +147,11 @@ function ByHand({rows, onBack}: {readonly rows: readonly TeamRow[]; readonly onB
 	);
 }
 
-const isIn = (team: TeamRow, region: Region | undefined): boolean =>
-	team.region === undefined || team.region === region;
+/** A team is somewhere else only where its region is a known one. */
+const isIn = (team: TeamRow, region: Region | undefined): boolean => {
+	const home = regions.find(known => known === team.region?.toLowerCase());
+	return home === undefined || home === region;
+};
 
 /** The team that a flag names by ID or by its exact name, if it is the only one. */
 function teamNamed(
@@ -164,7 +167,7 @@ function teamNamed(
 	if (only && here.length === 1) return {team: only};
 	if (here.length > 1)
 		return {warning: `${here.length} teams in ${region} have the name that was asked for. Choose one.`};
-	const elsewhere = matches[0]?.region;
+	const elsewhere = clean(matches[0]?.region ?? '');
 	return {
 		warning: elsewhere
 			? `The team that was asked for lives in ${elsewhere}, not in ${region}.`
@@ -174,4 +177,4 @@ function teamNamed(
 
 const teamAnswer = ({id, name}: TeamRow): TeamAnswer => (name === undefined ? {id} : {id, name});
 
-const itemOf = (team: TeamRow): Item => ({id: team.id, label: named(team), detail: team.id});
+const itemOf = (team: TeamRow): Item => ({id: team.id, label: named(team), detail: clean(team.id)});
