@@ -34,6 +34,8 @@ export function ReviewLines({
 	const {wizard, dispatch, back, frame, services} = useConversation();
 	const [isConfirming, setIsConfirming] = useState(false);
 	const [shown, setShown] = useState<'curl' | 'command'>();
+	// After a look the pointer is where it was: on Submit, the next key might save.
+	const [pointed, setPointed] = useState<Row>('submit');
 	const stored = before.ok ? before.value : undefined;
 	const changes = stored ? changesFrom(stored, wizard.answers) : [];
 	const confirmation = confirmationFor(wizard.answers);
@@ -63,6 +65,7 @@ export function ReviewLines({
 	const texts = [...(trouble ? [trouble.message, trouble.advice, ''] : []), ...notes.map(note => note.text)];
 	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
 	const choose = (row: Row) => {
+		setPointed(row);
 		if (row === 'curl' || row === 'command') setShown(row);
 		else if (row !== 'submit') dispatch({type: 'reopened', step: row});
 		else if (confirmation) setIsConfirming(true);
@@ -79,7 +82,7 @@ export function ReviewLines({
 			<Box marginTop={frame.isCompact ? 0 : 1}>
 				<ListPrompt
 					items={itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before))}
-					initial="submit"
+					initial={pointed}
 					rows={frame.bodyRows - noteRows}
 					onChoose={choose}
 					onBack={back}
