@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {isLoopback, normalBaseUrl} from './api-generation.ts';
-import type {Field, FieldKind} from './field.ts';
+import type {Field, FieldId, FieldKind} from './field.ts';
 import {jsonOf} from './sealed.ts';
 import {Secret} from './secret.ts';
 
@@ -11,6 +11,9 @@ export type FieldValue = string | boolean | readonly string[] | Secret;
 export type FieldAnswer =
 	| {readonly kind: 'given'; readonly value: FieldValue; readonly note?: string}
 	| {readonly kind: 'empty'};
+
+/** The answers to some fields of a credential. */
+export type FieldAnswers = {readonly [id in FieldId]?: FieldAnswer};
 
 /** Text read into an answer, or why it cannot be one. */
 export type Reading =
