@@ -52,6 +52,14 @@ export function readUpsert(text: string, shelf: Shelf): Reading<Upsert> {
 	return broken.length > 0 ? {ok: false, issues: broken} : {ok: true, value: upsert};
 }
 
+/** Which credential a body is about, sound or not, or undefined where it names none. */
+export function readTarget(text: string): Pick<Upsert, 'teamId' | 'provider'> | undefined {
+	const parsed = parse(text);
+	if (!parsed.ok) return undefined;
+	const target = targetOf(parsed.value);
+	return target.teamId && target.provider ? target : undefined;
+}
+
 /** Reads the body of a preparation on this shelf. */
 export function readPreparation(
 	text: string,

@@ -25,7 +25,7 @@ export function createColleague(store: Store): Colleague {
 			if (readsSincePreparation === undefined || !seeded || !isOn(shelf)) return;
 			if (teamIds.length > 0 && !teamIds.includes(seeded.teamId)) return;
 			readsSincePreparation += 1;
-			if (readsSincePreparation < 2 || !store.all().includes(seeded)) return;
+			if (readsSincePreparation < 2 || store.find(seeded, seeded) !== seeded) return;
 			store.save(shelf, {
 				teamId: seeded.teamId,
 				provider: seeded.provider,

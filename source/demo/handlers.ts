@@ -7,7 +7,7 @@ import {preparation} from './prepare.ts';
 import {filterable} from './provider-names.ts';
 import {provocationOf} from './provocations.ts';
 import {provoke} from './provoke.ts';
-import {answerOf, type Shelf} from './store.ts';
+import {answerOf, type Shelf, type StoredRow} from './store.ts';
 import {type DemoTeam, demoTeams} from './teams.ts';
 import type {World} from './world.ts';
 
@@ -62,13 +62,11 @@ export function credentials({shelf, query}: PlacedCall, {store, colleague}: Worl
 	];
 	if (issues.length > 0) return invalid(issues);
 	if (!query.has('next_cursor')) colleague.noteRead(shelf, teamIds);
-	const matching = store
-		.on(shelf)
-		.filter(
-			row =>
-				(teamIds.length === 0 || teamIds.includes(row.teamId)) &&
-				(provider === null || row.provider === provider),
-		);
+	const rows =
+		teamIds.length === 0 ? store.on(shelf) : [...new Set(teamIds)].flatMap(id => store.on(shelf, id));
+	const matching = rows.filter(
+		row => (provider === null || row.provider === provider) && reactionTo(row) !== 'unlisted',
+	);
 	const part = page(matching, query.get('next_cursor'));
 	if (!part.ok) return invalid([part.issue]);
 	return ok({credentials: part.rows.map(answerOf), next_cursor: part.nextCursor});
@@ -90,13 +88,15 @@ export function remove({shelf, query}: PlacedCall, {store}: World): Answer {
 	}
 	if (issues.length > 0) return invalid(issues);
 	const found = store.on(shelf).filter(({id}) => ids.includes(id));
-	const isKept = ({clientId}: (typeof found)[number]) =>
-		provocationOf('client-id', clientId)?.reaction.kind === 'kept';
-	const removed = found.filter(row => !isKept(row));
+	const reactions = new Set(found.map(reactionTo));
+	if (reactions.has('removal-silence')) return {kind: 'silence'};
+	const kept = found.filter(row => reactionTo(row) === 'kept');
+	const removed = found.filter(row => !kept.includes(row));
 	for (const row of removed) store.remove(row);
+	if (reactions.has('removal-drop')) return {kind: 'drop'};
 	return ok({
 		success: removed.map(({id}) => id),
-		failure: found.filter(isKept).map(({id}) => id),
+		failure: kept.map(({id}) => id),
 		not_found: ids.filter(id => !found.some(row => row.id === id)),
 	});
 }
@@ -107,6 +107,9 @@ export function prepare({shelf, body}: PlacedCall, {colleague}: World): Answer {
 	colleague.notePreparation(shelf, reading.value);
 	return ok(preparation(reading.value.provider, shelf, reading.value.teamId));
 }
+
+/** What the stored client ID provokes when the credential is read or deleted, if anything. */
+const reactionTo = ({clientId}: StoredRow) => provocationOf('client-id', clientId)?.reaction.kind;
 
 const teamAnswer = ({id, name, createdOn, region}: DemoTeam) => ({
 	id,

@@ -1,4 +1,9 @@
-/** How the server answers a provoked request. `kept` is a credential that cannot be deleted. */
+import {quillfeather} from './organizations.ts';
+
+/**
+How the server answers a provoked request. `kept` is a credential that cannot be deleted, `unlisted` one that no
+read shows; `removal-silence` and `removal-drop` are what becomes of a deletion, before and after it is done.
+*/
 export type Reaction =
 	| {
 			readonly kind: 'refusal';
@@ -8,7 +13,10 @@ export type Reaction =
 	  }
 	| {readonly kind: 'issue'; readonly message: string}
 	| {readonly kind: 'other-override'; readonly url: string}
-	| {readonly kind: 'silence' | 'drop' | 'page' | 'cut' | 'kept'};
+	/** A key that opens what `opens` does, for saves; nothing else is there. */
+	| {readonly kind: 'saves-only'; readonly opens: string}
+	| {readonly kind: 'silence' | 'drop' | 'page' | 'cut'}
+	| {readonly kind: 'unlisted' | 'kept' | 'removal-silence' | 'removal-drop'};
 
 /** An input that makes something go wrong. `what` is a row of the readme's table. */
 export type Provocation = {
@@ -41,6 +49,12 @@ export const provocations: readonly Provocation[] = [
 			status: 403,
 			detail: 'The Management API is not part of the plan of this organization',
 		},
+	},
+	{
+		input: 'mg_demo_saves_only',
+		where: 'key',
+		what: 'Opens Quillfeather Health, but only saving is offered; all else is missing (404).',
+		reaction: {kind: 'saves-only', opens: quillfeather.key},
 	},
 	{
 		input: 'demo-422',
@@ -155,11 +169,36 @@ export const provocations: readonly Provocation[] = [
 		isStored: true,
 		reaction: {kind: 'kept'},
 	},
+	{
+		input: 'demo-unlisted',
+		where: 'client-id',
+		what: 'Saved and answered, but never listed.',
+		isStored: true,
+		reaction: {kind: 'unlisted'},
+	},
+	{
+		input: 'demo-delete-timeout',
+		where: 'client-id',
+		what: 'Saved, but deleting it is never answered, and it is kept.',
+		isStored: true,
+		reaction: {kind: 'removal-silence'},
+	},
+	{
+		input: 'demo-delete-drop',
+		where: 'client-id',
+		what: 'Saved; when it is deleted, it is gone, but the connection breaks.',
+		isStored: true,
+		reaction: {kind: 'removal-drop'},
+	},
 ];
 
+const byInput = new Map(provocations.map(provocation => [provocation.input, provocation]));
+
 /** What this input provokes at this place, if anything. */
-export const provocationOf = (
+export function provocationOf(
 	where: Provocation['where'],
 	input: string | null | undefined,
-): Provocation | undefined =>
-	provocations.find(provocation => provocation.where === where && provocation.input === input);
+): Provocation | undefined {
+	const provocation = byInput.get(input ?? '');
+	return provocation?.where === where ? provocation : undefined;
+}

@@ -29,6 +29,10 @@ export function provoke(
 		case 'cut':
 			return {kind: 'cut', body: stored};
 		case 'kept':
+		case 'unlisted':
+		case 'removal-silence':
+		case 'removal-drop':
+		case 'saves-only':
 			return ok(stored);
 		case 'silence':
 		case 'drop':

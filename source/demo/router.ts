@@ -5,6 +5,7 @@ import {forwarded} from './forwarders.ts';
 import type {Call, PlacedCall} from './handlers.ts';
 import * as handlers from './handlers.ts';
 import {provocationOf} from './provocations.ts';
+import type {Shelf} from './store.ts';
 import type {Gap, Operation, World} from './world.ts';
 
 /** One request, read to its end. `path` has no query. */
@@ -57,6 +58,13 @@ const routes: readonly Route[] = [
 export const operationOf = ({method, path}: Pick<Incoming, 'method' | 'path'>): Operation | undefined =>
 	routes.find(route => route.method === method && route.path.test(path))?.operation;
 
+/** Where a save goes, or undefined where the request is none or its path names no place. */
+export function saveShelfOf({method, path}: Pick<Incoming, 'method' | 'path'>): Shelf | undefined {
+	if (operationOf({method, path}) !== 'save') return undefined;
+	const parameters = credentialsPath.exec(path)?.groups ?? {};
+	return shelfIn((parameters.org_id ?? '').toLowerCase(), parameters);
+}
+
 export function answer(incoming: Incoming, world: World): Answer {
 	const redirect = forwarded(incoming.method, incoming.path, incoming.rawQuery);
 	if (redirect) return redirect;
@@ -66,7 +74,7 @@ export function answer(incoming: Incoming, world: World): Answer {
 	if (!route) {
 		return refusal(405, 'Method Not Allowed', {allow: onPath.map(({method}) => method).join(', ')});
 	}
-	const gap = gapIn(route.operation, world);
+	const gap = gapIn(route.operation, incoming.key, world);
 	if (gap === 'missing') return refusal(404, 'Not Found');
 	if (gap === 'failing') return refusal(500, 'Internal Server Error');
 	const parameters = route.path.exec(incoming.path)?.groups ?? {};
@@ -82,7 +90,8 @@ function admitted(
 ): Answer {
 	const provoked = provocationOf('key', key)?.reaction;
 	if (provoked?.kind === 'refusal') return refusal(provoked.status, provoked.detail);
-	const organization = organizations.find(known => known.key === key);
+	const opening = provoked?.kind === 'saves-only' ? provoked.opens : key;
+	const organization = organizations.find(known => known.key === opening);
 	if (!organization) return refusal(401, key ? 'Invalid organization key' : 'Missing organization key');
 	const issues = uuid(parameters.org_id ?? '', ['path', 'org_id']);
 	if (issues.length > 0) return invalid(issues);
@@ -95,12 +104,8 @@ function admitted(
 /** Reads environment and region from the path before the handler sees the request. */
 function placed(handle: (call: PlacedCall, world: World) => Answer): Route['handle'] {
 	return (call, parameters, world) => {
-		const environment = environments.find(known => known === parameters.env);
-		const region = regions.find(known => known === parameters.region);
-		if (environment && region) {
-			const shelf = {organizationId: call.organization.id, environment, region};
-			return handle({...call, shelf}, world);
-		}
+		const shelf = shelfIn(call.organization.id, parameters);
+		if (shelf) return handle({...call, shelf}, world);
 		return invalid([
 			...oneOf(environments)(parameters.env ?? '', ['path', 'env']),
 			...oneOf(regions)(parameters.region ?? '', ['path', 'region']),
@@ -108,7 +113,14 @@ function placed(handle: (call: PlacedCall, world: World) => Answer): Route['hand
 	};
 }
 
-function gapIn(operation: Operation, {gaps}: World): Gap | undefined {
+function shelfIn(organizationId: string, {env, region: name}: Parameters): Shelf | undefined {
+	const environment = environments.find(known => known === env);
+	const region = regions.find(known => known === name);
+	return environment && region && {organizationId, environment, region};
+}
+
+function gapIn(operation: Operation, key: string | undefined, {gaps}: World): Gap | undefined {
+	if (operation !== 'save' && provocationOf('key', key)?.reaction.kind === 'saves-only') return 'missing';
 	const known: Readonly<Record<Operation, string | undefined>> = {
 		organization: gaps.organization,
 		teams: gaps.teams,

@@ -4,18 +4,23 @@ import {refusal} from './answer.ts';
 import {createColleague} from './colleague.ts';
 import {seedCredentials} from './credentials.ts';
 import {deliver, keyOf, readBody, targetOf} from './exchange.ts';
+import {createFaults, type Fault, type Faults, withFault} from './faults.ts';
 import {latencyOf} from './latency.ts';
+import {createLog, type Log} from './log.ts';
 import {demoOrganizations} from './organizations.ts';
 import {answer, operationOf} from './router.ts';
 import {createStore, type StoredRow} from './store.ts';
 import {type DemoTeam, demoTeams} from './teams.ts';
 import type {Gaps, World} from './world.ts';
+import {noted, type Write} from './writes.ts';
 
 export type DemoOptions = Gaps & {
 	/** 0, the default, takes any free port. */
 	readonly port?: number;
 	/** 1, the default, is about as slow as the real API (60 to 400 ms); 0 answers at once. */
 	readonly latencyScale?: number;
+	/** Failures by chance, for tests that must survive them. None by default. */
+	readonly faults?: Faults;
 	/** The clock of stored times and seeds, in milliseconds since 1970. */
 	readonly now?: () => number;
 };
@@ -34,18 +39,22 @@ export type Demo = {
 	stored(): readonly StoredRow[];
 	/** The last 1,000 requests, oldest first. */
 	requests(): readonly RecordedRequest[];
+	/** The last 50,000 saves that arrived and named a team and a provider, oldest first, refused ones too. */
+	writes(): readonly Write[];
 	/** Ends every connection, answered or not, and resolves when the port is free. */
 	close(): Promise<void>;
 };
 
-const recordLimit = 1000;
+const requestLimit = 1000;
+const writeLimit = 50_000;
 
 /**
 Starts the embedded Management API on 127.0.0.1. All state is in memory and gone at the end.
-Rejects where the port is taken.
+Rejects where the port is taken, and where the shares of faults are none.
 */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
-	const {port: wantedPort = 0, latencyScale = 1, now = Date.now, ...gaps} = options;
+	const {port: wantedPort = 0, latencyScale = 1, now = Date.now, faults, ...gaps} = options;
+	const faultOf = createFaults(faults);
 	const start = now();
 	const store = createStore(seedCredentials(start), now);
 	const world: World = {
@@ -56,18 +65,17 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 		attempts: new Map(),
 		gaps,
 	};
-	const recorded: RecordedRequest[] = [];
+	const requests = createLog<RecordedRequest>(requestLimit);
+	const writes = createLog<Write>(writeLimit);
 	const closing = new AbortController();
 	let count = 0;
 
 	const server = createServer((request, response) => {
 		count += 1;
 		const {method = 'GET', url = '/'} = request;
-		recorded.push({method, path: url, at: new Date(now()).toISOString()});
-		recorded.splice(0, recorded.length - recordLimit);
-		serve(request, response, {world, count, latencyScale, signal: closing.signal}).catch(() =>
-			response.destroy(),
-		);
+		requests.add({method, path: url, at: new Date(now()).toISOString()});
+		const serving = {world, writes, count, fault: faultOf(count), latencyScale, signal: closing.signal};
+		serve(request, response, serving).catch(() => response.destroy());
 	});
 	const port = await listen(server, wantedPort);
 	let ended: Promise<void> | undefined;
@@ -78,7 +86,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 		organizations: demoOrganizations.map(({id, name, key}) => ({id, name, key})),
 		teams: demoTeams,
 		stored: () => store.all(),
-		requests: () => [...recorded],
+		requests: requests.entries,
+		writes: writes.entries,
 		close() {
 			closing.abort();
 			ended ??= end(server);
@@ -89,7 +98,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 
 type Serving = {
 	readonly world: World;
+	readonly writes: Log<Write>;
+	/** The number of the request, from 1. */
 	readonly count: number;
+	readonly fault: Fault | undefined;
 	readonly latencyScale: number;
 	readonly signal: AbortSignal;
 };
@@ -98,17 +110,18 @@ type Serving = {
 async function serve(
 	request: IncomingMessage,
 	response: ServerResponse,
-	{world, count, latencyScale, signal}: Serving,
+	{world, writes, count, fault, latencyScale, signal}: Serving,
 ): Promise<void> {
 	const target = targetOf(request);
 	const body = await readBody(request);
 	const delay = latencyOf(operationOf(target), count, latencyScale);
 	if (delay > 0) await wait(delay, undefined, {signal});
-	const answered =
-		body === undefined
-			? refusal(413, 'Request body too large')
-			: answer({...target, key: keyOf(request), body}, world);
-	deliver(answered, response);
+	const incoming = {...target, key: keyOf(request), body: body ?? ''};
+	const act = () => (body === undefined ? refusal(413, 'Request body too large') : answer(incoming, world));
+	deliver(
+		noted(incoming, {store: world.store, writes}, () => withFault(fault, act)),
+		response,
+	);
 }
 
 function listen(server: Server, port: number): Promise<number> {

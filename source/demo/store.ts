@@ -18,17 +18,25 @@ export type Upsert = {
 	readonly redirectUrlOverride: string | null;
 };
 
-export type Store = {
-	all(): readonly StoredRow[];
-	on(shelf: Shelf): readonly StoredRow[];
+export type Store = Pick<Rows, 'all' | 'on' | 'find'> & {
 	/** Keeps the ID and the creation time of what it replaces. */
 	save(shelf: Shelf, upsert: Upsert): StoredRow;
 	remove(row: StoredRow): void;
 };
 
+type Rows = {
+	all(): readonly StoredRow[];
+	/** Those on a shelf, or those of one team on it. */
+	on(shelf: Shelf, teamId?: string): readonly StoredRow[];
+	/** The one credential of a team and provider. A save puts another object in its place. */
+	find(shelf: Shelf, target: Pick<Upsert, 'teamId' | 'provider'>): StoredRow | undefined;
+	put(row: StoredRow): void;
+	remove(row: StoredRow): void;
+};
+
 /** State in memory. `now` gives milliseconds since 1970; two writes never carry the same time. */
 export function createStore(seeds: readonly StoredRow[], now: () => number): Store {
-	const rows = new Map(seeds.map(row => [keyOf(row, row), row]));
+	const {put, ...rows} = createRows(seeds);
 	let latest = 0;
 
 	const stamp = (): string => {
@@ -37,11 +45,9 @@ export function createStore(seeds: readonly StoredRow[], now: () => number): Sto
 	};
 
 	return {
-		all: () => [...rows.values()],
-		on: shelf => [...rows.values()].filter(row => isOn(shelf, row)),
+		...rows,
 		save(shelf, upsert) {
-			const key = keyOf(shelf, upsert);
-			const before = rows.get(key);
+			const before = rows.find(shelf, upsert);
 			const updatedAt = stamp();
 			const row: StoredRow = {
 				organizationId: shelf.organizationId,
@@ -58,10 +64,34 @@ export function createStore(seeds: readonly StoredRow[], now: () => number): Sto
 				createdAt: before?.createdAt ?? updatedAt,
 				updatedAt,
 			};
-			rows.set(key, row);
+			put(row);
 			return row;
 		},
-		remove: row => void rows.delete(keyOf(row, row)),
+	};
+}
+
+/** Rows in the order they were first put. A read of one team looks at no other, however many there are. */
+function createRows(seeds: readonly StoredRow[]): Rows {
+	const rows = new Map<string, StoredRow>();
+	const groups = new Map<string, Map<string, StoredRow>>();
+	const put = (row: StoredRow): void => {
+		const key = keyOf(row, row);
+		rows.set(key, row);
+		for (const name of groupsOf(row)) {
+			groups.set(name, (groups.get(name) ?? new Map()).set(key, row));
+		}
+	};
+	for (const row of seeds) put(row);
+	return {
+		all: () => [...rows.values()],
+		on: (shelf, teamId) => [...(groups.get(groupOf(shelf, teamId))?.values() ?? [])],
+		find: (shelf, target) => rows.get(keyOf(shelf, target)),
+		put,
+		remove(row) {
+			const key = keyOf(row, row);
+			rows.delete(key);
+			for (const name of groupsOf(row)) groups.get(name)?.delete(key);
+		},
 	};
 }
 
@@ -81,11 +111,11 @@ export const answerOf = (row: StoredRow) => ({
 
 /** Names one credential: there is at most one for a team and provider on a shelf. */
 export const keyOf = (shelf: Shelf, {teamId, provider}: Pick<Upsert, 'teamId' | 'provider'>): string =>
-	[shelf.organizationId, shelf.environment, shelf.region, teamId, provider].join('/');
+	`${groupOf(shelf, teamId)}/${provider}`;
 
-const isOn = (shelf: Shelf, row: StoredRow): boolean =>
-	row.organizationId === shelf.organizationId &&
-	row.environment === shelf.environment &&
-	row.region === shelf.region;
+const groupOf = ({organizationId, environment, region}: Shelf, teamId?: string): string =>
+	[organizationId, environment, region, ...(teamId === undefined ? [] : [teamId])].join('/');
+
+const groupsOf = (row: StoredRow): readonly string[] => [groupOf(row), groupOf(row, row.teamId)];
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 16);

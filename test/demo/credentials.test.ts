@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import test from 'node:test';
+import {haldenMoss} from '../../source/demo/organizations.ts';
 import {credentialsPath, refusedIn, secret, startAsking, teamIn} from './ask.ts';
 
 type Row = {
@@ -191,6 +192,43 @@ test('deleting without an ID, or with one that is none, is refused', async t => 
 	const bad = await ask('DELETE', `${path}?credential_id=1`);
 	assert.deepEqual([none.status, refusedIn(none)[0]?.loc], [422, ['query', 'credential_id']]);
 	assert.deepEqual([bad.status, refusedIn(bad)[0]?.loc], [422, ['query', 'credential_id', 0]]);
+});
+
+test('a deleted credential can be created anew, with another ID and no past', async t => {
+	let time = start;
+	const {ask, demo} = await startAsking(t, {now: () => time});
+	const body = {
+		team_id: teamIn(demo, 'us', 4).id,
+		provider: 'oura',
+		client_id: 'mine',
+		client_secret: secret,
+	};
+	const first = (await ask('POST', path, body)).json as Row;
+	time += 60_000;
+	await ask('DELETE', `${path}?credential_id=${first.id.toUpperCase()}&credential_id=${first.id}`);
+	const listed = (await ask('GET', `${path}?team_id=${body.team_id}`)).json as Page;
+	assert.deepEqual(listed.credentials, []);
+	const second = (await ask('POST', path, body)).json as Row;
+	assert.notEqual(second.id, first.id);
+	assert.equal(second.created_at, '2026-08-20T00:01:00.000Z');
+	const again = (await ask('GET', `${path}?team_id=${body.team_id}`)).json as Page;
+	assert.deepEqual(again.credentials, [second]);
+});
+
+test('deleting finds nothing in another environment, region or organization', async t => {
+	const {ask, demo} = await startAsking(t);
+	const strava = demo.stored().find(({provider}) => provider === 'strava')?.id;
+	const foreign = demo.stored().find(({organizationId}) => organizationId === haldenMoss.id);
+	const before = demo.stored();
+	for (const [elsewhere, id] of [
+		[credentialsPath('production', 'us'), strava],
+		[credentialsPath('sandbox', 'eu'), strava],
+		[credentialsPath('production', 'eu'), foreign?.id],
+	]) {
+		const answered = await ask('DELETE', `${elsewhere}?credential_id=${id}`);
+		assert.deepEqual(answered.json, {success: [], failure: [], not_found: [id]});
+	}
+	assert.deepEqual(demo.stored(), before);
 });
 
 test('reading and deleting can be missing while saving works', async t => {

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {haldenMoss, quillfeather} from '../../source/demo/organizations.ts';
 import {provocations} from '../../source/demo/provocations.ts';
 import type {Demo} from '../../source/demo/server.ts';
-import {type Asking, credentialsPath, refusedIn, secret, startAsking, teamIn} from './ask.ts';
+import {
+	type Asking,
+	credentialsPath,
+	organizationPath,
+	preparationPath,
+	refusedIn,
+	secret,
+	startAsking,
+	teamIn,
+} from './ask.ts';
 
 const path = credentialsPath('sandbox', 'us');
 const override = 'https://connect.example.com/callback';
@@ -37,6 +47,9 @@ const refusals = [
 	['demo-500-stored', [500, 500, 500], true],
 	['demo-302', [302, 302, 302], false],
 	['demo-undeletable', [200, 200, 200], true],
+	['demo-unlisted', [200, 200, 200], true],
+	['demo-delete-timeout', [200, 200, 200], true],
+	['demo-delete-drop', [200, 200, 200], true],
 ] as const;
 
 for (const [clientId, statuses, isStoredAtOnce] of refusals) {
@@ -127,6 +140,59 @@ for (const clientId of ['demo-timeout', 'demo-timeout-stored']) {
 		assert.equal(isStored(asking.demo, clientId), clientId.endsWith('stored'));
 	});
 }
+
+test('demo-unlisted is stored, but no read shows it', async t => {
+	const asking = await startAsking(t);
+	const {id} = (await save(asking, 'demo-unlisted')).json as {id: string};
+	for (const query of ['', `?team_id=${teamIn(asking.demo, 'us', 4).id}`, '?provider=oura']) {
+		assert.ok(!(await asking.ask('GET', `${path}${query}`)).text.includes(id), query);
+	}
+	assert.ok(asking.demo.stored().some(row => row.id === id));
+});
+
+test('demo-delete-timeout is never answered when it is deleted, and nothing is', async t => {
+	const asking = await startAsking(t);
+	const {id} = (await save(asking, 'demo-delete-timeout')).json as {id: string};
+	const {id: other} = (await save(asking, 'mine', 5)).json as {id: string};
+	const answer = assert.rejects(
+		asking.ask('DELETE', `${path}?credential_id=${other}&credential_id=${id}`),
+		TypeError,
+	);
+	while (!asking.demo.requests().some(({method}) => method === 'DELETE')) await asking.ask('GET', path);
+	await asking.demo.close();
+	await answer;
+	assert.ok(isStored(asking.demo, 'demo-delete-timeout') && isStored(asking.demo, 'mine'));
+});
+
+test('demo-delete-drop is gone when it is deleted, but the connection breaks', async t => {
+	const asking = await startAsking(t);
+	const {id} = (await save(asking, 'demo-delete-drop')).json as {id: string};
+	await assert.rejects(asking.ask('DELETE', `${path}?credential_id=${id}`), TypeError);
+	assert.ok(!isStored(asking.demo, 'demo-delete-drop'));
+	const again = await asking.ask('DELETE', `${path}?credential_id=${id}`);
+	assert.deepEqual(again.json, {success: [], failure: [], not_found: [id]});
+});
+
+test('mg_demo_saves_only saves, and finds nothing else', async t => {
+	const {ask, demo} = await startAsking(t);
+	const headers = {'x-management-key': 'mg_demo_saves_only'};
+	const team_id = teamIn(demo, 'us', 4).id;
+	const body = {team_id, provider: 'oura', client_id: 'mine', client_secret: secret};
+	assert.equal((await ask('POST', path, body, headers)).status, 200);
+	assert.ok(isStored(demo, 'mine'));
+	const others = [
+		['GET', organizationPath],
+		['GET', `${organizationPath}/team`],
+		['GET', path],
+		['DELETE', `${path}?credential_id=${team_id}`],
+		['POST', preparationPath('sandbox', 'us')],
+	] as const;
+	for (const [method, other] of others) {
+		assert.equal((await ask(method, other, undefined, headers)).status, 404, `${method} ${other}`);
+	}
+	const elsewhere = path.replace(quillfeather.id, haldenMoss.id);
+	assert.equal((await ask('POST', elsewhere, body, headers)).status, 403);
+});
 
 test('a provocation does nothing where the body is refused anyway', async t => {
 	const {ask} = await startAsking(t);
