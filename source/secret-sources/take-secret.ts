@@ -1,0 +1,71 @@
+import {type Result, success} from '../domain/problem.ts';
+import {schemas} from '../domain/schemas.ts';
+import {Secret} from '../domain/secret.ts';
+import {type Doubt, doubtMessages, readSecret} from '../domain/secret-input.ts';
+import {refused} from './refused.ts';
+
+/** Something about a secret that the person should know. Never any part of it. */
+export type SourceNote = {readonly code: string; readonly message: string};
+
+export type TakenSecret = {readonly secret: Secret; readonly notes: readonly SourceNote[]};
+
+type Taking = {
+	/** The title of the field, to begin sentences with. */
+	readonly what: string;
+	/** Sends exactly what came, the final line break included. */
+	readonly keepsWhitespace: boolean;
+	readonly clientId?: string;
+};
+
+const blocking: readonly Doubt[] = ['edge white space', 'line breaks', 'control characters'];
+
+/**
+A secret from the text of a source, where nobody can be asked. One final line break is removed, which most
+commands add. Other white space and invisible characters are refused, since they are hardly ever part of a secret
+and would be noticed much later; every other doubt is a note.
+*/
+export function takeSecret(text: string, options: Taking): Result<TakenSecret> {
+	const {what, keepsWhitespace, clientId} = options;
+	if (text.trim() === '') {
+		return refused(
+			`${what}: ${text === '' ? 'It is empty.' : 'There is nothing but white space in it.'}`,
+			'Make sure that the secret is there, then run it again.',
+		);
+	}
+	const {value, hadFinalLineBreak, doubts} = readSecret(text, clientId);
+	const [doubt] = doubts.filter(candidate => blocking.includes(candidate));
+	if (doubt && !keepsWhitespace) return doubtful(what, doubt, text);
+	const secret = new Secret(keepsWhitespace ? text : value);
+	const parsed = schemas.secret.safeParse(secret);
+	if (!parsed.success) {
+		return refused(
+			`${what}: ${parsed.error.issues[0]?.message ?? 'It cannot be sent.'}`,
+			'Check that nothing but the secret comes from its source.',
+		);
+	}
+	const notes = doubts.map(each => noteOn(each, what));
+	return success({
+		secret,
+		notes: hadFinalLineBreak ? [finalLineBreak(what, keepsWhitespace), ...notes] : notes,
+	});
+}
+
+function doubtful(what: string, doubt: Doubt, text: string): Result<never> {
+	const message = text.startsWith('\ufeff')
+		? 'It begins with a byte order mark, which some editors add unseen.'
+		: doubtMessages[doubt];
+	return refused(
+		`${what}: ${message}`,
+		'Give it without, for instance by printf %s instead of echo; or add --keep-whitespace to send it exactly as it is.',
+	);
+}
+
+const noteOn = (doubt: Doubt, what: string): SourceNote => ({
+	code: doubt.toLowerCase().replaceAll(' ', '-'),
+	message: `${what}: ${doubtMessages[doubt]} It is sent as it is.`,
+});
+
+const finalLineBreak = (what: string, isKept: boolean): SourceNote =>
+	isKept
+		? {code: 'final-line-break-kept', message: `${what}: The line break at its end is sent too.`}
+		: {code: 'final-line-break-removed', message: `${what}: The line break at its end was removed.`};
