@@ -13,5 +13,6 @@ export function lazyApi(load: () => Promise<ManagementApi>): ManagementApi {
 		credentials: async (place, teamId, options) => (await api()).credentials(place, teamId, options),
 		prepare: async (place, target, options) => (await api()).prepare(place, target, options),
 		upsert: async (place, credential, options) => (await api()).upsert(place, credential, options),
+		remove: async (place, ids, options) => (await api()).remove(place, ids, options),
 	};
 }

@@ -22,6 +22,19 @@ export type Connection = {
 /** Told while a request waits before it is sent again, so that the wait is visible. */
 export type Waiting = {readonly attempt: number; readonly seconds: number; readonly because: string};
 
+/**
+One HTTP exchange as it may be printed: never a header's value, a body or a key. `path` is the address without
+its host, with the query as it was sent; `trouble` says in a word why no whole answer came, such as `timeout`.
+*/
+export type ExchangeRecord = {
+	readonly method: 'GET' | 'POST' | 'DELETE';
+	readonly path: string;
+	readonly status?: number;
+	readonly milliseconds: number;
+	readonly requestId?: string;
+	readonly trouble?: string;
+};
+
 export type RequestOptions = {
 	readonly signal: AbortSignal;
 	readonly onWaiting?: (waiting: Waiting) => void;
@@ -40,6 +53,13 @@ export type PreparationStep = {
 
 /** What must be registered at the provider before its credential works. No steps: nothing is needed. */
 export type Preparation = {readonly steps: readonly PreparationStep[]};
+
+/** What became of each credential ID of a removal. */
+export type Removal = {
+	readonly deleted: readonly string[];
+	readonly notFound: readonly string[];
+	readonly failed: readonly string[];
+};
 
 /** One way in which a redirect endpoint differs from what is needed, and what to do about it. */
 export type RedirectDeviation = {
@@ -67,13 +87,14 @@ export type RedirectTarget = Place & {readonly callback?: string};
 export type ManagementApi = {
 	organization(options: RequestOptions): Promise<Result<Organization>>;
 	teams(
-		filter: {readonly region?: Region},
+		filter: {readonly region?: Region; readonly teamId?: string},
 		options: RequestOptions & {readonly onPage?: (count: number) => void},
 	): Promise<Result<Listing<Team>>>;
+	/** Those of one team, or of all teams. `onPage` is told how many were read so far. */
 	credentials(
 		place: Place,
-		teamId: string,
-		options: RequestOptions,
+		teamId: string | undefined,
+		options: RequestOptions & {readonly onPage?: (count: number) => void},
 	): Promise<Result<Listing<StoredCredential>>>;
 	/** Asks for the values to register; stores nothing. */
 	prepare(
@@ -87,6 +108,8 @@ export type ManagementApi = {
 	500, 502, 504); `retry` 429 or 503; every other kind is a clear refusal.
 	*/
 	upsert(place: Place, credential: Credential, options: RequestOptions): Promise<Result<StoredCredential>>;
+	/** Deletes by credential ID, sent once; its problems mean what those of `upsert` mean. */
+	remove(place: Place, ids: readonly string[], options: RequestOptions): Promise<Result<Removal>>;
 };
 
 export type Connect = (connection: Connection) => ManagementApi;

@@ -1,11 +1,13 @@
 import {fieldsOf} from '../domain/fields.ts';
-import type {Connection, ManagementApi} from '../domain/ports.ts';
+import type {Connection, ExchangeRecord, ManagementApi} from '../domain/ports.ts';
+import {failure, type Problem} from '../domain/problem.ts';
 import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
-import {readCredentials, upsertCredential} from './credentials.ts';
+import {readCredentials, removeCredentials, upsertCredential} from './credentials.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
-import {type Transport, waitSeconds} from './request.ts';
+import {waitSeconds} from './request.ts';
 import {readTeams} from './teams.ts';
+import type {Transport} from './transport.ts';
 
 export type ConnectOptions = {
 	/** The `User-Agent` of every request. */
@@ -14,6 +16,8 @@ export type ConnectOptions = {
 	readonly timeoutSeconds?: number;
 	/** In place of the global one, for example to go through a proxy. */
 	readonly fetch?: typeof fetch;
+	/** Told of each HTTP exchange when it has ended, those that are sent again too. */
+	readonly onExchange?: (exchange: ExchangeRecord) => void;
 	/** How a read waits before it is sent again. Ends early, without throwing, when the signal aborts. */
 	readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 };
@@ -30,6 +34,7 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 		secrets: new Set([connection.key]),
 		fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
 		wait: options.wait ?? waitSeconds,
+		...(options.onExchange && {onExchange: options.onExchange}),
 	};
 	return {
 		organization: requestOptions => readOrganization(transport, requestOptions),
@@ -42,6 +47,20 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 				{place, credential, fields: fieldsOfSlug(credential.provider)},
 				requestOptions,
 			),
+		remove: (place, ids, requestOptions) => removeCredentials(transport, place, ids, requestOptions),
+	};
+}
+
+/** A client that can do nothing, because of what was wrong before: each of its operations gives the problem. */
+export function unusable(problem: Problem): ManagementApi {
+	const refuse = async () => failure<never>(problem);
+	return {
+		organization: refuse,
+		teams: refuse,
+		credentials: refuse,
+		prepare: refuse,
+		upsert: refuse,
+		remove: refuse,
 	};
 }
 

@@ -1,35 +1,38 @@
 import type {Credential, DetailValue, Json, Place, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import type {Listing, RequestOptions} from '../domain/ports.ts';
-import type {Result} from '../domain/problem.ts';
+import type {Listing, Removal, RequestOptions} from '../domain/ports.ts';
+import {type Result, success} from '../domain/problem.ts';
 import {opened} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
 import {readPages} from './pages.ts';
-import {request, type Transport} from './request.ts';
-import {parseCredential, parseCredentialPage} from './schemas.ts';
+import {request} from './request.ts';
+import {parseCredential, parseCredentialPage, parseRemoval} from './schemas.ts';
+import type {Transport} from './transport.ts';
 
 const path = ({environment, region}: Place) => `/team_custom_credentials/${environment}/${region}`;
 
 /**
-`GET /v1/org/{org_id}/team_custom_credentials/{env}/{region}`, all pages, for one team. Rows of other teams are
-dropped here too. The provider is not asked for: the filter takes fewer slugs than the upsert.
+`GET /v1/org/{org_id}/team_custom_credentials/{env}/{region}`, all pages, for one team or for all. Rows of other
+teams are dropped here too. The provider is not asked for: the filter takes fewer slugs than the upsert.
 */
 export const readCredentials = (
 	transport: Transport,
 	place: Place,
-	teamId: string,
-	options: RequestOptions,
+	teamId: string | undefined,
+	options: RequestOptions & {readonly onPage?: (count: number) => void},
 ): Promise<Result<Listing<StoredCredential>>> =>
 	readPages(
 		transport,
 		{
 			path: path(place),
-			query: new URLSearchParams({team_id: teamId}),
+			...(teamId !== undefined && {query: new URLSearchParams({team_id: teamId})}),
+			intent: 'read',
 			subject: 'the stored credentials',
 			place,
 			parse(json) {
 				const page = parseCredentialPage(json);
-				return page && {...page, rows: page.rows.filter(row => isSame(row.teamId, teamId))};
+				const isWanted = (row: StoredCredential) => teamId === undefined || isSame(row.teamId, teamId);
+				return page && {...page, rows: page.rows.filter(isWanted)};
 			},
 		},
 		options,
@@ -53,6 +56,7 @@ export const upsertCredential = (
 		{
 			path: path(place),
 			body: bodyOf(credential),
+			intent: 'save',
 			subject: 'the credential',
 			place,
 			fields,
@@ -61,6 +65,32 @@ export const upsertCredential = (
 		options,
 	);
 };
+
+/**
+`DELETE /v1/org/{org_id}/team_custom_credentials/{env}/{region}`, sent once, and not at all without an ID. An ID
+that the answer does not mention counts as failed.
+*/
+export async function removeCredentials(
+	transport: Transport,
+	place: Place,
+	ids: readonly string[],
+	options: RequestOptions,
+): Promise<Result<Removal>> {
+	const unique = [...new Map(ids.map(id => [id.toLowerCase(), id])).values()];
+	if (unique.length === 0) return success({deleted: [], notFound: [], failed: []});
+	return request(
+		transport,
+		{
+			path: path(place),
+			query: new URLSearchParams(unique.map((id): [string, string] => ['credential_id', id])),
+			intent: 'remove',
+			subject: 'the removal',
+			place,
+			parse: json => parseRemoval(json, unique),
+		},
+		options,
+	);
+}
 
 // The one place of this room where secrets are revealed, besides the key's header.
 const bodyOf = (credential: Credential): {readonly [key: string]: Json} => ({

@@ -1,12 +1,17 @@
 import type {Organization} from '../domain/credential.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
-import {request, type Transport} from './request.ts';
+import {request} from './request.ts';
 import {parseOrganization} from './schemas.ts';
+import type {Transport} from './transport.ts';
 
 /** `GET /v1/org/{org_id}`: proves the key, and tells the organization's name and when the key's plan ends. */
 export const readOrganization = (
 	transport: Transport,
 	options: RequestOptions,
 ): Promise<Result<Organization>> =>
-	request(transport, {path: '', subject: 'the organization', parse: parseOrganization}, options);
+	request(
+		transport,
+		{path: '', intent: 'read', subject: 'the organization', parse: parseOrganization},
+		options,
+	);

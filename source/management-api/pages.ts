@@ -1,7 +1,8 @@
 import type {Listing, RequestOptions} from '../domain/ports.ts';
 import {type Result, success} from '../domain/problem.ts';
-import {type ApiRequest, request, type Transport} from './request.ts';
+import {type ApiRequest, request} from './request.ts';
 import type {Page} from './schemas.ts';
+import type {Transport} from './transport.ts';
 
 const pageLimit = 1000;
 

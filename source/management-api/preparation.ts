@@ -1,9 +1,10 @@
 import type {Place} from '../domain/credential.ts';
 import type {Preparation, RequestOptions} from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
-import {request, type Transport} from './request.ts';
+import {request} from './request.ts';
 import {parsePreparation} from './schemas.ts';
 import {safeText} from './server-text.ts';
+import type {Transport} from './transport.ts';
 
 /**
 `POST /v1/org/{org_id}/prepare_team_custom_credentials/{env}/{region}`. It stores nothing, so it is sent again like
@@ -21,7 +22,7 @@ export const readPreparation = (
 		{
 			path: `/prepare_team_custom_credentials/${environment}/${region}`,
 			body: {team_id: teamId, provider},
-			isQuestion: true,
+			intent: 'read',
 			subject: 'the values to register',
 			place: {environment, region},
 			parse(json) {

@@ -1,13 +1,13 @@
 import type {Problem} from '../domain/problem.ts';
+import {type Intent, writeWords} from './intent.ts';
 import {retryAfter} from './retry-after.ts';
 import {contentKind, explanation, fieldProblems, type Reader, type Said, safeText} from './server-text.ts';
 import type {Trouble} from './trouble.ts';
 
 /** The request a problem is about, in words: what kind it was, what of, and where it went. */
 export type Situation = Reader & {
-	/** A write may have arrived although no answer came; a read can simply be made again. */
-	readonly isWrite: boolean;
-	/** What was asked for or sent, to follow “Reading …”: `the teams`. */
+	readonly intent: Intent;
+	/** What was asked for or sent, to follow “Reading …”: `the teams`. Of a removal: `the removal`. */
 	readonly subject: string;
 	/** Where it went, in words, for a 404: `sandbox, us`. */
 	readonly where: string;
@@ -28,7 +28,8 @@ export function problemOfAnswer(answer: Answer, situation: Situation): Problem {
 	if (status === 401 || status === 403) return keyProblem(answer, situation);
 	if (status === 429 || status === 503) return busyProblem(answer, situation);
 	if (status < 200 || (status >= 300 && status < 400)) return redirectProblem(answer, situation);
-	if (status === 405 || status === 501 || (status === 404 && !situation.isWrite)) {
+	// Only the upsert is certain to exist; and a credential that is not there is no 404 of a removal.
+	if (status === 405 || status === 501 || (status === 404 && situation.intent !== 'save')) {
 		return missingProblem(answer, situation);
 	}
 	if (status === 408 || status >= 500) return serverProblem(answer, situation);
@@ -78,13 +79,14 @@ function redirectProblem(answer: Answer, situation: Situation): Problem {
 }
 
 function missingProblem(answer: Answer, situation: Situation): Problem {
-	const {isWrite, subject} = situation;
-	const what = isWrite ? `take ${subject}` : `tell ${subject}`;
+	const {intent, subject} = situation;
+	const write = writeWords(intent);
+	const what = {read: `tell ${subject}`, save: `take ${subject}`, remove: 'remove credentials'}[intent];
 	return {
 		kind: 'unavailable',
 		message: `This address does not ${what} (${answer.status})${words(answer, situation)}.`,
-		advice: isWrite
-			? 'Check the API address; nothing was stored.'
+		advice: write
+			? `Check the API address; ${write.nothing}.`
 			: 'Check the organization and the API address; whatever does not need this can go on.',
 		...traces(answer, situation),
 	};
@@ -92,10 +94,11 @@ function missingProblem(answer: Answer, situation: Situation): Problem {
 
 function serverProblem(answer: Answer, situation: Situation): Problem {
 	const what = `The server failed (${answer.status})${words(answer, situation)}`;
-	return situation.isWrite
+	const write = writeWords(situation.intent);
+	return write
 		? {
 				kind: 'uncertain',
-				message: `${what}; ${situation.subject} was sent and may still arrive.`,
+				message: `${what}; ${situation.subject} was sent and ${write.mayStill}.`,
 				advice: checkFirst,
 				...traces(answer, situation),
 			}
@@ -115,14 +118,15 @@ function refusalProblem(answer: Answer, situation: Situation): Problem {
 		};
 	}
 	const first = fields[0] ? `: ${withoutStop(fields[0].message)}` : words(answer, situation);
-	const target = situation.isWrite ? situation.subject : `the request for ${situation.subject}`;
+	const write = writeWords(situation.intent);
+	const target = write ? situation.subject : `the request for ${situation.subject}`;
 	return {
 		kind: 'correct',
 		message: `The server refused ${target} (${status})${first}.`,
 		advice:
 			fields.length > 0
 				? 'Correct the fields that are named, then send it again.'
-				: 'Check every value against what the provider and the API ask for, then send it again.',
+				: (write?.check ?? 'Check the target and the API address, then try again.'),
 		fields,
 		...traces(answer, situation),
 	};
@@ -132,10 +136,11 @@ function refusalProblem(answer: Answer, situation: Situation): Problem {
 export function unreadableProblem(answer: Answer, what: string | undefined, situation: Situation): Problem {
 	const kind = what ?? contentKind(answer);
 	const message = `The server answered ${answer.status} with ${kind}`;
-	return situation.isWrite
+	const write = writeWords(situation.intent);
+	return write
 		? {
 				kind: 'uncertain',
-				message: `${message}; ${situation.subject} was sent and may have arrived.`,
+				message: `${message}; ${situation.subject} was sent and ${write.mayHave}.`,
 				advice: checkFirst,
 				...traces(answer, situation),
 			}
@@ -153,10 +158,11 @@ export function brokenProblem(why: 'timeout' | 'broken', situation: Situation): 
 		why === 'timeout'
 			? `No whole answer came within ${seconds(situation.timeoutSeconds)}`
 			: `The connection to ${situation.host} broke off`;
-	return situation.isWrite
+	const write = writeWords(situation.intent);
+	return write
 		? {
 				kind: 'uncertain',
-				message: `${what}; ${situation.subject} was sent and may still arrive.`,
+				message: `${what}; ${situation.subject} was sent and ${write.mayStill}.`,
 				advice: checkFirst,
 			}
 		: {
@@ -174,24 +180,30 @@ export function unreachableProblem(trouble: Exclude<Trouble, 'broken'>, {host}: 
 		certificate: `The certificate of ${host} is not trusted here.`,
 		channel: `No secure connection to ${host} could be made.`,
 		proxy: `The proxy did not let a connection to ${host} through.`,
+		'proxy-connection': `The proxy on the way to ${host} did not answer.`,
 	} as const;
 	const network =
 		'Nothing was sent. Check the network, the VPN or proxy and the API address, then try again.';
 	const tls =
 		'Nothing was sent. If your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its root certificate; also check the clock and the API address.';
-	const isTls = trouble === 'certificate' || trouble === 'channel';
-	return {kind: 'unreachable', message: messages[trouble], advice: isTls ? tls : network};
+	const proxy =
+		'Nothing was sent. Check HTTPS_PROXY or HTTP_PROXY, the user name and password in it, and whether the proxy allows this host; NO_PROXY names hosts that need none.';
+	const advice = {name: network, connection: network, certificate: tls, channel: tls} as const;
+	const isProxy = trouble === 'proxy' || trouble === 'proxy-connection';
+	return {kind: 'unreachable', message: messages[trouble], advice: isProxy ? proxy : advice[trouble]};
 }
 
 /** The caller gave up; nobody reads it. */
-export const cancelledProblem = (situation: Situation, wasSent: boolean): Problem =>
-	situation.isWrite && wasSent
+export function cancelledProblem({intent, subject}: Situation, wasSent: boolean): Problem {
+	const write = writeWords(intent);
+	return write && wasSent
 		? {
 				kind: 'uncertain',
-				message: `Cancelled after ${situation.subject} was sent; it may still arrive.`,
+				message: `Cancelled after ${subject} was sent; it ${write.mayStill}.`,
 				advice: checkFirst,
 			}
 		: {kind: 'retry', message: 'Cancelled; nothing was sent.', advice: 'Start again when you are ready.'};
+}
 
 /** A key that no request header can carry; the error of `fetch` would repeat it. */
 export const unsendableKeyProblem: Problem = {
@@ -206,8 +218,12 @@ function words(answer: Answer, situation: Situation): string {
 	return contentKind(answer) === 'an HTML page' ? ', with an HTML page in place of an answer' : '';
 }
 
-function traces(answer: Answer, situation: Situation): {status: number; requestId?: string} {
-	const requestId = safeText(answer.headers.get('x-request-id') ?? '', situation.secrets, 100);
+/** What the server's support needs to find the request. */
+export function traces(
+	answer: Pick<Answer, 'status' | 'headers'>,
+	{secrets}: Pick<Reader, 'secrets'>,
+): {status: number; requestId?: string} {
+	const requestId = safeText(answer.headers.get('x-request-id') ?? '', secrets, 100);
 	return {status: answer.status, ...(requestId && {requestId})};
 }
 

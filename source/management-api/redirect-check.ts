@@ -127,6 +127,10 @@ function unreachable(silence: Silence, host: string): RedirectDeviation {
 			`The proxy did not let a connection to ${host} through.`,
 			'Allow the host in the proxy, or try from another network.',
 		],
+		'proxy-connection': [
+			`The proxy did not answer, so ${host} was not asked.`,
+			'Check HTTPS_PROXY or HTTP_PROXY, or try from another network.',
+		],
 		broken: [`${host} ended the connection without an answer.`, running],
 	};
 	const [message, advice] = said[silence.trouble];

@@ -1,13 +1,12 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import ky from 'ky';
 import {describeApi} from '../domain/api-generation.ts';
 import type {Json, Place} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import type {Connection, RequestOptions} from '../domain/ports.ts';
+import type {RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
-import type {Secret} from '../domain/secret.ts';
 import {clean} from '../domain/text.ts';
-import {type Body, readBody} from './body.ts';
+import {type Call, exchange} from './exchange.ts';
+import type {Intent} from './intent.ts';
 import {
 	type Answer,
 	brokenProblem,
@@ -19,27 +18,15 @@ import {
 	unsendableKeyProblem,
 } from './problems.ts';
 import {parseJson} from './server-text.ts';
-import {troubleOf} from './trouble.ts';
-
-/** How every request of one client is made. */
-export type Transport = {
-	readonly connection: Connection;
-	readonly userAgent: string;
-	readonly timeoutSeconds: number;
-	/** Every secret that went out, so that no later answer can bring one back into a message. */
-	readonly secrets: Set<Secret>;
-	readonly fetch: typeof fetch;
-	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
-};
+import type {Transport} from './transport.ts';
 
 export type ApiRequest<Value> = {
 	/** Below `/v1/org/{org_id}`, for example `/team`. */
 	readonly path: string;
 	readonly query?: URLSearchParams;
-	/** The body of a write; a request without one is a read. */
+	/** A removal is a DELETE; everything else is a POST where it has a body, and a GET where it has none. */
 	readonly body?: {readonly [key: string]: Json};
-	/** Whether the body only asks and nothing is stored: the request is then made like a read. */
-	readonly isQuestion?: boolean;
+	readonly intent: Intent;
 	readonly subject: string;
 	readonly place?: Place;
 	readonly fields?: readonly Field[];
@@ -93,96 +80,54 @@ async function sendOnce<Value>(
 ): Promise<Attempt<Value>> {
 	const final = (problem: Problem) => ({result: failure<Value>(problem), mayRepeat: false});
 	if (!/^[\x21-\x7e]+$/.test(transport.connection.key.reveal())) return final(unsendableKeyProblem);
-	const isRead = !situation.isWrite;
-	const {answer, body, error, isTimeout} = await exchange(transport, apiRequest, signal);
+	const mayRepeat = apiRequest.intent === 'read';
+	const exchanged = await exchange(transport, callOf(transport, apiRequest), signal);
+	const {answer} = exchanged;
 	if (answer && (answer.status < 200 || answer.status > 299)) {
-		const mayRepeat = isRead && (answer.status === 429 || answer.status === 503);
-		return {result: failure(problemOfAnswer(answer, situation)), mayRepeat};
+		const isBusy = answer.status === 429 || answer.status === 503;
+		return {result: failure(problemOfAnswer(answer, situation)), mayRepeat: mayRepeat && isBusy};
 	}
-	if (answer && body?.kind === 'whole') {
-		const value = apiRequest.parse(parseJson(answer.text));
-		return value === undefined
-			? final(unreadableProblem(answer, undefined, situation))
-			: {result: success(value), mayRepeat: false};
-	}
-	if (answer && body?.kind === 'too-large') {
-		return final(unreadableProblem(answer, 'more than 4 MB', situation));
-	}
-	if (signal.aborted) return final(cancelledProblem(situation, true));
-	if (isTimeout) return final(brokenProblem('timeout', situation));
-	const trouble = answer ? 'broken' : troubleOf(error);
-	if (trouble !== 'broken') return final(unreachableProblem(trouble, situation));
-	return {result: failure(brokenProblem('broken', situation)), mayRepeat: isRead};
-}
-
-type Exchange = {
-	readonly answer?: Answer;
-	readonly body?: Body;
-	readonly error?: unknown;
-	readonly isTimeout: boolean;
-};
-
-// One clock for the whole exchange, the body too, which ky's own time limit leaves out.
-async function exchange(
-	transport: Transport,
-	apiRequest: ApiRequest<unknown>,
-	signal: AbortSignal,
-): Promise<Exchange> {
-	const controller = new AbortController();
-	const stop = () => controller.abort();
-	let isTimeout = false;
-	const clock = setTimeout(() => {
-		isTimeout = true;
-		stop();
-	}, transport.timeoutSeconds * 1000);
-	signal.addEventListener('abort', stop, {once: true});
-	try {
-		const response = await send(transport, apiRequest, controller.signal);
-		const body = await readBody(response);
-		const answer = {
-			status: response.status,
-			headers: response.headers,
-			contentType: response.headers.get('content-type') ?? '',
-			text: body.kind === 'whole' ? body.text : '',
-		};
-		return {answer, body, isTimeout};
-	} catch (error) {
-		return {error, isTimeout};
-	} finally {
-		clearTimeout(clock);
-		signal.removeEventListener('abort', stop);
+	switch (exchanged.kind) {
+		case 'answered':
+			return {result: readingOf(exchanged, apiRequest, situation), mayRepeat: false};
+		case 'cancelled':
+			return final(cancelledProblem(situation, true));
+		case 'timeout':
+			return final(brokenProblem('timeout', situation));
+		case 'trouble': {
+			const {trouble} = exchanged;
+			if (trouble !== 'broken') return final(unreachableProblem(trouble, situation));
+			return {result: failure(brokenProblem('broken', situation)), mayRepeat};
+		}
 	}
 }
 
-function send(transport: Transport, {path, query, body}: ApiRequest<unknown>, signal: AbortSignal) {
-	const {connection, userAgent} = transport;
+function readingOf<Value>(
+	{answer, isTooLarge}: {readonly answer: Answer; readonly isTooLarge: boolean},
+	{parse}: ApiRequest<Value>,
+	situation: Situation,
+): Result<Value> {
+	if (isTooLarge) return failure(unreadableProblem(answer, 'more than 4 MB', situation));
+	const value = parse(parseJson(answer.text));
+	return value === undefined ? failure(unreadableProblem(answer, undefined, situation)) : success(value);
+}
+
+function callOf({connection}: Transport, {path, query, body, intent}: ApiRequest<unknown>): Call {
 	const organization = encodeURIComponent(connection.organizationId.toWellFormed());
-	return ky(`${connection.url}/v1/org/${organization}${path}`, {
-		method: body ? 'post' : 'get',
-		headers: {
-			accept: 'application/json',
-			'user-agent': userAgent,
-			[describeApi(connection.generation).keyHeader]: connection.key.reveal(),
-		},
-		...(query && {searchParams: query}),
-		...(body && {json: body}),
-		fetch: transport.fetch,
-		signal,
-		// A followed redirect would carry the key and the secret to another host.
-		redirect: 'manual',
-		// Whether something is sent again is decided here alone.
-		retry: 0,
-		timeout: false,
-		throwHttpErrors: false,
-	});
+	const search = query?.size ? `?${query}` : '';
+	return {
+		method: intent === 'remove' ? 'DELETE' : body ? 'POST' : 'GET',
+		address: `${connection.url}/v1/org/${organization}${path}${search}`,
+		...(body && {body}),
+	};
 }
 
 function situationOf(
 	{connection, timeoutSeconds, secrets}: Transport,
-	{body, isQuestion = false, subject, place, fields = []}: ApiRequest<unknown>,
+	{intent, subject, place, fields = []}: ApiRequest<unknown>,
 ): Situation {
 	return {
-		isWrite: body !== undefined && !isQuestion,
+		intent,
 		subject,
 		where: place ? `${place.environment}, ${place.region}` : 'this organization',
 		apiName: describeApi(connection.generation).name,

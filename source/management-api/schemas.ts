@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {Json, JsonObject, Organization, StoredCredential, Team} from '../domain/credential.ts';
-import type {Preparation, PreparationStep} from '../domain/ports.ts';
+import type {Preparation, PreparationStep, Removal} from '../domain/ports.ts';
 
 // Loose on purpose: fields, slugs and enum values that are not known yet are no reason to fail.
 
@@ -53,6 +53,9 @@ const preparationSchema = z.looseObject({
 	preparation_steps: z.nullish(z.array(z.unknown())),
 });
 
+const ids = z.catch(z.nullish(z.array(z.unknown())), undefined);
+const removalSchema = z.looseObject({success: ids, failure: ids, not_found: ids});
+
 /** One page of a list: the rows that could be read, how many could not, and where the next page begins. */
 export type Page<Row> = {
 	readonly rows: readonly Row[];
@@ -102,6 +105,23 @@ export function parseCredential(json: unknown): StoredCredential | undefined {
 }
 
 /**
+What the answer of `DELETE /v1/org/{org_id}/team_custom_credentials/{env}/{region}` says of each of these IDs, in
+any case. One that it says nothing of, or that it also calls a failure, failed.
+*/
+export function parseRemoval(json: unknown, asked: readonly string[]): Removal | undefined {
+	const {data} = z.safeParse(removalSchema, json);
+	if (!data) return undefined;
+	const [failed, deleted, missing] = [idsIn(data.failure), idsIn(data.success), idsIn(data.not_found)];
+	const outcomeOf = (id: string): keyof Removal => {
+		if (failed.has(id)) return 'failed';
+		if (deleted.has(id)) return 'deleted';
+		return missing.has(id) ? 'notFound' : 'failed';
+	};
+	const those = (outcome: keyof Removal) => asked.filter(id => outcomeOf(id.toLowerCase()) === outcome);
+	return {deleted: those('deleted'), notFound: those('notFound'), failed: those('failed')};
+}
+
+/**
 The answer of `POST /v1/org/{org_id}/prepare_team_custom_credentials/{env}/{region}`. Values and keys are as they
 were sent, since they are copied; a step is left out where they hold something that cannot be copied safely
 (control and invisible characters, line breaks, no end). A missing key becomes an empty text. Gives `undefined`
@@ -117,6 +137,9 @@ export function parsePreparation(json: unknown): Preparation | undefined {
 		.filter(step => step !== undefined);
 	return steps.length > 0 ? {steps} : undefined;
 }
+
+const idsIn = (list: readonly unknown[] | null | undefined): ReadonlySet<string> =>
+	new Set((list ?? []).filter(id => typeof id === 'string').map(id => id.toLowerCase()));
 
 const stepLimit = 50;
 

@@ -1,8 +1,19 @@
 /**
 Why no answer came, told from the error codes of Node and undici, never from their messages.
-`name`, `connection`, `certificate`, `channel` and `proxy` mean that nothing of the request was sent.
+All but `broken` mean that nothing of the request was sent: `proxy` that a proxy refused to let it through,
+`proxy-connection` that the proxy itself gave no answer.
 */
-export type Trouble = 'name' | 'connection' | 'certificate' | 'channel' | 'proxy' | 'broken';
+export type Trouble =
+	| 'name'
+	| 'connection'
+	| 'certificate'
+	| 'channel'
+	| 'proxy'
+	| 'proxy-connection'
+	| 'broken';
+
+/** What errors on the way to a proxy are marked with, since they look like those of the host behind it. */
+export const proxyConnectionCode = 'ERR_PROXY_CONNECTION';
 
 type Clue = {readonly code: string; readonly step: string; readonly isTlsStart: boolean};
 
@@ -24,6 +35,7 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 function troubleOfClue({code, step, isTlsStart}: Clue): Trouble | undefined {
+	if (code === proxyConnectionCode) return 'proxy-connection';
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name';
 	if (certificate.test(code)) return 'certificate';
 	if (handshake.test(code)) return 'channel';

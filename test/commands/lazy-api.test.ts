@@ -23,6 +23,7 @@ function noted() {
 		credentials: operation('credentials'),
 		prepare: operation('prepare'),
 		upsert: operation('upsert'),
+		remove: operation('remove'),
 	};
 	return {api, calls};
 }
@@ -33,8 +34,10 @@ const every = (api: ManagementApi) =>
 		['organization', [options], () => api.organization(options)],
 		['teams', [{region: 'us'}, options], () => api.teams({region: 'us'}, options)],
 		['credentials', [place, teamId, options], () => api.credentials(place, teamId, options)],
+		['credentials', [place, undefined, options], () => api.credentials(place, undefined, options)],
 		['prepare', [place, {teamId, provider: 'strava'}, options], () => prepare(api)],
 		['upsert', [place, credential, options], () => api.upsert(place, credential, options)],
+		['remove', [place, ['c1', 'c2'], options], () => api.remove(place, ['c1', 'c2'], options)],
 	] as const;
 
 const prepare = (api: ManagementApi) => api.prepare(place, {teamId, provider: 'strava'}, options);
@@ -51,7 +54,7 @@ suite('an API that is loaded late', () => {
 			assert.deepEqual(calls.at(-1), [name, ...given]);
 			assert.equal(calls.at(-1)?.at(-1), options);
 		}
-		assert.equal(calls.length, 5);
+		assert.equal(calls.length, 7);
 	});
 
 	test('is loaded once, also for operations that begin at the same time', async () => {
@@ -63,6 +66,6 @@ suite('an API that is loaded late', () => {
 		});
 		await Promise.all(every(lazy).map(([, , call]) => call()));
 		await Promise.all(every(lazy).map(([, , call]) => call()));
-		assert.deepEqual([loads, calls.length], [1, 10]);
+		assert.deepEqual([loads, calls.length], [1, 14]);
 	});
 });

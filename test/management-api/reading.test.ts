@@ -59,6 +59,17 @@ test('all pages of teams are read, the region asked for and applied', async t =>
 	);
 });
 
+test('one team can be asked for by its ID, in any case, even of an API that gives all', async t => {
+	const server = await startScriptedServer(t, () => teamPage([team('a1', 'us'), team('b2', 'eu')]));
+	const result = await connect(connectionTo(server.url), {userAgent}).teams({teamId: 'B2'}, {signal});
+	assert.ok(result.ok);
+	assert.deepEqual(
+		result.value.rows.map(({id}) => id),
+		['b2'],
+	);
+	assert.deepEqual([...(server.requests[0]?.query ?? [])], [['team_id', 'B2']]);
+});
+
 test('unknown regions, missing fields and unreadable rows never fail a list', async t => {
 	const server = await startScriptedServer(t, () =>
 		teamPage([{id: 'a'}, {id: 'b', region: 'mars', name: 7}, {name: 'no id'}, null, 'x']),
@@ -118,6 +129,33 @@ test('stored credentials are read loosely and their details kept whole', async t
 	assert.equal(third, undefined);
 	assert.equal(server.requests[0]?.path, `/v1/org/${organizationId}/team_custom_credentials/sandbox/us`);
 	assert.deepEqual([...(server.requests[0]?.query ?? [])], [['team_id', teamId]]);
+});
+
+test('those of all teams are read page by page, with no team in the query', async t => {
+	const pageOf = (id: string, team: string, next: string | null): Scripted => ({
+		status: 200,
+		json: {credentials: [row({id, team_id: team})], next_cursor: next},
+	});
+	const server = await startScriptedServer(
+		t,
+		inOrder({GET: [pageOf('c1', teamId, 'n'), pageOf('c2', 'another team', null)]}),
+	);
+	const counts: number[] = [];
+	const api = connect(connectionTo(server.url), {userAgent});
+	const result = await api.credentials(place, undefined, {signal, onPage: count => counts.push(count)});
+	assert.ok(result.ok);
+	assert.deepEqual(
+		result.value.rows.map(({id, teamId: team}) => [id, team]),
+		[
+			['c1', teamId],
+			['c2', 'another team'],
+		],
+	);
+	assert.deepEqual(counts, [1, 2]);
+	assert.deepEqual(
+		server.requests.map(({rawQuery}) => rawQuery),
+		['', 'next_cursor=n'],
+	);
 });
 
 test('details that nest without end are one unreadable row', async t => {

@@ -153,6 +153,7 @@ for (const [details, trouble] of [
 	[{code: 'UND_ERR_SOCKET'}, 'broken'],
 	[{code: 'UND_ERR_HEADERS_TIMEOUT'}, 'broken'],
 	[{code: 'UND_ERR_ABORTED'}, 'proxy'],
+	[{code: 'ERR_PROXY_CONNECTION'}, 'proxy-connection'],
 	[{code: 'CERT_HAS_EXPIRED'}, 'certificate'],
 	[{code: 'DEPTH_ZERO_SELF_SIGNED_CERT'}, 'certificate'],
 	[{code: 'SELF_SIGNED_CERT_IN_CHAIN'}, 'certificate'],

@@ -36,6 +36,7 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 				credentials: async () => success({rows: []}),
 				prepare: async () => success({steps: []}),
 				upsert: unexpected,
+				remove: unexpected,
 				...api,
 			};
 		},

@@ -1,0 +1,105 @@
+import ky from 'ky';
+import {describeApi} from '../domain/api-generation.ts';
+import type {Json} from '../domain/credential.ts';
+import type {ExchangeRecord} from '../domain/ports.ts';
+import {scrub} from '../domain/secret.ts';
+import {type Body, readBody} from './body.ts';
+import {type Answer, traces} from './problems.ts';
+import type {Transport} from './transport.ts';
+import {type Trouble, troubleOf} from './trouble.ts';
+
+/** What is sent. The address has the query in it. */
+export type Call = {
+	readonly method: ExchangeRecord['method'];
+	readonly address: string;
+	readonly body?: {readonly [key: string]: Json};
+};
+
+/** A whole answer, or how far it came and why it ended there. */
+export type Exchange =
+	| {readonly kind: 'answered'; readonly answer: Answer; readonly isTooLarge: boolean}
+	| {readonly kind: 'cancelled' | 'timeout'; readonly answer?: Answer}
+	| {readonly kind: 'trouble'; readonly trouble: Trouble; readonly answer?: Answer};
+
+/** Sends once, and reads what comes. Never throws, and tells of the exchange what may be printed. */
+export async function exchange(transport: Transport, call: Call, signal: AbortSignal): Promise<Exchange> {
+	const start = performance.now();
+	const exchanged = await sent(transport, call, signal);
+	transport.onExchange?.(recordOf(transport, call, exchanged, performance.now() - start));
+	return exchanged;
+}
+
+// One clock for the whole exchange, the body too, which ky's own time limit leaves out.
+async function sent(transport: Transport, call: Call, signal: AbortSignal): Promise<Exchange> {
+	const controller = new AbortController();
+	const stop = () => controller.abort();
+	const clock = setTimeout(stop, transport.timeoutSeconds * 1000);
+	signal.addEventListener('abort', stop, {once: true});
+	const silence = () => (signal.aborted ? 'cancelled' : 'timeout');
+	try {
+		const response = await send(transport, call, controller.signal);
+		const body = await readBody(response);
+		const answer = answerOf(response, body);
+		if (body.kind !== 'cut') return {kind: 'answered', answer, isTooLarge: body.kind === 'too-large'};
+		if (controller.signal.aborted) return {kind: silence(), answer};
+		return {kind: 'trouble', trouble: 'broken', answer};
+	} catch (error) {
+		if (controller.signal.aborted) return {kind: silence()};
+		return {kind: 'trouble', trouble: troubleOf(error)};
+	} finally {
+		clearTimeout(clock);
+		signal.removeEventListener('abort', stop);
+	}
+}
+
+const answerOf = ({status, headers}: Response, body: Body): Answer => ({
+	status,
+	headers,
+	contentType: headers.get('content-type') ?? '',
+	text: body.kind === 'whole' ? body.text : '',
+});
+
+function send({connection, userAgent, fetch}: Transport, {method, address, body}: Call, signal: AbortSignal) {
+	return ky(address, {
+		method,
+		headers: {
+			accept: 'application/json',
+			'user-agent': userAgent,
+			[describeApi(connection.generation).keyHeader]: connection.key.reveal(),
+		},
+		...(body && {json: body}),
+		fetch,
+		signal,
+		// A followed redirect would carry the key and the secret to another host.
+		redirect: 'manual',
+		// Whether something is sent again is decided by the caller alone.
+		retry: 0,
+		timeout: false,
+		throwHttpErrors: false,
+	});
+}
+
+function recordOf(
+	{secrets}: Transport,
+	{method, address}: Call,
+	exchanged: Exchange,
+	milliseconds: number,
+): ExchangeRecord {
+	const trouble = exchanged.kind === 'answered' ? exchanged.isTooLarge && 'too-large' : wordOf(exchanged);
+	return {
+		method,
+		path: scrub(pathOf(address), [...secrets]),
+		...(exchanged.answer && traces(exchanged.answer, {secrets: [...secrets]})),
+		milliseconds: Math.round(milliseconds),
+		...(trouble && {trouble}),
+	};
+}
+
+const wordOf = (exchanged: Exclude<Exchange, {readonly kind: 'answered'}>): string =>
+	exchanged.kind === 'trouble' ? exchanged.trouble : exchanged.kind;
+
+function pathOf(address: string): string {
+	if (!URL.canParse(address)) return '';
+	const {pathname, search} = new URL(address);
+	return `${pathname}${search}`;
+}

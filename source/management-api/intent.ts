@@ -1,0 +1,34 @@
+/**
+What a request is for. `save` and `remove` are writes, sent once; the others can simply be made again. It
+decides how a failure is told, and what is known when no answer came.
+*/
+export type Intent = 'read' | 'save' | 'remove';
+
+/** Why a write that was sent is uncertain, to follow its subject: “the removal was sent and may still happen”. */
+export type WriteWords = {
+	readonly mayStill: string;
+	readonly mayHave: string;
+	/** What a clear refusal means. */
+	readonly nothing: string;
+	/** What to look at where no field is named. */
+	readonly check: string;
+};
+
+/** The words of a write's problems, or `undefined` for a read. */
+export const writeWords = (intent: Intent): WriteWords | undefined =>
+	intent === 'read' ? undefined : words[intent];
+
+const words: Readonly<Record<Exclude<Intent, 'read'>, WriteWords>> = {
+	save: {
+		mayStill: 'may still arrive',
+		mayHave: 'may have arrived',
+		nothing: 'nothing was stored',
+		check: 'Check every value against what the provider and the API ask for, then send it again.',
+	},
+	remove: {
+		mayStill: 'may still happen',
+		mayHave: 'may have happened',
+		nothing: 'nothing was removed',
+		check: 'Check the IDs of the credentials against the list of what is stored.',
+	},
+};
