@@ -61,3 +61,10 @@ export type StoredCredential = {
 	readonly createdAt: string;
 	readonly updatedAt: string;
 };
+
+/** A stored credential with where it is stored, and the name of its team where that is known. */
+export type PlacedCredential = {
+	readonly place: Place;
+	readonly stored: StoredCredential;
+	readonly teamName?: string;
+};

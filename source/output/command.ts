@@ -1,5 +1,7 @@
 import {describeApi} from '../domain/api-generation.ts';
+import type {Place} from '../domain/credential.ts';
 import type {HandOff} from '../domain/hand-off.ts';
+import type {Connection} from '../domain/ports.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import {knownDetails} from './known-details.ts';
 import {quoted} from './shell-quote.ts';
@@ -30,7 +32,26 @@ export function commandFor(handOff: HandOff): string {
 	return [isDemo ? 'byoo demo' : 'byoo', ...words, ...unknown].join(' \\\n  ');
 }
 
-function apiFlags({generation, url}: HandOff): readonly (readonly [string, string])[] {
+/** The command that lists what is set for a team. */
+export function listCommandFor(
+	connection: Omit<Connection, 'key'>,
+	{environment, region}: Place,
+	teamId: string,
+): string {
+	const flags = [
+		['--org', connection.organizationId],
+		['--env', environment],
+		['--region', region],
+		['--team', teamId],
+		...apiFlags(connection),
+	] as const;
+	return ['byoo list', ...flags.map(([flag, value]) => `${flag} ${quoted(value)}`)].join(' ');
+}
+
+function apiFlags({
+	generation,
+	url,
+}: Pick<HandOff, 'generation' | 'url'>): readonly (readonly [string, string])[] {
 	const isOwn = url === describeApi(generation).url;
 	return [['--api', generation], ...(isOwn ? [] : [['--api-url', url] as const])];
 }

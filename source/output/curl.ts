@@ -2,7 +2,9 @@ import {describeApi} from '../domain/api-generation.ts';
 import type {CredentialDetails, DetailValue} from '../domain/credential.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import {Secret} from '../domain/secret.ts';
+import {inertJson} from './inert-json.ts';
 import {isKnownPath} from './known-details.ts';
+import {credentialsUrl, saveBody} from './save-request.ts';
 import {quoted} from './shell-quote.ts';
 
 /** A part of the body: JSON text, or the name of a shell variable that holds a secret. */
@@ -16,25 +18,8 @@ which it is pasted reads it whole before it asks, and keeps no secret for the ne
 */
 export function curlFor({generation, url, organizationId, place, credential}: HandOff): string {
 	const {keyHeader, keyVariable} = describeApi(generation);
-	const {environment, region} = place;
-	const path = `/v1/org/${encodeURIComponent(organizationId)}/team_custom_credentials/${environment}/${region}`;
 	const isShown = (at: readonly string[]) => at[0] !== 'details' || isKnownPath(credential.provider, at);
-	const pieces = distinct(
-		joined(
-			piecesOf(
-				{
-					team_id: credential.teamId,
-					provider: credential.provider,
-					client_id: credential.clientId,
-					client_secret: credential.clientSecret,
-					details: credential.details,
-					redirect_url_override: credential.redirectUrlOverride,
-				},
-				[],
-				isShown,
-			),
-		),
-	);
+	const pieces = distinct(joined(piecesOf(saveBody(credential), [], isShown)));
 	const secrets = pieces.flatMap(piece => ('variable' in piece ? [piece.variable] : []));
 	const body = pieces.map(piece => ('text' in piece ? quoted(piece.text) : `"$(json "$${piece.variable}")"`));
 	return [
@@ -44,7 +29,7 @@ export function curlFor({generation, url, organizationId, place, credential}: Ha
 		`  printf '%s' ${body.join(' ')} |`,
 		`    curl --silent --show-error --fail-with-body --location --max-redirs 0 --data-binary @- \\`,
 		`      -H 'Content-Type: application/json' -H @<(printf '%s' "${keyHeader}: $${keyVariable}") \\`,
-		`      ${quoted(url + path)}`,
+		`      ${quoted(credentialsUrl({url, organizationId, place}))}`,
 		')',
 	].join('\n');
 }
@@ -90,14 +75,7 @@ function piecesOf(
 	return [{text: jsonText(value)}];
 }
 
-/** As JSON, in which whatever a terminal would not show as a sign is escaped. It may come from a server. */
-const jsonText = (value: string | number | boolean | null): string =>
-	JSON.stringify(value).replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/gu, sign =>
-		sign
-			.split('')
-			.map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-			.join(''),
-	);
+const jsonText = (value: string | number | boolean | null): string => inertJson(JSON.stringify(value));
 
 const separated = (groups: readonly (readonly Piece[])[]): readonly Piece[] =>
 	groups.flatMap((group, index) => (index === 0 ? group : [{text: ','}, ...group]));

@@ -7,11 +7,14 @@ import {Secret} from '../domain/secret.ts';
 /** A detail that may be shown, by its path inside of `details`. */
 export type KnownDetail = {
 	readonly path: string;
-	readonly value: string | boolean | readonly string[];
+	readonly value: string | number | boolean | readonly string[];
 };
 
+/** The details of a credential, to be sent or as stored. */
+type Detailed = Pick<Credential, 'provider' | 'details'>;
+
 /** The details that the catalogue knows as no secrets. Any other may be one, whatever it looks like. */
-export const knownDetails = ({provider, details}: Credential): readonly KnownDetail[] =>
+export const knownDetails = ({provider, details}: Detailed): readonly KnownDetail[] =>
 	detailFields(provider).flatMap(field => {
 		const value = field.kind === 'secret' ? undefined : valueAt(details, field.path.slice(1));
 		return isKnown(value) ? [{path: field.path.slice(1).join('.'), value}] : [];
@@ -28,7 +31,7 @@ export const isKnownPath = (provider: string, path: readonly string[]): boolean 
 
 /** Every detail by its title, safe to show. Of those that the catalogue does not know only the names are said. */
 export function detailLines(
-	credential: Credential,
+	credential: Detailed,
 ): readonly {readonly title: string; readonly value: string}[] {
 	const fields = detailFields(credential.provider);
 	const known = new Map(knownDetails(credential).map(({path, value}) => [path, wordsOf(value)]));
@@ -42,6 +45,27 @@ export function detailLines(
 	const unknown = {title: 'Other details', value: `${others.join(', ')}; values not shown`};
 	return others.length === 0 ? lines : [...lines, unknown];
 }
+
+/** The details as they are, but with a mask in place of every value that may be a secret. null stays null. */
+export function maskedDetails({provider, details}: Detailed): CredentialDetails | null {
+	const fields = detailFields(provider);
+	const entries = Object.entries(details ?? {});
+	return details && Object.fromEntries(entries.map(([key, value]) => [key, masked(value, [key], fields)]));
+}
+
+/** The value at this path inside of `details`. Only an object that a known field is in is shown from within. */
+function masked(value: DetailValue, path: readonly string[], fields: readonly Field[]): DetailValue {
+	if (value === null) return null;
+	const within = fields.filter(field => path.every((part, index) => field.path[index + 1] === part));
+	const field = within.find(candidate => candidate.path.length === path.length + 1);
+	if (field) return field.kind !== 'secret' && isKnown(value) ? value : mask;
+	if (within.length === 0 || !isDetails(value)) return mask;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inside]) => [key, masked(inside, [...path, key], within)]),
+	);
+}
+
+const mask = new Secret('').toJSON();
 
 /** The fields inside of `details`. One whose shape is not known has none. */
 const detailFields = (provider: string): readonly Field[] =>
@@ -60,10 +84,11 @@ const isDetails = (value: DetailValue | undefined): value is CredentialDetails =
 
 const isKnown = (value: DetailValue | undefined): value is KnownDetail['value'] =>
 	typeof value === 'string' ||
+	typeof value === 'number' ||
 	typeof value === 'boolean' ||
 	(Array.isArray(value) && value.every(entry => typeof entry === 'string'));
 
 function wordsOf(value: KnownDetail['value']): string {
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	return typeof value === 'string' ? value : value.join(', ');
+	return typeof value === 'object' ? value.join(', ') : String(value);
 }

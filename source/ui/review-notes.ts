@@ -1,13 +1,13 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import {clean} from '../domain/text.ts';
+import {ago} from '../output/ago.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Change} from '../wizard/changes.ts';
 import {reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
 import {lostDetails} from '../wizard/stored.ts';
-import {ago} from './words.ts';
 
 export type ReviewNote = {readonly kind: 'good' | 'warning'; readonly text: string};
 

@@ -3,20 +3,6 @@ import {clean} from '../domain/text.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {providerOf} from '../wizard/steps.ts';
 
-/** A time past, in words: “3 days ago”. Times are ISO 8601. */
-export function ago(time: string, now: Date): string {
-	const minutes = Math.floor((now.getTime() - Date.parse(time)) / 60_000);
-	if (Number.isNaN(minutes)) return 'some time ago';
-	if (minutes < 2) return 'just now';
-	const [count, unit] =
-		minutes < 120
-			? [minutes, 'minutes']
-			: minutes < 2880
-				? [Math.floor(minutes / 60), 'hours']
-				: [Math.floor(minutes / 1440), 'days'];
-	return `${count} ${unit} ago`;
-}
-
 /** A text that takes no more than so many characters, its middle left out. */
 export function shortened(text: string, limit: number): string {
 	if (text.length <= limit) return text;

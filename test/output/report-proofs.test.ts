@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import {type ReportInput, reportFor} from '../../source/output/report.ts';
-import {nextSteps, proofWords} from '../../source/ui/saved-words.ts';
+import {nextSteps, proofWords} from '../../source/output/saved-words.ts';
 import {assertNoSecret} from '../support/credentials.ts';
 import {answersWith, handOffFor} from '../support/hand-offs.ts';
 import {stored} from '../support/play.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {ago, apiWords, named, shortened, targetOf} from '../../source/ui/words.ts';
+import {ago} from '../../source/output/ago.ts';
+import {apiWords, named, shortened, targetOf} from '../../source/ui/words.ts';
 import {organizationId, teamId} from '../support/credentials.ts';
 import {keyAnswer, targetAnswers} from '../support/play.ts';
 

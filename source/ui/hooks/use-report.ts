@@ -2,10 +2,10 @@ import {useCallback, useRef, useState} from 'react';
 import type {SaveOutcome} from '../../domain/outcome.ts';
 import type {RedirectCheck} from '../../domain/ports.ts';
 import {reportFor} from '../../output/report.ts';
+import {nextSteps, proofWords} from '../../output/saved-words.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {providerOf} from '../../wizard/steps.ts';
 import {useConversation} from '../conversation.ts';
-import {nextSteps, proofWords} from '../saved-words.ts';
 
 type Said = {readonly kind: 'good' | 'warning'; readonly text: string};
 

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import type {RememberedOrganization} from '../../domain/ports.ts';
 import {uuid} from '../../domain/schemas.ts';
+import {ago} from '../../output/ago.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
@@ -9,7 +10,7 @@ import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Menu} from '../prompts/menu.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {Step} from '../step.tsx';
-import {ago, named} from '../words.ts';
+import {named} from '../words.ts';
 
 const title = 'Organization';
 

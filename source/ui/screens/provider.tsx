@@ -5,13 +5,13 @@ import {badgesOf} from '../../domain/providers/badges.ts';
 import {providers} from '../../domain/providers/catalogue.ts';
 import {findProvider, groupOf, matchProviders} from '../../domain/providers/find-providers.ts';
 import type {Provider as ProviderFacts} from '../../domain/providers/provider.ts';
+import {ago} from '../../output/ago.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Menu} from '../prompts/menu.tsx';
 import {Step} from '../step.tsx';
-import {ago} from '../words.ts';
 
 const title = 'Provider';
 const other = 'other';

@@ -1,0 +1,49 @@
+import type {Credential, Json, Place} from './credential.ts';
+import type {ManifestRow} from './manifest.ts';
+import type {Before} from './outcome.ts';
+import type {Problem} from './problem.ts';
+
+/**
+One field in which a save differs from what is stored. `field` is its path in the request body, such as
+`redirect_url_override`; null is no value. What may be a secret is a mask.
+*/
+export type FieldChange = {
+	readonly field: string;
+	readonly title: string;
+	readonly from: Json;
+	readonly to: Json;
+};
+
+/** `resend`: only the secret is sent anew. `save`: what is stored cannot be read. */
+export type PlanAction = 'create' | 'update' | 'resend' | 'save';
+
+/** What a save comes to: the whole body to send, and what was stored when it was planned. */
+export type PlannedSave = {
+	readonly place: Place;
+	readonly teamName?: string;
+	readonly action: PlanAction;
+	readonly changes: readonly FieldChange[];
+	readonly credential: Credential;
+	readonly before: Before;
+};
+
+/** What a row of a manifest comes to. */
+export type PlannedRow = PlannedSave & {readonly row: ManifestRow};
+
+/** What became of a planned row. `problem` says why it failed or could not be confirmed. */
+export type RowResult = {
+	readonly planned: PlannedRow;
+	readonly outcome: RowOutcome;
+	readonly problem?: Problem;
+};
+
+export const rowOutcomes = [
+	'created',
+	'updated',
+	'resent',
+	'saved',
+	'failed',
+	'unconfirmed',
+	'notBegun',
+] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];

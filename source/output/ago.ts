@@ -1,0 +1,28 @@
+/** A time past, in words: “3 days ago”. Times are ISO 8601. */
+export function ago(time: string, now: Date): string {
+	const minutes = minutesSince(time, now);
+	if (Number.isNaN(minutes)) return 'some time ago';
+	if (minutes < 2) return 'just now';
+	const [count, unit] =
+		minutes < 120
+			? [minutes, 'minutes']
+			: minutes < 2880
+				? [Math.floor(minutes / 60), 'hours']
+				: [Math.floor(minutes / 1440), 'days'];
+	return `${count} ${unit} ago`;
+}
+
+/** A time past where room is short: `now`, `5m`, `5h`, `3d`, `2mo`, `1y`; `?` where the time is none. */
+export function shortAge(time: string, now: Date): string {
+	const minutes = minutesSince(time, now);
+	if (Number.isNaN(minutes)) return '?';
+	if (minutes < 1) return 'now';
+	const days = Math.floor(minutes / 1440);
+	if (minutes < 60) return `${minutes}m`;
+	if (days < 1) return `${Math.floor(minutes / 60)}h`;
+	if (days < 31) return `${days}d`;
+	return days < 365 ? `${Math.floor(days / 30.5)}mo` : `${Math.floor(days / 365)}y`;
+}
+
+const minutesSince = (time: string, now: Date): number =>
+	Math.floor((now.getTime() - Date.parse(time)) / 60_000);

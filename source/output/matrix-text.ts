@@ -1,0 +1,141 @@
+import stringWidth from 'string-width';
+import type {Place, PlacedCredential} from '../domain/credential.ts';
+import {clean} from '../domain/text.ts';
+import {shortAge} from './ago.ts';
+import {cut} from './cut.ts';
+import {emptyLines} from './list-text.ts';
+import {type Cell, type Matrix, matrixOf, type State, statesOf} from './matrix.ts';
+import {type DatedOptions, nothing, type Tone, unpainted} from './paint.ts';
+import {prose} from './prose.ts';
+import {type Column, table} from './table.ts';
+
+export type MatrixOptions = DatedOptions & {
+	/** The places that were read, all of them unless told. Where one was not, nothing is called missing. */
+	readonly places?: readonly Place[];
+};
+
+/** Some of the providers, side by side: their columns, and where they stand in the matrix. */
+type Block = {readonly columns: readonly Column[]; readonly indexes: readonly number[]};
+
+const longestSlug = 24;
+const smallestTeam = 12;
+
+/**
+What is set everywhere: a row for each team and region, a column for each provider, as many side by side as the
+width takes, then what the signs mean and how many there are. Plain is a row for each team, provider and
+environment: team, region, provider, environment, `set`, `gap` or `unread`, time, override, team ID.
+*/
+export function matrixLines(
+	credentials: readonly PlacedCredential[],
+	options: MatrixOptions,
+): readonly string[] {
+	const {isPlain, width, now, paint = unpainted} = options;
+	if (credentials.length === 0) return emptyLines(options);
+	const matrix = matrixOf(credentials, options.places);
+	if (isPlain) return plainLines(matrix, options);
+	const words = matrix.rows.map(({cells}) => cells.map(cell => cellWords(cell, now)));
+	const blocks = blocksOf(matrix, words, width).flatMap(({columns, indexes}) => {
+		const rows = matrix.rows.map(({label, region}, row) => [
+			label,
+			region,
+			...indexes.map(index => words[row]?.[index] ?? ''),
+		]);
+		return [...table(columns, rows, options), ''];
+	});
+	const legend = legendOf(matrix).flatMap(line => prose(line, width, '  '));
+	return [
+		...blocks,
+		...legend.map(line => paint(line, 'dim')),
+		'',
+		...prose(countsOf(credentials, matrix), width),
+	];
+}
+
+/** The providers in groups that fit beside the team, at least one in each. */
+function blocksOf(
+	{providers, rows}: Matrix,
+	words: readonly (readonly string[])[],
+	width: number,
+): readonly Block[] {
+	const widestLabel = Math.max('TEAM'.length, ...rows.map(({label}) => stringWidth(label)));
+	const minimum = Math.min(widestLabel, Math.max(smallestTeam, Math.floor(width / 3)));
+	const teamColumns: readonly Column[] = [
+		{title: 'TEAM', minimum},
+		{title: 'REGION', canShrink: false},
+	];
+	const blocks: Block[] = [];
+	let room = 0;
+	for (const [index, slug] of providers.entries()) {
+		const title = cut(clean(slug), longestSlug);
+		const column: Column = {title, canShrink: false, tone: toneOf};
+		const needed = 2 + Math.max(stringWidth(title), ...words.map(row => stringWidth(row[index] ?? '')));
+		const last = blocks.at(-1);
+		if (last && needed <= room) {
+			blocks.splice(-1, 1, {columns: [...last.columns, column], indexes: [...last.indexes, index]});
+		} else {
+			blocks.push({columns: [...teamColumns, column], indexes: [index]});
+			room = width - minimum - 2 - 'REGION'.length;
+		}
+		room -= needed;
+	}
+	return blocks;
+}
+
+/** Both environments in few signs, or one where they are alike. */
+function cellWords({sandbox, production}: Cell, now: Date): string {
+	if (typeof sandbox === 'string' && sandbox === production) return stateWords(sandbox, now);
+	return `S ${stateWords(sandbox, now)} P ${stateWords(production, now)}`;
+}
+
+function stateWords(state: State, now: Date): string {
+	if (state === 'none') return nothing;
+	if (typeof state === 'string') return state;
+	return shortAge(state.updatedAt, now) + (state.redirectUrlOverride ? '*' : '');
+}
+
+function toneOf(cell: string): Tone | undefined {
+	if (cell.endsWith(' gap')) return 'warning';
+	return cell === nothing ? 'dim' : undefined;
+}
+
+const legendOf = ({rows}: Matrix): readonly string[] => [
+	`S sandbox, P production, ${nothing} not set.`,
+	'Ages since the update: m minutes, h hours, d days, mo months, y years.',
+	'gap: set in sandbox, missing in production.',
+	'*: with a redirect URL override.',
+	...(rows.some(row => statesOf(row).some(({state}) => state === 'unread'))
+		? ['unread: it could not be read, so nobody can tell.']
+		: []),
+];
+
+function countsOf(credentials: readonly PlacedCredential[], {rows}: Matrix): string {
+	const gaps = rows.flatMap(statesOf).filter(({state}) => state === 'gap');
+	return [
+		counted(credentials.length, 'credential'),
+		counted(new Set(rows.map(({teamId}) => teamId)).size, 'team'),
+		counted(gaps.length, 'gap'),
+	].join(', ');
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const plainTitles = ['TEAM', 'REGION', 'PROVIDER', 'ENVIRONMENT', 'STATE', 'UPDATED', 'OVERRIDE', 'TEAM ID'];
+
+function plainLines({providers, rows}: Matrix, options: MatrixOptions): readonly string[] {
+	const lines = rows.flatMap(row =>
+		statesOf(row)
+			.filter(({state}) => state !== 'none')
+			.map(({index, environment, state}) => [
+				row.label,
+				row.region,
+				providers[index] ?? '',
+				environment,
+				...(typeof state === 'string'
+					? [state, nothing, nothing]
+					: ['set', state.updatedAt, state.redirectUrlOverride || nothing]),
+				row.teamId,
+			]),
+	);
+	const columns = plainTitles.map(title => ({title}));
+	return table(columns, lines, options);
+}

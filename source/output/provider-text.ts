@@ -1,0 +1,117 @@
+import type {Field} from '../domain/field.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import {findProvider} from '../domain/providers/find-providers.ts';
+import type {Activation, Lifecycle, Programme, Provider} from '../domain/providers/provider.ts';
+import {type TextOptions, unpainted} from './paint.ts';
+import {prose} from './prose.ts';
+import {ownOAuthWords} from './providers-text.ts';
+
+/** All that a person needs before a provider is set: whether it applies, where to go, what will be asked. */
+export function providerLines(
+	provider: Provider,
+	{width, isPlain, paint = unpainted}: TextOptions,
+): readonly string[] {
+	const room = isPlain ? Number.POSITIVE_INFINITY : width;
+	const tinted = isPlain ? unpainted : paint;
+	const section = (title: string, lines: readonly string[]): readonly string[] =>
+		lines.length === 0
+			? []
+			: ['', tinted(title, 'strong'), ...lines.flatMap(line => prose(line, room, indentOf(line)))];
+	return [
+		...prose(`${provider.name} (${provider.slug})`, room, '  ').map(line => tinted(line, 'strong')),
+		...factsOf(provider).flatMap(line => prose(line, room, '  ')),
+		...section('Before you register it', bulleted(provider.checklist ?? [])),
+		...(provider.ownOAuth === 'no'
+			? []
+			: [
+					...section('Fields', fieldsOf(provider).flatMap(fieldLines)),
+					...section('After it is saved', activationLines(provider.activation)),
+				]),
+	];
+}
+
+/** Lines that go on below the text of the first one. */
+const indentOf = (line: string): string =>
+	(/^ *• /.exec(line) ?? /^ */.exec(line))?.[0].replace('•', ' ') ?? '';
+
+const bulleted = (lines: readonly string[]): readonly string[] => lines.map(line => `• ${line}`);
+
+function factsOf(provider: Provider): readonly string[] {
+	const facts: readonly (readonly [string, string | undefined])[] = [
+		['Also known as', provider.aliases.join(', ') || undefined],
+		['Own OAuth', ownOAuthOf(provider)],
+		['Programme', provider.programme && programmeWords(provider.programme)],
+		['Lifecycle', lifecycleWords(provider.lifecycle)],
+		['Portal', provider.portalUrl],
+		['Documentation', provider.docsUrl],
+		['Starting limit', provider.startingLimit],
+		['Sandbox and production', provider.separateEnvironments],
+		['Redirect URL override', provider.needsOwnRedirectDomain],
+	];
+	return facts.flatMap(([title, words]) => (words === undefined ? [] : [`${title}: ${words}`]));
+}
+
+const ownOAuthOf = ({ownOAuth, isOwnAppOnly, reason}: Provider): string =>
+	[
+		`${ownOAuthWords[ownOAuth]}${isOwnAppOnly ? ', it can be used only with your own application' : ''}.`,
+		...(reason === undefined ? [] : [reason]),
+		...(ownOAuth === 'no'
+			? ['The API takes a credential for it all the same, but it is likely never used.']
+			: []),
+	].join(' ');
+
+const programmes: Readonly<Record<Programme['kind'], string>> = {
+	'self-sign-up': 'self sign-up',
+	application: 'application needed',
+	closed: 'closed',
+};
+
+const programmeWords = ({kind, note}: Programme): string => `${programmes[kind]}. ${note}`;
+
+function lifecycleWords(lifecycle: Lifecycle): string {
+	if (lifecycle.kind === 'active') return 'active.';
+	if (lifecycle.kind === 'beta') return `beta. ${lifecycle.note}`;
+	const {kind, note, successor} = lifecycle;
+	const next = successor === undefined ? undefined : findProvider(successor);
+	const words = `${kind === 'retiring' ? 'being retired' : 'retired'}. ${note}`;
+	return next ? `${words} Its successor is ${next.name} (${next.slug}).` : words;
+}
+
+const fieldLines = (field: Field): readonly string[] => [
+	`${field.title} (${field.path.join('.')}), ${field.isRequired ? 'required' : 'optional'}`,
+	`  ${field.help}`,
+	...(field.expectation ? [`  Usually ${field.expectation.usually}.`] : []),
+	`  ${flagsOf(field)}`,
+];
+
+/** The flag that takes a field, or the ways by which a secret gets in. */
+function flagsOf({id, kind, path}: Field): string {
+	switch (id) {
+		case 'client-id':
+			return '--client-id ID';
+		case 'client-secret':
+			return '--client-secret-stdin, or --client-secret-file FILE, --client-secret-env NAME, --client-secret-command COMMAND';
+		case 'redirect-url-override':
+			return '--redirect-url-override URL';
+		default:
+			return kind === 'secret' || kind === 'json'
+				? '--details-file FILE'
+				: `--detail ${path.slice(1).join('.')}=${exampleOf(kind)}`;
+	}
+}
+
+function exampleOf(kind: Field['kind']): string {
+	if (kind === 'yes-no') return 'true|false';
+	return kind === 'list' ? 'VALUE,VALUE' : 'VALUE';
+}
+
+function activationLines(activation: Activation): readonly string[] {
+	switch (activation.kind) {
+		case 'immediate':
+			return ['It is active at once.', ...(activation.note === undefined ? [] : [activation.note])];
+		case 'steps':
+			return bulleted(activation.steps);
+		case 'unknown':
+			return ['Whether it needs another step is not documented. Connect a test user to see.'];
+	}
+}

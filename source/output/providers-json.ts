@@ -1,0 +1,50 @@
+import type {Field} from '../domain/field.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import type {Activation, Lifecycle, Provider} from '../domain/providers/provider.ts';
+
+/** One entry of the catalogue as JSON: every key always there, in this order, null or an empty list where nothing is known. */
+export const providerJson = (provider: Provider): object => ({
+	slug: provider.slug,
+	name: provider.name,
+	aliases: provider.aliases,
+	connection: provider.connection,
+	ownOAuth: provider.ownOAuth,
+	reason: provider.reason ?? null,
+	isOwnAppOnly: provider.isOwnAppOnly,
+	programme: provider.programme ? {kind: provider.programme.kind, note: provider.programme.note} : null,
+	lifecycle: lifecycleJson(provider.lifecycle),
+	activation: activationJson(provider.activation),
+	portalUrl: provider.portalUrl ?? null,
+	docsUrl: provider.docsUrl ?? null,
+	checklist: provider.checklist ?? [],
+	startingLimit: provider.startingLimit ?? null,
+	needsOwnRedirectDomain: provider.needsOwnRedirectDomain ?? null,
+	fields: fieldsOf(provider).map(fieldJson),
+});
+
+export const providersJson = (providers: readonly Provider[]): {readonly providers: readonly object[]} => ({
+	providers: providers.map(providerJson),
+});
+
+const lifecycleJson = (lifecycle: Lifecycle): object => ({
+	kind: lifecycle.kind,
+	note: 'note' in lifecycle ? lifecycle.note : null,
+	successor: ('successor' in lifecycle && lifecycle.successor) || null,
+});
+
+const activationJson = (activation: Activation): object => ({
+	kind: activation.kind,
+	note: ('note' in activation && activation.note) || null,
+	steps: activation.kind === 'steps' ? activation.steps : [],
+});
+
+/** `secret` is whether its value may be one, so that no flag takes it: JSON of any shape may hold some. */
+const fieldJson = ({path, title, kind, isRequired, help, expectation}: Field): object => ({
+	field: path.join('.'),
+	title,
+	kind,
+	required: isRequired,
+	secret: kind === 'secret' || kind === 'json',
+	help,
+	usually: expectation?.usually ?? null,
+});
