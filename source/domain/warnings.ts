@@ -1,5 +1,42 @@
+import type {Environment} from './credential.ts';
 import type {Field} from './field.ts';
+import {fieldsOf} from './fields.ts';
 import type {Provider} from './providers/provider.ts';
+import {type FieldAnswers, isSecretValue} from './schemas.ts';
+
+/** Something worth a second look. `code` is for programs and does not change with the words. */
+export type Warning = {readonly code: string; readonly message: string};
+
+/** What deserves a second look before saving, beyond the single fields. */
+export function targetWarnings(
+	provider: Provider,
+	environment: Environment | undefined,
+	answers: FieldAnswers,
+): readonly Warning[] {
+	const {lifecycle, needsOwnRedirectDomain, ownOAuth, reason} = provider;
+	const isWithoutOverride = answers['redirect-url-override']?.kind === 'empty';
+	return [
+		...(ownOAuth === 'no' || ownOAuth === 'unknown'
+			? [{code: 'own-oauth', message: reason ?? 'Own OAuth may not apply to this provider.'}]
+			: []),
+		...(lifecycle.kind === 'retiring' || lifecycle.kind === 'retired'
+			? [{code: 'retirement', message: lifecycle.note}]
+			: []),
+		...(needsOwnRedirectDomain !== undefined && environment === 'production' && isWithoutOverride
+			? [{code: 'redirect-domain', message: needsOwnRedirectDomain}]
+			: []),
+	];
+}
+
+/** What looks unusual about the answers to the provider's fields, each with the name of its field. */
+export const fieldWarnings = (provider: Provider, answers: FieldAnswers): readonly Warning[] =>
+	fieldsOf(provider).flatMap(field => {
+		const answer = answers[field.id];
+		if (answer?.kind !== 'given') return [];
+		const text = isSecretValue(answer.value) ? answer.value.reveal() : answer.value;
+		const messages = typeof text === 'string' ? warningsFor(provider, field, text) : [];
+		return messages.map(message => ({code: 'unusual-value', message: `${field.title}: ${message}`}));
+	});
 
 /**
 What looks unusual about a value. It is said and never blocks, because a provider may change its formats.

@@ -1,7 +1,7 @@
 import type {Place} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
-import {failure, success} from '../domain/problem.ts';
+import {failure, type Problem, success} from '../domain/problem.ts';
 
 /**
 What is stored for the team and provider now: a credential, none, or why nobody can tell. All pages are read and
@@ -20,10 +20,12 @@ export async function readBefore(
 	const stored = rows.find(
 		row => row.teamId.toLowerCase() === teamId.toLowerCase() && row.provider === provider,
 	);
-	if (stored || warning === undefined) return success(stored);
-	return failure({
-		kind: 'bug',
-		message: `What is stored could not be read in full. ${warning}`,
-		advice: 'It may be set already: fields that are left out may be erased.',
-	});
+	return stored || warning === undefined ? success(stored) : failure(incompletely(warning));
 }
+
+/** Why nothing can be said of a credential that a list lacks, which could not be read in full. */
+export const incompletely = (warning: string): Problem => ({
+	kind: 'bug',
+	message: `What is stored could not be read in full. ${warning}`,
+	advice: 'It may be set already: fields that are left out may be erased.',
+});

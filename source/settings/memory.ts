@@ -9,13 +9,13 @@ const extension = '.json';
 
 /**
 What is remembered in the folder: one file per organization and API address, so that two runs at once lose
-nothing. Only organizations of the given addresses are offered. Read plainly and at once, because the first
-screen needs it; `conf` is loaded when something is written. Nothing here throws: what goes wrong is said in
-`warnings`, or by what `remember` and `forget` give.
+nothing. Only organizations of the given addresses are offered, or all where none are given. Read plainly and at
+once, because the first screen needs it; `conf` is loaded when something is written. Nothing here throws: what goes
+wrong is said in `warnings`, or by what `remember` and `forget` give.
 */
-export function openMemory(folder: string, addresses: readonly string[]): OrganizationMemory {
+export function openMemory(folder: string, addresses?: readonly string[]): OrganizationMemory {
 	const {organizations, warnings} = readAll(folder);
-	const here = organizations.filter(({url}) => addresses.includes(url));
+	const here = organizations.filter(({url}) => addresses?.includes(url) ?? true);
 	let writing: Promise<unknown> = Promise.resolve();
 	const inTurn = (task: () => void | Promise<void>): Promise<string | undefined> => {
 		const turn = writing.then(task).then(() => undefined, sayUnwritable);

@@ -2,7 +2,7 @@ import type {Field} from '../domain/field.ts';
 import {isSecretValue} from '../domain/schemas.ts';
 import {jsonOf} from '../domain/sealed.ts';
 import {clean} from '../domain/text.ts';
-import {warningsFor} from '../domain/warnings.ts';
+import {targetWarnings, warningsFor} from '../domain/warnings.ts';
 import type {Answers, StepId} from './answers.ts';
 import {providerOf, type Step, stepsFor} from './steps.ts';
 
@@ -37,16 +37,7 @@ export const trailLines = (answers: Answers): readonly ReviewLine[] =>
 export function reviewWarnings(answers: Answers): readonly string[] {
 	const provider = providerOf(answers);
 	if (!provider) return [];
-	const {lifecycle, needsOwnRedirectDomain, ownOAuth, reason} = provider;
-	const override = answers['redirect-url-override'];
-	const isWithoutOverride = answers.environment === 'production' && override?.kind === 'empty';
-	return [
-		...(ownOAuth === 'no' || ownOAuth === 'unknown'
-			? [reason ?? 'Own OAuth may not apply to this provider.']
-			: []),
-		...(lifecycle.kind === 'retiring' || lifecycle.kind === 'retired' ? [lifecycle.note] : []),
-		...(needsOwnRedirectDomain !== undefined && isWithoutOverride ? [needsOwnRedirectDomain] : []),
-	];
+	return targetWarnings(provider, answers.environment, answers).map(({message}) => message);
 }
 
 function shownValue(step: Step, answers: Answers): string {

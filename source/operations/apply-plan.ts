@@ -1,0 +1,113 @@
+import type {SaveOutcome} from '../domain/outcome.ts';
+import type {PlannedRow, RowResult} from '../domain/plan.ts';
+import type {ManagementApi} from '../domain/ports.ts';
+import type {Problem} from '../domain/problem.ts';
+import {differences, isRewritten} from './compare-credential.ts';
+import {paced, type Slowing} from './pace.ts';
+import {saveCredential} from './save-credential.ts';
+
+export type ApplyOptions = {
+	/** How many rows are under way at once. */
+	readonly concurrency: number;
+	/** Aborts at once; what was sent then counts as unconfirmed. */
+	readonly signal: AbortSignal;
+	/** Whether no further row is to be begun. Rows under way are finished. */
+	readonly isStopping: () => boolean;
+	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+	/** Told of each row when its outcome is known, in the order in which they end. */
+	readonly onResult: (result: RowResult) => void;
+	readonly onSlowing?: (slowing: Slowing) => void;
+};
+
+/** So often a row is taken up again after an end that a later try may mend. */
+const triesOfRow = 4;
+/** So many rows in a row may end without any answer of use before the run is given up. */
+const patience = 12;
+
+/**
+Applies planned rows, a few at once, and goes on where one fails. Gives a result for each row, in their order: rows
+not begun, because the run was stopped, the key was refused or nothing was answered any more, say so.
+
+A row is saved as a single one is, and taken up again where that is safe: after an overload, or a broken connection
+before anything was stored; and after a send without an answer of which there is no sign, by the identical body.
+*/
+export async function applyPlan(
+	api: ManagementApi,
+	rows: readonly PlannedRow[],
+	options: ApplyOptions,
+): Promise<readonly RowResult[]> {
+	const run = {...options, api: paced(api, options)};
+	const results = new Map<PlannedRow, RowResult>();
+	const queue = rows.values();
+	let futile = 0;
+	let isRefused = false;
+
+	async function work(): Promise<void> {
+		for (const planned of queue) {
+			if (isRefused || futile >= patience || run.isStopping() || run.signal.aborted) {
+				results.set(planned, {planned, outcome: 'notBegun'});
+				continue;
+			}
+			const result = await applyRow(run, planned);
+			const kind = result.problem?.kind;
+			if (kind === 'reauthenticate') isRefused = true;
+			futile = kind === 'retry' || kind === 'unreachable' ? futile + 1 : 0;
+			results.set(planned, result);
+			run.onResult(result);
+		}
+	}
+
+	await Promise.all(Array.from({length: Math.min(options.concurrency, rows.length)}, work));
+	return rows.map(planned => results.get(planned) ?? {planned, outcome: 'notBegun'});
+}
+
+type Run = ApplyOptions & {readonly api: ManagementApi};
+
+async function applyRow(run: Run, planned: PlannedRow): Promise<RowResult> {
+	let unconfirmed: Problem | undefined;
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await saveCredential(run.api, planned.place, planned.credential, {
+			before: planned.before,
+			signal: run.signal,
+			wait: run.wait,
+			onProgress: () => undefined,
+		});
+		const hasArrived = unconfirmed !== undefined && isOurs(planned, outcome);
+		if (hasArrived || outcome.kind === 'confirmed') return {planned, outcome: doneWords[planned.action]};
+		const mayMend = attempt < triesOfRow && !run.signal.aborted && isMendable(planned, outcome);
+		if (!mayMend) return ended(planned, outcome, unconfirmed);
+		if (outcome.kind === 'uncertain') unconfirmed = outcome.problem;
+		await run.wait(attempt, run.signal).catch(() => undefined);
+	}
+}
+
+/** Whether what is found in place of what was planned on is what an earlier try of this row sent. */
+function isOurs({before, credential}: PlannedRow, outcome: SaveOutcome): boolean {
+	if (outcome.kind !== 'changed' || !before.ok || !outcome.before.ok || !outcome.before.value) return false;
+	const {value: found} = outcome.before;
+	return isRewritten(before.value, found) && differences(credential, found, before.value).length === 0;
+}
+
+/** Whether the same may be sent once more. What is stored must be readable, so that no one else's change is lost. */
+function isMendable({before}: PlannedRow, outcome: SaveOutcome): boolean {
+	if (outcome.kind === 'uncertain') return before.ok && outcome.differences === undefined;
+	return (
+		outcome.kind === 'failed' && (outcome.problem.kind === 'retry' || outcome.problem.kind === 'unreachable')
+	);
+}
+
+function ended(planned: PlannedRow, outcome: SaveOutcome, unconfirmed: Problem | undefined): RowResult {
+	if (outcome.kind === 'uncertain') return {planned, outcome: 'unconfirmed', problem: outcome.problem};
+	// An earlier try of this row may still arrive, whatever became of the later one.
+	if (unconfirmed) return {planned, outcome: 'unconfirmed', problem: unconfirmed};
+	if (outcome.kind === 'failed') return {planned, outcome: 'failed', problem: outcome.problem};
+	return {planned, outcome: 'failed', problem: changedSincePlan};
+}
+
+const doneWords = {create: 'created', update: 'updated', resend: 'resent', save: 'saved'} as const;
+
+const changedSincePlan: Problem = {
+	kind: 'conflict',
+	message: 'Someone else changed what is stored since it was planned. Nothing was sent for this row.',
+	advice: 'Plan again and look at what would change.',
+};

@@ -1,0 +1,76 @@
+import type {JsonObject, StoredCredential} from '../domain/credential.ts';
+import type {Field} from '../domain/field.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import type {Before} from '../domain/outcome.ts';
+import type {FieldProblem} from '../domain/problem.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
+import {jsonOf} from '../domain/sealed.ts';
+import {Secret} from '../domain/secret.ts';
+import {lostDetails, storedAnswer, storedValue} from '../domain/stored-fields.ts';
+import {looksMasked} from '../domain/text.ts';
+
+/** An answer to every field of a provider, or every field for which none can be found. */
+export type Completion =
+	| {readonly ok: true; readonly answers: FieldAnswers}
+	| {readonly ok: false; readonly fields: readonly FieldProblem[]};
+
+/**
+Completes what was given with what is stored, without anybody to ask: a field that was left out keeps its stored
+value, and one that was given as empty is cleared. A secret cannot be read back, so it has to be given each time;
+so has whatever the server masks, for a mask must never be sent as if it were the value.
+*/
+export function completeAnswers(provider: Provider, given: FieldAnswers, before: Before): Completion {
+	const stored = before.ok ? before.value : undefined;
+	const fields = fieldsOf(provider);
+	const answers: [string, FieldAnswer][] = given.details ? [['details', given.details]] : [];
+	const problems: FieldProblem[] = [];
+	for (const field of fields) {
+		const found = given[field.id] ?? answerFrom(stored, field);
+		if (typeof found === 'string') problems.push({field: field.id, message: found});
+		else if (found.kind === 'empty' && field.isRequired)
+			problems.push({field: field.id, message: `${field.title} is needed and cannot be cleared.`});
+		else answers.push([field.id, found]);
+	}
+	const lost = stored ? lostFrom(stored, fields, given) : [];
+	problems.push(...lost.map(path => ({field: path, message: maskedMessage('This detail', false)})));
+	return problems.length > 0
+		? {ok: false, fields: problems}
+		: {ok: true, answers: Object.fromEntries(answers)};
+}
+
+/** What is stored as an answer, or why nothing can be sent for the field. */
+function answerFrom(stored: StoredCredential | undefined, field: Field): FieldAnswer | string {
+	const value = stored && storedValue(stored, field);
+	if (!stored || value === undefined || value === null) {
+		return field.isRequired ? neededMessage(field, stored !== undefined) : {kind: 'empty'};
+	}
+	if (field.kind === 'secret' && typeof value === 'string' && value !== '' && !looksMasked(value)) {
+		return {kind: 'given', value: new Secret(value)};
+	}
+	return storedAnswer(stored, field) ?? maskedMessage(field.title, field.isRequired);
+}
+
+function neededMessage({id, title}: Field, isStored: boolean): string {
+	if (id === 'client-secret' && isStored) {
+		return `${title} is needed: a stored one cannot be read back, so every update sends it again.`;
+	}
+	return `${title} is needed.`;
+}
+
+const maskedMessage = (title: string, isRequired: boolean): string =>
+	`${title} is stored, but masked or in a form that cannot be sent again. Give it again${isRequired ? '' : ', or clear it'}.`;
+
+/** Stored details that are masked, that no field asks about, and for which nothing was given. */
+function lostFrom(
+	stored: StoredCredential,
+	fields: readonly Field[],
+	{details}: FieldAnswers,
+): readonly string[] {
+	const given: JsonObject =
+		details?.kind === 'given' && details.value instanceof Secret ? (jsonOf(details.value) ?? {}) : {};
+	return lostDetails(stored.details, fields).filter(path => {
+		const [, head = ''] = path.split('.');
+		return !Object.hasOwn(given, head);
+	});
+}

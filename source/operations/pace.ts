@@ -1,0 +1,103 @@
+import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
+import type {Result} from '../domain/problem.ts';
+
+/** Told when a run slows down, so that it is visible. */
+export type Slowing = {readonly seconds: number; readonly because: string; readonly atOnce: number};
+
+export type PaceOptions = {
+	/** How many requests may be under way at once. */
+	readonly concurrency: number;
+	/** Waits that many seconds, or until the signal aborts. */
+	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+	readonly signal: AbortSignal;
+	readonly onSlowing?: (slowing: Slowing) => void;
+};
+
+const longestPause = 30;
+const answersUntilFaster = 20;
+
+/**
+The API for a run of many rows, whose requests share one pace. An answer that asks for fewer requests, or tells of
+an overload, stops all of them for as long as the server asks and halves how many are sent at once; good answers
+bring the pace back, one by one.
+*/
+export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
+	const {concurrency, wait, signal, onSlowing} = options;
+	const waiting: (() => void)[] = [];
+	let atOnce = concurrency;
+	let active = 0;
+	let good = 0;
+	let pauses = 0;
+
+	function release(): void {
+		while (pauses === 0 && active < atOnce) {
+			const next = waiting.shift();
+			if (!next) return;
+			active += 1;
+			next();
+		}
+	}
+
+	function slowDown(seconds: number, because: string): void {
+		const pause = Math.min(seconds, longestPause);
+		if (pauses === 0) atOnce = Math.max(1, Math.floor(atOnce / 2));
+		good = 0;
+		pauses += 1;
+		onSlowing?.({seconds: pause, because, atOnce});
+		void wait(pause, signal)
+			.catch(() => undefined)
+			.then(() => {
+				pauses -= 1;
+				release();
+			});
+	}
+
+	function speedUp(): void {
+		good += 1;
+		if (good < answersUntilFaster || atOnce >= concurrency) return;
+		good = 0;
+		atOnce += 1;
+	}
+
+	async function inTurn<Value, Options extends RequestOptions>(
+		given: Options,
+		send: (options: Options) => Promise<Result<Value>>,
+	): Promise<Result<Value>> {
+		await new Promise<void>(resolve => {
+			waiting.push(resolve);
+			release();
+		});
+		try {
+			// The client waits by itself before it repeats a read: the others wait with it.
+			const result = await send({
+				...given,
+				onWaiting(pause) {
+					slowDown(pause.seconds, pause.because);
+					given.onWaiting?.(pause);
+				},
+			});
+			if (result.ok) speedUp();
+			else if (result.problem.kind === 'retry' && isBusy(result.problem.status)) {
+				slowDown(result.problem.delaySeconds ?? 1, busyWords(result.problem.status));
+			}
+			return result;
+		} finally {
+			active -= 1;
+			release();
+		}
+	}
+
+	return {
+		organization: given => inTurn(given, one => api.organization(one)),
+		teams: (filter, given) => inTurn(given, one => api.teams(filter, one)),
+		credentials: (place, teamId, given) => inTurn(given, one => api.credentials(place, teamId, one)),
+		prepare: (place, target, given) => inTurn(given, one => api.prepare(place, target, one)),
+		upsert: (place, credential, given) => inTurn(given, one => api.upsert(place, credential, one)),
+		remove: (place, ids, given) => inTurn(given, one => api.remove(place, ids, one)),
+	};
+}
+
+export const isBusy = (status: number | undefined): boolean => status === 429 || status === 503;
+
+const busyWords = (status: number | undefined): string =>
+	status === 503 ? 'the server is overloaded' : 'the server asks for fewer requests';

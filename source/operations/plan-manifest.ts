@@ -1,0 +1,154 @@
+import type {Place, StoredCredential, Team} from '../domain/credential.ts';
+import type {ManifestProblem, ManifestRow} from '../domain/manifest.ts';
+import type {Before} from '../domain/outcome.ts';
+import type {PlannedRow} from '../domain/plan.ts';
+import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
+import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import type {FieldAnswers} from '../domain/schemas.ts';
+import {normal} from '../domain/text.ts';
+import {byId, byName, type FoundTeam, teamIdOf} from './find-team.ts';
+import {planSave} from './plan-save.ts';
+import {incompletely} from './read-before.ts';
+
+/** A row whose secrets have been fetched: all of them are in `answers`. */
+export type ResolvedRow = {readonly row: ManifestRow; readonly answers: FieldAnswers};
+
+/** The plan, or all that is wrong with its rows, or why nothing could be planned at all. */
+export type ManifestPlan =
+	| {readonly kind: 'planned'; readonly rows: readonly PlannedRow[]; readonly warnings: readonly string[]}
+	| {readonly kind: 'refused'; readonly problems: readonly ManifestProblem[]}
+	| {readonly kind: 'failed'; readonly problem: Problem};
+
+/**
+What applying the rows would do, row by row. The teams are listed once, and the stored credentials once for each
+environment and region; nothing is written.
+*/
+export async function planManifest(
+	api: ManagementApi,
+	rows: readonly ResolvedRow[],
+	options: RequestOptions,
+): Promise<ManifestPlan> {
+	const teams = await api.teams({}, options);
+	if (!teams.ok && isFatal(teams.problem)) return {kind: 'failed', problem: teams.problem};
+	const read = await readPlaces(api, rows, options);
+	if (!read.ok) return {kind: 'failed', problem: read.problem};
+
+	const problems: ManifestProblem[] = [];
+	const planned: PlannedRow[] = [];
+	const warnings: string[] = [];
+	const lines = new Map<string, number>();
+	const names = teams.ok ? indexOf(teams.value) : undefined;
+	for (const resolved of rows) {
+		const {row, answers} = resolved;
+		const team = teamOf(row, names);
+		if (!team.ok) {
+			problems.push(...problemsAt(row, team.problem, 'team'));
+			continue;
+		}
+		const {id: teamId, name: teamName, warning} = team.value;
+		if (warning !== undefined) warnings.push(`Line ${row.at.line}: ${warning}`);
+		const key = keyOf(row.place, teamId, row.provider);
+		const first = lines.get(key);
+		if (first !== undefined) {
+			problems.push({...row.at, message: `The same team and provider as the row in line ${first}.`});
+			continue;
+		}
+		lines.set(key, row.at.line);
+		const provider = findProvider(row.provider) ?? unknownProvider(row.provider);
+		const wanted = {place: row.place, teamId, provider, answers};
+		const plan = planSave(teamName === undefined ? wanted : {...wanted, teamName}, read.value(row, teamId));
+		if (plan.ok) planned.push({...plan.value, row});
+		else problems.push(...problemsAt(row, plan.problem));
+	}
+	return problems.length > 0 ? {kind: 'refused', problems} : {kind: 'planned', rows: planned, warnings};
+}
+
+/** What ends the whole plan: a refused key, and whatever a later try may mend. */
+const isFatal = ({kind}: Problem): boolean =>
+	kind === 'reauthenticate' || kind === 'retry' || kind === 'unreachable';
+
+/** The listed teams by ID and by name, so that ten thousand rows find theirs. */
+type TeamIndex = {
+	readonly warning?: string;
+	readonly byId: ReadonlyMap<string, Team>;
+	readonly byName: ReadonlyMap<string, readonly Team[]>;
+};
+
+function indexOf({rows, warning}: Listing<Team>): TeamIndex {
+	const byName = new Map<string, Team[]>();
+	for (const team of rows) {
+		const name = normal(team.name ?? '');
+		byName.set(name, [...(byName.get(name) ?? []), team]);
+	}
+	return {
+		...(warning === undefined ? {} : {warning}),
+		byId: new Map(rows.map(team => [team.id.toLowerCase(), team])),
+		byName,
+	};
+}
+
+/** As for a single save. A team whose region is not told may be in any. */
+function teamOf({team, place: {region}}: ManifestRow, index: TeamIndex | undefined): Result<FoundTeam> {
+	const id = teamIdOf(team);
+	if (id !== undefined) return byId(id, region, index && [index.byId.get(id) ?? []].flat());
+	if (!index) return failure(namesNeedList);
+	const rows = (index.byName.get(normal(team)) ?? []).filter(
+		candidate => (candidate.region?.toLowerCase() ?? region) === region,
+	);
+	return byName(team, {...index, rows});
+}
+
+const namesNeedList: Problem = {
+	kind: 'correct',
+	message: 'The teams cannot be listed here, so a name cannot be looked up. Give the team’s ID.',
+	advice: 'Give the team’s ID.',
+	fields: [],
+};
+
+/** Reads what is stored in every environment and region that a row names. */
+async function readPlaces(
+	api: ManagementApi,
+	rows: readonly ResolvedRow[],
+	options: RequestOptions,
+): Promise<Result<(row: ManifestRow, teamId: string) => Before>> {
+	const places = new Map(rows.map(({row: {place}}) => [placeKey(place), place]));
+	const listings = new Map<string, Result<Listing<StoredCredential>>>();
+	const stored = new Map<string, StoredCredential>();
+	for (const [key, place] of places) {
+		const listing = await api.credentials(place, undefined, options);
+		if (!listing.ok && isFatal(listing.problem)) return listing;
+		listings.set(key, listing);
+		for (const one of listing.ok ? listing.value.rows : []) {
+			stored.set(keyOf(place, one.teamId, one.provider), one);
+		}
+	}
+	return success((row, teamId) => {
+		const listing = listings.get(placeKey(row.place));
+		if (!listing?.ok) return listing ?? success(undefined);
+		const found = stored.get(keyOf(row.place, teamId, row.provider));
+		return found || listing.value.warning === undefined
+			? success(found)
+			: failure(incompletely(listing.value.warning));
+	});
+}
+
+const placeKey = ({environment, region}: Place): string => `${environment}/${region}`;
+
+const keyOf = (place: Place, teamId: string, provider: string): string =>
+	`${placeKey(place)}/${teamId.toLowerCase()}/${provider}`;
+
+/** The problem's fields, each at its place in the file as far as that is known. */
+function problemsAt(row: ManifestRow, problem: Problem, key?: string): readonly ManifestProblem[] {
+	const fields = problem.kind === 'correct' ? problem.fields : [];
+	if (fields.length === 0 || key !== undefined) {
+		const ids = fields.map(({message}) => message).filter(message => message !== problem.message);
+		const message = [problem.message, ...ids, problem.advice].join(' ');
+		return [{...row.at, path: key === undefined ? row.at.path : `${row.at.path}.${key}`, message}];
+	}
+	return fields.map(({field, message}) => ({
+		...row.at,
+		path: `${row.at.path}.${field.startsWith('details') ? field : field.replaceAll('-', '_')}`,
+		message,
+	}));
+}

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import type {StoredCredential} from '../../source/domain/credential.ts';
+import type {Before} from '../../source/domain/outcome.ts';
+import {failure, success} from '../../source/domain/problem.ts';
+import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
+import type {FieldAnswers} from '../../source/domain/schemas.ts';
+import {opened} from '../../source/domain/sealed.ts';
+import {Secret} from '../../source/domain/secret.ts';
+import {planSave} from '../../source/operations/plan-save.ts';
+import {assertNoSecret, detailSecretText, place, secretText, teamId} from '../support/credentials.ts';
+import {empty, given, stored} from '../support/play.ts';
+
+const secret = given(new Secret(secretText));
+const nothing: Before = success(undefined);
+const unreadable: Before = failure({kind: 'unavailable', message: 'No read here.', advice: 'Go on.'});
+
+function plan(slug: string, answers: FieldAnswers, before: Before = nothing) {
+	const provider = findProvider(slug) ?? unknownProvider(slug);
+	return planSave({place, teamId, provider, answers}, before);
+}
+
+function planned(...input: Parameters<typeof plan>) {
+	const result = plan(...input);
+	assert.ok(result.ok, JSON.stringify(result));
+	const {credential, changes} = result.value;
+	assertNoSecret({credential, changes});
+	return result.value;
+}
+
+/** What is missing, as `field: message`. */
+function missing(...input: Parameters<typeof plan>): readonly string[] {
+	const result = plan(...input);
+	assert.ok(!result.ok && result.problem.kind === 'correct');
+	assert.equal(result.problem.status, undefined);
+	return result.problem.fields.map(({field, message}) => `${field}: ${message}`);
+}
+
+const before = (changes: Partial<StoredCredential> = {}): Before => success({...stored, ...changes});
+const complete: FieldAnswers = {'client-id': given('12345'), 'client-secret': secret};
+
+suite('what is planned', () => {
+	test('is a create where nothing is stored', () => {
+		const {action, changes, credential} = planned('strava', complete);
+		assert.deepEqual([action, changes], ['create', []]);
+		assert.deepEqual(
+			[credential.clientId, credential.details, credential.redirectUrlOverride],
+			['12345', null, null],
+		);
+	});
+
+	test('is an update that names each changed field', () => {
+		const override = 'https://a.example/b';
+		const {action, changes} = planned(
+			'strava',
+			{...complete, 'client-id': given('999'), 'redirect-url-override': given(override)},
+			before(),
+		);
+		assert.equal(action, 'update');
+		assert.deepEqual(changes, [
+			{field: 'client_id', title: 'Client ID', from: '12345', to: '999'},
+			{field: 'redirect_url_override', title: 'Redirect URL override', from: null, to: override},
+		]);
+	});
+
+	test('is a resend where only the secret is sent anew', () => {
+		assert.equal(planned('strava', {'client-secret': secret}, before()).action, 'resend');
+	});
+
+	test('is a save where what is stored cannot be read', () => {
+		assert.equal(planned('strava', complete, unreadable).action, 'save');
+	});
+});
+
+suite('a field that is left out', () => {
+	const override = 'https://kept.example/callback';
+
+	test('keeps what is stored, which is sent again exactly as it was read', () => {
+		const {credential, action} = planned(
+			'google_health',
+			{'client-secret': secret},
+			before({
+				provider: 'google_health',
+				redirectUrlOverride: override,
+				details: {project_number: '42', service_account_email: 'a@b.example', added: {by: ['them']}},
+			}),
+		);
+		assert.equal(action, 'resend');
+		assert.equal(credential.redirectUrlOverride, override);
+		assert.deepEqual(credential.details, {
+			project_number: '42',
+			service_account_email: 'a@b.example',
+			added: {by: ['them']},
+		});
+	});
+
+	test('keeps the whole of details that have no known shape', () => {
+		const {credential} = planned('strava', {'client-secret': secret}, before({details: {a: 'b', c: [1]}}));
+		assert.deepEqual(credential.details && opened(credential.details), {a: 'b', c: [1]});
+	});
+
+	test('keeps a stored secret detail that can be read', () => {
+		const {credential} = planned(
+			'polar',
+			{'client-secret': secret},
+			before({provider: 'polar', details: {webhook_secret: detailSecretText}}),
+		);
+		assert.deepEqual(credential.details && opened(credential.details), {webhook_secret: detailSecretText});
+	});
+
+	test('is empty in a new credential, if it may be', () => {
+		assert.equal(planned('strava', complete).credential.redirectUrlOverride, null);
+	});
+});
+
+suite('a field that is cleared', () => {
+	test('is sent as null and shown as a change', () => {
+		const {credential, changes} = planned(
+			'strava',
+			{'client-secret': secret, 'redirect-url-override': empty},
+			before({redirectUrlOverride: 'https://a.example/b'}),
+		);
+		assert.equal(credential.redirectUrlOverride, null);
+		assert.deepEqual(
+			changes.map(({field, to}) => [field, to]),
+			[['redirect_url_override', null]],
+		);
+	});
+
+	test('cannot be one that is needed', () => {
+		assert.deepEqual(missing('strava', {...complete, 'client-id': empty}, before()), [
+			'client-id: Client ID is needed and cannot be cleared.',
+		]);
+	});
+});
+
+suite('what is missing', () => {
+	test('is every field that a new credential needs', () => {
+		const fields = missing('fitbit', {}).map(line => line.split(':')[0]);
+		assert.deepEqual(fields, [
+			'client-id',
+			'client-secret',
+			'details.fitbit.workout_verify_token',
+			'details.fitbit.sleep_verify_token',
+			'details.fitbit.body_verify_token',
+		]);
+	});
+
+	test('is the client secret of every update, with the reason', () => {
+		assert.match(missing('strava', {}, before())[0] ?? '', /^client-secret: .*cannot be read back/);
+	});
+
+	test('is a stored detail that is masked, for a mask must never be sent', () => {
+		const masked = before({provider: 'polar', details: {webhook_secret: '****'}});
+		assert.match(
+			missing('polar', {'client-secret': secret}, masked)[0] ?? '',
+			/^details\.webhook_secret: .*masked/,
+		);
+	});
+
+	test('is a masked detail that the catalogue does not know, unless it is given or cleared', () => {
+		const details = {webhook_secret: '****', added: '••••'};
+		const masked = before({provider: 'polar', details});
+		const known = {'client-secret': secret, 'details.webhook_secret': secret};
+		assert.match(
+			missing('polar', known, masked)[0] ?? '',
+			/^details\.added: .*Give it again, or clear it\.$/,
+		);
+		const others = given(new Secret(JSON.stringify({added: null})));
+		const {credential, changes} = planned('polar', {...known, details: others}, masked);
+		assert.deepEqual(credential.details && Object.keys(credential.details).sort(), [
+			'added',
+			'webhook_secret',
+		]);
+		assert.deepEqual(
+			changes.map(({field, from, to}) => [field, from, to]),
+			[['details.added', '••••••••', null]],
+		);
+	});
+});
+
+suite('a practice binding', () => {
+	const practice = {provider: 'freestyle_libre', clientSecretHash: null};
+
+	test('is its practice ID and nothing else', () => {
+		const {credential} = planned('freestyle_libre', {'client-id': given('p-1')});
+		const {clientSecret, details, redirectUrlOverride} = credential;
+		assert.deepEqual([clientSecret, details, redirectUrlOverride], [null, null, null]);
+	});
+
+	test('is the same in any case', () => {
+		const result = planned(
+			'freestyle_libre',
+			{'client-id': given('P-1')},
+			before({...practice, clientId: 'p-1'}),
+		);
+		assert.equal(result.action, 'resend');
+	});
+});
+
+test('values of details that the catalogue does not know are never shown', () => {
+	const {changes} = planned(
+		'strava',
+		{'client-secret': secret, details: given(new Secret(JSON.stringify({hook: detailSecretText})))},
+		before({details: {hook: 'another'}}),
+	);
+	assert.deepEqual(
+		changes.map(({field, from, to}) => [field, from, to]),
+		[['details', '••••••••', '••••••••']],
+	);
+});
