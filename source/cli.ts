@@ -1,8 +1,10 @@
 import {join} from 'node:path';
 import process from 'node:process';
 import envPaths from 'env-paths';
-import {help} from './commands/help.ts';
+import {findCommand} from './commands/command-table.ts';
+import {loaders} from './commands/load.ts';
 import type {Terminal} from './commands/terminal.ts';
+import {apis} from './domain/api-generation.ts';
 
 declare const __VERSION__: string;
 
@@ -11,11 +13,15 @@ const {argv, env, stdin, stdout, stderr} = process;
 // Chalk, which Ink paints with, does not know NO_COLOR; it reads FORCE_COLOR when it is loaded.
 if ((env.NO_COLOR && !env.FORCE_COLOR) || argv.includes('--no-color')) env.FORCE_COLOR = '0';
 
+const environment = {...env};
+// A program that this one starts, such as the browser, inherits no key.
+for (const {keyVariable} of apis) delete env[keyVariable];
+
 const terminal: Terminal = {
 	stdin,
 	stdout,
 	stderr,
-	environment: env,
+	environment,
 	onSignal(listener) {
 		for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const) {
 			process.once(signal, () => {
@@ -26,15 +32,22 @@ const terminal: Terminal = {
 			});
 		}
 	},
+	onCancel(listener) {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, listener);
+	},
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
 
-async function run([command, ...rest]: readonly string[]): Promise<number> {
-	const all = command === undefined ? rest : [command, ...rest];
-	if (all.includes('--help') || all.includes('-h')) return print(help);
-	if (all.includes('--version') || all.includes('-v')) return print(`${__VERSION__}\n`);
-	const {wizard} = await import('./commands/wizard.ts');
-	return command === 'demo' ? wizard(rest, terminal, true) : wizard(all, terminal);
+async function run(words: readonly string[]): Promise<number> {
+	const command = findCommand(words[0]);
+	const rest = command ? words.slice(1) : words;
+	if (rest.includes('--help') || rest.includes('-h')) {
+		const {helpFor} = await import('./commands/help.ts');
+		return print(helpFor(command));
+	}
+	if (words.includes('--version') || words.includes('-v')) return print(`${__VERSION__}\n`);
+	const start = await loaders[command?.name ?? 'wizard']();
+	return start(rest, terminal);
 }
 
 function print(text: string): number {
@@ -51,10 +64,12 @@ function fail(fault: unknown): void {
 	process.exit(1);
 }
 
-// A reader that has had enough, such as `head`, is no fault.
-stdout.on('error', (error: NodeJS.ErrnoException) =>
-	error.code === 'EPIPE' ? process.exit(0) : fail(error),
-);
+// A reader that has had enough, such as `head`, is no fault, and no reason to leave a write half done.
+for (const stream of [stdout, stderr]) {
+	stream.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') fail(error);
+	});
+}
 // The terminal went away.
 stdin.on('error', () => process.exit(129));
 process.on('uncaughtException', fail);

@@ -1,42 +1,49 @@
 import type {Field, FieldId} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
+import type {FieldProblem} from '../domain/problem.ts';
 import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {type FieldAnswer, problemWith, type Reading, readField} from '../domain/schemas.ts';
-import type {Answers} from '../wizard/answers.ts';
-
-export type FieldFlags = {
-	readonly provider?: string | undefined;
-	readonly 'client-id'?: string | undefined;
-	readonly 'redirect-url-override'?: string | undefined;
-	readonly detail?: readonly string[] | undefined;
-};
+import {
+	type FieldAnswer,
+	type FieldAnswers,
+	problemWith,
+	type Reading,
+	readField,
+} from '../domain/schemas.ts';
+import type {Values} from './flags.ts';
+import {isPlaceholder} from './target-flags.ts';
 
 type Answer = readonly [FieldId, FieldAnswer];
 
 /** The fields that flags answer: those of the provider, or of any provider where none was named. */
-export function fieldsFrom(flags: FieldFlags, provider: Provider | undefined, problems: string[]): Answers {
+export function fieldsFrom(
+	values: Values,
+	provider: Provider | undefined,
+	problems: FieldProblem[],
+): FieldAnswers {
 	const fields = fieldsOf(provider ?? unknownProvider(''));
 	const texts = (['client-id', 'redirect-url-override'] as const).flatMap((id): readonly Answer[] => {
-		const text = flags[id];
+		const text = values[id];
 		const field = fields.find(candidate => candidate.id === id);
 		if (text === undefined) return [];
-		if (field) return answered(field, readField(field, text), `--${id}`, problems);
-		problems.push(`--${id} does not apply: ${provider?.name} takes a practice ID and nothing else.`);
+		if (field) return answered(field, readGiven(field, text), `--${id}`, problems);
+		const message = `--${id} does not apply: ${provider?.name} takes a practice ID and nothing else.`;
+		problems.push({field: id, message});
 		return [];
 	});
-	return Object.fromEntries([...texts, ...detailsFrom(flags, provider, problems)]);
+	return Object.fromEntries([...texts, ...detailsFrom(values, provider, problems)]);
 }
 
 /** Each `--detail PATH=VALUE`. A value is never repeated, for it may be a secret in the wrong place. */
 function detailsFrom(
-	{detail = [], provider: named}: FieldFlags,
+	{detail = [], provider: named}: Values,
 	provider: Provider | undefined,
-	problems: string[],
+	problems: FieldProblem[],
 ): readonly Answer[] {
 	if (detail.length === 0) return [];
 	if (!provider) {
-		if (named === undefined) problems.push('--detail needs --provider, which says what details there are.');
+		const message = '--detail needs --provider, which says what details there are.';
+		if (named === undefined) problems.push({field: 'details', message});
 		return [];
 	}
 	const texts = new Map<Field, readonly string[]>();
@@ -53,21 +60,26 @@ function detailsFrom(
 }
 
 /** Why a detail cannot be taken, whatever its value. */
-function refusalOf(field: Field | undefined, given: string, provider: Provider): string | undefined {
+function refusalOf(field: Field | undefined, given: string, provider: Provider): FieldProblem | undefined {
 	const secret = provider.details.find(
 		candidate => candidate.kind === 'secret' && given.split('=')[0] === pathOf(candidate),
 	);
-	if (secret)
-		return `--detail cannot take ${pathOf(secret)}: it is a secret. The wizard asks for it, masked.`;
+	if (secret) {
+		const how = 'The wizard asks for it, masked; byoo set takes it by --details-file.';
+		const message = `--detail cannot take ${pathOf(secret)}: it is a secret. ${how}`;
+		return {field: secret.id, message};
+	}
 	if (field) return undefined;
 	const paths = provider.details
 		.filter(candidate => candidate.kind !== 'secret')
 		.map(candidate => `${pathOf(candidate)}=…`);
 	// The name of a provider that the catalogue lacks is what was typed.
 	const name = findProvider(provider.slug)?.name ?? 'this provider';
-	return paths.length === 0
-		? `--detail does not apply: ${name} has no details that a flag could take.`
-		: `--detail takes one of these for ${name}: ${paths.join(', ')}.`;
+	const message =
+		paths.length === 0
+			? `--detail does not apply: ${name} has no details that a flag could take.`
+			: `--detail takes one of these for ${name}: ${paths.join(', ')}.`;
+	return {field: 'details', message};
 }
 
 const pathOf = (field: Field): string => field.path.slice(1).join('.');
@@ -77,10 +89,15 @@ function read(field: Field, texts: readonly string[]): Reading {
 	const [text = ''] = texts;
 	if (field.kind === 'list') return checked(field, texts.flatMap(entriesOf));
 	if (texts.length > 1) return {ok: false, message: 'It is given more than once.'};
-	if (field.kind !== 'yes-no' || (text === '' && !field.isRequired)) return readField(field, text);
+	if (field.kind !== 'yes-no' || (text === '' && !field.isRequired)) return readGiven(field, text);
 	if (text !== 'true' && text !== 'false') return {ok: false, message: 'It takes true or false.'};
 	return checked(field, text === 'true');
 }
+
+const readGiven = (field: Field, text: string): Reading =>
+	isPlaceholder(text)
+		? {ok: false, message: 'A value has to take the place of the placeholder.'}
+		: readField(field, text);
 
 const entriesOf = (text: string): readonly string[] =>
 	text
@@ -94,8 +111,8 @@ function checked(field: Field, value: boolean | readonly string[]): Reading {
 	return message === undefined ? {ok: true, answer} : {ok: false, message};
 }
 
-function answered(field: Field, reading: Reading, flag: string, problems: string[]): readonly Answer[] {
+function answered(field: Field, reading: Reading, flag: string, problems: FieldProblem[]): readonly Answer[] {
 	if (reading.ok) return [[field.id, reading.answer]];
-	problems.push(`${flag}: ${reading.message}`);
+	problems.push({field: field.id, message: `${flag}: ${reading.message}`});
 	return [];
 }

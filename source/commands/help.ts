@@ -1,33 +1,53 @@
-/** The text of `byoo --help`. Plain, so that it needs nothing loaded. */
-export const help = `byoo gives a Vital (Junction) team its own OAuth application for a wearable provider.
+import {columns} from '../output/columns.ts';
+import {called} from './command-line.ts';
+import {type Command, commands} from './command-table.ts';
+import {type FlagName, flags, flagWords} from './flags.ts';
 
-  byoo [flags]     the wizard; flags answer steps in advance
-  byoo demo        the wizard on an embedded API: no account needed, nothing leaves this computer
+const ending = `The organization key is read from JUNCTION_MANAGEMENT_KEY or VITAL_ORG_KEY, or from --key-command; the wizard
+asks for it, masked. No flag takes a secret. Other variables: BYOO_CONFIG_DIR (where recent organizations are
+remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.
 
-Answer in advance
-  --org ID                       the organization
-  --env sandbox|production       the environment
-  --region us|eu                 the region
-  --team ID|NAME                 the team; a name, if exactly one team has it
-  --provider SLUG                the provider, by the API's name, such as strava or google_health
-  --client-id ID                 the client ID of your application
-  --redirect-url-override URL    where users return to your own domain first
-  --detail PATH=VALUE            a detail that is no secret, such as project_number=123 (repeatable)
-  --allow-unknown-provider       take a provider that this version does not know
-
-Guiding someone
-  --present                      presenter mode: identifiers hidden, nothing revealed (Ctrl+T too)
-  --report FILE                  write a page about each save: what was set, what is left to do
-
-Which API
-  --api vital|junction           the first or today's address of the Management API
-  --api-url URL                  another address, https only
-
-  --no-color   --help   --version
-
-The organization key is read from JUNCTION_MANAGEMENT_KEY or VITAL_ORG_KEY, or asked for, masked.
-The client secret is always asked for, masked. No flag takes a secret.
-BYOO_CONFIG_DIR is where recent organizations are remembered. NO_COLOR is honoured.
-
-Exit codes: 0 done · 1 failed · 2 wrong usage, nothing sent · 130 left
+Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed
+4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes · 130 cancelled
 `;
+
+/** The text of `byoo --help`, or of one command. */
+export const helpFor = (command?: Command): string => (command ? commandHelp(command) : wholeHelp());
+
+function wholeHelp(): string {
+	const usages = commands.map(command => [usageOf(command), command.summary] as const);
+	return [
+		'byoo gives a Vital (Junction) team its own OAuth application for a wearable provider.',
+		'',
+		...columns(usages),
+		'',
+		'Answer the wizard’s steps in advance',
+		...flagLines(commands[0]?.flags ?? []),
+		'',
+		'Each command has its own flags: byoo set --help',
+		'',
+		ending,
+	].join('\n');
+}
+
+function commandHelp(command: Command): string {
+	return [
+		`${usageOf(command)}: ${command.summary}`,
+		'',
+		...flagLines(command.flags),
+		'  --help   --version',
+		'',
+		ending,
+	].join('\n');
+}
+
+const usageOf = (command: Command): string =>
+	[called(command), command.operands, '[flags]'].filter(part => part !== '').join(' ');
+
+const flagLines = (names: readonly FlagName[]): readonly string[] =>
+	columns(
+		names.map(name => {
+			const {help, isRepeatable = false} = flags[name] as {help: string; isRepeatable?: boolean};
+			return [flagWords(name), isRepeatable ? `${help} (repeatable)` : help];
+		}),
+	);

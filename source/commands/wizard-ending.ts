@@ -1,7 +1,9 @@
 import {clean} from '../domain/text.ts';
+import {listCommandFor} from '../output/command.ts';
+import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
-import {nextSteps, proofWords} from '../ui/saved-words.ts';
 import type {Answers} from '../wizard/answers.ts';
+import {placeOf} from '../wizard/credential-of.ts';
 import {providerOf} from '../wizard/steps.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */
@@ -9,14 +11,22 @@ export function endingLines({saved, wizard, isCancelled}: Ending): readonly stri
 	const lines = saved.flatMap(savedLines);
 	const {status} = wizard.phase;
 	if (status === 'submitting' || wizard.mayHaveArrived) {
-		lines.push(
-			`Sent, may be stored: ${targetWords(wizard.answers)}.`,
-			'Run byoo once more with the same target: review shows what is stored.',
-		);
+		lines.push(`Sent, may be stored: ${targetWords(wizard.answers)}.`, lookAgain(wizard.answers));
 	} else if (isCancelled && status !== 'done') {
 		lines.push(saved.length > 0 ? 'Left. Nothing more was sent.' : 'Left. Nothing was saved.');
 	}
 	return lines;
+}
+
+/** How to see what became of it. The demo is gone with the wizard, and so is the command for it. */
+function lookAgain(answers: Answers): string {
+	const {organization, 'organization-key': key, team} = answers;
+	const place = placeOf(answers);
+	if (!organization || organization.isDemo || !key || !team || !place) {
+		return 'Run byoo once more with the same target: review shows what is stored.';
+	}
+	const {generation, url} = key;
+	return `Check with: ${listCommandFor({generation, url, organizationId: organization.id}, place, team.id)}`;
 }
 
 /** 130 where it was left, 0 where it was finished; it is finished only from a confirmed save. */

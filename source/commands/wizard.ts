@@ -1,32 +1,27 @@
-import {setTimeout as pause} from 'node:timers/promises';
 import {apis} from '../domain/api-generation.ts';
-import type {Connection} from '../domain/ports.ts';
+import {success} from '../domain/problem.ts';
 import {openMemory} from '../settings/memory.ts';
-import type {DemoSession, Services, Settled} from '../ui/services.ts';
+import type {DemoSession, Services} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';
+import {connecting} from './connecting.ts';
 import {copyTo, openInBrowser, writeNew} from './desktop.ts';
-import {keyFrom} from './keys.ts';
-import {lazyApi} from './lazy-api.ts';
+import {findKey} from './keys.ts';
 import {canAsk, type Terminal} from './terminal.ts';
+import {wait} from './wait.ts';
 import {endingLines, exitCodeOf} from './wizard-ending.ts';
-import {readWizardFlags} from './wizard-flags.ts';
-
-declare const __VERSION__: string;
+import {readWizardFlags, type WizardFlags} from './wizard-flags.ts';
 
 /** The wizard, on the real API or on the demo. Gives the exit code. */
 export async function wizard(argv: readonly string[], terminal: Terminal, isDemo = false): Promise<number> {
-	const flags = readWizardFlags(argv);
+	const flags = readWizardFlags(argv, isDemo ? 'demo' : 'wizard');
 	if (!flags.ok) return refuse(terminal, flags.problems);
 	if (!canAsk(terminal)) return refuse(terminal, withoutTerminal);
-	const {key, isAmbiguous} = isDemo
-		? {isAmbiguous: false}
-		: keyFrom(terminal.environment, flags.settled.generation);
-	if (isAmbiguous) {
-		return refuse(terminal, [
-			'JUNCTION_MANAGEMENT_KEY and VITAL_ORG_KEY are both set. Say which with --api junction or --api vital.',
-		]);
-	}
-	const world = services(terminal, flags.settled);
+	const found = isDemo ? success(undefined) : await findKey(flags.values, terminal, flags.settled.generation);
+	if (!found.ok) return refuse(terminal, [found.problem.message]);
+	const key = found.value;
+	// A line in the midst of a screen would tear it.
+	const trace: string[] = [];
+	const world = services(terminal, flags, line => void trace.push(line));
 	try {
 		const demo = isDemo ? await world.services.startDemo() : undefined;
 		const preset = demo ? inDemo(flags.preset, demo) : flags.preset;
@@ -45,6 +40,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 		return exitCodeOf(ending);
 	} finally {
 		await world.close();
+		if (trace.length > 0) terminal.stderr.write(`${trace.join('\n')}\n`);
 	}
 }
 
@@ -60,7 +56,7 @@ function inDemo(preset: Answers, {url, organizations}: DemoSession): Answers | u
 const withoutTerminal: readonly string[] = [
 	'The wizard needs a terminal to ask in, and there is none here. Nothing was sent.',
 	'Run byoo in a terminal. Flags answer steps in advance: byoo --org ID --env sandbox --region us --provider strava',
-	'Without a terminal, byoo set with the same flags and --client-secret-stdin will do the job; this version does not have it yet.',
+	'Without a terminal, byoo set does the job with the same flags and the secret from --client-secret-stdin: byoo set --help',
 ];
 
 function refuse({stderr}: Terminal, problems: readonly string[]): number {
@@ -70,21 +66,18 @@ function refuse({stderr}: Terminal, problems: readonly string[]): number {
 
 /** What the screens ask of the world, each part loaded when it is first needed. */
 function services(
-	{configFolder, stdout}: Terminal,
-	{apiUrl}: Settled,
+	terminal: Terminal,
+	{settled: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
+	write: (line: string) => void,
 ): {readonly services: Services; close(): Promise<void>} {
+	const {configFolder, stdout, environment} = terminal;
 	const closing: (() => Promise<void>)[] = [];
-	const connect = (connection: Connection) =>
-		lazyApi(async () => {
-			const client = await import('../management-api/client.ts');
-			return client.connect(connection, {userAgent: `byoo/${__VERSION__}`});
-		});
 	return {
 		services: {
 			now: () => new Date(),
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),
-			connect,
+			connect: connecting(terminal, {values, timeoutSeconds, write}),
 			async readBefore(...input) {
 				const {readBefore} = await import('../operations/read-before.ts');
 				return readBefore(...input);
@@ -93,9 +86,12 @@ function services(
 				const {saveCredential} = await import('../operations/save-credential.ts');
 				return saveCredential(api, place, credential, {...options, wait});
 			},
-			async checkRedirect(...input) {
+			async checkRedirect(address, target, options) {
 				const {checkRedirect} = await import('../management-api/redirect-check.ts');
-				return checkRedirect(...input);
+				const {fetchFor} = await import('../management-api/proxy.ts');
+				const fetch = await fetchFor(environment);
+				const own = fetch.ok && fetch.value ? {fetch: fetch.value} : {};
+				return checkRedirect(address, target, {...options, ...own});
 			},
 			copy: text => copyTo(stdout, text),
 			open: openInBrowser,
@@ -111,9 +107,4 @@ function services(
 			await Promise.all(closing.map(close => close()));
 		},
 	};
-}
-
-/** Waits, or ends early when the signal aborts. */
-async function wait(seconds: number, signal: AbortSignal): Promise<void> {
-	await pause(seconds * 1000, undefined, {signal}).catch(() => undefined);
 }

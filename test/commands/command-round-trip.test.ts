@@ -20,7 +20,8 @@ function readBack(answers: Answers) {
 	const words = shellWords(command);
 	const name = answers.organization?.isDemo ? ['byoo', 'demo'] : ['byoo'];
 	assert.deepEqual(words.slice(0, name.length), name);
-	return readWizardFlags(words.slice(name.length));
+	const {values: _, ...flags} = {values: {}, ...readWizardFlags(words.slice(name.length))};
+	return flags;
 }
 
 /** What a command can settle of these answers: no secrets, nothing left empty, no details of unknown shape. */

@@ -1,48 +1,52 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {help} from '../../source/commands/help.ts';
-import {readWizardFlags} from '../../source/commands/wizard-flags.ts';
+import {readCommandLine} from '../../source/commands/command-line.ts';
+import {commands} from '../../source/commands/command-table.ts';
+import {type Flag, flags} from '../../source/commands/flags.ts';
+import {helpFor} from '../../source/commands/help.ts';
 import {apis} from '../../source/domain/api-generation.ts';
-import {organizationId} from '../support/credentials.ts';
 
-/** One good value for each flag that takes one. */
-const values: Readonly<Record<string, string>> = {
-	'--org': organizationId,
-	'--env': 'sandbox',
-	'--region': 'us',
-	'--team': 'Runners',
-	'--provider': 'strava',
-	'--client-id': '42',
-	'--redirect-url-override': 'https://example.com',
-	'--detail': 'project_number=123',
-	'--report': 'report.md',
-	'--api': 'vital',
-	'--api-url': 'https://example.com',
-};
+const everyFlag: Readonly<Record<string, Flag>> = flags;
+const namedIn = (text: string): readonly string[] => text.match(/(?<=--)[a-z][a-z-]*/g) ?? [];
 
 suite('the help', () => {
-	const named = new Set(help.match(/--[a-z][a-z-]*/g));
-
-	test('names every flag with a value', () => {
-		for (const flag of Object.keys(values)) assert.ok(named.has(flag), flag);
-	});
-
-	test('names no flag that is not understood', () => {
-		for (const flag of named) {
-			if (flag === '--help' || flag === '--version') continue;
-			const value = values[flag];
-			const needed = flag === '--detail' ? ['--provider', 'google_health'] : [];
-			const flags = readWizardFlags([...needed, flag, ...(value === undefined ? [] : [value])]);
-			assert.ok(flags.ok, flag);
+	test('names every command with what it takes', () => {
+		for (const {name, operands, summary} of commands) {
+			const line = `${name === 'wizard' ? 'byoo' : `byoo ${name}`} ${operands}`.trim();
+			assert.ok(helpFor().includes(`  ${line} [flags]`), line);
+			assert.ok(helpFor().includes(summary), summary);
 		}
 	});
 
 	test('names the variables that hold a key', () => {
-		for (const {keyVariable} of apis) assert.ok(help.includes(keyVariable), keyVariable);
+		for (const {keyVariable} of apis) assert.ok(helpFor().includes(keyVariable), keyVariable);
 	});
 
-	test('fits a terminal of 110 columns, and ends its last line', () => {
-		for (const line of help.split('\n')) assert.ok(line.length <= 110, line);
-		assert.match(help, /[^\n]\n$/);
+	for (const text of [helpFor(), ...commands.map(command => helpFor(command))]) {
+		test(`fits a terminal of 120 columns, and ends its last line: ${text.slice(0, 20)}`, () => {
+			for (const line of text.split('\n')) assert.ok(line.length <= 120, line);
+			assert.match(text, /[^\n]\n$/);
+		});
+	}
+});
+
+suite('the help of a command', () => {
+	for (const command of commands) {
+		test(`names the flags that ${command.name} understands, and no other`, () => {
+			const named = new Set(namedIn(helpFor(command)).filter(name => name !== 'help' && name !== 'version'));
+			for (const name of named) {
+				// Named in a sentence of every help.
+				if (['key-command', 'detailed-exitcode'].includes(name)) continue;
+				const value = everyFlag[name]?.value === undefined ? [] : ['value'];
+				const line = readCommandLine(command, [`--${name}`, ...value]);
+				assert.ok(line.ok, name);
+			}
+			for (const name of command.flags) assert.ok(named.has(name), name);
+		});
+	}
+
+	test('leaves no flag without a command', () => {
+		const used = new Set<string>(commands.flatMap(command => command.flags));
+		for (const name of Object.keys(flags)) assert.ok(used.has(name), name);
 	});
 });

@@ -3,12 +3,13 @@ import {suite, test} from 'node:test';
 import {endingLines, exitCodeOf} from '../../source/commands/wizard-ending.ts';
 import type {Ending} from '../../source/ui/app.tsx';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
-import {assertNoSecret, teamId} from '../support/credentials.ts';
+import {assertNoSecret, organizationId, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
 	answering,
 	confirmed,
 	failedWith,
+	organizationAnswer,
 	play,
 	playFrom,
 	settle,
@@ -36,7 +37,7 @@ const left = (changes: Partial<Ending>): Ending => ({
 const savedLine = 'Saved: Strava for Runners (sandbox, us), read back. Credential c1.';
 const activeLine = 'It is active now.';
 const sentLine = 'Sent, may be stored: Strava for Runners (sandbox, us).';
-const lookLine = 'Run byoo once more with the same target: review shows what is stored.';
+const lookLine = `Check with: byoo list --org ${organizationId} --env sandbox --region us --team ${teamId} --api junction`;
 
 suite('what is said at the end', () => {
 	const rows: Readonly<Record<string, readonly [ending: Ending, lines: readonly string[]]>> = {
@@ -91,6 +92,11 @@ suite('what is said at the end', () => {
 		assert.equal(lineFor('Run\u202eners\n'), savedLine);
 		for (const name of [undefined, '\u200b'])
 			assert.equal(lineFor(name), savedLine.replace('Runners', teamId));
+	});
+
+	test('is a look by the wizard itself after a demo, which is gone', () => {
+		const answers = {...submitting.answers, organization: {...organizationAnswer, isDemo: true}};
+		assert.match(endingLines(left({wizard: {...submitting, answers}}))[1] ?? '', /^Run byoo once more/);
 	});
 
 	test('is no secret', () => {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {suite, test} from 'node:test';
-import {help} from '../../source/commands/help.ts';
+import {commands} from '../../source/commands/command-table.ts';
+import {flags} from '../../source/commands/flags.ts';
+import {helpFor} from '../../source/commands/help.ts';
 import {contested} from '../../source/demo/credentials.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
 import {provocations} from '../../source/demo/provocations.ts';
@@ -23,13 +25,11 @@ suite('the readme', () => {
 		assert.ok(readme.includes(contested.teamName), contested.teamName);
 	});
 
-	test('explains every flag and variable that the help knows', () => {
-		const words = help.match(/--[a-z][a-z-]+|[A-Z]+_[A-Z_]+/g) ?? [];
-		for (const word of words.filter(
-			candidate => !['--help', '--version', '--no-color'].includes(candidate),
-		)) {
-			assert.ok(readme.includes(word), word);
-		}
+	test('explains every command, flag and variable', () => {
+		const variables = helpFor().match(/[A-Z]+_[A-Z_]+/g) ?? [];
+		const names = Object.keys(flags).map(name => `--${name}`);
+		const called = commands.map(({name}) => (name === 'wizard' ? 'byoo [flags]' : `byoo ${name}`));
+		for (const word of [...variables, ...names, ...called]) assert.ok(readme.includes(word), word);
 	});
 
 	test('draws the rooms that there are', () => {

@@ -1,0 +1,87 @@
+import type {PlannedRow, RowResult} from '../domain/plan.ts';
+import type {FieldProblem} from '../domain/problem.ts';
+import {applyPlan} from '../operations/apply-plan.ts';
+import {dryRunLines} from '../output/dry-run-text.ts';
+import {applyJson} from '../output/plan-json.ts';
+import {summaryLine} from '../output/plan-text.ts';
+import {shownSave} from '../output/save-request.ts';
+import {exitCodes, gravest} from './exit-codes.ts';
+import {planned} from './manifest-run.ts';
+import type {Access} from './organization-access.ts';
+import {permissionFrom, refusalOf} from './permissions.ts';
+import {showProgress} from './progress.ts';
+import {type Context, scripted} from './scripted.ts';
+import {wholeNumber} from './target-flags.ts';
+import type {Run} from './terminal.ts';
+import {wait} from './wait.ts';
+
+/** `byoo apply FILE`: saves every row of a manifest that was planned, and goes on where one fails. */
+export const apply: Run = (argv, terminal) => scripted('apply', argv, terminal, run);
+
+async function run(context: Context): Promise<number> {
+	const {values, voice} = context;
+	const problems: FieldProblem[] = [];
+	const concurrency = wholeNumber('concurrency', values.concurrency, {from: 1, to: 32}, problems) ?? 4;
+	const planning = await planned(context, problems);
+	if (!planning.ok) return planning.code;
+	const {rows, access} = planning;
+	const refusal = refusalOf(rows, permissionFrom(values), index => `line ${rows[index]?.row.at.line}`);
+	if (values['dry-run']) {
+		showOnly(context, access, rows);
+		if (refusal) voice.note(refusal.advice);
+		return exitCodes.done;
+	}
+	return refusal ? voice.fail(refusal) : applyAll(context, access, rows, concurrency);
+}
+
+function showOnly({voice}: Context, {connection}: Access, rows: readonly PlannedRow[]): void {
+	const requests = rows.map(row => shownSave(connection, row));
+	voice.data(
+		() => requests.flatMap(request => [...dryRunLines(request), '']),
+		() => ({dryRun: requests}),
+	);
+	voice.note('A dry run: nothing was sent that writes.');
+}
+
+async function applyAll(
+	{voice, terminal, signal, lastSignal}: Context,
+	{api}: Access,
+	rows: readonly PlannedRow[],
+	concurrency: number,
+): Promise<number> {
+	const progress = showProgress(rows.length, voice, terminal);
+	signal.addEventListener('abort', () => {
+		progress.note('Stopping: rows under way are finished. Ctrl+C once more leaves at once.');
+	});
+	const results = await applyPlan(api, rows, {
+		concurrency,
+		signal: lastSignal,
+		isStopping: () => signal.aborted,
+		wait,
+		onResult: progress.result,
+		onSlowing: progress.slowed,
+	});
+	progress.end();
+	voice.data(
+		() => ['', summaryLine(results)],
+		() => applyJson(results),
+	);
+	return exitCodeFor(results, signal.aborted);
+}
+
+/** The gravest of all that happened. A run that was stopped is cancelled, unless every row was done all the same. */
+function exitCodeFor(results: readonly RowResult[], wasStopped: boolean): number {
+	const bad = results.filter(({outcome}) => ['failed', 'unconfirmed', 'notBegun'].includes(outcome));
+	const undone = bad.filter(({outcome}) => outcome !== 'unconfirmed');
+	const isRefused = bad.some(({problem}) => problem?.kind === 'reauthenticate');
+	return gravest([
+		wasStopped && bad.length > 0 ? exitCodes.cancelled : exitCodes.done,
+		isRefused ? exitCodes.keyRefused : exitCodes.done,
+		bad.length > undone.length ? exitCodes.unconfirmed : exitCodes.done,
+		undone.length > 0
+			? undone.length === results.length
+				? exitCodes.failed
+				: exitCodes.someFailed
+			: exitCodes.done,
+	]);
+}

@@ -1,0 +1,150 @@
+import type {FlagName} from './flags.ts';
+
+export type CommandName =
+	| 'wizard'
+	| 'set'
+	| 'list'
+	| 'delete'
+	| 'prepare'
+	| 'plan'
+	| 'apply'
+	| 'export'
+	| 'providers'
+	| 'organizations'
+	| 'demo';
+
+export type Command = {
+	readonly name: CommandName;
+	/** What it takes besides flags, as the help names it. */
+	readonly operands: string;
+	/** How many words besides flags it takes at most. */
+	readonly operandLimit: number;
+	readonly summary: string;
+	readonly flags: readonly FlagName[];
+};
+
+const place: readonly FlagName[] = ['org', 'env', 'region'];
+const target: readonly FlagName[] = [...place, 'team', 'provider', 'allow-unknown-provider'];
+const texts: readonly FlagName[] = ['client-id', 'redirect-url-override', 'detail'];
+const api: readonly FlagName[] = ['key-command', 'api', 'api-url', 'timeout'];
+const words: readonly FlagName[] = ['plain', 'no-color', 'debug'];
+const scripted: readonly FlagName[] = ['json', ...words];
+const permission: readonly FlagName[] = ['yes', 'confirm-production', 'dry-run'];
+const many: readonly FlagName[] = [
+	'shard',
+	'allow-literal-secrets',
+	'keep-whitespace',
+	'allow-unknown-provider',
+];
+const wizard: readonly FlagName[] = [...target, ...texts, 'present', 'report'];
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+	{
+		name: 'wizard',
+		operands: '',
+		operandLimit: 0,
+		summary: 'the wizard; flags answer steps in advance',
+		flags: [...wizard, ...api, ...words],
+	},
+	{
+		name: 'set',
+		operands: '',
+		operandLimit: 0,
+		summary: 'one credential, without prompts',
+		flags: [
+			...target,
+			...texts,
+			'details-file',
+			'clear',
+			'client-secret-stdin',
+			'client-secret-file',
+			'client-secret-env',
+			'client-secret-command',
+			'keep-whitespace',
+			'yes',
+			'replace',
+			'confirm-production',
+			'dry-run',
+			'report',
+			...api,
+			...scripted,
+		],
+	},
+	{
+		name: 'list',
+		operands: '',
+		operandLimit: 0,
+		summary: 'what is set: team, provider, age, override',
+		flags: [...place, 'team', 'all', ...api, ...scripted],
+	},
+	{
+		name: 'delete',
+		operands: '',
+		operandLimit: 0,
+		summary: 'delete a credential, by its ID or by team and provider',
+		flags: [...place, 'id', 'team', 'provider', 'allow-unknown-provider', ...permission, ...api, ...scripted],
+	},
+	{
+		name: 'prepare',
+		operands: '',
+		operandLimit: 0,
+		summary: 'what to register with the provider',
+		flags: [...target, ...api, ...scripted],
+	},
+	{
+		name: 'plan',
+		operands: 'FILE',
+		operandLimit: 1,
+		summary: 'what a manifest of many credentials would do; FILE may be -',
+		flags: ['org', ...many, 'detailed-exitcode', ...api, ...scripted],
+	},
+	{
+		name: 'apply',
+		operands: 'FILE',
+		operandLimit: 1,
+		summary: 'save what a manifest asks for, row by row',
+		flags: [
+			'org',
+			...many,
+			'yes',
+			'replace',
+			'confirm-production',
+			'dry-run',
+			'concurrency',
+			...api,
+			...scripted,
+		],
+	},
+	{
+		name: 'export',
+		operands: '',
+		operandLimit: 0,
+		summary: 'a manifest of what is stored, secrets as references to fill in',
+		flags: [...place, 'team', ...api, ...scripted],
+	},
+	{
+		name: 'providers',
+		operands: '[SLUG]',
+		operandLimit: 1,
+		summary: 'the catalogue, offline',
+		flags: ['json', 'plain', 'no-color'],
+	},
+	{
+		name: 'organizations',
+		operands: '[forget ID]',
+		operandLimit: 2,
+		summary: 'what is remembered',
+		flags: ['json', 'plain', 'no-color'],
+	},
+	{
+		name: 'demo',
+		operands: '',
+		operandLimit: 0,
+		summary: 'the wizard on an embedded API; no account, nothing leaves this computer',
+		flags: [...wizard, ...words, 'serve', 'port'],
+	},
+];
+
+export const findCommand = (name: string | undefined): Command | undefined =>
+	commands.find(command => command.name === name && command.name !== 'wizard');

@@ -1,0 +1,59 @@
+import type {Demo, startDemo} from '../demo/server.ts';
+
+export type ServeOptions = {
+	/** 0 takes any free port. */
+	readonly port: number;
+	readonly write: (text: string) => void;
+	readonly onCancel: (listener: () => void) => void;
+	readonly start: typeof startDemo;
+};
+
+/**
+Runs the demo's API until it is cancelled, and says how to use it from another terminal. Gives the exit code:
+130 once it was cancelled and the port is free again, 1 where the port cannot be had.
+*/
+export async function serveDemo({port, write, onCancel, start}: ServeOptions): Promise<number> {
+	const cancelled = new Promise<void>(resolve => {
+		onCancel(resolve);
+	});
+	let demo: Demo;
+	try {
+		demo = await start({port});
+	} catch (error) {
+		const sentence = refusals[codeOf(error)];
+		if (!sentence) throw error;
+		write(`${sentence(port)}\n`);
+		return 1;
+	}
+	write(`${usage(demo).join('\n')}\n`);
+	await cancelled;
+	await demo.close();
+	write('The demo has ended; nothing of it is kept.\n');
+	return 130;
+}
+
+const refusals: Readonly<Record<string, (port: number) => string>> = {
+	EADDRINUSE: port =>
+		`Port ${port} is taken by another program. Give another one with --port N, or leave --port out to take any free one.`,
+	EACCES: port =>
+		`Port ${port} may not be used by you on this computer. Give one above 1023 with --port N, or leave --port out to take any free one.`,
+};
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function usage({url, organizations}: Demo): readonly string[] {
+	const [first] = organizations;
+	return [
+		`The demo’s API is at ${url}, on this computer only. What is saved there is gone when it ends.`,
+		'',
+		...organizations.flatMap(({id, name, key}) => [name, `  ID   ${id}`, `  key  ${key}`]),
+		'',
+		'In another terminal:',
+		`  export JUNCTION_MANAGEMENT_KEY=${first?.key}`,
+		`  byoo list --api-url ${url} --org ${first?.id} --all`,
+		'',
+		'Ctrl+C ends it.',
+	];
+}

@@ -1,0 +1,45 @@
+import type {Problem} from '../domain/problem.ts';
+
+/** What the exit code of the program says. */
+export const exitCodes = {
+	done: 0,
+	failed: 1,
+	/** Wrong usage or invalid input; nothing was sent. */
+	refused: 2,
+	someFailed: 3,
+	keyRefused: 4,
+	/** Sent, and could not be confirmed. */
+	unconfirmed: 5,
+	/** `plan --detailed-exitcode` found something to create or update. */
+	changes: 6,
+	cancelled: 130,
+} as const;
+
+// Where several apply at once, the gravest first.
+const byGravity: readonly number[] = [
+	exitCodes.cancelled,
+	exitCodes.keyRefused,
+	exitCodes.unconfirmed,
+	exitCodes.someFailed,
+	exitCodes.failed,
+];
+
+/** The one code for all that happened. */
+export const gravest = (codes: readonly number[]): number =>
+	byGravity.find(code => codes.includes(code)) ??
+	codes.find(code => code !== exitCodes.done) ??
+	exitCodes.done;
+
+/** The code of a problem that ended a command. What is to be corrected and no server was asked about, is usage. */
+export function exitCodeOf({kind, status}: Problem): number {
+	switch (kind) {
+		case 'reauthenticate':
+			return exitCodes.keyRefused;
+		case 'uncertain':
+			return exitCodes.unconfirmed;
+		case 'correct':
+			return status === undefined ? exitCodes.refused : exitCodes.failed;
+		default:
+			return exitCodes.failed;
+	}
+}

@@ -1,0 +1,33 @@
+import type {FieldProblem} from '../domain/problem.ts';
+import {writeManifest} from '../manifest/write-manifest.ts';
+import {exitCodes} from './exit-codes.ts';
+import {failMissing} from './missing.ts';
+import {missingFor, openApi} from './organization-access.ts';
+import {badFlags, type Context, scripted} from './scripted.ts';
+import {placesOf, readStored} from './stored-credentials.ts';
+import {readTarget} from './target-flags.ts';
+import type {Run} from './terminal.ts';
+
+/** `byoo export`: a manifest of what is stored, on standard output, its secrets as references to fill in. */
+export const exportManifest: Run = (argv, terminal) => scripted('export', argv, terminal, run);
+
+async function run(context: Context): Promise<number> {
+	const {values, voice, terminal} = context;
+	const problems: FieldProblem[] = [];
+	const flags = readTarget(values, problems);
+	if (problems.length > 0) return voice.fail(badFlags(problems));
+	const missing = missingFor(context, flags, ['org']);
+	if (missing.length > 0 || !flags.organizationId) return failMissing(context, missing);
+	const access = await openApi(context, flags, flags.organizationId);
+	if (!access.ok) return voice.fail(access.problem);
+	const read = await readStored(context, access.value.api, flags, placesOf(flags));
+	if (!read.ok) return voice.fail(read.problem);
+	const {credentials, isWhole} = read.value;
+	const {text, variables} = writeManifest(flags.organizationId, credentials, values.json ? 'json' : 'yaml');
+	terminal.stdout.write(text);
+	if (variables.length > 0) {
+		const what = variables.length === 1 ? '1 secret is' : `${variables.length} secrets are`;
+		voice.note(`${what} named as environment variables, since none can be read back. Set them before apply.`);
+	}
+	return isWhole ? exitCodes.done : exitCodes.someFailed;
+}

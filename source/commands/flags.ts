@@ -1,0 +1,89 @@
+/** One flag of the command line. Without `value` it is a switch. */
+export type Flag = {
+	/** What it takes, as the help names it. */
+	readonly value?: string;
+	readonly isRepeatable?: true;
+	readonly help: string;
+};
+
+/** Every flag, once. No flag takes a secret as its value. */
+export const flags = {
+	org: {value: 'ID', help: 'the organization'},
+	env: {value: 'sandbox|production', help: 'the environment'},
+	region: {value: 'us|eu', help: 'the region'},
+	team: {value: 'ID|NAME', help: 'the team; a name, if exactly one team has it'},
+	provider: {value: 'SLUG', help: 'the provider, by the API’s name, such as strava or google_health'},
+	'allow-unknown-provider': {help: 'take a provider that this version does not know'},
+
+	'client-id': {value: 'ID', help: 'the client ID of your application'},
+	'redirect-url-override': {value: 'URL', help: 'where users return to your own domain first'},
+	detail: {
+		value: 'PATH=VALUE',
+		isRepeatable: true,
+		help: 'a detail that is no secret, such as project_number=123',
+	},
+	'details-file': {
+		value: 'FILE|-',
+		help: 'details as a JSON object, secret ones too; - reads standard input',
+	},
+	clear: {value: 'FIELD', isRepeatable: true, help: 'clear a stored field, such as redirect_url_override'},
+
+	'client-secret-stdin': {help: 'the client secret from standard input'},
+	'client-secret-file': {value: 'FILE', help: 'the client secret from a file'},
+	'client-secret-env': {value: 'NAME', help: 'the client secret from an environment variable'},
+	'client-secret-command': {
+		value: 'CMD',
+		help: 'the client secret from a command, such as a password manager',
+	},
+	'keep-whitespace': {help: 'take secrets exactly as they come, white space around them too'},
+
+	id: {value: 'ID', isRepeatable: true, help: 'a credential, by its ID'},
+	all: {help: 'both environments and regions'},
+
+	yes: {help: 'write over what is stored; delete'},
+	replace: {help: 'let another client ID take the place of the stored one'},
+	'confirm-production': {
+		value: 'TEAM-ID',
+		isRepeatable: true,
+		help: 'write to production of this team; needed besides --yes',
+	},
+	'dry-run': {help: 'show the request, secrets masked, and send nothing that writes'},
+
+	concurrency: {value: 'N', help: 'how many rows at once; 4 unless told'},
+	shard: {value: 'I/N', help: 'only the I-th of N parts of the manifest'},
+	'allow-literal-secrets': {help: 'take secrets that stand in the manifest itself'},
+	'detailed-exitcode': {help: 'exit with 6 where something would be created or updated'},
+
+	serve: {help: 'only the server of the demo, until Ctrl+C'},
+	port: {value: 'N', help: 'its port; any free one unless told'},
+
+	present: {help: 'presenter mode: identifiers hidden, nothing revealed (Ctrl+T too)'},
+	report: {value: 'FILE', help: 'write a page about each save: what was set, what is left to do'},
+
+	'key-command': {value: 'CMD', help: 'a command that prints the organization key'},
+	api: {value: 'vital|junction', help: 'the first or today’s address of the Management API'},
+	'api-url': {value: 'URL', help: 'another address, https only'},
+	timeout: {value: 'SECONDS', help: 'how long one request may take; 30 unless told'},
+
+	json: {help: 'one JSON document on standard output, also for an error'},
+	plain: {help: 'plain lines: no colour, no bar, tables by tabs'},
+	'no-color': {help: 'no colour'},
+	debug: {help: 'a line for each request, on standard error; never a key or a body'},
+} as const satisfies Readonly<Record<string, Flag>>;
+
+export type FlagName = keyof typeof flags;
+
+type ValueOf<One extends Flag> = One extends {isRepeatable: true}
+	? readonly string[]
+	: One extends {value: string}
+		? string
+		: boolean;
+
+/** The flags that were given, by name. */
+export type Values = {readonly [Name in FlagName]?: ValueOf<(typeof flags)[Name]> | undefined};
+
+/** A flag with what it takes: `--org ID`. */
+export const flagWords = (name: FlagName): string => {
+	const {value}: Flag = flags[name];
+	return value === undefined ? `--${name}` : `--${name} ${value}`;
+};

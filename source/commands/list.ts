@@ -1,0 +1,34 @@
+import type {FieldProblem} from '../domain/problem.ts';
+import {credentialJson} from '../output/credential-json.ts';
+import {listLines} from '../output/list-text.ts';
+import {matrixLines} from '../output/matrix-text.ts';
+import {exitCodes} from './exit-codes.ts';
+import {failMissing} from './missing.ts';
+import {missingFor, openApi} from './organization-access.ts';
+import {badFlags, type Context, scripted} from './scripted.ts';
+import {placesOf, readStored} from './stored-credentials.ts';
+import {readTarget} from './target-flags.ts';
+import type {Run} from './terminal.ts';
+
+/** `byoo list`: what is set in one environment and region, or with `--all` everywhere, with its gaps. */
+export const list: Run = (argv, terminal) => scripted('list', argv, terminal, run);
+
+async function run(context: Context): Promise<number> {
+	const {values, voice} = context;
+	const problems: FieldProblem[] = [];
+	const flags = readTarget(values, problems);
+	if (problems.length > 0) return voice.fail(badFlags(problems));
+	const missing = missingFor(context, flags, values.all ? ['org'] : ['org', 'env', 'region']);
+	if (missing.length > 0 || !flags.organizationId) return failMissing(context, missing);
+	const access = await openApi(context, flags, flags.organizationId);
+	if (!access.ok) return voice.fail(access.problem);
+	const read = await readStored(context, access.value.api, flags, placesOf(flags));
+	if (!read.ok) return voice.fail(read.problem);
+	const {credentials, places, isWhole} = read.value;
+	const options = {...voice, now: new Date()};
+	voice.data(
+		() => (values.all ? matrixLines(credentials, {...options, places}) : listLines(credentials, options)),
+		() => ({credentials: credentials.map(credentialJson)}),
+	);
+	return isWhole ? exitCodes.done : exitCodes.someFailed;
+}

@@ -1,0 +1,70 @@
+import type {ManifestRow} from '../domain/manifest.ts';
+import type {PlannedRow} from '../domain/plan.ts';
+import type {FieldProblem} from '../domain/problem.ts';
+import {planManifest} from '../operations/plan-manifest.ts';
+import {resolveSecrets} from './manifest-secrets.ts';
+import {readManifestFile, readShard, refused, shardOf} from './manifest-source.ts';
+import {failMissing, missingFlag} from './missing.ts';
+import {type Access, missingFor, openApi} from './organization-access.ts';
+import {badFlags, type Context} from './scripted.ts';
+import {readTarget, type TargetFlags} from './target-flags.ts';
+
+/** A manifest that was planned and can be applied, or the exit code of what was already said. */
+export type Planning =
+	| {readonly ok: true; readonly rows: readonly PlannedRow[]; readonly access: Access}
+	| {readonly ok: false; readonly code: number};
+
+/**
+Everything that `plan` and `apply` share: reads the manifest and all its secrets, before the first request, then what
+is stored. Whatever is wrong is said, all of it at once, and nothing was written.
+*/
+export async function planned(context: Context, problems: FieldProblem[]): Promise<Planning> {
+	const {values, voice, operands} = context;
+	const stop = (code: number): Planning => ({ok: false, code});
+	const flags = readTarget(values, problems);
+	const shard = readShard(values.shard, problems);
+	if (operands.length === 0)
+		problems.push({field: 'FILE', message: 'Name the manifest, or - for standard input.'});
+	if (problems.length > 0) return stop(voice.fail(badFlags(problems)));
+	const manifest = await readManifestFile(context);
+	if (!manifest.ok) return stop(voice.fail(manifest.problem));
+	const {organizationId: own} = manifest.value;
+	if (own !== undefined && flags.organizationId !== undefined && own !== flags.organizationId) {
+		const message = '--org is not the organization that the manifest is for.';
+		return stop(voice.fail(badFlags([{field: 'org', message}])));
+	}
+	const organizationId = flags.organizationId ?? own;
+	const missing = [
+		...(organizationId === undefined ? [missingFlag('org')] : []),
+		...missingFor(context, flags, []),
+	];
+	if (missing.length > 0 || organizationId === undefined) return stop(failMissing(context, missing));
+	return lookedUp(context, {...flags, organizationId}, shardOf(manifest.value.rows, shard));
+}
+
+async function lookedUp(
+	context: Context,
+	flags: TargetFlags & {readonly organizationId: string},
+	rows: readonly ManifestRow[],
+): Promise<Planning> {
+	const {voice, operands, signal} = context;
+	const [file = ''] = operands;
+	const stop = (code: number): Planning => ({ok: false, code});
+	const resolution = await resolveSecrets(context, rows);
+	if (!resolution.ok) return stop(voice.fail(refused(file, resolution.problems)));
+	voice.note(...resolution.notes);
+	const access = await openApi(context, flags, flags.organizationId);
+	if (!access.ok) return stop(voice.fail(access.problem));
+	const onWaiting = ({seconds, because}: {seconds: number; because: string}) =>
+		voice.note(`Waiting ${seconds} s: ${because}.`);
+	const plan = await planManifest(access.value.api, resolution.rows, {signal, onWaiting});
+	switch (plan.kind) {
+		case 'failed':
+			return stop(voice.fail(plan.problem));
+		case 'refused':
+			return stop(voice.fail(refused(file, plan.problems)));
+		case 'planned':
+			voice.note(...plan.warnings);
+			return {ok: true, rows: plan.rows, access: access.value};
+	}
+}

@@ -1,0 +1,97 @@
+import type {Json, JsonObject} from '../domain/credential.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
+import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
+import {jsonOf} from '../domain/sealed.ts';
+import {Secret} from '../domain/secret.ts';
+import type {ResolvedRow} from '../operations/plan-manifest.ts';
+import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
+import {takeSecret} from '../secret-sources/take-secret.ts';
+import type {Context} from './scripted.ts';
+
+/** The rows with their secrets, or every secret that could not be fetched. */
+export type Resolution =
+	| {readonly ok: true; readonly rows: readonly ResolvedRow[]; readonly notes: readonly string[]}
+	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
+
+/** Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it. */
+export async function resolveSecrets(
+	{terminal, values, signal}: Context,
+	rows: readonly ManifestRow[],
+): Promise<Resolution> {
+	const names = rows.flatMap(({secrets}) =>
+		secrets.flatMap(({source}) => (source.kind === 'environment' ? [source.name] : [])),
+	);
+	const reader = secretReader({
+		stdin: terminal.stdin,
+		environment: terminal.environment,
+		environmentSecrets: [...new Set(names)],
+		signal,
+	});
+	const problems: ManifestProblem[] = [];
+	const notes: string[] = [];
+	const keepsWhitespace = values['keep-whitespace'] === true;
+	const resolved = await Promise.all(
+		rows.map(async row => {
+			let {answers} = row;
+			for (const reference of row.secrets) {
+				const taken = await fetched(reader, row, reference, keepsWhitespace);
+				if (taken.ok) {
+					answers = withSecret(answers, row, reference, taken.value.secret);
+					notes.push(...taken.value.notes.map(({message}) => `Line ${reference.at.line}: ${message}`));
+				} else {
+					const {message, advice} = taken.problem;
+					problems.push({...reference.at, message: `${message} ${advice}`});
+				}
+			}
+			return {row, answers};
+		}),
+	);
+	const inOrder = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+	return problems.length > 0 ? {ok: false, problems: inOrder} : {ok: true, rows: resolved, notes};
+}
+
+async function fetched(
+	reader: SecretReader,
+	{provider, answers}: ManifestRow,
+	{path, source}: SecretReference,
+	keepsWhitespace: boolean,
+) {
+	const field = fieldsOf(findProvider(provider) ?? unknownProvider(provider)).find(
+		candidate => candidate.path.join('.') === path.join('.'),
+	);
+	const text = await reader.read(source);
+	if (!text.ok) return text;
+	const clientId = answers['client-id'];
+	const isClientSecret = field?.id === 'client-secret' && clientId?.kind === 'given';
+	return takeSecret(text.value, {
+		what: field?.title ?? 'This detail',
+		keepsWhitespace,
+		...(isClientSecret && typeof clientId.value === 'string' ? {clientId: clientId.value} : {}),
+	});
+}
+
+/** The answers with a secret in its place: a field of its own, or somewhere in details that no field knows. */
+function withSecret(
+	answers: FieldAnswers,
+	{provider}: ManifestRow,
+	{path}: SecretReference,
+	secret: Secret,
+): FieldAnswers {
+	const fields = fieldsOf(findProvider(provider) ?? unknownProvider(provider));
+	const field = fields.find(candidate => candidate.path.join('.') === path.join('.'));
+	const given = (value: Secret): FieldAnswer => ({kind: 'given', value});
+	if (field) return {...answers, [field.id]: given(secret)};
+	const {details} = answers;
+	const others = details?.kind === 'given' && details.value instanceof Secret ? jsonOf(details.value) : {};
+	const whole = placed(others ?? {}, path.slice(1), secret.reveal());
+	return {...answers, details: given(new Secret(JSON.stringify(whole)))};
+}
+
+function placed(object: JsonObject, [head = '', ...rest]: readonly string[], value: string): JsonObject {
+	if (rest.length === 0) return {...object, [head]: value};
+	const inner: Json | undefined = object[head];
+	const inside = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
+	return {...object, [head]: placed(inside as JsonObject, rest, value)};
+}

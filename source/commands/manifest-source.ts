@@ -1,0 +1,58 @@
+import type {Manifest, ManifestProblem, ManifestRow} from '../domain/manifest.ts';
+import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {clean} from '../domain/text.ts';
+import {readManifest} from '../manifest/read-manifest.ts';
+import {readSource} from '../secret-sources/read-source.ts';
+import type {Context} from './scripted.ts';
+
+/** 10,000 long rows, and some. */
+const sizeLimit = 32 * 1024 * 1024;
+
+/** Reads the manifest of a command, every row of it checked. Nothing is sent by this. */
+export async function readManifestFile({
+	operands,
+	values,
+	terminal,
+	signal,
+}: Context): Promise<Result<Manifest>> {
+	const [file = ''] = operands;
+	const {stdin, environment} = terminal;
+	const source = file === '-' ? ({kind: 'stdin'} as const) : ({kind: 'file', path: file} as const);
+	const text = await readSource(source, {stdin, environment, signal}, sizeLimit);
+	if (!text.ok) return failure({...text.problem, message: `The manifest: ${text.problem.message}`});
+	const reading = readManifest(text.value, {
+		allowsLiteralSecrets: values['allow-literal-secrets'] === true,
+		allowsUnknownProviders: values['allow-unknown-provider'] === true,
+	});
+	return reading.ok ? success(reading.manifest) : failure(refused(file, reading.problems));
+}
+
+/** All that is wrong with a manifest, each with file, line, column and path. */
+export function refused(file: string, problems: readonly ManifestProblem[]): Problem {
+	const name = file === '-' ? 'standard input' : clean(file);
+	const count = problems.length === 1 ? '1 thing' : `${problems.length} things`;
+	return {
+		kind: 'correct',
+		message: `The manifest cannot be taken: ${count} to correct. Nothing was sent.`,
+		advice: 'Correct the lines that are named, then run it again.',
+		fields: problems.map(({line, column, path, message}) => ({
+			field: `${name}:${line}:${column}`,
+			message: `${path === '' ? '' : `${path}: `}${message}`,
+		})),
+	};
+}
+
+/** `2/8` as the second of eight parts. */
+export type Shard = {readonly index: number; readonly count: number};
+
+export function readShard(given: string | undefined, problems: FieldProblem[]): Shard | undefined {
+	if (given === undefined) return undefined;
+	const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(given)?.map(Number) ?? [];
+	if (index && count && index <= count) return {index, count};
+	problems.push({field: 'shard', message: '--shard takes a part of how many, such as 2/8.'});
+	return undefined;
+}
+
+/** The rows of one part, by their place in the file: the same for everyone who reads the same file. */
+export const shardOf = (rows: readonly ManifestRow[], shard: Shard | undefined): readonly ManifestRow[] =>
+	shard ? rows.filter((_, index) => index % shard.count === shard.index - 1) : rows;

@@ -1,0 +1,39 @@
+import type {Problem} from '../domain/problem.ts';
+import {columns} from '../output/columns.ts';
+import {called} from './command-line.ts';
+import {exitCodes} from './exit-codes.ts';
+import {type Flag, type FlagName, flags, flagWords} from './flags.ts';
+import {printedCommand} from './printed-command.ts';
+import type {Context} from './scripted.ts';
+
+/** Something that a command cannot do without, and how to give it. */
+export type Missing = {
+	/** The flag that gives it; none for the organization key, which no flag takes. */
+	readonly flag?: FlagName;
+	readonly field: string;
+	/** How to give it: `--org ID`. */
+	readonly how: string;
+	readonly what: string;
+};
+
+export function missingFlag(flag: FlagName, more = ''): Missing {
+	const {help}: Flag = flags[flag];
+	return {flag, field: flag, how: flagWords(flag), what: `${help}${more}`};
+}
+
+/** Says all that is missing at once, with the command as far as it is known. Gives the exit code. */
+export function failMissing(context: Context, missing: readonly Missing[]): number {
+	const {command, voice} = context;
+	const added = missing.flatMap(({flag}) => (flag ? [{flag}] : []));
+	const whole = printedCommand(command, context, added);
+	const problem: Problem = {
+		kind: 'correct',
+		message: `${called(command)} needs more. Nothing was sent.`,
+		advice: `Fill in the rest: ${whole}`,
+		fields: missing.map(({field, how, what}) => ({field, message: `${how}: ${what}`})),
+	};
+	if (voice.isJson) return voice.fail(problem);
+	const rows = missing.map(({how, what}) => [how, what] as const);
+	voice.note(problem.message, ...columns(rows), '', 'Fill in the rest:', '', `  ${whole}`, '');
+	return exitCodes.refused;
+}

@@ -1,0 +1,43 @@
+import {describeApi} from '../domain/api-generation.ts';
+import type {Connection, ManagementApi} from '../domain/ports.ts';
+import {type Result, success} from '../domain/problem.ts';
+import {connecting} from './connecting.ts';
+import type {FlagName} from './flags.ts';
+import {findKey, hasKey} from './keys.ts';
+import {type Missing, missingFlag} from './missing.ts';
+import type {Context} from './scripted.ts';
+import type {TargetFlags} from './target-flags.ts';
+
+/** The organization's API as the flags and the environment open it. */
+export type Access = {readonly api: ManagementApi; readonly connection: Connection};
+
+/** Opens the API for the organization that was named, with the key that was found. Nothing is sent by this. */
+export async function openApi(
+	{values, terminal, voice, signal}: Context,
+	{generation, apiUrl, timeoutSeconds}: TargetFlags,
+	organizationId: string,
+): Promise<Result<Access>> {
+	const found = await findKey(values, terminal, generation, signal);
+	if (!found.ok) return found;
+	if (!found.value) throw new TypeError('The key was not asked for.');
+	const {secret, generation: own} = found.value;
+	const connection = {generation: own, url: apiUrl ?? describeApi(own).url, organizationId, key: secret};
+	const connect = connecting(terminal, {values, timeoutSeconds, write: line => voice.note(line)});
+	return success({api: connect(connection), connection});
+}
+
+/** What a command that speaks to the API lacks: of the flags named, and the key. */
+export const missingFor = (
+	{values, terminal}: Context,
+	{generation}: TargetFlags,
+	needed: readonly FlagName[],
+): readonly Missing[] => [
+	...needed.filter(name => values[name] === undefined).map(name => missingFlag(name)),
+	...(hasKey(values, terminal, generation) ? [] : [missingKey]),
+];
+
+const missingKey: Missing = {
+	field: 'key',
+	how: 'JUNCTION_MANAGEMENT_KEY',
+	what: 'the organization key, in this variable or in VITAL_ORG_KEY; or --key-command CMD. No flag takes it',
+};

@@ -1,0 +1,35 @@
+import {uuid} from '../domain/schemas.ts';
+import {organizationsJson} from '../output/organizations-json.ts';
+import {organizationsLines} from '../output/organizations-text.ts';
+import {openMemory} from '../settings/memory.ts';
+import {exitCodes} from './exit-codes.ts';
+import {badFlags, type Context, scripted} from './scripted.ts';
+import type {Run} from './terminal.ts';
+
+/** `byoo organizations`: what is remembered, and `forget ID`, which removes it. */
+export const organizations: Run = (argv, terminal) => scripted('organizations', argv, terminal, run);
+
+async function run({operands, terminal, voice}: Context): Promise<number> {
+	const [verb, id] = operands;
+	const forgotten = verb === undefined ? undefined : uuid.safeParse(id ?? '').data;
+	if (verb !== undefined && (verb !== 'forget' || forgotten === undefined)) {
+		const message = 'It takes nothing, or forget and the ID of an organization.';
+		return voice.fail(badFlags([{field: 'org', message}]));
+	}
+	const memory = openMemory(terminal.configFolder);
+	voice.note(...memory.warnings);
+	const gone = memory.remembered.filter(organization => organization.id.toLowerCase() === forgotten);
+	for (const organization of gone) {
+		const warning = await memory.forget(organization);
+		if (warning !== undefined) {
+			return voice.fail({kind: 'bug', message: warning, advice: 'Check the folder of BYOO_CONFIG_DIR.'});
+		}
+	}
+	if (forgotten !== undefined) voice.note(gone.length > 0 ? 'Forgotten.' : 'It was not remembered.');
+	const left = memory.remembered.filter(organization => !gone.includes(organization));
+	voice.data(
+		() => organizationsLines(left, {...voice, now: new Date()}),
+		() => organizationsJson(left),
+	);
+	return exitCodes.done;
+}

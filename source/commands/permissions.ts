@@ -1,0 +1,57 @@
+import type {PlannedSave} from '../domain/plan.ts';
+import type {Problem} from '../domain/problem.ts';
+import {clean} from '../domain/text.ts';
+import {type NeededPermission, neededFor, type Permission} from '../operations/permission.ts';
+import {changedValues} from '../output/plan-text.ts';
+import type {Values} from './flags.ts';
+
+/** What the flags allow. */
+export const permissionFrom = (values: Values): Permission => ({
+	isYes: values.yes === true,
+	mayReplace: values.replace === true,
+	confirmedTeams: values['confirm-production'] ?? [],
+});
+
+/** A flag that would allow what is not allowed yet. */
+export type AllowingFlag = {readonly flag: NeededPermission['flag']; readonly value?: string};
+
+/** All flags that saving these would need beside the ones given, each once. */
+export function neededFlags(
+	planned: readonly PlannedSave[],
+	permission: Permission,
+): readonly AllowingFlag[] {
+	const needed = planned.flatMap(save => neededFor(save, permission).map(one => flagOf(one, save)));
+	return [...new Map(needed.map(one => [wordsOf(one), one])).values()];
+}
+
+/**
+Why these may not be saved yet, what they would change, and the flags that would allow it; undefined where they may.
+*/
+export function refusalOf(
+	planned: readonly PlannedSave[],
+	permission: Permission,
+	nameOf: (index: number) => string,
+): Problem | undefined {
+	const flags = neededFlags(planned, permission);
+	if (flags.length === 0) return undefined;
+	const fields = planned.flatMap((save, index) => {
+		const needed = neededFor(save, permission);
+		const changes = needed.length === 0 ? [] : save.changes;
+		return [
+			...needed.map(one => `${one.why} It needs ${wordsOf(flagOf(one, save))}.`),
+			...changes.map(change => `${clean(change.field)}: ${changedValues(change)}`),
+		].map(message => ({field: nameOf(index), message}));
+	});
+	return {
+		kind: 'correct',
+		message: 'This would write where nothing was confirmed. Nothing was sent.',
+		advice: `If that is what you want, add ${flags.map(wordsOf).join(' ')}.`,
+		fields,
+	};
+}
+
+const flagOf = ({flag}: NeededPermission, {credential}: PlannedSave): AllowingFlag =>
+	flag === 'confirm-production' ? {flag, value: credential.teamId} : {flag};
+
+const wordsOf = ({flag, value}: AllowingFlag): string =>
+	value === undefined ? `--${flag}` : `--${flag} ${clean(value, 60)}`;

@@ -1,0 +1,30 @@
+import type {PlannedRow} from '../domain/plan.ts';
+import {planJson} from '../output/plan-json.ts';
+import {planLines} from '../output/plan-text.ts';
+import {exitCodes} from './exit-codes.ts';
+import {planned} from './manifest-run.ts';
+import {neededFlags, permissionFrom} from './permissions.ts';
+import {printedCommand} from './printed-command.ts';
+import {commandNamed, scripted} from './scripted.ts';
+import type {Run} from './terminal.ts';
+
+/** `byoo plan FILE`: what applying a manifest would do. Writes nothing. */
+export const plan: Run = (argv, terminal) =>
+	scripted('plan', argv, terminal, async context => {
+		const {values, voice} = context;
+		const planning = await planned(context, []);
+		if (!planning.ok) return planning.code;
+		const {rows} = planning;
+		voice.data(
+			() => planLines(rows, voice),
+			() => planJson(rows),
+		);
+		const flags = neededFlags(rows, permissionFrom({}));
+		if (flags.length > 0) {
+			voice.note(`To apply it: ${printedCommand(commandNamed('apply'), context, flags)}`);
+		}
+		return values['detailed-exitcode'] && rows.some(isChange) ? exitCodes.changes : exitCodes.done;
+	});
+
+/** Sending the secret anew is no change; where nothing can be read, a save may be one. */
+const isChange = ({action}: PlannedRow): boolean => action !== 'resend';

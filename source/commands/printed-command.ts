@@ -1,0 +1,38 @@
+import {quoted} from '../output/shell-quote.ts';
+import {called} from './command-line.ts';
+import type {Command} from './command-table.ts';
+import {type Flag, type FlagName, flags, type Values} from './flags.ts';
+import {isPlaceholder, placeholder} from './target-flags.ts';
+
+// Their values are not repeated: someone may have typed the secret itself.
+const delicate: readonly FlagName[] = [
+	'client-secret-file',
+	'client-secret-env',
+	'client-secret-command',
+	'key-command',
+];
+
+/**
+A command as one line for a shell: what was given of its flags, and the added ones with their values, or with
+placeholders, which no command takes.
+*/
+export function printedCommand(
+	command: Command,
+	given: {readonly values: Values; readonly operands: readonly string[]},
+	added: readonly {readonly flag: FlagName; readonly value?: string}[],
+): string {
+	const values = Object.entries(given.values) as [FlagName, string | boolean | readonly string[]][];
+	const words = values
+		.filter(([name]) => command.flags.includes(name) && !added.some(({flag}) => flag === name))
+		.flatMap(([name, value]) => [value].flat().map(one => wordOf(name, one)));
+	const more = added.map(({flag, value}) => wordOf(flag, value));
+	return [called(command), ...given.operands.map(quoted), ...words, ...more].join(' ');
+}
+
+function wordOf(name: FlagName, value?: string | boolean): string {
+	const {value: takes}: Flag = flags[name];
+	if (takes === undefined) return `--${name}`;
+	const isKnown = typeof value === 'string' && !delicate.includes(name) && !isPlaceholder(value);
+	const text = isKnown ? value : placeholder(takes);
+	return text.startsWith('-') && text !== '-' ? quoted(`--${name}=${text}`) : `--${name} ${quoted(text)}`;
+}

@@ -1,0 +1,24 @@
+import {providers} from '../domain/providers/catalogue.ts';
+import {findProvider} from '../domain/providers/find-providers.ts';
+import {providerLines} from '../output/provider-text.ts';
+import {providersJson} from '../output/providers-json.ts';
+import {providersLines} from '../output/providers-text.ts';
+import {exitCodes} from './exit-codes.ts';
+import {badFlags, scripted} from './scripted.ts';
+import {nearWords} from './target-flags.ts';
+import type {Run} from './terminal.ts';
+
+/** `byoo providers`: the catalogue, or all about one provider. Needs no network. */
+export const listProviders: Run = (argv, terminal) =>
+	scripted('providers', argv, terminal, async ({operands: [slug], voice}) => {
+		const one = slug === undefined ? undefined : findProvider(slug);
+		if (slug !== undefined && !one) {
+			const message = `The catalogue has no provider of this name, ${nearWords(slug)}`;
+			return voice.fail(badFlags([{field: 'provider', message}]));
+		}
+		voice.data(
+			() => (one ? providerLines(one, voice) : providersLines(providers, voice)),
+			() => providersJson(one ? [one] : providers),
+		);
+		return exitCodes.done;
+	});

@@ -1,0 +1,21 @@
+import {existsSync} from 'node:fs';
+import type {FieldProblem} from '../domain/problem.ts';
+import {type ReportInput, reportFor} from '../output/report.ts';
+import {writeNew} from './desktop.ts';
+
+/** A report that could not be written is known before anything is sent. */
+export function checkReport(path: string | undefined, problems: FieldProblem[]): void {
+	if (path === '') problems.push({field: 'report', message: '--report takes the name of a file.'});
+	else if (path !== undefined && existsSync(path)) {
+		const message = '--report names a file that is there already. Give another name.';
+		problems.push({field: 'report', message});
+	}
+}
+
+/** Writes the report of a save, and says where it is or why it is not. */
+export async function reportTo(path: string, input: ReportInput): Promise<string> {
+	const result = await writeNew(path, reportFor(input));
+	return result.ok
+		? `The report is in ${result.value}.`
+		: `The report was not written. ${result.problem.message} ${result.problem.advice}`;
+}

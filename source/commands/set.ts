@@ -1,0 +1,231 @@
+import type {Place} from '../domain/credential.ts';
+import type {SaveOutcome, SaveProgress} from '../domain/outcome.ts';
+import type {PlannedSave} from '../domain/plan.ts';
+import type {FieldProblem, Problem} from '../domain/problem.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts';
+import {type FoundTeam, findTeam} from '../operations/find-team.ts';
+import {planSave} from '../operations/plan-save.ts';
+import {readBefore} from '../operations/read-before.ts';
+import {saveCredential} from '../operations/save-credential.ts';
+import {listCommandFor} from '../output/command.ts';
+import {dryRunLines} from '../output/dry-run-text.ts';
+import {shownSave} from '../output/save-request.ts';
+import {savedJson, savedText} from '../output/saved-document.ts';
+import {exitCodes} from './exit-codes.ts';
+import {fieldsFrom} from './field-flags.ts';
+import {failMissing, type Missing, missingFlag} from './missing.ts';
+import {type Access, missingFor, openApi} from './organization-access.ts';
+import {permissionFrom, refusalOf} from './permissions.ts';
+import {checkReport} from './report-file.ts';
+import {badFlags, type Context, scripted} from './scripted.ts';
+import {checkSources, readInputs, type SetInputs, secretSources} from './set-inputs.ts';
+import {reportSaved} from './set-report.ts';
+import {readTarget, type TargetFlags} from './target-flags.ts';
+import type {Run} from './terminal.ts';
+import {wait} from './wait.ts';
+
+/** `byoo set`: one credential, without prompts. Whatever is missing or unsafe is said before anything is sent. */
+export const set: Run = (argv, terminal) => scripted('set', argv, terminal, run);
+
+type Target = {
+	readonly organizationId: string;
+	readonly place: Place;
+	readonly team: string;
+	readonly provider: Provider;
+};
+
+async function run(context: Context): Promise<number> {
+	const {values, voice} = context;
+	const problems: FieldProblem[] = [];
+	const flags = readTarget(values, problems);
+	const given = fieldsFrom(values, flags.provider, problems);
+	checkSources(values, flags.provider, problems);
+	checkReport(values.report, problems);
+	if (problems.length > 0) return voice.fail(badFlags(problems));
+	const missing = missingOf(context, flags);
+	const {organizationId, environment, region, team, provider} = flags;
+	if (missing.length > 0 || !organizationId || !environment || !region || !team || !provider) {
+		return failMissing(context, missing);
+	}
+	const inputs = await readInputs(context, provider, given);
+	if (!inputs.ok) return voice.fail(inputs.problem);
+	voice.note(...inputs.value.notes.map(({message}) => message));
+	const access = await openApi(context, flags, organizationId);
+	if (!access.ok) return voice.fail(access.problem);
+	const target = {organizationId, place: {environment, region}, team, provider};
+	return plan(context, access.value, target, inputs.value);
+}
+
+/** All that is missing at once. What an update keeps is only named beside something else. */
+function missingOf(context: Context, flags: TargetFlags): readonly Missing[] {
+	const {values} = context;
+	const missing: Missing[] = [...missingFor(context, flags, ['org', 'env', 'region', 'team', 'provider'])];
+	if (flags.provider?.ownOAuth !== 'practice' && secretSources(values).length === 0) {
+		missing.push(missingSecret);
+	}
+	if (flags.environment === 'production' && values['dry-run'] !== true) {
+		if (!values.yes) missing.push(missingFlag('yes'));
+		if (!values['confirm-production']) missing.push(missingFlag('confirm-production'));
+	}
+	if (missing.length > 0 && values['client-id'] === undefined) {
+		missing.push(missingFlag('client-id', '; an update keeps the stored one'));
+	}
+	return missing;
+}
+
+const missingSecret: Missing = {
+	flag: 'client-secret-stdin',
+	field: 'client-secret',
+	how: '--client-secret-stdin',
+	what: 'the client secret; or by --client-secret-file, --client-secret-env or --client-secret-command',
+};
+
+/** Looks at what is stored, and stops where something would be written that was not confirmed. */
+async function plan(
+	context: Context,
+	access: Access,
+	target: Target,
+	{answers, notes}: SetInputs,
+): Promise<number> {
+	const {values, voice, signal} = context;
+	const {place, provider} = target;
+	const team = await findTeam(access.api, target.team, place.region, {signal});
+	if (!team.ok) return signal.aborted ? cancelled(context) : voice.fail(team.problem);
+	const before = await readBefore(access.api, place, team.value.id, provider.slug, {signal});
+	if (signal.aborted) return cancelled(context);
+	if (!before.ok && endsThere(before.problem)) return voice.fail(before.problem);
+	const named = team.value.name === undefined ? {} : {teamName: team.value.name};
+	const planned = planSave({place, teamId: team.value.id, ...named, provider, answers}, before);
+	if (!planned.ok) return voice.fail(withHint(planned.problem));
+	const warnings = [
+		...notes,
+		...warningsOf(team.value, planned.value),
+		...targetWarnings(provider, place.environment, answersOf(planned.value)),
+		...fieldWarnings(provider, answers),
+	];
+	const refusal = refusalOf([planned.value], permissionFrom(values), () => 'target');
+	if (values['dry-run']) return showOnly(context, access, planned.value, refusal);
+	if (refusal) return voice.fail(refusal);
+	voice.note(...warnings.slice(notes.length).map(({message}) => message));
+	return save(context, access, target, planned.value, warnings);
+}
+
+/** Which flags give what is missing. */
+const withHint = (problem: Problem): Problem => ({
+	...problem,
+	advice:
+		'Give what is named by its flag (details that are secret or unknown by --details-file), then run it again.',
+});
+
+/** Whether not being able to read what is stored ends it: what a later try may mend does. */
+const endsThere = ({kind}: Problem): boolean =>
+	kind === 'reauthenticate' || kind === 'retry' || kind === 'unreachable';
+
+const answersOf = ({credential}: PlannedSave) => ({
+	'redirect-url-override':
+		credential.redirectUrlOverride === null
+			? ({kind: 'empty'} as const)
+			: ({kind: 'given', value: credential.redirectUrlOverride} as const),
+});
+
+function warningsOf({warning}: FoundTeam, {action, before}: PlannedSave): readonly Warning[] {
+	return [
+		...(warning === undefined ? [] : [{code: 'team-not-listed', message: warning}]),
+		...(action === 'save' && !before.ok
+			? [
+					{
+						code: 'stored-unreadable',
+						message: `What is stored cannot be read here: fields that are left out may be erased. ${before.problem.message}`,
+					},
+				]
+			: []),
+	];
+}
+
+/** The request as it would be sent, and what it would still need. */
+function showOnly(
+	{voice}: Context,
+	{connection}: Access,
+	planned: PlannedSave,
+	refusal: Problem | undefined,
+): number {
+	const request = shownSave(connection, planned);
+	voice.data(
+		() => dryRunLines(request),
+		() => ({dryRun: request}),
+	);
+	voice.note('A dry run: nothing was sent that writes.');
+	if (refusal) voice.note(refusal.advice);
+	return exitCodes.done;
+}
+
+async function save(
+	context: Context,
+	{api, connection}: Access,
+	{provider, place}: Target,
+	planned: PlannedSave,
+	warnings: readonly Warning[],
+): Promise<number> {
+	const {voice, signal} = context;
+	let wasSent = false;
+	const outcome = await saveCredential(api, place, planned.credential, {
+		before: planned.before,
+		signal,
+		wait,
+		onProgress(progress) {
+			if (progress.kind === 'sending') wasSent = true;
+			voice.note(...progressWords(progress));
+		},
+	});
+	const check = `Check with: ${listCommandFor(connection, place, planned.credential.teamId)}`;
+	if (signal.aborted && outcome.kind !== 'confirmed') return cancelled(context, wasSent ? check : undefined);
+	if (outcome.kind !== 'confirmed') {
+		const code = voice.fail(problemOf(outcome));
+		if (outcome.kind === 'uncertain') voice.note(check);
+		return code;
+	}
+	const {teamName} = planned;
+	const placed = {place, stored: outcome.stored, ...(teamName === undefined ? {} : {teamName})};
+	const saved = {outcome, placed, provider, warnings: [...warnings, ...proofWarnings(outcome)]};
+	voice.data(
+		() => savedText(saved, voice.paint),
+		() => savedJson(saved),
+	);
+	await reportSaved(context, {connection, planned, outcome, provider});
+	return exitCodes.done;
+}
+
+const progressWords = (progress: SaveProgress): readonly string[] =>
+	progress.kind === 'waiting' ? [`Waiting ${progress.seconds} s: ${progress.because}.`] : [];
+
+const proofWarnings = ({proof}: Extract<SaveOutcome, {kind: 'confirmed'}>): readonly Warning[] =>
+	proof === 'none'
+		? [
+				{
+					code: 'no-visible-change',
+					message: 'The server shows no change: the secret was probably the one that was stored.',
+				},
+			]
+		: [];
+
+function problemOf(outcome: Exclude<SaveOutcome, {kind: 'confirmed'}>): Problem {
+	if (outcome.kind !== 'changed') return outcome.problem;
+	return {
+		kind: 'conflict',
+		message: 'Someone else changed what is stored just now. Nothing was sent.',
+		advice: 'Look at it with byoo list, then run it again.',
+	};
+}
+
+/** What is said where the person did not want to wait for the end. */
+function cancelled({voice}: Context, check?: string): number {
+	const message =
+		check === undefined ? 'Cancelled. Nothing was sent.' : 'Cancelled. It was sent and may be stored.';
+	voice.fail(
+		check === undefined
+			? {kind: 'retry', message, advice: 'Run it again when you are ready.'}
+			: {kind: 'uncertain', message, advice: check},
+	);
+	return exitCodes.cancelled;
+}

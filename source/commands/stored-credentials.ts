@@ -1,0 +1,101 @@
+import {environments, type Place, type PlacedCredential, regions, type Team} from '../domain/credential.ts';
+import type {ManagementApi} from '../domain/ports.ts';
+import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {findTeam} from '../operations/find-team.ts';
+import type {Context} from './scripted.ts';
+import type {TargetFlags} from './target-flags.ts';
+
+/** What is stored, with the names of its teams. `isWhole` is false where something could not be read. */
+export type StoredCredentials = {
+	readonly credentials: readonly PlacedCredential[];
+	readonly places: readonly Place[];
+	readonly isWhole: boolean;
+};
+
+/** Every environment and region that the flags leave open. */
+export const placesOf = ({environment, region}: TargetFlags): readonly Place[] =>
+	environments
+		.filter(candidate => candidate === (environment ?? candidate))
+		.flatMap(one =>
+			regions
+				.filter(candidate => candidate === (region ?? candidate))
+				.map(other => ({environment: one, region: other})),
+		);
+
+/**
+Reads what is stored in the places, of one team or of all. What cannot be read is said, and the rest goes on; a
+problem is given where nothing could be read, or the key is refused.
+*/
+export async function readStored(
+	{voice, signal}: Context,
+	api: ManagementApi,
+	flags: TargetFlags,
+	places: readonly Place[],
+): Promise<Result<StoredCredentials>> {
+	const teams = await readTeams(api, flags, signal);
+	if (!teams.ok) return teams;
+	const {names, teamId, warnings} = teams.value;
+	voice.note(...warnings);
+	const credentials: PlacedCredential[] = [];
+	const readable: Place[] = [];
+	let isWhole = warnings.length === 0;
+	let first: Problem | undefined;
+	for (const place of places) {
+		const listing = await api.credentials(place, teamId, {signal});
+		if (!listing.ok) {
+			if (listing.problem.kind === 'reauthenticate' || signal.aborted) return listing;
+			first ??= listing.problem;
+			voice.note(`${place.environment}, ${place.region}: ${listing.problem.message}`);
+			continue;
+		}
+		readable.push(place);
+		const {rows, warning} = listing.value;
+		if (warning !== undefined) voice.note(`${place.environment}, ${place.region}: ${warning}`);
+		isWhole &&= warning === undefined;
+		for (const stored of rows) credentials.push(placed(place, stored, names));
+	}
+	if (first && readable.length === 0) return failure(first);
+	return success({credentials, places: readable, isWhole: isWhole && first === undefined});
+}
+
+const placed = (
+	place: Place,
+	stored: PlacedCredential['stored'],
+	names: ReadonlyMap<string, string>,
+): PlacedCredential => {
+	const teamName = names.get(stored.teamId.toLowerCase());
+	return {place, stored, ...(teamName === undefined ? {} : {teamName})};
+};
+
+type TeamNames = {
+	readonly names: ReadonlyMap<string, string>;
+	readonly teamId?: string;
+	readonly warnings: readonly string[];
+};
+
+/** The one team that was named, or the names of all. Names are good to have: without them the IDs stand. */
+async function readTeams(
+	api: ManagementApi,
+	{team, region}: TargetFlags,
+	signal: AbortSignal,
+): Promise<Result<TeamNames>> {
+	if (team !== undefined) {
+		const found = await findTeam(api, team, region, {signal});
+		if (!found.ok) return found;
+		const {id, name, warning} = found.value;
+		return success({
+			names: namesOf([{id, ...(name === undefined ? {} : {name})}]),
+			teamId: id,
+			warnings: [warning ?? []].flat(),
+		});
+	}
+	const listing = await api.teams(region === undefined ? {} : {region}, {signal});
+	if (listing.ok) {
+		return success({names: namesOf(listing.value.rows), warnings: [listing.value.warning ?? []].flat()});
+	}
+	if (listing.problem.kind === 'reauthenticate' || signal.aborted) return listing;
+	return success({names: new Map(), warnings: [`The teams have no names here. ${listing.problem.message}`]});
+}
+
+const namesOf = (teams: readonly Team[]): ReadonlyMap<string, string> =>
+	new Map(teams.flatMap(({id, name}) => (name === undefined ? [] : [[id.toLowerCase(), name] as const])));

@@ -1,0 +1,110 @@
+import {type ApiGeneration, apiGenerations, normalBaseUrl} from '../domain/api-generation.ts';
+import {type Environment, environments, type Region, regions} from '../domain/credential.ts';
+import type {FieldProblem} from '../domain/problem.ts';
+import {findProvider, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import {uuid} from '../domain/schemas.ts';
+import type {FlagName, Values} from './flags.ts';
+
+/** What the flags say of the target and the API, each read where it was given and is right. */
+export type TargetFlags = {
+	readonly organizationId?: string;
+	readonly environment?: Environment;
+	readonly region?: Region;
+	/** An ID or a name. */
+	readonly team?: string;
+	readonly provider?: Provider;
+	readonly generation?: ApiGeneration;
+	readonly apiUrl?: string;
+	readonly timeoutSeconds?: number;
+};
+
+/** Reads the flags of the target. What was typed is never repeated: it may be a secret in the wrong place. */
+export function readTarget(values: Values, problems: FieldProblem[]): TargetFlags {
+	const organizationId = organization(values.org, problems);
+	const environment = choice('env', values.env, environments, problems);
+	const region = choice('region', values.region, regions, problems);
+	const provider = providerFor(values.provider, values['allow-unknown-provider'] === true, problems);
+	const generation = choice('api', values.api, apiGenerations, problems);
+	const apiUrl = values['api-url'] === undefined ? undefined : normalBaseUrl(values['api-url']);
+	if (values['api-url'] !== undefined && apiUrl === undefined) {
+		const message = '--api-url takes an https address, or http to this computer only.';
+		problems.push({field: 'api-url', message});
+	}
+	if (values.team !== undefined && (values.team.trim() === '' || isPlaceholder(values.team))) {
+		problems.push({field: 'team', message: '--team takes the ID of a team, or its name.'});
+	}
+	const timeoutSeconds = wholeNumber('timeout', values.timeout, {from: 1, to: 600}, problems);
+	return {
+		...(organizationId === undefined ? {} : {organizationId}),
+		...(environment === undefined ? {} : {environment}),
+		...(region === undefined ? {} : {region}),
+		...(values.team === undefined ? {} : {team: values.team}),
+		...(provider === undefined ? {} : {provider}),
+		...(generation === undefined ? {} : {generation}),
+		...(apiUrl === undefined ? {} : {apiUrl}),
+		...(timeoutSeconds === undefined ? {} : {timeoutSeconds}),
+	};
+}
+
+/** What a printed command has in place of a value that is to be filled in. It must never be sent. */
+export const placeholder = (what: string): string => `<${what}>`;
+
+export const isPlaceholder = (text: string): boolean => /^<.*>$/.test(text);
+
+/** A whole number within bounds. */
+export function wholeNumber(
+	flag: FlagName,
+	given: string | undefined,
+	{from, to}: {readonly from: number; readonly to: number},
+	problems: FieldProblem[],
+): number | undefined {
+	if (given === undefined) return undefined;
+	const number = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN;
+	if (number >= from && number <= to) return number;
+	problems.push({field: flag, message: `--${flag} takes a whole number from ${from} to ${to}.`});
+	return undefined;
+}
+
+function choice<Value extends string>(
+	flag: FlagName,
+	given: string | undefined,
+	allowed: readonly Value[],
+	problems: FieldProblem[],
+): Value | undefined {
+	const found = allowed.find(value => value === given);
+	if (given !== undefined && found === undefined) {
+		problems.push({field: flag, message: `--${flag} takes ${allowed.join(' or ')}.`});
+	}
+	return found;
+}
+
+function organization(given: string | undefined, problems: FieldProblem[]): string | undefined {
+	if (given === undefined) return undefined;
+	const id = uuid.safeParse(given);
+	if (!id.success) {
+		const message =
+			'--org takes the organization’s ID, which looks like 8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab.';
+		problems.push({field: 'org', message});
+	}
+	return id.data;
+}
+
+function providerFor(
+	given: string | undefined,
+	mayBeUnknown: boolean,
+	problems: FieldProblem[],
+): Provider | undefined {
+	if (given === undefined) return undefined;
+	const known = findProvider(given);
+	if (known) return known;
+	if (mayBeUnknown && /^[a-z0-9_]{1,60}$/.test(given)) return unknownProvider(given);
+	problems.push({field: 'provider', message: `--provider takes one of the API’s names, ${nearWords(given)}`});
+	return undefined;
+}
+
+/** The end of a sentence that asks for a slug, with those that may have been meant. */
+export function nearWords(given: string): string {
+	const nearest = nearestSlugs(given).join(', ');
+	return nearest === '' ? 'such as strava or google_health.' : `the nearest: ${nearest}.`;
+}

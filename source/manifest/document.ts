@@ -1,0 +1,151 @@
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Node,
+	parseDocument,
+	visit,
+	type YAMLError,
+} from 'yaml';
+import type {ManifestProblem, Position} from '../domain/manifest.ts';
+
+/** A value of the file, with where it begins. Numbers keep their text as it was written. */
+export type Value = {readonly offset: number} & (
+	| {readonly kind: 'map'; readonly entries: readonly Entry[]}
+	| {readonly kind: 'list'; readonly items: () => Iterable<Value>; readonly count: number}
+	| {readonly kind: 'text'; readonly text: string}
+	| {readonly kind: 'number'; readonly text: string; readonly number: number}
+	| {readonly kind: 'boolean'; readonly isTrue: boolean}
+	| {readonly kind: 'null'}
+	/** What a manifest has no use for, and why. */
+	| {readonly kind: 'unusable'; readonly message: string}
+);
+
+export type Entry = {readonly key: string; readonly offset: number; readonly value: Value};
+
+export type ManifestDocument = {
+	readonly root: Value;
+	readonly positionOf: (offset: number, path: string) => Position;
+};
+
+export type DocumentReading =
+	| {readonly ok: true; readonly document: ManifestDocument}
+	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
+
+/** So many aliases of a file are followed: many rows may share something, and no bomb of them goes off. */
+const aliasLimit = 20_000;
+const depthLimit = 64;
+
+/**
+Reads YAML, of which JSON is a part, as values with their places. Nothing of the text is in a problem: it may be
+a secret in the wrong place.
+*/
+export function readDocument(text: string): DocumentReading {
+	const lines = new LineCounter();
+	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, logLevel: 'error'});
+	const positionOf = (offset: number, path: string): Position => {
+		const {line, col} = lines.linePos(offset);
+		return {line, column: col, path};
+	};
+	if (document.errors.length > 0) {
+		const problems = document.errors.map(error => ({
+			...positionOf(error.pos[0], ''),
+			message: wordsOf(error),
+		}));
+		return {ok: false, problems};
+	}
+	const root: Value = document.contents
+		? readNode(document.contents, {anchors: anchorsOf(document), left: {aliases: aliasLimit}}, 0)
+		: {kind: 'null', offset: 0};
+	return {ok: true, document: {root, positionOf}};
+}
+
+type Walk = {readonly anchors: ReadonlyMap<string, Node | 'twice'>; readonly left: {aliases: number}};
+
+function anchorsOf(document: Document): ReadonlyMap<string, Node | 'twice'> {
+	const anchors = new Map<string, Node | 'twice'>();
+	visit(document, {
+		Value(_, node) {
+			if (node.anchor) anchors.set(node.anchor, anchors.has(node.anchor) ? 'twice' : node);
+		},
+	});
+	return anchors;
+}
+
+function readNode(node: unknown, walk: Walk, depth: number): Value {
+	const offset = offsetOf(node);
+	const unusable = (message: string): Value => ({kind: 'unusable', message, offset});
+	if (depth > depthLimit) return unusable('This is nested too deeply.');
+	if (isAlias(node)) {
+		const target = walk.anchors.get(node.source);
+		walk.left.aliases -= 1;
+		if (walk.left.aliases < 0) return unusable('There are too many aliases.');
+		if (!target || target === 'twice') return unusable('This alias does not name exactly one anchor.');
+		return {...readNode(target, walk, depth + 1), offset};
+	}
+	if (isMap(node)) {
+		if (node.tag !== undefined && !isPlainTag(node.tag)) return unusable(noTags);
+		const entries = node.items.map(
+			({key, value}): Entry => ({
+				key: isScalar(key) ? String(key.value) : '',
+				offset: offsetOf(key),
+				value: value === null ? {kind: 'null', offset: offsetOf(key)} : readNode(value, walk, depth + 1),
+			}),
+		);
+		return {kind: 'map', entries, offset};
+	}
+	if (isSeq(node)) {
+		if (node.tag !== undefined && !isPlainTag(node.tag)) return unusable(noTags);
+		const {items} = node;
+		return {
+			kind: 'list',
+			count: items.length,
+			// One at a time, so that a long list is never there twice as a whole.
+			*items() {
+				for (const item of items) yield readNode(item, walk, depth + 1);
+			},
+			offset,
+		};
+	}
+	return isScalar(node) ? scalarOf(node, offset) : unusable('This cannot be read.');
+}
+
+const isPlainTag = (tag: string): boolean =>
+	/^tag:yaml\.org,2002:(?:map|seq|str|int|float|bool|null)$/.test(tag);
+
+const noTags = 'Tags are not taken. Write the value itself.';
+
+function scalarOf(
+	{value, source, tag}: {value: unknown; source?: string; tag?: string},
+	offset: number,
+): Value {
+	if (tag !== undefined && !isPlainTag(tag)) return {kind: 'unusable', message: noTags, offset};
+	if (value === null || value === undefined) return {kind: 'null', offset};
+	if (typeof value === 'boolean') return {kind: 'boolean', isTrue: value, offset};
+	if (typeof value === 'number')
+		return {kind: 'number', number: value, text: source ?? String(value), offset};
+	return {kind: 'text', text: String(value), offset};
+}
+
+const offsetOf = (node: unknown): number =>
+	typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+		? Number(node.range[0])
+		: 0;
+
+const words: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+	DUPLICATE_KEY: 'This key stands here twice.',
+	TAB_AS_INDENT: 'Indent with spaces: YAML takes no tabs here.',
+	BAD_INDENT: 'The indentation is not right here, or a bracket before it is not closed.',
+	MISSING_CHAR: 'A quote, a bracket or a comma is missing here.',
+	BLOCK_AS_IMPLICIT_KEY: 'A text with a colon and a space in it needs quotes.',
+	MULTIPLE_DOCS: 'A manifest is one document: leave out the line with three dashes.',
+	BAD_SCALAR_START: 'A text that begins like this needs quotes.',
+	BAD_DQ_ESCAPE: 'A backslash in double quotes needs another one before it; or use single quotes.',
+	BAD_ALIAS: 'This alias does not name an anchor. A text that begins with * needs quotes.',
+};
+
+const wordsOf = ({code}: YAMLError): string =>
+	words[code] ?? 'This is not valid YAML or JSON. A text with special characters needs quotes.';

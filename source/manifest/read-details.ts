@@ -1,0 +1,171 @@
+import type {Json} from '../domain/credential.ts';
+import type {Field, FieldId} from '../domain/field.ts';
+import type {SecretReference} from '../domain/manifest.ts';
+import {type FieldAnswer, problemWith} from '../domain/schemas.ts';
+import {Secret} from '../domain/secret.ts';
+import type {Entry, Value} from './document.ts';
+import {isReference, secretOf} from './read-secret.ts';
+import {type Reading, report, textOf, within} from './reading.ts';
+
+/** The answers of a row so far, and the secrets that are still to be fetched. */
+export type Found = {
+	readonly answers: Map<FieldId, FieldAnswer>;
+	readonly secrets: SecretReference[];
+};
+
+/**
+Reads `details` by the fields of the provider. What no field knows is gathered as one JSON object, since its shape
+is not known either; a text in it may be a secret and has to be a reference.
+*/
+export function readDetails(
+	reading: Reading,
+	value: Value,
+	path: string,
+	fields: readonly Field[],
+	found: Found,
+): void {
+	const known = fields.filter(field => field.path[0] === 'details' && field.path.length > 1);
+	if (value.kind === 'null') {
+		for (const {isRequired, title} of known) {
+			if (isRequired) report(reading, value, path, `${title} is needed and cannot be cleared.`);
+		}
+		const ids: readonly FieldId[] = known.length === 0 ? ['details'] : known.map(({id}) => id);
+		for (const id of ids) found.answers.set(id, {kind: 'empty'});
+		return;
+	}
+	if (value.kind !== 'map') {
+		report(
+			reading,
+			value,
+			path,
+			value.kind === 'unusable' ? value.message : 'Details are a map of their names and values.',
+		);
+		return;
+	}
+	const others = readMap(reading, value.entries, ['details'], path, known, found);
+	if (known.length === 0 || Object.keys(others).length > 0) {
+		found.answers.set('details', {kind: 'given', value: new Secret(JSON.stringify(others))});
+	}
+}
+
+/** Reads the entries of a map; gives what no field knows. */
+function readMap(
+	reading: Reading,
+	entries: readonly Entry[],
+	bodyPath: readonly string[],
+	path: string,
+	known: readonly Field[],
+	found: Found,
+): Readonly<Record<string, Json>> {
+	const others: [string, Json][] = [];
+	for (const {key, value} of entries) {
+		const at = [...bodyPath, key];
+		const inside = within(path, key);
+		const field = known.find(candidate => candidate.path.join('\n') === at.join('\n'));
+		const isAbove = known.some(candidate => at.every((part, index) => candidate.path[index] === part));
+		if (field) readField(reading, value, inside, field, found);
+		else if (isAbove && value.kind === 'map') {
+			const left = readMap(reading, value.entries, at, inside, known, found);
+			if (Object.keys(left).length > 0) others.push([key, left]);
+		} else if (isAbove && value.kind !== 'null') report(reading, value, inside, 'A map is needed here.');
+		else if (!isAbove) others.push([key, otherValue(reading, value, inside, at, found)]);
+	}
+	return Object.fromEntries(others);
+}
+
+/** Reads the value of one field of the credential, wherever in a row it stands. */
+export function readField(reading: Reading, value: Value, path: string, field: Field, found: Found): void {
+	if (value.kind === 'null') {
+		if (field.isRequired) report(reading, value, path, `${field.title} is needed and cannot be cleared.`);
+		else found.answers.set(field.id, {kind: 'empty'});
+		return;
+	}
+	const given = givenValue(reading, value, path, field, found);
+	if (given === undefined) return;
+	const answer: FieldAnswer = {kind: 'given', value: given};
+	const message = problemWith(field, answer);
+	if (message === undefined) found.answers.set(field.id, answer);
+	else report(reading, value, path, message);
+}
+
+function givenValue(reading: Reading, value: Value, path: string, field: Field, found: Found) {
+	switch (field.kind) {
+		case 'secret': {
+			const secret = secretOf(reading, value, path, field.path);
+			if (secret?.kind === 'reference') found.secrets.push(secret.reference);
+			return secret?.kind === 'literal' ? secret.secret : undefined;
+		}
+		case 'yes-no':
+			if (value.kind === 'boolean') return value.isTrue;
+			report(reading, value, path, 'It takes true or false.');
+			return undefined;
+		case 'list':
+			return listOf(reading, value, path);
+		default:
+			return textOf(reading, value, path);
+	}
+}
+
+function listOf(reading: Reading, value: Value, path: string): readonly string[] | undefined {
+	if (value.kind !== 'list') {
+		report(reading, value, path, 'A list of texts is needed.');
+		return undefined;
+	}
+	const texts = Array.from(value.items(), (item, index) => textOf(reading, item, `${path}[${index}]`));
+	const whole = texts.filter(text => text !== undefined);
+	return whole.length === texts.length ? whole : undefined;
+}
+
+/** A value of unknown meaning as JSON; null stands where a secret goes. */
+function otherValue(
+	reading: Reading,
+	value: Value,
+	path: string,
+	bodyPath: readonly string[],
+	found: Found,
+	isInList = false,
+): Json {
+	if (isReference(value) || value.kind === 'text') {
+		if (isInList && isReference(value)) {
+			report(reading, value, path, 'A secret cannot be part of a list here.');
+			return null;
+		}
+		const secret = secretOf(reading, value, path, bodyPath);
+		if (secret?.kind === 'reference') found.secrets.push(secret.reference);
+		return secret?.kind === 'literal' ? secret.secret.reveal() : null;
+	}
+	switch (value.kind) {
+		case 'map':
+			return Object.fromEntries(
+				value.entries.map(({key, value: inside}) => [
+					key,
+					otherValue(reading, inside, within(path, key), [...bodyPath, key], found, isInList),
+				]),
+			);
+		case 'list':
+			return Array.from(value.items(), (item, index) =>
+				otherValue(reading, item, `${path}[${index}]`, bodyPath, found, true),
+			);
+		case 'number':
+			return numberOf(reading, value, path);
+		case 'boolean':
+			return value.isTrue;
+		case 'unusable':
+			report(reading, value, path, value.message);
+			return null;
+		default:
+			return null;
+	}
+}
+
+/** A number that arrives as it is written. */
+function numberOf(
+	reading: Reading,
+	value: Value & {readonly number: number; readonly text: string},
+	path: string,
+): Json {
+	const {number, text} = value;
+	if (Number.isFinite(number) && (!/^-?\d+$/.test(text) || Number.isSafeInteger(number))) return number;
+	report(reading, value, path, 'This number would not arrive as it is written. Put it in quotes.');
+	return null;
+}

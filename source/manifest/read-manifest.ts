@@ -1,0 +1,80 @@
+import {type ManifestReading, type ManifestRow, rowLimit} from '../domain/manifest.ts';
+import {uuid} from '../domain/schemas.ts';
+import {normal} from '../domain/text.ts';
+import {readDocument, type Value} from './document.ts';
+import {readRow} from './read-row.ts';
+import {type ManifestOptions, type Reading, report, textOf, valuesIn} from './reading.ts';
+
+/**
+Reads a manifest, YAML or JSON: every row is checked, and all that is wrong is told at once, each thing with its
+place. No value of the file is in a problem, since it may be a secret.
+*/
+export function readManifest(text: string, options: ManifestOptions): ManifestReading {
+	const parsed = readDocument(text);
+	if (!parsed.ok) return parsed;
+	const {document} = parsed;
+	const reading: Reading = {...options, document, problems: []};
+	const {root} = document;
+	const keys = ['version', 'org', 'credentials'];
+	const values = valuesIn(reading, root, '', {what: 'A manifest with these keys', keys});
+	if (!values) return inOrder(reading);
+	checkVersion(reading, values.get('version') ?? root);
+	const organizationId = organizationOf(reading, values.get('org'));
+	const rows = rowsOf(reading, values.get('credentials') ?? root, values.has('credentials'));
+	if (reading.problems.length > 0) return inOrder(reading);
+	return {ok: true, manifest: {...(organizationId === undefined ? {} : {organizationId}), rows}};
+}
+
+const inOrder = ({problems}: Reading): ManifestReading => ({
+	ok: false,
+	problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+});
+
+function checkVersion(reading: Reading, value: Value): void {
+	const isOne = value.kind === 'number' && value.number === 1;
+	if (!isOne) report(reading, value, 'version', 'A manifest begins with version: 1.');
+}
+
+function organizationOf(reading: Reading, value: Value | undefined): string | undefined {
+	if (!value || value.kind === 'null') return undefined;
+	const text = textOf(reading, value, 'org');
+	const id = text === undefined ? undefined : uuid.safeParse(text).data;
+	if (text !== undefined && id === undefined) {
+		const looks = 'which looks like 8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab';
+		report(reading, value, 'org', `It is the organization’s ID, ${looks}.`);
+	}
+	return id;
+}
+
+function rowsOf(reading: Reading, value: Value, isThere: boolean): readonly ManifestRow[] {
+	if (!isThere || value.kind !== 'list') {
+		report(reading, value, 'credentials', 'A list of credentials is needed.');
+		return [];
+	}
+	if (value.count > rowLimit) {
+		const most = rowLimit.toLocaleString('en');
+		report(
+			reading,
+			value,
+			'credentials',
+			`A manifest has ${most} rows at most. Divide it into several files.`,
+		);
+		return [];
+	}
+	const rows: ManifestRow[] = [];
+	const lines = new Map<string, number>();
+	let index = 0;
+	for (const item of value.items()) {
+		const path = `credentials[${index}]`;
+		const row = readRow(reading, item, path);
+		index += 1;
+		if (!row) continue;
+		const {team, place, provider} = row;
+		const key = [normal(team), place.environment, place.region, provider].join('\n');
+		const first = lines.get(key);
+		if (first === undefined) lines.set(key, row.at.line);
+		else report(reading, item, path, `The same team and provider as the row in line ${first}.`);
+		rows.push(row);
+	}
+	return rows;
+}

@@ -1,0 +1,122 @@
+import {environments, type Place, regions} from '../domain/credential.ts';
+import {fieldsOf} from '../domain/fields.ts';
+import type {ManifestRow} from '../domain/manifest.ts';
+import {findProvider, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import type {Value} from './document.ts';
+import {type Found, readDetails, readField} from './read-details.ts';
+import {type Reading, report, textOf, valuesIn} from './reading.ts';
+
+const keys = [
+	'team',
+	'env',
+	'region',
+	'provider',
+	'client_id',
+	'client_secret',
+	'redirect_url_override',
+	'details',
+] as const;
+
+type Key = (typeof keys)[number];
+
+type Values = ReadonlyMap<string, Value>;
+
+/** Reads one row. Undefined where something is wrong with it, all of which is reported. */
+export function readRow(reading: Reading, value: Value, path: string): ManifestRow | undefined {
+	const before = reading.problems.length;
+	const values = valuesIn(reading, value, path, {what: 'A row', keys});
+	if (!values) return undefined;
+	const needed = (key: Key) => textAt(reading, values, value, path, key);
+	const team = needed('team');
+	const environment = oneOf(reading, values, path, 'env', environments, needed('env'));
+	const region = oneOf(reading, values, path, 'region', regions, needed('region'));
+	const provider = providerOf(reading, values, path, needed('provider'));
+	const found: Found = {answers: new Map(), secrets: []};
+	if (provider) readFields(reading, values, value, path, provider, found);
+	if (reading.problems.length > before || team === undefined || !provider) return undefined;
+	const place: Place | undefined = environment && region && {environment, region};
+	return (
+		place && {
+			at: reading.document.positionOf(value.offset, path),
+			team,
+			place,
+			provider: provider.slug,
+			answers: Object.fromEntries(found.answers),
+			secrets: found.secrets,
+		}
+	);
+}
+
+function textAt(reading: Reading, values: Values, row: Value, path: string, key: Key): string | undefined {
+	const value = values.get(key);
+	if (value && value.kind !== 'null') return textOf(reading, value, `${path}.${key}`);
+	report(reading, value ?? row, path, `${key} is needed.`);
+	return undefined;
+}
+
+function oneOf<Allowed extends string>(
+	reading: Reading,
+	values: Values,
+	path: string,
+	key: Key,
+	allowed: readonly Allowed[],
+	text: string | undefined,
+): Allowed | undefined {
+	const found = allowed.find(candidate => candidate === text);
+	const value = values.get(key);
+	if (text !== undefined && value && !found) {
+		report(reading, value, `${path}.${key}`, `It is ${allowed.join(' or ')}.`);
+	}
+	return found;
+}
+
+function providerOf(
+	reading: Reading,
+	values: Values,
+	path: string,
+	slug: string | undefined,
+): Provider | undefined {
+	const value = values.get('provider');
+	if (slug === undefined || !value) return undefined;
+	const known = findProvider(slug);
+	if (known) return known;
+	if (reading.allowsUnknownProviders && /^[a-z0-9_]{1,60}$/.test(slug)) return unknownProvider(slug);
+	const nearest = nearestSlugs(slug).join(', ');
+	const hint = nearest === '' ? 'byoo providers lists them.' : `The nearest are ${nearest}.`;
+	report(
+		reading,
+		value,
+		`${path}.provider`,
+		`The catalogue has no provider of this name. ${hint} --allow-unknown-provider takes others.`,
+	);
+	return undefined;
+}
+
+/** Reads what is about the credential itself, by the fields of the provider. */
+function readFields(
+	reading: Reading,
+	values: Values,
+	row: Value,
+	path: string,
+	provider: Provider,
+	found: Found,
+): void {
+	const fields = fieldsOf(provider);
+	for (const key of ['client_id', 'client_secret', 'redirect_url_override', 'details'] as const) {
+		const value = values.get(key);
+		const inside = `${path}.${key}`;
+		const field = fields.find(candidate => candidate.path.join('.') === key);
+		const applies = key === 'details' ? provider.ownOAuth !== 'practice' : field !== undefined;
+		if (!value) {
+			if (key === 'client_secret' && applies) {
+				report(reading, row, path, 'client_secret is needed: a stored one cannot be read back.');
+			}
+		} else if (!applies) {
+			if (value.kind !== 'null') {
+				report(reading, value, inside, `${provider.name} takes a practice ID as client_id and nothing else.`);
+			}
+		} else if (key === 'details') readDetails(reading, value, inside, fields, found);
+		else if (field) readField(reading, value, inside, field, found);
+	}
+}

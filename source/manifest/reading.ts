@@ -1,0 +1,66 @@
+import type {ManifestProblem} from '../domain/manifest.ts';
+import type {ManifestDocument, Value} from './document.ts';
+
+export type ManifestOptions = {
+	/** Whether a secret may stand in the file itself. */
+	readonly allowsLiteralSecrets: boolean;
+	/** Whether a provider that the catalogue lacks is taken by its slug. */
+	readonly allowsUnknownProviders: boolean;
+};
+
+/** What reading a manifest works with. Every problem is gathered, so that all are told at once. */
+export type Reading = ManifestOptions & {
+	readonly document: ManifestDocument;
+	readonly problems: ManifestProblem[];
+};
+
+export function report(
+	reading: Reading,
+	{offset}: {readonly offset: number},
+	path: string,
+	message: string,
+): void {
+	reading.problems.push({...reading.document.positionOf(offset, path), message});
+}
+
+/** A key as part of a path. One that does not look like a key may be a secret, and is not repeated. */
+export const within = (path: string, key: string): string => {
+	const shown = /^[A-Za-z0-9_-]{1,60}$/.test(key) ? key : '?';
+	return path === '' ? shown : `${path}.${shown}`;
+};
+
+/** The values of a map by their keys, if the keys are known; others are reported. */
+export function valuesIn(
+	reading: Reading,
+	value: Value,
+	path: string,
+	{what, keys}: {readonly what: string; readonly keys: readonly string[]},
+): ReadonlyMap<string, Value> | undefined {
+	if (value.kind !== 'map') {
+		const message = value.kind === 'unusable' ? value.message : `${what} is needed: ${keys.join(', ')}.`;
+		report(reading, value, path, message);
+		return undefined;
+	}
+	for (const entry of value.entries) {
+		if (keys.includes(entry.key)) continue;
+		report(reading, entry, within(path, entry.key), `Unknown key. Known are ${keys.join(', ')}.`);
+	}
+	return new Map(value.entries.map(entry => [entry.key, entry.value]));
+}
+
+/**
+A text exactly as it is written: a number is taken by its digits, and what YAML takes for something else has to be
+put in quotes. Undefined where it is none, which is then reported.
+*/
+export function textOf(reading: Reading, value: Value, path: string): string | undefined {
+	if (value.kind === 'text' || value.kind === 'number') {
+		if (value.text.trim() === value.text && value.text !== '') return value.text;
+		report(reading, value, path, value.text.trim() === '' ? 'A value is needed.' : edgeSpace);
+		return undefined;
+	}
+	report(reading, value, path, value.kind === 'unusable' ? value.message : needsText);
+	return undefined;
+}
+
+const edgeSpace = 'There is white space around it. Take it away.';
+const needsText = 'A text is needed here. Put it in quotes if YAML takes it for something else.';

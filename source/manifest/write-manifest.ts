@@ -1,0 +1,104 @@
+import {Document, isMap, isScalar, isSeq, Scalar, visit} from 'yaml';
+import type {PlacedCredential} from '../domain/credential.ts';
+import {findProvider} from '../domain/providers/find-providers.ts';
+import {clean} from '../domain/text.ts';
+import {entryOf, type ManifestEntry} from './manifest-entry.ts';
+import {secretNames} from './secret-names.ts';
+
+export type WrittenManifest = {
+	readonly text: string;
+	/** The environment variables that the manifest takes its secrets from. */
+	readonly variables: readonly string[];
+};
+
+/**
+A manifest of what is stored, which `readManifest` takes. Secrets cannot be read back: each is a reference to a
+variable that is still to be set. What cannot be written is named in a comment (in YAML) and so kept as it is.
+*/
+export function writeManifest(
+	organizationId: string,
+	credentials: readonly PlacedCredential[],
+	format: 'yaml' | 'json',
+): WrittenManifest {
+	const sorted = credentials.toSorted(inOrder);
+	const names = secretNames(sorted);
+	const entries = sorted.map(placed => ({placed, ...entryOf(placed, names)}));
+	const data = {version: 1, org: organizationId, credentials: entries.map(({row}) => row)};
+	const text =
+		format === 'json' ? `${inert(JSON.stringify(data, null, 2), byUnits)}\n` : yamlOf(data, entries);
+	return {text, variables: names.names()};
+}
+
+function inOrder(a: PlacedCredential, b: PlacedCredential): number {
+	const [one, other] = [a, b].map(({place, stored, teamName = ''}) =>
+		[place.environment === 'sandbox' ? 0 : 1, place.region, teamName, stored.teamId, stored.provider].join(
+			'\n',
+		),
+	);
+	return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+function yamlOf(
+	data: object,
+	entries: readonly (ManifestEntry & {readonly placed: PlacedCredential})[],
+): string {
+	const document = new Document(data, {aliasDuplicateObjects: false});
+	visit(document, {
+		Scalar(_, node) {
+			if (typeof node.value === 'string' && node.value.search(unseen) !== -1) node.type = Scalar.QUOTE_DOUBLE;
+		},
+		// References read best on one line.
+		Map(_, node) {
+			const [only] = node.items.length === 1 ? node.items : [];
+			if (only && isScalar(only.key) && only.key.value === 'env') node.flow = true;
+		},
+	});
+	const rows = document.get('credentials');
+	if (isSeq(rows)) {
+		for (const [index, {placed, left}] of entries.entries()) {
+			const row = rows.items[index];
+			if (isMap(row)) comment(row, placed, left);
+		}
+	}
+	return inert(document.toString({lineWidth: 0}), byCodePoint);
+}
+
+/** What a person should know about a row: whose it is, and what is not in it. */
+function comment(
+	row: {get: (key: string, keepsNode: true) => unknown; commentBefore?: string | null},
+	{teamName = '', stored}: PlacedCredential,
+	left: readonly string[],
+): void {
+	const team = row.get('team', true);
+	const name = clean(teamName);
+	if (name !== '' && isScalar(team)) team.comment = ` ${name}`;
+	const notes = [
+		...(left.length > 0
+			? [` Left out, and so kept as stored: ${left.map(path => clean(path, 100)).join(', ')}`]
+			: []),
+		...(findProvider(stored.provider) ? [] : [' This provider needs --allow-unknown-provider']),
+	];
+	const secret = row.get('provider', true);
+	if (notes.length > 0 && isScalar(secret)) secret.comment = notes.join(';');
+}
+
+// Whatever a terminal would not show as a sign. It only stands in double quotes, where both formats know escapes.
+const unseen = /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}/u;
+
+const inert = (text: string, escaped: (sign: string) => string): string =>
+	text.replace(new RegExp(unseen, 'gu'), escaped);
+
+/** As JSON spells it. */
+const byUnits = (sign: string): string =>
+	sign
+		.split('')
+		.map(unit => `\\u${hexOf(unit.charCodeAt(0), 4)}`)
+		.join('');
+
+/** As YAML spells it, which knows no halves of a sign. */
+const byCodePoint = (sign: string): string => {
+	const code = sign.codePointAt(0) ?? 0;
+	return code > 0xffff ? `\\U${hexOf(code, 8)}` : `\\u${hexOf(code, 4)}`;
+};
+
+const hexOf = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');

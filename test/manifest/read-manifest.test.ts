@@ -1,0 +1,375 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import {rowLimit} from '../../source/domain/manifest.ts';
+import {jsonOf} from '../../source/domain/sealed.ts';
+import {Secret} from '../../source/domain/secret.ts';
+import {readManifest} from '../../source/manifest/read-manifest.ts';
+import {
+	assertNoSecret,
+	detailSecretText,
+	organizationId,
+	secretText,
+	teamId,
+} from '../support/credentials.ts';
+import {empty, given} from '../support/play.ts';
+
+const strict = {allowsLiteralSecrets: false, allowsUnknownProviders: false};
+
+const read = (text: string, options = {}) => readManifest(text, {...strict, ...options});
+
+function rows(text: string, options = {}) {
+	const reading = read(text, options);
+	assert.ok(reading.ok, JSON.stringify(reading));
+	return reading.manifest.rows;
+}
+
+/** Each problem as `line:column path: message`. */
+function problems(text: string, options = {}): readonly string[] {
+	const reading = read(text, options);
+	assert.ok(!reading.ok, 'There is no problem.');
+	return reading.problems.map(({line, column, path, message}) => `${line}:${column} ${path}: ${message}`);
+}
+
+/** A manifest of one row, with these lines beside its target. */
+const manifest = (provider: string, ...lines: readonly string[]): string =>
+	[
+		'version: 1',
+		'credentials:',
+		`  - team: ${teamId}`,
+		'    env: sandbox',
+		'    region: us',
+		`    provider: ${provider}`,
+		...lines.map(line => `    ${line}`),
+	].join('\n');
+
+const secretLine = 'client_secret: {env: STRAVA_SECRET}';
+
+suite('a manifest', () => {
+	const asYaml = `${manifest('strava', 'client_id: "42"', secretLine)}\n`;
+	const asJson = JSON.stringify(
+		{
+			version: 1,
+			credentials: [
+				{
+					team: teamId,
+					env: 'sandbox',
+					region: 'us',
+					provider: 'strava',
+					client_id: '42',
+					client_secret: {env: 'STRAVA_SECRET'},
+				},
+			],
+		},
+		null,
+		'\t',
+	);
+
+	test('is read from YAML and from JSON alike', () => {
+		const withoutPlaces = (text: string) =>
+			rows(text).map(({at: _, secrets, ...row}) => ({
+				...row,
+				secrets: secrets.map(({path, source}) => ({path, source})),
+			}));
+		assert.deepEqual(withoutPlaces(asYaml), [
+			{
+				team: teamId,
+				place: {environment: 'sandbox', region: 'us'},
+				provider: 'strava',
+				answers: {'client-id': given('42')},
+				secrets: [{path: ['client_secret'], source: {kind: 'environment', name: 'STRAVA_SECRET'}}],
+			},
+		]);
+		assert.deepEqual(withoutPlaces(asJson), withoutPlaces(asYaml));
+	});
+
+	test('may have a byte order mark and the line ends of Windows', () => {
+		assert.equal(rows(`\ufeff${asYaml.replaceAll('\n', '\r\n')}`).length, 1);
+	});
+
+	test('tells where each row and secret stands', () => {
+		const [row] = rows(asYaml);
+		assert.deepEqual(row?.at, {line: 3, column: 5, path: 'credentials[0]'});
+		assert.deepEqual(row?.secrets[0]?.at, {line: 8, column: 20, path: 'credentials[0].client_secret'});
+	});
+
+	test('may name its organization, in any case', () => {
+		const reading = read(`org: ${organizationId.toUpperCase()}\n${asYaml}`);
+		assert.ok(reading.ok);
+		assert.equal(reading.manifest.organizationId, organizationId);
+	});
+
+	test('may share values by anchors', () => {
+		const text = `${manifest('strava', 'client_id: "42"', 'client_secret: &s {env: S}')}
+  - {team: Walkers, env: sandbox, region: us, provider: oura, client_id: a, client_secret: *s}`;
+		assert.deepEqual(rows(text)[1]?.secrets[0]?.source, {kind: 'environment', name: 'S'});
+	});
+
+	test('takes secrets from a variable, a file or a command', () => {
+		const sources = ['{env: NAME}', '{file: secrets/a b}', '{command: "op read \'x\'"}'].map(
+			source => rows(manifest('strava', `client_secret: ${source}`))[0]?.secrets[0]?.source,
+		);
+		assert.deepEqual(sources, [
+			{kind: 'environment', name: 'NAME'},
+			{kind: 'file', path: 'secrets/a b'},
+			{kind: 'command', command: "op read 'x'"},
+		]);
+	});
+});
+
+suite('a text', () => {
+	for (const written of [
+		'104872',
+		'0123',
+		'1e5',
+		'0x1F',
+		'12345678901234567890',
+		'1_000',
+		'no',
+		'2026-01-01',
+		'~x',
+	]) {
+		test(`is taken as it is written: ${written}`, () => {
+			const [row] = rows(manifest('strava', `client_id: ${written}`, secretLine));
+			assert.deepEqual(row?.answers['client-id'], given(written));
+		});
+	}
+
+	for (const written of ['true', 'null', '[a]', '{a: b}', '" a"', '""']) {
+		test(`is refused where YAML makes something else of it, or there is white space around it: ${written}`, () => {
+			assert.match(
+				problems(manifest('strava', `client_id: ${written}`, secretLine))[0] ?? '',
+				/^7:16 credentials\[0\]\.client_id: /,
+			);
+		});
+	}
+});
+
+suite('a field', () => {
+	test('that is null is cleared, and one that is left out has no answer', () => {
+		const [row] = rows(manifest('strava', secretLine, 'redirect_url_override: null'));
+		assert.deepEqual(row?.answers, {'redirect-url-override': empty});
+	});
+
+	test('of the details is read by the fields of the provider', () => {
+		const [row] = rows(
+			manifest(
+				'fitbit',
+				secretLine,
+				'details:',
+				'  fitbit:',
+				'    workout_verify_token: {env: W}',
+				'    sleep_verify_token: {env: S}',
+				'    body_verify_token: {env: B}',
+				'    foods_verify_token: null',
+				'    is_hr_enabled: true',
+			),
+		);
+		assert.deepEqual(row?.answers, {
+			'details.fitbit.foods_verify_token': empty,
+			'details.fitbit.is_hr_enabled': given(true),
+		});
+		assert.deepEqual(
+			row?.secrets.map(({path}) => path.join('.')),
+			[
+				'client_secret',
+				'details.fitbit.workout_verify_token',
+				'details.fitbit.sleep_verify_token',
+				'details.fitbit.body_verify_token',
+			],
+		);
+	});
+
+	test('may be a list of texts', () => {
+		const [row] = rows(manifest('google_fit', secretLine, 'details: {data_scopes: [openid, email]}'));
+		assert.deepEqual(row?.answers, {'details.data_scopes': given(['openid', 'email'])});
+	});
+
+	test('that the catalogue does not know is gathered, its secrets by reference', () => {
+		const [row] = rows(
+			manifest('polar', secretLine, 'details: {added: {deep: {file: x}, count: 2}, on: true}'),
+		);
+		assert.ok(row?.answers.details?.kind === 'given' && row.answers.details.value instanceof Secret);
+		assert.deepEqual(jsonOf(row.answers.details.value), {added: {deep: null, count: 2}, on: true});
+		assert.deepEqual(row.secrets[1]?.path, ['details', 'added', 'deep']);
+		const [unknown] = rows(manifest('strava', secretLine, 'details: null'));
+		assert.deepEqual(unknown?.answers, {details: empty});
+	});
+});
+
+suite('what is wrong is told with its place', () => {
+	const base = manifest('strava', 'client_id: "42"', secretLine);
+	const cases: readonly (readonly [name: string, text: string, problem: RegExp])[] = [
+		['nothing in it', '', /^1:1 : A manifest with these keys/],
+		['no map', '- a', /^1:1 : A manifest with these keys/],
+		['no version', base.replace('version: 1\n', ''), /^1:1 version: A manifest begins with version: 1/],
+		['another version', base.replace('version: 1', 'version: 2'), /^1:10 version: /],
+		['no credentials', 'version: 1', /^1:1 credentials: A list of credentials is needed/],
+		['a wrong organization', `org: acme\n${base}`, /^1:6 org: It is the organization’s ID/],
+		[
+			'an unknown key',
+			`${base}\n    secret: x`,
+			/^9:5 credentials\[0\]\.secret: Unknown key\. Known are team,/,
+		],
+		['an unknown key at the top', `${base}\nother: x`, /^9:1 other: Unknown key/],
+		['a key twice', `${base}\n    team: b`, /^9:5 : This key stands here twice/],
+		['no team', base.replace(/team: .*\n {4}/, ''), /^3:5 credentials\[0\]: team is needed/],
+		[
+			'another environment',
+			base.replace('sandbox', 'staging'),
+			/^4:10 credentials\[0\]\.env: It is sandbox or production/,
+		],
+		['another region', base.replace(': us', ': asia'), /^5:13 credentials\[0\]\.region: It is us or eu/],
+		[
+			'an unknown provider',
+			base.replace('strava', 'stravva'),
+			/^6:15 credentials\[0\]\.provider: .*The nearest are strava/,
+		],
+		[
+			'no secret',
+			base.replace(`\n    ${secretLine}`, ''),
+			/^3:5 credentials\[0\]: client_secret is needed: a stored one cannot be read back/,
+		],
+		[
+			'a cleared secret',
+			base.replace('{env: STRAVA_SECRET}', 'null'),
+			/^8:20 credentials\[0\]\.client_secret: Client secret is needed/,
+		],
+		[
+			'two references',
+			base.replace('{env: STRAVA_SECRET}', '{env: A, file: b}'),
+			/^8:20 .*exactly one of them/,
+		],
+		['a bad variable', base.replace('STRAVA_SECRET', 'a-b'), /^8:20 .*name of an environment variable/],
+		[
+			'a cleared client ID',
+			base.replace('"42"', 'null'),
+			/^7:16 .*Client ID is needed and cannot be cleared/,
+		],
+		['a bad address', `${base}\n    redirect_url_override: ftp://x`, /^9:28 .*A full https address/],
+		['details that are no map', manifest('polar', secretLine, 'details: 3'), /^8:14 .*Details are a map/],
+		[
+			'cleared details that are needed',
+			manifest('polar', secretLine, 'details: null'),
+			/^8:14 .*Webhook secret is needed/,
+		],
+		[
+			'yes for a yes-no',
+			manifest('fitbit', secretLine, 'details: {fitbit: {is_hr_enabled: yes}}'),
+			/It takes true or false/,
+		],
+		[
+			'a number that would change',
+			manifest('strava', secretLine, 'details: {a: 12345678901234567890}'),
+			/would not arrive as it is written/,
+		],
+		[
+			'a practice with a secret',
+			manifest('freestyle_libre', 'client_id: p', secretLine),
+			/^8:20 .*practice ID as client_id and nothing else/,
+		],
+		['a tag', base.replace('"42"', '!!binary abcd'), /^7:25 .*Tags are not taken/],
+		['an unknown alias', base.replace('"42"', '*x'), /^7:16 .*alias does not name/],
+		['tabs', 'version: 1\ncredentials:\n\t- a: b', /^3:1 : Indent with spaces/],
+		['an open bracket', 'version: 1\ncredentials: [', /^2:\d+ : .*not closed/],
+		['two documents', `${base}\n---\n${base}`, /A manifest is one document/],
+	];
+	for (const [name, text, problem] of cases) {
+		test(name, () => assert.match(problems(text)[0] ?? '', problem));
+	}
+
+	test('all at once, in the order of the file', () => {
+		const found = problems('version: 2\ncredentials:\n  - env: x\n  - {team: a, env: sandbox, region: us}\n');
+		assert.deepEqual(
+			found.map(line => line.split(' ')[0]),
+			['1:10', '3:5', '3:5', '3:5', '3:10', '4:5'],
+		);
+	});
+
+	test('the same team and provider twice, by the line of the first', () => {
+		const twice = `${base}\n${base.split('\n').slice(2).join('\n').replace(teamId, teamId.toUpperCase())}`;
+		assert.match(
+			problems(twice)[0] ?? '',
+			/^9:5 credentials\[1\]: The same team and provider as the row in line 3\./,
+		);
+	});
+
+	test('more rows than a manifest may have', () => {
+		const many = `version: 1\ncredentials: [${'1,'.repeat(rowLimit)}1]`;
+		assert.deepEqual(problems(many), [
+			'2:14 credentials: A manifest has 10,000 rows at most. Divide it into several files.',
+		]);
+	});
+
+	test('a bomb of aliases, without going off', () => {
+		const bomb = Array.from(
+			{length: 40},
+			(_, index) => `  a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`,
+		);
+		const text = manifest('strava', secretLine, 'details:', '  a0: &a0 [1]', ...bomb);
+		assert.ok(problems(text).some(problem => /too many aliases|nested too deeply/.test(problem)));
+	});
+});
+
+suite('a literal secret', () => {
+	const literal = manifest(
+		'polar',
+		`client_secret: ${JSON.stringify(secretText)}`,
+		`details: {webhook_secret: ${JSON.stringify(detailSecretText)}}`,
+	);
+
+	test('is refused, and the allowing flag is named', () => {
+		const found = problems(literal);
+		assert.equal(found.length, 2);
+		for (const problem of found) assert.match(problem, /--allow-literal-secrets/);
+	});
+
+	test('is sealed from the moment it is read, where it is allowed', () => {
+		const [row] = rows(literal, {allowsLiteralSecrets: true});
+		assertNoSecret(row);
+		assert.ok(row?.answers['client-secret']?.kind === 'given');
+		assert.ok(row.answers['client-secret'].value instanceof Secret);
+		assert.ok(row.answers['client-secret'].value.is(secretText));
+	});
+
+	test('with white space around it is refused all the same', () => {
+		for (const text of [' a', 'a\\n', 'a\\nb', ' ']) {
+			const found = problems(manifest('strava', `client_secret: "${text}"`), {allowsLiteralSecrets: true});
+			assert.match(found[0] ?? '', /white space/);
+		}
+	});
+
+	test('is never repeated, wherever in the file it stands', () => {
+		const canary = 'canary s3cr3t';
+		const texts = [
+			canary,
+			`${canary}: 1`,
+			`version: 1\n${canary}: x`,
+			`version: ${canary}`,
+			`org: ${canary}`,
+			manifest(canary),
+			manifest('strava', `client_secret: ${canary}`),
+			manifest('strava', `client_secret: {${canary}: x}`),
+			manifest('strava', `client_secret: {env: "${canary}"}`),
+			manifest('strava', `${canary}: x`),
+			manifest('strava', secretLine, `details: {"${canary}": "${canary}"}`),
+			manifest('strava', secretLine, `details: "${canary}"`),
+			manifest('strava', secretLine, `redirect_url_override: "${canary}"`),
+			manifest('strava', secretLine, `client_id: " ${canary}"`),
+			manifest('strava', secretLine, `client_id: "${canary}`),
+			manifest('strava', secretLine, `client_id: *${canary}`),
+			manifest('strava', secretLine, `client_id: !${canary} x`),
+			manifest('strava', `# ${canary}`, 'client_secret: ['),
+			`%${canary}\n---\na`,
+		];
+		for (const text of texts) assert.doesNotMatch(problems(text).join('\n'), /canary|s3cr3t/, text);
+	});
+});
+
+test('a provider that the catalogue lacks is taken where that is allowed', () => {
+	assert.equal(
+		rows(manifest('brand_new', secretLine), {allowsUnknownProviders: true})[0]?.provider,
+		'brand_new',
+	);
+	for (const slug of ['Brand', 'a b', 'x'.repeat(61)])
+		problems(manifest(slug, secretLine), {allowsUnknownProviders: true});
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import type {Place} from '../../source/domain/credential.ts';
+import {success} from '../../source/domain/problem.ts';
+import type {FieldAnswers} from '../../source/domain/schemas.ts';
+import {planManifest, type ResolvedRow} from '../../source/operations/plan-manifest.ts';
+import {fakeApi, problem, secret} from '../support/fake-api.ts';
+import {given} from '../support/play.ts';
+
+const {signal} = new AbortController();
+const place: Place = {environment: 'sandbox', region: 'us'};
+const [first, second] = ['0b6e8a1e-2222-4a4a-8a8a-00000000000a', '0b6e8a1e-2222-4a4a-8a8a-00000000000b'];
+const teams = [
+	{id: first, name: 'Runners', region: 'us'},
+	{id: second, name: 'Walkers', region: 'us'},
+	{id: 'e1', name: 'Walkers', region: 'eu'},
+];
+const complete: FieldAnswers = {'client-id': given('42'), 'client-secret': given(secret)};
+
+let line = 1;
+const row = (team: string, changes: Partial<ResolvedRow['row']> = {}): ResolvedRow => {
+	line += 1;
+	return {
+		row: {
+			at: {line, column: 5, path: `credentials[${line}]`},
+			team,
+			place,
+			provider: 'strava',
+			answers: {},
+			secrets: [],
+			...changes,
+		},
+		answers: changes.answers ?? complete,
+	};
+};
+
+const plan = (rows: readonly ResolvedRow[], api = fakeApi({teams}).api) => planManifest(api, rows, {signal});
+
+async function refused(rows: readonly ResolvedRow[], api?: ReturnType<typeof fakeApi>['api']) {
+	const result = await plan(rows, api);
+	assert.ok(result.kind === 'refused', JSON.stringify(result));
+	return result.problems.map(({path, message}) => `${path.replace(/\d+/, 'N')}: ${message}`);
+}
+
+suite('the plan of a manifest', () => {
+	test('finds each team by its name in the region of its row, and tells its name', async () => {
+		const eu = row('walkers', {place: {environment: 'sandbox', region: 'eu'}});
+		const result = await plan([row('Runners'), row(second.toUpperCase()), eu]);
+		assert.ok(result.kind === 'planned');
+		assert.deepEqual(
+			result.rows.map(({credential, teamName, action}) => [credential.teamId, teamName, action]),
+			[
+				[first, 'Runners', 'create'],
+				[second, 'Walkers', 'create'],
+				['e1', 'Walkers', 'create'],
+			],
+		);
+	});
+
+	test('tells creates, updates and resends apart, and reads each place once', async () => {
+		const api = fakeApi({teams});
+		const credential = {
+			teamId: first,
+			provider: 'strava',
+			clientId: '42',
+			clientSecret: secret,
+			details: null,
+			redirectUrlOverride: null,
+		};
+		api.store(place, credential);
+		api.store(place, {...credential, teamId: second, clientId: '7'});
+		const result = await plan([row('Runners'), row('Walkers'), row('Walkers', {provider: 'oura'})], api.api);
+		assert.ok(result.kind === 'planned');
+		assert.deepEqual(
+			result.rows.map(({action}) => action),
+			['resend', 'update', 'create'],
+		);
+		assert.equal(api.reads(), 1);
+	});
+
+	test('is a save where nothing can be read', async () => {
+		const result = await plan([row('Runners')], fakeApi({teams, onRead: () => problem('unavailable')}).api);
+		assert.ok(result.kind === 'planned');
+		assert.equal(result.rows[0]?.action, 'save');
+	});
+
+	test('goes without names where the teams cannot be listed, as long as all rows have IDs', async () => {
+		const api = {...fakeApi().api, teams: async () => problem('unavailable')};
+		assert.equal((await plan([row(first)], api)).kind, 'planned');
+		assert.match(
+			(await refused([row('Runners')], api))[0] ?? '',
+			/^credentials\[N\]\.team: .*cannot be listed/,
+		);
+	});
+});
+
+suite('rows are refused, all at once and each at its place', () => {
+	test('for a team that is not there, or not the only one of its name', async () => {
+		const twins = fakeApi({teams: [...teams, {id: 'u3', name: 'runners', region: 'us'}]}).api;
+		const [missing, twice] = await refused([row('Nobody'), row('Runners')], twins);
+		assert.match(missing ?? '', /^credentials\[N\]\.team: No team here has this name/);
+		assert.match(twice ?? '', /^credentials\[N\]\.team: 2 teams have this name\..*u3/);
+	});
+
+	test('for a team of another region', async () => {
+		const eu = row(first, {place: {environment: 'sandbox', region: 'eu'}});
+		assert.match((await refused([eu]))[0] ?? '', /This team lives in us, not in eu/);
+	});
+
+	test('for the same team and provider twice, by name and by ID', async () => {
+		assert.match(
+			(await refused([row('Runners'), row(first)]))[0] ?? '',
+			/The same team and provider as the row in line \d+/,
+		);
+	});
+
+	test('for what a new credential needs', async () => {
+		const problems = await refused([row('Runners', {answers: {'client-secret': given(secret)}})]);
+		assert.deepEqual(problems, ['credentials[N].client_id: Client ID is needed.']);
+	});
+});
+
+suite('nothing is planned', () => {
+	for (const kind of ['reauthenticate', 'unreachable', 'retry'] as const) {
+		test(`where reading ends with ${kind}`, async () => {
+			for (const api of [
+				{...fakeApi().api, teams: async () => problem(kind)},
+				{...fakeApi({teams}).api, credentials: async () => problem(kind)},
+			]) {
+				const result = await plan([row('Runners')], api);
+				assert.ok(result.kind === 'failed');
+				assert.equal(result.problem.kind, kind);
+			}
+		});
+	}
+});
+
+test('a list that ends early does not say that there is none', async () => {
+	const {api} = fakeApi({teams});
+	const partial = {...api, credentials: async () => success({rows: [], warning: 'It may be incomplete.'})};
+	const result = await plan([row('Runners')], partial);
+	assert.ok(result.kind === 'planned');
+	assert.equal(result.rows[0]?.action, 'save');
+});

@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import {join} from 'node:path';
+import {suite, type TestContext, test} from 'node:test';
+import type {Demo} from '../../source/demo/server.ts';
+import {documentOf, onDemo} from '../support/byoo.ts';
+import {hashOf, place, startServer, storedFor, writesTo} from '../support/wizard-terminal.ts';
+
+const secret = 'set-canary-4f1c9d20ab';
+const env = {STRAVA_SECRET: secret};
+const bySecret = ['--client-secret-env', 'STRAVA_SECRET'];
+
+/** The flags of a credential for the first team, in sandbox. */
+const target = (server: Demo, provider: string, clientId?: string): readonly string[] => [
+	...place,
+	...['--team', server.teams[0]?.id ?? '', '--provider', provider],
+	...(clientId === undefined ? [] : ['--client-id', clientId]),
+];
+
+async function world(t: TestContext) {
+	const server = await startServer(t);
+	return {server, ...onDemo(server)};
+}
+
+function fileWith(t: TestContext, text: string): string {
+	const folder = mkdtempSync(join(os.tmpdir(), 'byoo-set-'));
+	t.after(() => rmSync(folder, {recursive: true, force: true}));
+	const file = join(folder, 'file');
+	writeFileSync(file, text);
+	return file;
+}
+
+suite('byoo set', {concurrency: 2}, () => {
+	test('creates a credential and says how it is known', async t => {
+		const {server, run} = await world(t);
+		const {code, stdout, stderr} = await run(['set', ...target(server, 'oura', 'abc'), ...bySecret], {env});
+		assert.deepEqual([code, stderr], [0, '']);
+		assert.match(
+			stdout,
+			/^Oura for Ashbourne Cardiology \(SANDBOX, us\): Credential created and read back\./,
+		);
+		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(secret));
+	});
+
+	test('with --json gives the document of a save', async t => {
+		const {server, json} = await world(t);
+		const {code, document} = await json(
+			['set', ...target(server, 'fitbit', '23QF7K'), ...bySecret, '--details-file', '-'],
+			{
+				env,
+				input: JSON.stringify({
+					fitbit: {
+						workout_verify_token: 'w',
+						sleep_verify_token: 's',
+						body_verify_token: 'b',
+						is_hr_enabled: true,
+					},
+				}),
+			},
+		);
+		assert.equal(code, 0);
+		const {credential, activation, warnings, ...rest} = document;
+		assert.deepEqual(rest, {outcome: 'created', confirmed: 'read-back'});
+		assert.deepEqual(warnings, [
+			{
+				code: 'retirement',
+				message:
+					'Google announced the end of the Fitbit Web API for September 2026; start new work with Google Health.',
+			},
+			{
+				code: 'unusual-value',
+				message:
+					'Client secret: The Fitbit client secret is usually 32 hexadecimal digits in lower case, as far as is known.',
+			},
+		]);
+		assert.deepEqual(Object.keys(credential ?? {}), [
+			...['id', 'provider', 'clientId', 'clientSecretHash', 'details', 'redirectUrlOverride', 'appUrl'],
+			...['createdAt', 'updatedAt', 'env', 'region', 'team'],
+		]);
+		assert.deepEqual(credential?.details, {
+			fitbit: {
+				workout_verify_token: '••••••••',
+				sleep_verify_token: '••••••••',
+				body_verify_token: '••••••••',
+				is_hr_enabled: true,
+				foods_verify_token: null,
+			},
+		});
+		assert.equal(activation?.active, false);
+		assert.equal(activation?.steps.length, 3);
+	});
+
+	test('needs --yes for what is stored, and keeps what is left out', async t => {
+		const {server, json} = await world(t);
+		const rotation = ['set', ...target(server, 'strava'), ...bySecret];
+		const refused = await json(rotation, {env});
+		assert.equal(refused.code, 2);
+		assert.match(JSON.stringify(refused.document), /add --yes\./);
+		assert.equal(writesTo(server), 0);
+		const {code, document} = await json([...rotation, '--yes'], {env});
+		assert.deepEqual([code, document.outcome], [0, 'updated']);
+		const [stored] = storedFor(server, 'strava');
+		assert.deepEqual([stored?.clientId, stored?.clientSecretHash], ['104872', hashOf(secret)]);
+	});
+
+	test('needs --replace too for another client ID, and shows both', async t => {
+		const {server, run} = await world(t);
+		const other = ['set', ...target(server, 'strava', '999'), ...bySecret, '--yes'];
+		const {code, stderr} = await run(other, {env});
+		assert.equal(code, 2);
+		assert.match(stderr, /104872 → 999/);
+		assert.match(stderr, /add --replace\.$/m);
+		assert.equal(writesTo(server), 0);
+		assert.equal((await run([...other, '--replace'], {env})).code, 0);
+	});
+
+	test('writes to production only where the very team was named, whatever else was said', async t => {
+		const {server, run} = await world(t);
+		const [team, other] = server.teams;
+		const production = ['set', '--env', 'production', '--region', 'us', '--team', team?.name ?? ''];
+		const argv = [...production, '--provider', 'oura', '--client-id', 'abc', ...bySecret];
+		for (const flags of [
+			[],
+			['--yes'],
+			['--confirm-production', team?.id ?? ''],
+			['--yes', '--confirm-production', other?.id ?? ''],
+		]) {
+			assert.equal((await run([...argv, ...flags], {env})).code, 2, flags.join(' '));
+		}
+		assert.equal(writesTo(server), 0);
+		assert.equal((await run([...argv, '--yes', '--confirm-production', team?.id ?? ''], {env})).code, 0);
+	});
+
+	test('clears a field, and asks again for a detail that is masked', async t => {
+		const {server, run} = await world(t);
+		const override = 'https://a.example/callback';
+		const oura = target(server, 'oura', 'abc');
+		await run(['set', ...oura, ...bySecret, '--redirect-url-override', override], {env});
+		assert.equal(storedFor(server)[0]?.redirectUrlOverride, override);
+		await run(['set', ...oura, ...bySecret, '--yes', '--clear', 'redirect_url_override'], {env});
+		assert.equal(storedFor(server)[0]?.redirectUrlOverride, null);
+		const polar = [
+			'set',
+			...place,
+			'--team',
+			server.teams[1]?.id ?? '',
+			'--provider',
+			'polar',
+			...bySecret,
+			'--yes',
+		];
+		const {code, stderr} = await run(polar, {env});
+		assert.equal(code, 2);
+		assert.match(stderr, /details\.webhook_secret: Webhook secret is stored, but masked/);
+	});
+});
+
+suite('a secret', {concurrency: 2}, () => {
+	test('is taken from standard input, a file and a command, a final line break removed and said', async t => {
+		const {server, run} = await world(t);
+		const sources: readonly (readonly [provider: string, flags: readonly string[], input?: string])[] = [
+			['oura', ['--client-secret-stdin'], `${secret}\n`],
+			['wahoo', ['--client-secret-file', fileWith(t, `${secret}\r\n`)]],
+			['withings', ['--client-secret-command', `printf '%s\\n' ${secret}`]],
+		];
+		for (const [provider, flags, input] of sources) {
+			const {code, stderr} = await run(
+				['set', ...target(server, provider, 'abc'), ...flags],
+				input === undefined ? {} : {input},
+			);
+			assert.equal(code, 0, stderr);
+			assert.match(stderr, /^Client secret: The line break at its end was removed\.$/m);
+			assert.equal(storedFor(server, provider)[0]?.clientSecretHash, hashOf(secret));
+		}
+	});
+
+	for (const [name, input] of [
+		['nothing', ''],
+		['white space only', ' \n\t\n'],
+		['white space around it', ` ${secret}`],
+		['two line breaks at its end', `${secret}\n\n`],
+		['a line break inside', `${secret}\n${secret}`],
+	] as const) {
+		test(`that is ${name} is refused before any request`, async t => {
+			const {server, run} = await world(t);
+			const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'];
+			const {code, stdout, stderr} = await run(argv, {input});
+			assert.deepEqual([code, stdout, server.requests().length], [2, '', 0]);
+			assert.doesNotMatch(stderr, /canary/);
+		});
+	}
+
+	test('is sent exactly as it came with --keep-whitespace', async t => {
+		const {server, run} = await world(t);
+		const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin', '--keep-whitespace'];
+		assert.equal((await run(argv, {input: ` ${secret}\n`})).code, 0);
+		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(` ${secret}\n`));
+	});
+
+	test('is given in one way only, and standard input is read for one thing only', async t => {
+		const {server, run} = await world(t);
+		const base = ['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'];
+		for (const more of [bySecret, ['--details-file', '-']]) {
+			assert.equal((await run([...base, ...more], {env, input: secret})).code, 2);
+		}
+		assert.equal(server.requests().length, 0);
+	});
+
+	test('that looks wrong is told in the warnings and sent', async t => {
+		const {server, json} = await world(t);
+		const {code, document} = await json(['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'], {
+			input: `"${secret}"`,
+		});
+		assert.equal(code, 0);
+		const codes = document.warnings?.map(warning => warning.code) ?? [];
+		assert.ok(codes.includes('quotes'), codes.join());
+	});
+});
+
+suite('what a script is told', {concurrency: 2}, () => {
+	test('is all that is missing at once, with the command as far as it is known', async t => {
+		const {server, run} = await world(t);
+		const {code, stderr} = await run(['set', '--env', 'sandbox', '--provider', 'strava'], {
+			env: {JUNCTION_MANAGEMENT_KEY: undefined},
+		});
+		assert.equal(code, 2);
+		for (const word of [
+			'--region us|eu',
+			'--team ID|NAME',
+			'--client-secret-stdin',
+			'JUNCTION_MANAGEMENT_KEY',
+		]) {
+			assert.ok(stderr.includes(`  ${word}`), word);
+		}
+		assert.match(stderr, /^ {2}byoo set --api-url .* --env sandbox --provider strava --region '<us\|eu>'/m);
+		assert.equal(server.requests().length, 0);
+	});
+
+	test('is the request of a dry run, its secrets masked, and nothing is written', async t => {
+		const {server, json} = await world(t);
+		const {code, document} = await json(
+			['set', ...target(server, 'polar', 'abc'), ...bySecret, '--details-file', '-', '--dry-run'],
+			{
+				env,
+				input: JSON.stringify({webhook_secret: 'a-webhook-canary', added: 'another-canary'}),
+			},
+		);
+		assert.equal(code, 0);
+		assert.doesNotMatch(JSON.stringify(document), /canary/);
+		assert.deepEqual(document.dryRun, {
+			method: 'POST',
+			url: `${server.url}/v1/org/${server.organizations[0]?.id}/team_custom_credentials/sandbox/us`,
+			headers: ['accept', 'content-type', 'user-agent', 'X-Management-Key'],
+			body: {
+				team_id: server.teams[0]?.id,
+				provider: 'polar',
+				client_id: 'abc',
+				client_secret: '••••••••',
+				details: {added: '••••••••', webhook_secret: '••••••••'},
+				redirect_url_override: null,
+			},
+		});
+		assert.equal(writesTo(server), 0);
+	});
+
+	const outcomes: readonly (readonly [clientId: string, code: number, kind?: string])[] = [
+		['demo-422', 1, 'correct'],
+		['demo-401', 4, 'reauthenticate'],
+		['demo-302', 1, 'correct'],
+		['demo-differs', 5, 'uncertain'],
+		['demo-500', 5, 'uncertain'],
+		['demo-unlisted', 5, 'uncertain'],
+		['demo-500-stored', 0],
+		['demo-cut', 0],
+		['demo-garbage', 0],
+		['demo-503', 0],
+	];
+	for (const [clientId, code, kind] of outcomes) {
+		test(`is exit code ${code} after ${clientId}, and no secret`, async t => {
+			const {server, json} = await world(t);
+			const ran = await json(['set', ...target(server, 'oura', clientId), ...bySecret], {env});
+			assert.equal(ran.code, code, JSON.stringify(ran));
+			const error = ran.document.error;
+			assert.equal(error?.kind, kind);
+			assert.doesNotMatch(JSON.stringify(ran), /canary/);
+		});
+	}
+
+	test('is an error as one document, with the fields by their names in the API', async t => {
+		const {server, json} = await world(t);
+		const {document} = await json(['set', ...target(server, 'oura', 'demo-422'), ...bySecret], {env});
+		const {requestId, ...error} = document.error ?? {};
+		assert.match(String(requestId), /^req_demo_/);
+		assert.deepEqual(error, {
+			kind: 'correct',
+			status: 422,
+			message:
+				'The server refused the credential (422): client_id does not belong to an application of this provider.',
+			advice: 'Correct the fields that are named, then send it again.',
+			fields: [{field: 'client_id', message: 'client_id does not belong to an application of this provider'}],
+		});
+	});
+
+	test('is saved, by the answer alone, where the API offers nothing but saving', async t => {
+		const {server, json} = await world(t);
+		const key = {JUNCTION_MANAGEMENT_KEY: 'mg_demo_saves_only', ...env};
+		const argv = ['set', ...target(server, 'oura', 'abc'), ...bySecret];
+		assert.equal((await json(argv, {env: key})).code, 2);
+		const {code, document} = await json([...argv, '--yes'], {env: key});
+		assert.deepEqual([code, document.outcome, document.confirmed], [0, 'saved', 'answer']);
+		assert.match(JSON.stringify(document.warnings), /stored-unreadable/);
+	});
+
+	test('is never a value of the command line', async t => {
+		const {server, run} = await world(t);
+		for (const argv of [
+			['set', '--client-secret=canary'],
+			['set', '--client-secret', 'canary'],
+			['set', '--secret', 'canary'],
+			['set', '--org-key=canary'],
+			['set', 'canary'],
+			['set', '--unheard-of=canary'],
+			['set', '--provider', 'canary'],
+			['set', '--client-secret-env', 'canary', ...target(server, 'oura', 'abc')],
+			['set', '--client-secret-file', 'canary', ...target(server, 'oura', 'abc')],
+			['set', '--client-secret-command', 'exit 3 # canary', ...target(server, 'oura', 'abc')],
+			['canary'],
+		]) {
+			for (const more of [[], ['--json']]) {
+				const {code, stdout, stderr} = await run([...argv, ...more]);
+				assert.equal(code, 2, argv.join(' '));
+				assert.doesNotMatch(stdout + stderr, /canary/, argv.join(' '));
+			}
+		}
+		assert.equal(writesTo(server), 0);
+	});
+
+	test('is in the report, for whoever goes on', async t => {
+		const {server, run} = await world(t);
+		const file = fileWith(t, '');
+		const argv = ['set', ...target(server, 'oura', 'abc'), ...bySecret, '--report'];
+		assert.equal((await run([...argv, file], {env})).code, 2, 'a file that is there is not written over');
+		assert.equal(writesTo(server), 0);
+		const {code, stderr} = await run([...argv, `${file}.md`], {env});
+		assert.deepEqual([code, stderr], [0, `The report is in ${file}.md.\n`]);
+		const report = readFileSync(`${file}.md`, 'utf8');
+		assert.match(report, /^# Oura for Ashbourne Cardiology, sandbox$/m);
+		assert.doesNotMatch(report, /canary/);
+	});
+});
+
+test('Ctrl+C ends a save with 130 and tells how to look', async t => {
+	const {server, start} = await world(t);
+	const {child, ended} = start(['set', ...target(server, 'oura', 'demo-timeout'), ...bySecret, '--json'], {
+		env,
+	});
+	while (writesTo(server) === 0) await new Promise(setImmediate);
+	child.kill('SIGINT');
+	const ran = await ended;
+	assert.equal(ran.code, 130);
+	assert.match(JSON.stringify(documentOf(ran)), /It was sent and may be stored.*Check with: byoo list --org/);
+});

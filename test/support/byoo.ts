@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import {type ChildProcess, spawn} from 'node:child_process';
+import {text} from 'node:stream/consumers';
+import {after} from 'node:test';
+import type {Demo} from '../../source/demo/server.ts';
+import {personalEnvironment} from './environment.ts';
+import {nodeUnderTest} from './terminal.ts';
+import {settingsFolder} from './wizard-terminal.ts';
+
+/** What a run of the program left behind. */
+export type Ran = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
+
+type Running = {
+	/** What is piped in; nothing closes standard input at once. */
+	readonly input?: string | Uint8Array;
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	readonly cwd?: string;
+};
+
+export type Started = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
+
+const open = new Set<ChildProcess>();
+
+// A test that failed leaves its program running.
+after(() => {
+	for (const child of open) child.kill('SIGKILL');
+});
+
+/** Starts the built program without a terminal, as a script would. */
+export function start(argv: readonly string[], {input, env, cwd}: Running = {}): Started {
+	const child = spawn(nodeUnderTest, [`${process.cwd()}/dist/cli.js`, ...argv], {
+		env: personalEnvironment({BYOO_CONFIG_DIR: settingsFolder(), ...env}),
+		stdio: ['pipe', 'pipe', 'pipe'],
+		...(cwd === undefined ? {} : {cwd}),
+	});
+	open.add(child);
+	// It may end before it has read everything.
+	child.stdin.on('error', () => undefined);
+	child.stdin.end(input);
+	const code = new Promise<number | null>(resolve => child.once('close', resolve));
+	const ended = Promise.all([code, text(child.stdout), text(child.stderr)]).then(
+		([exit, stdout, stderr]): Ran => {
+			open.delete(child);
+			return {code: exit, stdout, stderr};
+		},
+	);
+	return {child, ended};
+}
+
+/** Runs the built program to its end. */
+export const byoo = (argv: readonly string[], running?: Running): Promise<Ran> => start(argv, running).ended;
+
+type Error = {
+	readonly kind: string;
+	readonly status: number | null;
+	readonly message: string;
+	readonly advice: string;
+	readonly fields: readonly {readonly field: string; readonly message: string}[];
+	readonly requestId: string | null;
+};
+
+type Entry = {
+	readonly action: string;
+	readonly team: string;
+	readonly provider: string;
+	readonly env: string;
+};
+
+/** Every key that a document of the program may have. */
+export type Document = {
+	readonly error?: Error;
+	readonly outcome?: string;
+	readonly confirmed?: string;
+	readonly credential?: {
+		readonly details: unknown;
+		readonly team: {readonly id: string; readonly name: string};
+	};
+	readonly activation?: {readonly active: boolean | null; readonly steps: readonly string[]};
+	readonly warnings?: readonly {readonly code: string; readonly message: string}[];
+	readonly credentials?: readonly {
+		readonly id: string;
+		readonly provider: string;
+		readonly env: string;
+		readonly region: string;
+		readonly team: {readonly id: string; readonly name: string | null};
+	}[];
+	readonly dryRun?: unknown;
+	readonly plan?: readonly (Entry & {readonly changes: readonly unknown[]})[];
+	readonly results?: readonly (Entry & {readonly outcome: string; readonly error: Error | null})[];
+	readonly summary?: Readonly<Record<string, number>>;
+	readonly deleted?: readonly string[];
+	readonly notFound?: readonly string[];
+	readonly failed?: readonly string[];
+	readonly status?: string;
+	readonly steps?: readonly unknown[];
+	readonly providers?: readonly Readonly<Record<string, unknown>>[];
+	readonly organizations?: readonly Readonly<Record<string, unknown>>[];
+};
+
+/** The one JSON document on standard output. */
+export function documentOf({stdout}: Ran): Document {
+	const document: unknown = JSON.parse(stdout);
+	assert.ok(typeof document === 'object' && document !== null && !Array.isArray(document), stdout);
+	return document;
+}
+
+/** Runs against a demo server with the key of its first organization. */
+export function onDemo(server: Demo) {
+	const [organization] = server.organizations;
+	const api = ['--api-url', server.url, '--org', organization?.id ?? ''];
+	const key = {JUNCTION_MANAGEMENT_KEY: organization?.key};
+	const started = ([command = '', ...argv]: readonly string[], {env, ...running}: Running = {}) =>
+		start([command, ...api, ...argv], {...running, env: {...key, ...env}});
+	return {
+		start: started,
+		run: (argv: readonly string[], running?: Running): Promise<Ran> => started(argv, running).ended,
+		/** With `--json`, its document and exit code. */
+		async json(argv: readonly string[], running?: Running) {
+			const ran = await started([...argv, '--json'], running).ended;
+			return {code: ran.code, document: documentOf(ran), stderr: ran.stderr};
+		},
+	};
+}
