@@ -1,5 +1,4 @@
 import type {Place} from '../domain/credential.ts';
-import type {SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {FieldProblem, Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
@@ -7,11 +6,8 @@ import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
 import {planSave} from '../operations/plan-save.ts';
 import {readBefore} from '../operations/read-before.ts';
-import {saveCredential} from '../operations/save-credential.ts';
-import {listCommandFor} from '../output/command.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
 import {shownSave} from '../output/save-request.ts';
-import {savedJson, savedText} from '../output/saved-document.ts';
 import {exitCodes} from './exit-codes.ts';
 import {fieldsFrom} from './field-flags.ts';
 import {failMissing, type Missing, missingFlag} from './missing.ts';
@@ -20,10 +16,9 @@ import {permissionFrom, refusalOf} from './permissions.ts';
 import {checkReport} from './report-file.ts';
 import {badFlags, type Context, scripted} from './scripted.ts';
 import {checkSources, readInputs, type SetInputs, secretSources} from './set-inputs.ts';
-import {reportSaved} from './set-report.ts';
+import {cancelled, saveOne} from './set-save.ts';
 import {readTarget, type TargetFlags} from './target-flags.ts';
 import type {Run} from './terminal.ts';
-import {wait} from './wait.ts';
 
 /** `byoo set`: one credential, without prompts. Whatever is missing or unsafe is said before anything is sent. */
 export const set: Run = (argv, terminal) => scripted('set', argv, terminal, run);
@@ -91,9 +86,9 @@ async function plan(
 	const {values, voice, signal} = context;
 	const {place, provider} = target;
 	const team = await findTeam(access.api, target.team, place.region, {signal});
-	if (!team.ok) return signal.aborted ? cancelled(context) : voice.fail(team.problem);
+	if (!team.ok) return signal.aborted ? cancelled(voice) : voice.fail(team.problem);
 	const before = await readBefore(access.api, place, team.value.id, provider.slug, {signal});
-	if (signal.aborted) return cancelled(context);
+	if (signal.aborted) return cancelled(voice);
 	if (!before.ok && endsThere(before.problem)) return voice.fail(before.problem);
 	const named = team.value.name === undefined ? {} : {teamName: team.value.name};
 	const planned = planSave({place, teamId: team.value.id, ...named, provider, answers}, before);
@@ -108,7 +103,7 @@ async function plan(
 	if (values['dry-run']) return showOnly(context, access, planned.value, refusal);
 	if (refusal) return voice.fail(refusal);
 	voice.note(...warnings.slice(notes.length).map(({message}) => message));
-	return save(context, access, target, planned.value, warnings);
+	return saveOne(context, access, provider, planned.value, warnings);
 }
 
 /** Which flags give what is missing. */
@@ -158,74 +153,4 @@ function showOnly(
 	voice.note('A dry run: nothing was sent that writes.');
 	if (refusal) voice.note(refusal.advice);
 	return exitCodes.done;
-}
-
-async function save(
-	context: Context,
-	{api, connection}: Access,
-	{provider, place}: Target,
-	planned: PlannedSave,
-	warnings: readonly Warning[],
-): Promise<number> {
-	const {voice, signal} = context;
-	let wasSent = false;
-	const outcome = await saveCredential(api, place, planned.credential, {
-		before: planned.before,
-		signal,
-		wait,
-		onProgress(progress) {
-			if (progress.kind === 'sending') wasSent = true;
-			voice.note(...progressWords(progress));
-		},
-	});
-	const check = `Check with: ${listCommandFor(connection, place, planned.credential.teamId)}`;
-	if (signal.aborted && outcome.kind !== 'confirmed') return cancelled(context, wasSent ? check : undefined);
-	if (outcome.kind !== 'confirmed') {
-		const code = voice.fail(problemOf(outcome));
-		if (outcome.kind === 'uncertain') voice.note(check);
-		return code;
-	}
-	const {teamName} = planned;
-	const placed = {place, stored: outcome.stored, ...(teamName === undefined ? {} : {teamName})};
-	const saved = {outcome, placed, provider, warnings: [...warnings, ...proofWarnings(outcome)]};
-	voice.data(
-		() => savedText(saved, voice.paint),
-		() => savedJson(saved),
-	);
-	await reportSaved(context, {connection, planned, outcome, provider});
-	return exitCodes.done;
-}
-
-const progressWords = (progress: SaveProgress): readonly string[] =>
-	progress.kind === 'waiting' ? [`Waiting ${progress.seconds} s: ${progress.because}.`] : [];
-
-const proofWarnings = ({proof}: Extract<SaveOutcome, {kind: 'confirmed'}>): readonly Warning[] =>
-	proof === 'none'
-		? [
-				{
-					code: 'no-visible-change',
-					message: 'The server shows no change: the secret was probably the one that was stored.',
-				},
-			]
-		: [];
-
-function problemOf(outcome: Exclude<SaveOutcome, {kind: 'confirmed'}>): Problem {
-	if (outcome.kind !== 'changed') return outcome.problem;
-	return {
-		kind: 'conflict',
-		message: 'Someone else changed what is stored just now. Nothing was sent.',
-		advice: 'Look at it with byoo list, then run it again.',
-	};
-}
-
-/** What is said where the person did not want to wait for the end. */
-function cancelled({voice}: Context, check?: string): number {
-	const message =
-		check === undefined ? 'Cancelled. Nothing was sent.' : 'Cancelled. It was sent and may be stored.';
-	voice.fail(
-		check === undefined
-			? {kind: 'retry', message, advice: 'Run it again when you are ready.'}
-			: {kind: 'uncertain', message, advice: check},
-	);
-	return exitCodes.cancelled;
 }

@@ -8,7 +8,7 @@ import type {
 	StoredCredential,
 	Team,
 } from './credential.ts';
-import type {Result} from './problem.ts';
+import type {Problem, Result} from './problem.ts';
 import type {Secret} from './secret.ts';
 
 /** All that a client of the Management API needs to know. `url` has no trailing slash. */
@@ -19,8 +19,13 @@ export type Connection = {
 	readonly key: Secret;
 };
 
-/** Told while a request waits before it is sent again, so that the wait is visible. */
-export type Waiting = {readonly attempt: number; readonly seconds: number; readonly because: string};
+/** Told while a request waits before it is sent again, so that the wait is visible. `problem` is why it waits. */
+export type Waiting = {
+	readonly attempt: number;
+	readonly seconds: number;
+	readonly because: string;
+	readonly problem: Problem;
+};
 
 /**
 One HTTP exchange as it may be printed: never a header's value, a body or a key. `path` is the address without

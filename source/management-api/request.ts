@@ -57,7 +57,7 @@ export async function request<Value>(
 		const {problem} = result;
 		const asked = problem.kind === 'retry' ? problem.delaySeconds : undefined;
 		const seconds = Math.min(asked ?? attempt, longestWait);
-		onWaiting?.({attempt: attempt + 1, seconds, because: reason(problem)});
+		onWaiting?.({attempt: attempt + 1, seconds, because: reason(problem), problem});
 		await transport.wait(seconds, signal).catch(() => undefined);
 	}
 }

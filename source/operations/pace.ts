@@ -1,5 +1,5 @@
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
-import type {Result} from '../domain/problem.ts';
+import type {Problem, Result} from '../domain/problem.ts';
 
 /** Told when a run slows down, so that it is visible. */
 export type Slowing = {readonly seconds: number; readonly because: string; readonly atOnce: number};
@@ -14,12 +14,14 @@ export type PaceOptions = {
 };
 
 const longestPause = 30;
-const answersUntilFaster = 20;
+// Where the server names no delay: doubled with each such answer in a row.
+const firstPause = 0.25;
+const answersUntilFaster = 10;
 
 /**
 The API for a run of many rows, whose requests share one pace. An answer that asks for fewer requests, or tells of
-an overload, stops all of them for as long as the server asks and halves how many are sent at once; good answers
-bring the pace back, one by one.
+an overload, stops all of them for a while: as long as the server asks, or longer with each such answer in a row. A
+single one takes one from how many are sent at once, more of them halve it; good answers bring the pace back.
 */
 export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 	const {concurrency, wait, signal, onSlowing} = options;
@@ -27,6 +29,7 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 	let atOnce = concurrency;
 	let active = 0;
 	let good = 0;
+	let busyInARow = 0;
 	let pauses = 0;
 
 	function release(): void {
@@ -38,13 +41,16 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 		}
 	}
 
-	function slowDown(seconds: number, because: string): void {
-		const pause = Math.min(seconds, longestPause);
-		if (pauses === 0) atOnce = Math.max(1, Math.floor(atOnce / 2));
+	function slowDown({status, ...problem}: Problem): void {
+		const asked = 'delaySeconds' in problem ? problem.delaySeconds : undefined;
+		const seconds = Math.min(asked ?? firstPause * 2 ** busyInARow, longestPause);
+		// What was under way when the first of them came says nothing new.
+		if (pauses === 0) atOnce = Math.max(1, busyInARow === 0 ? atOnce - 1 : Math.floor(atOnce / 2));
+		busyInARow += 1;
 		good = 0;
 		pauses += 1;
-		onSlowing?.({seconds: pause, because, atOnce});
-		void wait(pause, signal)
+		onSlowing?.({seconds, because: busyWords(status), atOnce});
+		void wait(seconds, signal)
 			.catch(() => undefined)
 			.then(() => {
 				pauses -= 1;
@@ -53,6 +59,7 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 	}
 
 	function speedUp(): void {
+		busyInARow = 0;
 		good += 1;
 		if (good < answersUntilFaster || atOnce >= concurrency) return;
 		good = 0;
@@ -72,14 +79,12 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 			const result = await send({
 				...given,
 				onWaiting(pause) {
-					slowDown(pause.seconds, pause.because);
+					if (isBusy(pause.problem)) slowDown(pause.problem);
 					given.onWaiting?.(pause);
 				},
 			});
 			if (result.ok) speedUp();
-			else if (result.problem.kind === 'retry' && isBusy(result.problem.status)) {
-				slowDown(result.problem.delaySeconds ?? 1, busyWords(result.problem.status));
-			}
+			else if (isBusy(result.problem)) slowDown(result.problem);
 			return result;
 		} finally {
 			active -= 1;
@@ -97,7 +102,7 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 	};
 }
 
-export const isBusy = (status: number | undefined): boolean => status === 429 || status === 503;
+const isBusy = ({status}: Problem): boolean => status === 429 || status === 503;
 
 const busyWords = (status: number | undefined): string =>
 	status === 503 ? 'the server is overloaded' : 'the server asks for fewer requests';

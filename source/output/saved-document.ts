@@ -1,10 +1,13 @@
 import type {PlacedCredential} from '../domain/credential.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
+import type {PlanAction} from '../domain/plan.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Activation, Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
 import type {Warning} from '../domain/warnings.ts';
 import {credentialJson} from './credential-json.ts';
 import type {Paint} from './paint.ts';
+import {problemJson} from './problem-json.ts';
 import {nextSteps, proofWords, savedLines} from './saved-words.ts';
 
 /** A confirmed save of one credential, and what there is to say about it. */
@@ -21,8 +24,27 @@ export const savedJson = ({outcome, placed, provider, warnings}: Saved): object 
 	confirmed: outcome.by,
 	credential: credentialJson(placed),
 	activation: activationJson(provider.activation),
-	warnings: warnings.map(({code, message}) => ({code, message: clean(message, 500)})),
+	warnings: warningsJson(warnings),
 });
+
+const outcomes = {create: 'created', update: 'updated', resend: 'updated', save: 'saved'} as const;
+
+/** The document of a save that was sent and could not be confirmed: what it was to be, and why nobody knows. */
+export const unconfirmedJson = (
+	action: PlanAction,
+	warnings: readonly Warning[],
+	problem: Problem,
+): object => ({
+	outcome: outcomes[action],
+	confirmed: false,
+	credential: null,
+	activation: {active: null, steps: []},
+	warnings: warningsJson(warnings),
+	...problemJson(problem),
+});
+
+const warningsJson = (warnings: readonly Warning[]): readonly Warning[] =>
+	warnings.map(({code, message}) => ({code, message: clean(message, 500)}));
 
 /** `active` is null where nobody documents whether something is left to do. */
 function activationJson(activation: Activation): object {
