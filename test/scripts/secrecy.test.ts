@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import {join} from 'node:path';
+import {type TestContext, test} from 'node:test';
+import {provocations} from '../../source/demo/provocations.ts';
+import type {Demo} from '../../source/demo/server.ts';
+import {onDemo, type Ran, start} from '../support/byoo.ts';
+import {place, settingsFolder, settingsIn, startServer} from '../support/wizard-terminal.ts';
+
+// They hold signs that JSON, URLs and shells write differently, so that every form of them is looked for.
+const secret = 'canary-secret "é/+%&\\ 7f3a';
+const detail = 'canary-detail "é/+%&\\ 91cc';
+const key = 'mg_demo_quillfeather';
+
+const formsOf = (text: string): readonly string[] => [
+	text,
+	JSON.stringify(text).slice(1, -1),
+	encodeURIComponent(text),
+	new URLSearchParams({v: text}).toString().slice(2),
+	Buffer.from(text).toString('base64'),
+];
+
+function assertAbsent(where: string, text: string): void {
+	for (const canary of [secret, detail, key]) {
+		for (const form of formsOf(canary)) assert.ok(!text.includes(form), `a canary is in ${where}`);
+	}
+}
+
+/** Polar takes a secret detail too. */
+const polar = ({teams}: Demo, clientId: string): readonly string[] => [
+	...place,
+	...['--team', teams[0]?.id ?? '', '--provider', 'polar', '--client-id', clientId],
+	...['--client-secret-stdin', '--timeout', '1'],
+];
+
+function folderFor(t: TestContext): string {
+	const folder = mkdtempSync(join(os.tmpdir(), 'byoo-secrecy-'));
+	t.after(() => rmSync(folder, {recursive: true, force: true}));
+	return folder;
+}
+
+for (const {input, where, what} of provocations) {
+	test(`nothing that a script sees holds a secret: ${what}`, async t => {
+		const server = await startServer(t);
+		const [folder, settings] = [folderFor(t), settingsFolder()];
+		const details = join(folder, 'details.json');
+		writeFileSync(details, JSON.stringify({webhook_secret: detail}));
+		const env = {
+			BYOO_CONFIG_DIR: settings,
+			DEBUG: '*',
+			...(where === 'key' ? {JUNCTION_MANAGEMENT_KEY: input} : {}),
+		};
+		const {run} = onDemo(server);
+		const clientId = where === 'client-id' ? input : 'abc';
+		const set = ['set', ...polar(server, clientId), '--details-file', details, '--yes', '--debug'];
+		const report = ['--report', join(folder, 'report.md')];
+		const runs: readonly Ran[] = [
+			await run([...set, ...report], {input: secret, env}),
+			await run([...set, '--json', '--dry-run'], {input: secret, env}),
+			await run(['list', '--all', '--json', '--debug'], {env}),
+			await run(['export'], {env}),
+		];
+		for (const {stdout, stderr} of runs) assertAbsent('an output', stdout + stderr);
+		for (const name of readdirSync(folder)) {
+			if (name !== 'details.json') assertAbsent(name, readFileSync(join(folder, name), 'utf8'));
+		}
+		assertAbsent('the settings', settingsIn(settings));
+	});
+}
+
+test('no manifest, applied or refused, shows a secret', async t => {
+	const server = await startServer(t);
+	const file = join(folderFor(t), 'fleet.yaml');
+	const row = (clientId: string) =>
+		`  - {team: ${server.teams[0]?.id}, env: sandbox, region: us, provider: polar, client_id: ${clientId}, client_secret: {env: S}, details: {webhook_secret: {env: D}}}`;
+	const env = {S: secret, D: detail, DEBUG: '*'};
+	for (const clientId of ['abc', 'demo-422', 'demo-500', '"<odd>"']) {
+		writeFileSync(file, ['version: 1', 'credentials:', row(clientId)].join('\n'));
+		for (const command of ['plan', 'apply']) {
+			for (const flags of [[], ['--json'], ['--debug']]) {
+				const yes = command === 'apply' ? ['--yes', '--replace'] : [];
+				const {stdout, stderr} = await onDemo(server).run([command, file, ...yes, ...flags], {env});
+				assertAbsent(`${command} of ${clientId}`, stdout + stderr);
+			}
+		}
+	}
+});
+
+test('no process that runs for a command has a secret in its words, and no child has the key', async t => {
+	const server = await startServer(t, {latencyScale: 1});
+	const folder = folderFor(t);
+	const seen = join(folder, 'seen');
+	// The commands look at themselves and wait for the test to have looked at all processes.
+	const look = (text: string) =>
+		`env > ${seen}-${text}.env; tr '\\0' '\\n' < /proc/$PPID/cmdline > ${seen}-${text}.parent; cat ${folder}/${text}`;
+	writeFileSync(join(folder, 'key'), key);
+	writeFileSync(join(folder, 'secret'), secret);
+	const argv = [
+		...['set', '--api-url', server.url, '--org', server.organizations[0]?.id ?? ''],
+		...[...place, '--team', server.teams[0]?.id ?? '', '--provider', 'oura', '--client-id', 'abc'],
+		...['--client-secret-command', look('secret'), '--key-command', look('key')],
+	];
+	const {child, ended} = start(argv, {
+		env: {VITAL_ORG_KEY: 'vital-canary', JUNCTION_MANAGEMENT_KEY: 'junction-canary'},
+	});
+	const words = new Set<string>();
+	let isOver = false;
+	void ended.then(() => {
+		isOver = true;
+	});
+	while (!isOver) {
+		for (const text of commandLines()) words.add(text);
+		await new Promise(setImmediate);
+	}
+	const {code, stderr} = await ended;
+	assert.equal(code, 0, stderr);
+	assert.ok(
+		[...words].some(text => text.includes('--key-command')),
+		`${child.pid} was never seen`,
+	);
+	assertAbsent('the words of a process', [...words].join('\n'));
+	for (const text of ['secret', 'key']) {
+		const environment = readFileSync(`${seen}-${text}.env`, 'utf8');
+		assert.doesNotMatch(environment, /canary|JUNCTION_MANAGEMENT_KEY|VITAL_ORG_KEY/);
+		assert.match(environment, /^PATH=/m);
+	}
+});
+
+/** The words of all processes of this computer, now. */
+function commandLines(): readonly string[] {
+	return readdirSync('/proc')
+		.filter(name => /^\d+$/.test(name))
+		.map(pid => {
+			try {
+				return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+			} catch {
+				return '';
+			}
+		});
+}
+
+test('a variable that holds a secret is not passed on to the command of another one', async t => {
+	const server = await startServer(t);
+	const folder = folderFor(t);
+	const file = join(folder, 'fleet.yaml');
+	const row = (provider: string, source: string) =>
+		`  - {team: ${server.teams[0]?.id}, env: sandbox, region: us, provider: ${provider}, client_id: a, client_secret: ${source}}`;
+	const command = JSON.stringify(`env > ${folder}/env; printf another`);
+	writeFileSync(
+		file,
+		[
+			'version: 1',
+			'credentials:',
+			row('oura', '{env: MY_CANARY}'),
+			row('wahoo', `{command: ${command}}`),
+		].join('\n'),
+	);
+	const {code, stderr} = await onDemo(server).run(['apply', file], {env: {MY_CANARY: secret}});
+	assert.equal(code, 0, stderr);
+	assert.doesNotMatch(readFileSync(join(folder, 'env'), 'utf8'), /CANARY|canary/);
+});
+
+test('the examples of the readme give no secret to a command line', () => {
+	const readme = readFileSync('readme.md', 'utf8');
+	for (const [, block = ''] of readme.matchAll(/```(?:sh|yaml)\n([\s\S]*?)```/g)) {
+		assert.doesNotMatch(block, /--client-secret[ =]|(?:_KEY|_SECRET)=[^$\s]/);
+	}
+});
