@@ -1,5 +1,6 @@
 import type {RowResult} from '../domain/plan.ts';
 import type {Slowing} from '../operations/pace.ts';
+import {cut} from '../output/cut.ts';
 import {resultLine} from '../output/plan-text.ts';
 import type {Terminal} from './terminal.ts';
 import type {Voice} from './voice.ts';
@@ -14,6 +15,8 @@ export type Progress = {
 };
 
 const barWidth = 24;
+// Below this, words without a bar.
+const narrow = 50;
 
 export function showProgress(count: number, voice: Voice, {stderr}: Terminal): Progress {
 	let done = 0;
@@ -26,8 +29,13 @@ export function showProgress(count: number, voice: Voice, {stderr}: Terminal): P
 	}
 
 	function draw(): void {
-		if (voice.canRedraw) stderr.write(`${bar(done, count)} ${wordsOf(done, failed, count)}${state}`);
+		if (!voice.canRedraw) return;
+		const width = (stderr.columns || 80) - 1;
+		const words = `${wordsOf(done, failed, count)}${state}`;
+		stderr.write(cut(width < narrow ? words : `${bar(done, count)} ${words}`, width));
 	}
+
+	draw();
 
 	return {
 		result(result) {

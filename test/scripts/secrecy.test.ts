@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
-import {type TestContext, test} from 'node:test';
+import {suite, type TestContext, test} from 'node:test';
 import {provocations} from '../../source/demo/provocations.ts';
 import type {Demo} from '../../source/demo/server.ts';
 import {onDemo, type Ran, start} from '../support/byoo.ts';
@@ -40,34 +40,37 @@ function folderFor(t: TestContext): string {
 	return folder;
 }
 
-for (const {input, where, what} of provocations) {
-	test(`nothing that a script sees holds a secret: ${what}`, async t => {
-		const server = await startServer(t);
-		const [folder, settings] = [folderFor(t), settingsFolder()];
-		const details = join(folder, 'details.json');
-		writeFileSync(details, JSON.stringify({webhook_secret: detail}));
-		const env = {
-			BYOO_CONFIG_DIR: settings,
-			DEBUG: '*',
-			...(where === 'key' ? {JUNCTION_MANAGEMENT_KEY: input} : {}),
-		};
-		const {run} = onDemo(server);
-		const clientId = where === 'client-id' ? input : 'abc';
-		const set = ['set', ...polar(server, clientId), '--details-file', details, '--yes', '--debug'];
-		const report = ['--report', join(folder, 'report.md')];
-		const runs: readonly Ran[] = [
-			await run([...set, ...report], {input: secret, env}),
-			await run([...set, '--json', '--dry-run'], {input: secret, env}),
-			await run(['list', '--all', '--json', '--debug'], {env}),
-			await run(['export'], {env}),
-		];
-		for (const {stdout, stderr} of runs) assertAbsent('an output', stdout + stderr);
-		for (const name of readdirSync(folder)) {
-			if (name !== 'details.json') assertAbsent(name, readFileSync(join(folder, name), 'utf8'));
-		}
-		assertAbsent('the settings', settingsIn(settings));
-	});
-}
+// Most of their time they wait.
+suite('a run that goes wrong', {concurrency: 8}, () => {
+	for (const {input, where, what} of provocations) {
+		test(`nothing that a script sees holds a secret: ${what}`, async t => {
+			const server = await startServer(t);
+			const [folder, settings] = [folderFor(t), settingsFolder()];
+			const details = join(folder, 'details.json');
+			writeFileSync(details, JSON.stringify({webhook_secret: detail}));
+			const env = {
+				BYOO_CONFIG_DIR: settings,
+				DEBUG: '*',
+				...(where === 'key' ? {JUNCTION_MANAGEMENT_KEY: input} : {}),
+			};
+			const {run} = onDemo(server);
+			const clientId = where === 'client-id' ? input : 'abc';
+			const set = ['set', ...polar(server, clientId), '--details-file', details, '--yes', '--debug'];
+			const report = ['--report', join(folder, 'report.md')];
+			const runs: readonly Ran[] = [
+				await run([...set, ...report], {input: secret, env}),
+				await run([...set, '--json', '--dry-run'], {input: secret, env}),
+				await run(['list', '--all', '--json', '--debug'], {env}),
+				await run(['export'], {env}),
+			];
+			for (const {stdout, stderr} of runs) assertAbsent('an output', stdout + stderr);
+			for (const name of readdirSync(folder)) {
+				if (name !== 'details.json') assertAbsent(name, readFileSync(join(folder, name), 'utf8'));
+			}
+			assertAbsent('the settings', settingsIn(settings));
+		});
+	}
+});
 
 test('no manifest, applied or refused, shows a secret', async t => {
 	const server = await startServer(t);
