@@ -19,8 +19,8 @@ export type ApplyOptions = {
 	readonly onSlowing?: (slowing: Slowing) => void;
 };
 
-/** So often a row is taken up again after an end that a later try may mend. */
-const triesOfRow = 4;
+/** So often a row is begun where it ends without anything sent, and where a send is of unknown outcome. */
+const triesOfRow = {unsent: 6, uncertain: 3} as const;
 /** So many rows in a row may end without any answer of use before the run is given up. */
 const patience = 12;
 
@@ -74,7 +74,7 @@ async function applyRow(run: Run, planned: PlannedRow): Promise<RowResult> {
 		});
 		const hasArrived = unconfirmed !== undefined && isOurs(planned, outcome);
 		if (hasArrived || outcome.kind === 'confirmed') return {planned, outcome: doneWords[planned.action]};
-		const mayMend = attempt < triesOfRow && !run.signal.aborted && isMendable(planned, outcome);
+		const mayMend = attempt < triesFor(planned, outcome) && !run.signal.aborted;
 		if (!mayMend) return ended(planned, outcome, unconfirmed);
 		if (outcome.kind === 'uncertain') unconfirmed = outcome.problem;
 		await run.wait(attempt, run.signal).catch(() => undefined);
@@ -88,12 +88,12 @@ function isOurs({before, credential}: PlannedRow, outcome: SaveOutcome): boolean
 	return isRewritten(before.value, found) && differences(credential, found, before.value).length === 0;
 }
 
-/** Whether the same may be sent once more. What is stored must be readable, so that no one else's change is lost. */
-function isMendable({before}: PlannedRow, outcome: SaveOutcome): boolean {
-	if (outcome.kind === 'uncertain') return before.ok && outcome.differences === undefined;
-	return (
-		outcome.kind === 'failed' && (outcome.problem.kind === 'retry' || outcome.problem.kind === 'unreachable')
-	);
+/** How often the same may be begun. What is stored must be readable, so that no one else's change is lost. */
+function triesFor({before}: PlannedRow, outcome: SaveOutcome): number {
+	if (outcome.kind === 'uncertain') return before.ok && !outcome.differences ? triesOfRow.uncertain : 1;
+	if (outcome.kind !== 'failed') return 1;
+	const {kind} = outcome.problem;
+	return kind === 'retry' || kind === 'unreachable' ? triesOfRow.unsent : 1;
 }
 
 function ended(planned: PlannedRow, outcome: SaveOutcome, unconfirmed: Problem | undefined): RowResult {
