@@ -45,9 +45,16 @@ export function refusalOf(
 	return {
 		kind: 'correct',
 		message: 'This would write where nothing was confirmed. Nothing was sent.',
-		advice: `If that is what you want, add ${flags.map(wordsOf).join(' ')}.`,
+		advice: `If that is what you want, add ${allowingWords(flags)}.`,
 		fields,
 	};
+}
+
+/** The flags in words; of very many teams only the first ones are named, the rest as fields. */
+export function allowingWords(flags: readonly AllowingFlag[]): string {
+	const shown = flags.slice(0, 8).map(wordsOf).join(' ');
+	const rest = flags.length - 8;
+	return rest > 0 ? `${shown}, and --confirm-production for ${rest} more teams` : shown;
 }
 
 const flagOf = ({flag}: NeededPermission, {credential}: PlannedSave): AllowingFlag =>

@@ -3,9 +3,9 @@ import {planJson} from '../output/plan-json.ts';
 import {planLines} from '../output/plan-text.ts';
 import {exitCodes} from './exit-codes.ts';
 import {planned} from './manifest-run.ts';
-import {neededFlags, permissionFrom} from './permissions.ts';
+import {allowingWords, neededFlags, permissionFrom} from './permissions.ts';
 import {printedCommand} from './printed-command.ts';
-import {commandNamed, scripted} from './scripted.ts';
+import {type Context, commandNamed, scripted} from './scripted.ts';
 import type {Run} from './terminal.ts';
 
 /** `byoo plan FILE`: what applying a manifest would do. Writes nothing. */
@@ -19,12 +19,18 @@ export const plan: Run = (argv, terminal) =>
 			() => planLines(rows, voice),
 			() => planJson(rows),
 		);
-		const flags = neededFlags(rows, permissionFrom({}));
-		if (flags.length > 0) {
-			voice.note(`To apply it: ${printedCommand(commandNamed('apply'), context, flags)}`);
-		}
+		voice.note(...applyingWords(context, rows));
 		return values['detailed-exitcode'] && rows.some(isChange) ? exitCodes.changes : exitCodes.done;
 	});
+
+/** The command that applies the plan, where it takes more than the plan did. */
+function applyingWords({values, operands}: Context, rows: readonly PlannedRow[]): readonly string[] {
+	const flags = neededFlags(rows, permissionFrom({}));
+	if (flags.length === 0) return [];
+	const {json: _json, plain: _plain, debug: _debug, ...kept} = values;
+	if (flags.length > 8) return [`To apply it, byoo apply needs ${allowingWords(flags)}.`];
+	return [`To apply it: ${printedCommand(commandNamed('apply'), {values: kept, operands}, flags)}`];
+}
 
 /** Sending the secret anew is no change; where nothing can be read, a save may be one. */
 const isChange = ({action}: PlannedRow): boolean => action !== 'resend';
