@@ -13,8 +13,8 @@ export type CredentialTarget = {readonly teamId: string; readonly provider: Prov
 /**
 The body that the answers to the provider's fields amount to. Only fields of the provider are in it: what does not
 apply is never sent. `stored` is what is stored for this very team and provider: details of it that no field asks
-about are sent again exactly as they were read. A known field left empty is sent as null, so that what it means
-does not depend on what was stored before.
+about are sent again exactly as they were read. A known field left empty is sent as null, or a yes-no as what it is
+from the start, so that what it means does not depend on what was stored before.
 */
 export function credentialFrom(
 	{teamId, provider}: CredentialTarget,
@@ -39,6 +39,9 @@ const given = (answers: FieldAnswers, id: FieldId): FieldValue | undefined => {
 	return answer?.kind === 'given' ? answer.value : undefined;
 };
 
+/** What an empty field is in the body. The API takes no null for yes or no. */
+const emptyOf = ({kind, initial}: Field): DetailValue => (kind === 'yes-no' ? (initial ?? false) : null);
+
 const text = (value: FieldValue | undefined): string | undefined =>
 	typeof value === 'string' ? value : undefined;
 
@@ -56,7 +59,8 @@ function detailsFrom(
 	return detailFields
 		.filter(field => field.path.length > 1)
 		.reduce<CredentialDetails | null>(
-			(details, field) => placed(details ?? {}, field.path.slice(1), given(answers, field.id) ?? null),
+			(details, field) =>
+				placed(details ?? {}, field.path.slice(1), given(answers, field.id) ?? emptyOf(field)),
 			start,
 		);
 }

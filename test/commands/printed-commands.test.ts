@@ -9,9 +9,11 @@ import {printedCommand} from '../../source/commands/printed-command.ts';
 import {isPlaceholder, readTarget} from '../../source/commands/target-flags.ts';
 import {describeApi} from '../../source/domain/api-generation.ts';
 import type {FieldProblem} from '../../source/domain/problem.ts';
-import {listCommandFor} from '../../source/output/command.ts';
+import {providers} from '../../source/domain/providers/catalogue.ts';
+import {listCommandFor, scriptCommandFor} from '../../source/output/command.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
-import {nastyTexts, shellWords} from '../support/hand-offs.ts';
+import {answersWith, handOffFor, nastyTexts, shellWords} from '../support/hand-offs.ts';
+import {given} from '../support/play.ts';
 
 function commandNamed(name: CommandName) {
 	const command = commands.find(candidate => candidate.name === name);
@@ -100,6 +102,26 @@ suite('a command that is printed', () => {
 		];
 		const values = Object.fromEntries(delicate.map(name => [name, canary]));
 		assert.doesNotMatch(printedCommand(commandNamed('set'), {values, operands: []}, []), /canary/);
+	});
+
+	test('to do the same without prompts is understood by byoo set, for every provider', () => {
+		for (const {slug, details, ownOAuth} of providers) {
+			for (const text of ['42', "it's $(x)", '-x']) {
+				const handOff = handOffFor(answersWith(slug, text));
+				const {values} = readBack(scriptCommandFor(handOff));
+				const problems: FieldProblem[] = [];
+				const target = readTarget(values, problems);
+				const answers = fieldsFrom(values, target.provider, problems);
+				assert.deepEqual(problems, [], slug);
+				assert.equal(target.provider?.slug, slug);
+				assert.deepEqual(answers['client-id'], given(handOff.credential.clientId));
+				assert.equal(values['client-secret-stdin'] === true, ownOAuth !== 'practice', slug);
+				const hasSecretDetails =
+					details.some(({kind}) => kind === 'secret') || handOff.credential.details !== null;
+				if (values['details-file'] !== undefined) assert.ok(hasSecretDetails, slug);
+				if (details.some(({kind}) => kind === 'secret')) assert.equal(values['details-file'], '<FILE>', slug);
+			}
+		}
 	});
 
 	test('to look at what is stored names the very place', () => {

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
 import type {HandOff as HandOffFacts} from '../../domain/hand-off.ts';
-import {commandFor} from '../../output/command.ts';
+import {commandFor, scriptCommandFor} from '../../output/command.ts';
 import {curlFor} from '../../output/curl.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
@@ -11,6 +11,14 @@ import {Step} from '../step.tsx';
 import {folded} from '../wrapping.ts';
 
 const titles = {curl: 'Show as curl', command: 'Show as command'} as const;
+
+const askedFor = 'Secrets are left out; it asks for them or reads them from the environment.';
+const pipedIn =
+	'For a script: pipe the secret in. An update needs --yes, production its team: byoo set --help';
+
+/** The demo ends with the wizard, so there only the wizard itself can do it again. */
+const commandOf = (facts: HandOffFacts): string =>
+	facts.isDemo ? commandFor(facts) : scriptCommandFor(facts);
 
 /** The same job as text, to be run elsewhere. Secrets are never in it. */
 export function HandOff({
@@ -25,7 +33,7 @@ export function HandOff({
 	const {frame, services, veil} = useConversation();
 	const [isCopied, setIsCopied] = useState(false);
 	const [top, setTop] = useState(0);
-	const text = kind === 'curl' ? curlFor(facts) : commandFor(facts);
+	const text = kind === 'curl' ? curlFor(facts) : commandOf(facts);
 	const lines = veil(text)
 		.split('\n')
 		.flatMap(line => folded(line, frame.width));
@@ -44,10 +52,7 @@ export function HandOff({
 	};
 	useKeys(keys);
 	return (
-		<Step
-			title={titles[kind]}
-			help="Secrets are left out; it asks for them or reads them from the environment."
-		>
+		<Step title={titles[kind]} help={kind === 'command' && !facts.isDemo ? pipedIn : askedFor}>
 			<Box flexDirection="column">
 				{lines.slice(top, top + rows).map((line, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
