@@ -1,9 +1,9 @@
 import {join} from 'node:path';
 import process from 'node:process';
 import envPaths from 'env-paths';
-import {findCommand} from './commands/command-table.ts';
+import {findCommand} from './commands/flags/command-table.ts';
 import {loaders} from './commands/load.ts';
-import type {Terminal} from './commands/terminal.ts';
+import type {Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
 
 declare const __VERSION__: string;
@@ -42,7 +42,7 @@ async function run(words: readonly string[]): Promise<number> {
 	const command = findCommand(words[0]);
 	const rest = command ? words.slice(1) : words;
 	if (rest.includes('--help') || rest.includes('-h')) {
-		const {helpFor} = await import('./commands/help.ts');
+		const {helpFor} = await import('./commands/flags/help.ts');
 		return print(helpFor(command));
 	}
 	if (words.includes('--version') || words.includes('-v')) return print(`${__VERSION__}\n`);

@@ -5,15 +5,15 @@ import {dryRunLines} from '../output/dry-run-text.ts';
 import {applyJson} from '../output/plan-json.ts';
 import {summaryLine} from '../output/plan-text.ts';
 import {shownSave} from '../output/save-request.ts';
-import {exitCodes, gravest} from './exit-codes.ts';
+import {wholeNumber} from './flags/target-flags.ts';
 import {planned} from './manifest-run.ts';
-import type {Access} from './organization-access.ts';
-import {permissionFrom, refusalOf} from './permissions.ts';
 import {showProgress} from './progress.ts';
-import {type Context, scripted} from './scripted.ts';
-import {wholeNumber} from './target-flags.ts';
-import type {Run} from './terminal.ts';
-import {wait} from './wait.ts';
+import {exitCodes, gravest} from './shared/exit-codes.ts';
+import type {Access} from './shared/organization-access.ts';
+import {permissionFrom, refusalOf} from './shared/permissions.ts';
+import {type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
+import {wait} from './shared/wait.ts';
 
 /** `byoo apply FILE`: saves every row of a manifest that was planned, and goes on where one fails. */
 export const apply: Run = (argv, terminal) => scripted('apply', argv, terminal, run);

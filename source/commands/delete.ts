@@ -8,14 +8,14 @@ import {isConfirmed} from '../operations/permission.ts';
 import {removeCredentials} from '../operations/remove-credentials.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
 import {shownRemoval} from '../output/save-request.ts';
-import {exitCodes} from './exit-codes.ts';
-import {failMissing, type Missing} from './missing.ts';
-import {type Access, missingFor, openApi} from './organization-access.ts';
-import {permissionFrom} from './permissions.ts';
-import {badFlags, type Context, scripted} from './scripted.ts';
-import {readTarget, type TargetFlags} from './target-flags.ts';
-import type {Run} from './terminal.ts';
-import {wait} from './wait.ts';
+import {failMissing, type Missing} from './flags/missing.ts';
+import {readTarget, type TargetFlags} from './flags/target-flags.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {type Access, missingFor, openApi} from './shared/organization-access.ts';
+import {permissionFrom} from './shared/permissions.ts';
+import {badFlags, type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
+import {wait} from './shared/wait.ts';
 
 /** `byoo delete`: credentials by their IDs, or the one of a team and provider. Never without `--yes`. */
 export const remove: Run = (argv, terminal) => scripted('delete', argv, terminal, run);

@@ -1,8 +1,8 @@
 import type {FieldProblem} from '../domain/problem.ts';
-import {readCommandLine} from './command-line.ts';
-import {badFlags, commandNamed, scripted} from './scripted.ts';
-import {wholeNumber} from './target-flags.ts';
-import type {Run} from './terminal.ts';
+import {readCommandLine} from './flags/command-line.ts';
+import {wholeNumber} from './flags/target-flags.ts';
+import {badFlags, commandNamed, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 
 /** `byoo demo`: the wizard on the embedded API, or with `--serve` that API by itself. */
 export const demo: Run = async (argv, terminal) => {

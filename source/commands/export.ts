@@ -1,12 +1,12 @@
 import type {FieldProblem} from '../domain/problem.ts';
 import {writeManifest} from '../manifest/write-manifest.ts';
-import {exitCodes} from './exit-codes.ts';
-import {failMissing} from './missing.ts';
-import {missingFor, openApi} from './organization-access.ts';
-import {badFlags, type Context, scripted} from './scripted.ts';
+import {failMissing} from './flags/missing.ts';
+import {readTarget} from './flags/target-flags.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {missingFor, openApi} from './shared/organization-access.ts';
+import {badFlags, type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 import {placesOf, readStored} from './stored-credentials.ts';
-import {readTarget} from './target-flags.ts';
-import type {Run} from './terminal.ts';
 
 /** `byoo export`: a manifest of what is stored, on standard output, its secrets as references to fill in. */
 export const exportManifest: Run = (argv, terminal) => scripted('export', argv, terminal, run);

@@ -2,13 +2,13 @@ import type {FieldProblem} from '../domain/problem.ts';
 import {credentialJson} from '../output/credential-json.ts';
 import {listLines} from '../output/list-text.ts';
 import {matrixLines} from '../output/matrix-text.ts';
-import {exitCodes} from './exit-codes.ts';
-import {failMissing} from './missing.ts';
-import {missingFor, openApi} from './organization-access.ts';
-import {badFlags, type Context, scripted} from './scripted.ts';
+import {failMissing} from './flags/missing.ts';
+import {readTarget} from './flags/target-flags.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {missingFor, openApi} from './shared/organization-access.ts';
+import {badFlags, type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 import {placesOf, readStored} from './stored-credentials.ts';
-import {readTarget} from './target-flags.ts';
-import type {Run} from './terminal.ts';
 
 /** `byoo list`: what is set in one environment and region, or with `--all` everywhere, with its gaps. */
 export const list: Run = (argv, terminal) => scripted('list', argv, terminal, run);

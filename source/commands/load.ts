@@ -1,5 +1,5 @@
-import type {CommandName} from './command-table.ts';
-import type {Run} from './terminal.ts';
+import type {CommandName} from './flags/command-table.ts';
+import type {Run} from './shared/terminal.ts';
 
 /** Each command is loaded when it is called, so that none pays for another. */
 export const loaders: Readonly<Record<CommandName, () => Promise<Run>>> = {

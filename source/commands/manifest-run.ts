@@ -2,12 +2,12 @@ import type {ManifestRow} from '../domain/manifest.ts';
 import type {PlannedRow} from '../domain/plan.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
+import {failMissing, missingFlag} from './flags/missing.ts';
+import {readTarget, type TargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets} from './manifest-secrets.ts';
 import {readManifestFile, readShard, refused, shardOf} from './manifest-source.ts';
-import {failMissing, missingFlag} from './missing.ts';
-import {type Access, missingFor, openApi} from './organization-access.ts';
-import {badFlags, type Context} from './scripted.ts';
-import {readTarget, type TargetFlags} from './target-flags.ts';
+import {type Access, missingFor, openApi} from './shared/organization-access.ts';
+import {badFlags, type Context} from './shared/scripted.ts';
 
 /** A manifest that was planned and can be applied, or the exit code of what was already said. */
 export type Planning =

@@ -8,7 +8,7 @@ import {Secret} from '../domain/secret.ts';
 import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
-import type {Context} from './scripted.ts';
+import type {Context} from './shared/scripted.ts';
 
 /** The rows with their secrets, or every secret that could not be fetched. */
 export type Resolution =

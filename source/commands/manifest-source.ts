@@ -3,7 +3,7 @@ import {type FieldProblem, failure, type Problem, type Result, success} from '..
 import {clean} from '../domain/text.ts';
 import {readManifest} from '../manifest/read-manifest.ts';
 import {readSource} from '../secret-sources/read-source.ts';
-import type {Context} from './scripted.ts';
+import type {Context} from './shared/scripted.ts';
 
 /** 10,000 long rows, and some. */
 const sizeLimit = 32 * 1024 * 1024;

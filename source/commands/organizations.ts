@@ -2,9 +2,9 @@ import {uuid} from '../domain/schemas.ts';
 import {organizationsJson} from '../output/organizations-json.ts';
 import {organizationsLines} from '../output/organizations-text.ts';
 import {openMemory} from '../settings/memory.ts';
-import {exitCodes} from './exit-codes.ts';
-import {badFlags, type Context, scripted} from './scripted.ts';
-import type {Run} from './terminal.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {badFlags, type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 
 /** `byoo organizations`: what is remembered, and `forget ID`, which removes it. */
 export const organizations: Run = (argv, terminal) => scripted('organizations', argv, terminal, run);

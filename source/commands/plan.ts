@@ -1,12 +1,12 @@
 import type {PlannedRow} from '../domain/plan.ts';
 import {planJson} from '../output/plan-json.ts';
 import {planLines} from '../output/plan-text.ts';
-import {exitCodes} from './exit-codes.ts';
+import {printedCommand} from './flags/printed-command.ts';
 import {planned} from './manifest-run.ts';
-import {allowingWords, neededFlags, permissionFrom} from './permissions.ts';
-import {printedCommand} from './printed-command.ts';
-import {type Context, commandNamed, scripted} from './scripted.ts';
-import type {Run} from './terminal.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {allowingWords, neededFlags, permissionFrom} from './shared/permissions.ts';
+import {type Context, commandNamed, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 
 /** `byoo plan FILE`: what applying a manifest would do. Writes nothing. */
 export const plan: Run = (argv, terminal) =>

@@ -1,12 +1,12 @@
 import type {FieldProblem} from '../domain/problem.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {preparationJson, preparationLines} from '../output/preparation-text.ts';
-import {exitCodes} from './exit-codes.ts';
-import {failMissing} from './missing.ts';
-import {missingFor, openApi} from './organization-access.ts';
-import {badFlags, type Context, scripted} from './scripted.ts';
-import {readTarget} from './target-flags.ts';
-import type {Run} from './terminal.ts';
+import {failMissing} from './flags/missing.ts';
+import {readTarget} from './flags/target-flags.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {missingFor, openApi} from './shared/organization-access.ts';
+import {badFlags, type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 
 /** `byoo prepare`: what must be registered at the provider before its credential works. Stores nothing. */
 export const prepare: Run = (argv, terminal) => scripted('prepare', argv, terminal, run);

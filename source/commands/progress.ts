@@ -2,8 +2,8 @@ import type {RowResult} from '../domain/plan.ts';
 import type {Slowing} from '../operations/pace.ts';
 import {cut} from '../output/cut.ts';
 import {resultLine} from '../output/plan-text.ts';
-import type {Terminal} from './terminal.ts';
-import type {Voice} from './voice.ts';
+import type {Terminal} from './shared/terminal.ts';
+import type {Voice} from './shared/voice.ts';
 
 /** Shows how far a run is: a bar below its results on a terminal, a line now and then elsewhere. */
 export type Progress = {

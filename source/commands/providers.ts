@@ -3,10 +3,10 @@ import {findProvider} from '../domain/providers/find-providers.ts';
 import {providerLines} from '../output/provider-text.ts';
 import {providersJson} from '../output/providers-json.ts';
 import {providersLines} from '../output/providers-text.ts';
-import {exitCodes} from './exit-codes.ts';
-import {badFlags, scripted} from './scripted.ts';
-import {nearWords} from './target-flags.ts';
-import type {Run} from './terminal.ts';
+import {nearWords} from './flags/target-flags.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {badFlags, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 
 /** `byoo providers`: the catalogue, or all about one provider. Needs no network. */
 export const listProviders: Run = (argv, terminal) =>

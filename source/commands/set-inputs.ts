@@ -11,8 +11,8 @@ import {parseDetails} from '../secret-sources/details-file.ts';
 import {detailsLimit} from '../secret-sources/read-source.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {type SourceNote, takeSecret} from '../secret-sources/take-secret.ts';
-import type {Values} from './flags.ts';
-import {badFlags, type Context} from './scripted.ts';
+import type {Values} from './flags/flags.ts';
+import {badFlags, type Context} from './shared/scripted.ts';
 
 /** The fields as they were given, secrets fetched; what was noticed about them. */
 export type SetInputs = {readonly answers: FieldAnswers; readonly notes: readonly SourceNote[]};

@@ -7,12 +7,12 @@ import {saveCredential} from '../operations/save-credential.ts';
 import {listCommandFor} from '../output/command.ts';
 import {savedJson, savedText, unconfirmedJson} from '../output/saved-document.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
-import {exitCodes} from './exit-codes.ts';
-import type {Access} from './organization-access.ts';
-import {reportTo} from './report-file.ts';
-import type {Context} from './scripted.ts';
-import type {Voice} from './voice.ts';
-import {wait} from './wait.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import type {Access} from './shared/organization-access.ts';
+import {reportTo} from './shared/report-file.ts';
+import type {Context} from './shared/scripted.ts';
+import type {Voice} from './shared/voice.ts';
+import {wait} from './shared/wait.ts';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
 

@@ -8,17 +8,17 @@ import {planSave} from '../operations/plan-save.ts';
 import {readBefore} from '../operations/read-before.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
 import {shownSave} from '../output/save-request.ts';
-import {exitCodes} from './exit-codes.ts';
-import {fieldsFrom} from './field-flags.ts';
-import {failMissing, type Missing, missingFlag} from './missing.ts';
-import {type Access, missingFor, openApi} from './organization-access.ts';
-import {permissionFrom, refusalOf} from './permissions.ts';
-import {checkReport} from './report-file.ts';
-import {badFlags, type Context, scripted} from './scripted.ts';
+import {fieldsFrom} from './flags/field-flags.ts';
+import {failMissing, type Missing, missingFlag} from './flags/missing.ts';
+import {readTarget, type TargetFlags} from './flags/target-flags.ts';
 import {checkSources, readInputs, type SetInputs, secretSources} from './set-inputs.ts';
 import {cancelled, saveOne} from './set-save.ts';
-import {readTarget, type TargetFlags} from './target-flags.ts';
-import type {Run} from './terminal.ts';
+import {exitCodes} from './shared/exit-codes.ts';
+import {type Access, missingFor, openApi} from './shared/organization-access.ts';
+import {permissionFrom, refusalOf} from './shared/permissions.ts';
+import {checkReport} from './shared/report-file.ts';
+import {badFlags, type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
 
 /** `byoo set`: one credential, without prompts. Whatever is missing or unsafe is said before anything is sent. */
 export const set: Run = (argv, terminal) => scripted('set', argv, terminal, run);

@@ -2,8 +2,8 @@ import {environments, type Place, type PlacedCredential, regions, type Team} fro
 import type {ManagementApi} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {findTeam} from '../operations/find-team.ts';
-import type {Context} from './scripted.ts';
-import type {TargetFlags} from './target-flags.ts';
+import type {TargetFlags} from './flags/target-flags.ts';
+import type {Context} from './shared/scripted.ts';
 
 /** What is stored, with the names of its teams. `isWhole` is false where something could not be read. */
 export type StoredCredentials = {

@@ -3,13 +3,13 @@ import {success} from '../domain/problem.ts';
 import {openMemory} from '../settings/memory.ts';
 import type {DemoSession, Services} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';
-import {connecting} from './connecting.ts';
-import {copyTo, openInBrowser, writeNew} from './desktop.ts';
-import {findKey} from './keys.ts';
-import {canAsk, type Terminal} from './terminal.ts';
-import {wait} from './wait.ts';
+import {readWizardFlags, type WizardFlags} from './flags/wizard-flags.ts';
+import {connecting} from './shared/connecting.ts';
+import {copyTo, openInBrowser, writeNew} from './shared/desktop.ts';
+import {findKey} from './shared/keys.ts';
+import {canAsk, type Terminal} from './shared/terminal.ts';
+import {wait} from './shared/wait.ts';
 import {endingLines, exitCodeOf} from './wizard-ending.ts';
-import {readWizardFlags, type WizardFlags} from './wizard-flags.ts';
 
 /** The wizard, on the real API or on the demo. Gives the exit code. */
 export async function wizard(argv: readonly string[], terminal: Terminal, isDemo = false): Promise<number> {

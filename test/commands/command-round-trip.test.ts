@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {readWizardFlags} from '../../source/commands/wizard-flags.ts';
+import {readWizardFlags} from '../../source/commands/flags/wizard-flags.ts';
 import {describeApi} from '../../source/domain/api-generation.ts';
+import type {Field} from '../../source/domain/field.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider} from '../../source/domain/providers/find-providers.ts';
 import {schemas} from '../../source/domain/schemas.ts';
@@ -11,7 +12,7 @@ import type {Answers} from '../../source/wizard/answers.ts';
 import {assertNoSecret, teamId} from '../support/credentials.ts';
 import {fieldsFor} from '../support/field-answers.ts';
 import {answersWith, handOffFor, nastyTexts, shellWords} from '../support/hand-offs.ts';
-import {empty, keyAnswer, organizationAnswer} from '../support/play.ts';
+import {empty, given, keyAnswer, organizationAnswer} from '../support/play.ts';
 
 /** What the printed command settles, read back from the words that a shell makes of it. */
 function readBack(answers: Answers) {
@@ -24,14 +25,19 @@ function readBack(answers: Answers) {
 	return flags;
 }
 
+/** A yes-no that was left empty is sent as a no, and so told. */
+const settledField = ({id, kind}: Field, answers: Answers) =>
+	kind === 'yes-no' && answers[id]?.kind === 'empty' ? given(false) : answers[id];
+
 /** What a command can settle of these answers: no secrets, nothing left empty, no details of unknown shape. */
 function settledBy(answers: Answers) {
 	const {organization, 'organization-key': key, environment, region, provider} = answers;
 	const slug = provider?.slug ?? '';
 	const isDoubted = findProvider(slug)?.ownOAuth === 'no';
 	const fields = fieldsFor(slug)
-		.filter(({id, kind}) => kind !== 'secret' && kind !== 'json' && answers[id]?.kind === 'given')
-		.map(({id}) => [id, answers[id]]);
+		.map(field => [field, settledField(field, answers)] as const)
+		.filter(([{kind}, answer]) => kind !== 'secret' && kind !== 'json' && answer?.kind === 'given')
+		.map(([{id}, answer]) => [id, answer]);
 	const {generation, url} = key ?? keyAnswer();
 	const isDemo = organization?.isDemo === true;
 	const isOwn = url === describeApi(generation).url;

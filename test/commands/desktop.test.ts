@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {PassThrough} from 'node:stream';
 import {suite, type TestContext, test} from 'node:test';
-import {copyTo, writeNew} from '../../source/commands/desktop.ts';
+import {copyTo, writeNew} from '../../source/commands/shared/desktop.ts';
 import {nastyTexts} from '../support/hand-offs.ts';
 
 // The programs of a desktop's own clipboard are not found, so that the clipboard of whoever runs this is left alone.

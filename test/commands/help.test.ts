@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {readCommandLine} from '../../source/commands/command-line.ts';
-import {commands} from '../../source/commands/command-table.ts';
-import {type Flag, flags} from '../../source/commands/flags.ts';
-import {helpFor} from '../../source/commands/help.ts';
+import {readCommandLine} from '../../source/commands/flags/command-line.ts';
+import {commands} from '../../source/commands/flags/command-table.ts';
+import {type Flag, flags} from '../../source/commands/flags/flags.ts';
+import {helpFor} from '../../source/commands/flags/help.ts';
 import {apis} from '../../source/domain/api-generation.ts';
 
 const everyFlag: Readonly<Record<string, Flag>> = flags;

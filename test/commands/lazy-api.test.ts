@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {lazyApi} from '../../source/commands/lazy-api.ts';
+import {lazyApi} from '../../source/commands/shared/lazy-api.ts';
 import type {ManagementApi} from '../../source/domain/ports.ts';
 import {failure} from '../../source/domain/problem.ts';
 import {credential, place, teamId} from '../support/credentials.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {readCommandLine} from '../../source/commands/command-line.ts';
-import {type CommandName, commands} from '../../source/commands/command-table.ts';
-import {fieldsFrom} from '../../source/commands/field-flags.ts';
-import {type Flag, type FlagName, flags} from '../../source/commands/flags.ts';
-import {printedCommand} from '../../source/commands/printed-command.ts';
-import {isPlaceholder, readTarget} from '../../source/commands/target-flags.ts';
+import {readCommandLine} from '../../source/commands/flags/command-line.ts';
+import {type CommandName, commands} from '../../source/commands/flags/command-table.ts';
+import {fieldsFrom} from '../../source/commands/flags/field-flags.ts';
+import {type Flag, type FlagName, flags} from '../../source/commands/flags/flags.ts';
+import {printedCommand} from '../../source/commands/flags/printed-command.ts';
+import {isPlaceholder, readTarget} from '../../source/commands/flags/target-flags.ts';
 import {describeApi} from '../../source/domain/api-generation.ts';
 import type {FieldProblem} from '../../source/domain/problem.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';

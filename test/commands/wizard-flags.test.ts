@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {readWizardFlags} from '../../source/commands/wizard-flags.ts';
+import {readWizardFlags} from '../../source/commands/flags/wizard-flags.ts';
 import {organizationId} from '../support/credentials.ts';
 import {empty, given} from '../support/play.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, type TestContext, test} from 'node:test';
-import {fieldsFrom} from '../../source/commands/field-flags.ts';
+import {fieldsFrom} from '../../source/commands/flags/field-flags.ts';
 import {contested} from '../../source/demo/credentials.ts';
 import type {Credential} from '../../source/domain/credential.ts';
 import {answersFromDetails} from '../../source/domain/details-answers.ts';

@@ -1,12 +1,12 @@
-import {describeApi} from '../domain/api-generation.ts';
-import type {Connection, ManagementApi} from '../domain/ports.ts';
-import {type Result, success} from '../domain/problem.ts';
+import {describeApi} from '../../domain/api-generation.ts';
+import type {Connection, ManagementApi} from '../../domain/ports.ts';
+import {type Result, success} from '../../domain/problem.ts';
+import type {FlagName} from '../flags/flags.ts';
+import {type Missing, missingFlag} from '../flags/missing.ts';
+import type {TargetFlags} from '../flags/target-flags.ts';
 import {connecting} from './connecting.ts';
-import type {FlagName} from './flags.ts';
 import {findKey, hasKey} from './keys.ts';
-import {type Missing, missingFlag} from './missing.ts';
 import type {Context} from './scripted.ts';
-import type {TargetFlags} from './target-flags.ts';
 
 /** The organization's API as the flags and the environment open it. */
 export type Access = {readonly api: ManagementApi; readonly connection: Connection};

@@ -1,15 +1,15 @@
-import type {Field, FieldId} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
-import type {FieldProblem} from '../domain/problem.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
-import type {Provider} from '../domain/providers/provider.ts';
+import type {Field, FieldId} from '../../domain/field.ts';
+import {fieldsOf} from '../../domain/fields.ts';
+import type {FieldProblem} from '../../domain/problem.ts';
+import {findProvider, unknownProvider} from '../../domain/providers/find-providers.ts';
+import type {Provider} from '../../domain/providers/provider.ts';
 import {
 	type FieldAnswer,
 	type FieldAnswers,
 	problemWith,
 	type Reading,
 	readField,
-} from '../domain/schemas.ts';
+} from '../../domain/schemas.ts';
 import type {Values} from './flags.ts';
 import {isPlaceholder} from './target-flags.ts';
 

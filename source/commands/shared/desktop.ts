@@ -1,5 +1,5 @@
 import {writeFile} from 'node:fs/promises';
-import {failure, type Result, success} from '../domain/problem.ts';
+import {failure, type Result, success} from '../../domain/problem.ts';
 
 /**
 Hands a text to the clipboard: by the terminal (OSC 52, which also crosses an SSH connection) and by the

@@ -1,10 +1,10 @@
-import type {Problem} from '../domain/problem.ts';
-import {columns} from '../output/columns.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {columns} from '../../output/columns.ts';
+import {exitCodes} from '../shared/exit-codes.ts';
+import type {Context} from '../shared/scripted.ts';
 import {called} from './command-line.ts';
-import {exitCodes} from './exit-codes.ts';
 import {type Flag, type FlagName, flags, flagWords} from './flags.ts';
 import {printedCommand} from './printed-command.ts';
-import type {Context} from './scripted.ts';
 
 /** Something that a command cannot do without, and how to give it. */
 export type Missing = {

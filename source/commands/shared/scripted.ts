@@ -1,8 +1,8 @@
-import type {FieldProblem, Problem} from '../domain/problem.ts';
-import {type CommandLine, readCommandLine} from './command-line.ts';
-import {type Command, type CommandName, commands} from './command-table.ts';
+import type {FieldProblem, Problem} from '../../domain/problem.ts';
+import {type CommandLine, readCommandLine} from '../flags/command-line.ts';
+import {type Command, type CommandName, commands} from '../flags/command-table.ts';
+import type {Values} from '../flags/flags.ts';
 import {exitCodes} from './exit-codes.ts';
-import type {Values} from './flags.ts';
 import type {Terminal} from './terminal.ts';
 import {type Voice, voiceFor} from './voice.ts';
 

@@ -1,9 +1,9 @@
-import type {PlannedSave} from '../domain/plan.ts';
-import type {Problem} from '../domain/problem.ts';
-import {clean} from '../domain/text.ts';
-import {type NeededPermission, neededFor, type Permission} from '../operations/permission.ts';
-import {changedValues} from '../output/plan-text.ts';
-import type {Values} from './flags.ts';
+import type {PlannedSave} from '../../domain/plan.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {clean} from '../../domain/text.ts';
+import {type NeededPermission, neededFor, type Permission} from '../../operations/permission.ts';
+import {changedValues} from '../../output/plan-text.ts';
+import type {Values} from '../flags/flags.ts';
 
 /** What the flags allow. */
 export const permissionFrom = (values: Values): Permission => ({

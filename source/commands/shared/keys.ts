@@ -1,8 +1,8 @@
-import {type ApiGeneration, apis, generationOfKey} from '../domain/api-generation.ts';
-import {failure, type Problem, type Result, success} from '../domain/problem.ts';
-import {Secret} from '../domain/secret.ts';
-import type {KnownKey} from '../ui/services.ts';
-import type {Values} from './flags.ts';
+import {type ApiGeneration, apis, generationOfKey} from '../../domain/api-generation.ts';
+import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
+import {Secret} from '../../domain/secret.ts';
+import type {KnownKey} from '../../ui/services.ts';
+import type {Values} from '../flags/flags.ts';
 import type {Terminal} from './terminal.ts';
 
 /** The environment's key; `isAmbiguous` where both variables are set and no flag decides. */
@@ -44,7 +44,7 @@ export async function findKey(
 		const {key, isAmbiguous} = keyFrom(environment, generation);
 		return isAmbiguous ? failure(ambiguousKey) : success(key);
 	}
-	const {readSource} = await import('../secret-sources/read-source.ts');
+	const {readSource} = await import('../../secret-sources/read-source.ts');
 	const read = await readSource({kind: 'command', command}, {stdin, environment, ...(signal && {signal})});
 	if (!read.ok) return failure({...read.problem, message: `Organization key: ${read.problem.message}`});
 	const text = read.value.trim();

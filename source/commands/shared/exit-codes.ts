@@ -1,4 +1,4 @@
-import type {Problem} from '../domain/problem.ts';
+import type {Problem} from '../../domain/problem.ts';
 
 /** What the exit code of the program says. */
 export const exitCodes = {

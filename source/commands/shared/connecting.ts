@@ -1,6 +1,6 @@
-import type {Connect, ExchangeRecord} from '../domain/ports.ts';
-import {clean} from '../domain/text.ts';
-import type {Values} from './flags.ts';
+import type {Connect, ExchangeRecord} from '../../domain/ports.ts';
+import {clean} from '../../domain/text.ts';
+import type {Values} from '../flags/flags.ts';
 import {lazyApi} from './lazy-api.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -18,8 +18,8 @@ export const connecting =
 	({environment}: Terminal, {values, timeoutSeconds, write}: Connecting): Connect =>
 	connection =>
 		lazyApi(async () => {
-			const client = await import('../management-api/client.ts');
-			const {fetchFor} = await import('../management-api/proxy.ts');
+			const client = await import('../../management-api/client.ts');
+			const {fetchFor} = await import('../../management-api/proxy.ts');
 			const fetch = await fetchFor(environment);
 			if (!fetch.ok) return client.unusable(fetch.problem);
 			return client.connect(connection, {

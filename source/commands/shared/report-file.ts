@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
-import type {FieldProblem} from '../domain/problem.ts';
-import {type ReportInput, reportFor} from '../output/report.ts';
+import type {FieldProblem} from '../../domain/problem.ts';
+import {type ReportInput, reportFor} from '../../output/report.ts';
 import {writeNew} from './desktop.ts';
 
 /** A report that could not be written is known before anything is sent. */

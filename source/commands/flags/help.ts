@@ -1,4 +1,4 @@
-import {columns} from '../output/columns.ts';
+import {columns} from '../../output/columns.ts';
 import {called} from './command-line.ts';
 import {type Command, commands} from './command-table.ts';
 import {type FlagName, flags, flagWords} from './flags.ts';

@@ -1,4 +1,4 @@
-import {quoted} from '../output/shell-quote.ts';
+import {quoted} from '../../output/shell-quote.ts';
 import {called} from './command-line.ts';
 import type {Command} from './command-table.ts';
 import {type Flag, type FlagName, flags, type Values} from './flags.ts';

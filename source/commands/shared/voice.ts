@@ -1,10 +1,10 @@
-import type {Problem} from '../domain/problem.ts';
-import {jsonDocument} from '../output/json.ts';
-import type {Paint} from '../output/paint.ts';
-import {problemJson} from '../output/problem-json.ts';
-import {problemLines} from '../output/problem-text.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {jsonDocument} from '../../output/json.ts';
+import type {Paint} from '../../output/paint.ts';
+import {problemJson} from '../../output/problem-json.ts';
+import {problemLines} from '../../output/problem-text.ts';
+import type {Values} from '../flags/flags.ts';
 import {exitCodeOf} from './exit-codes.ts';
-import type {Values} from './flags.ts';
 import type {Terminal} from './terminal.ts';
 
 /** How a command without prompts speaks: data to standard output, everything else to standard error. */

@@ -1,4 +1,4 @@
-import type {ManagementApi} from '../domain/ports.ts';
+import type {ManagementApi} from '../../domain/ports.ts';
 
 /** An API whose client, and all that speaks HTTP, is loaded with its first operation. */
 export function lazyApi(load: () => Promise<ManagementApi>): ManagementApi {

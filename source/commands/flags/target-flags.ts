@@ -1,9 +1,9 @@
-import {type ApiGeneration, apiGenerations, normalBaseUrl} from '../domain/api-generation.ts';
-import {type Environment, environments, type Region, regions} from '../domain/credential.ts';
-import type {FieldProblem} from '../domain/problem.ts';
-import {findProvider, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
-import type {Provider} from '../domain/providers/provider.ts';
-import {uuid} from '../domain/schemas.ts';
+import {type ApiGeneration, apiGenerations, normalBaseUrl} from '../../domain/api-generation.ts';
+import {type Environment, environments, type Region, regions} from '../../domain/credential.ts';
+import type {FieldProblem} from '../../domain/problem.ts';
+import {findProvider, nearestSlugs, unknownProvider} from '../../domain/providers/find-providers.ts';
+import type {Provider} from '../../domain/providers/provider.ts';
+import {uuid} from '../../domain/schemas.ts';
 import type {FlagName, Values} from './flags.ts';
 
 /** What the flags say of the target and the API, each read where it was given and is right. */
