@@ -21,6 +21,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 	const key = found.value;
 	// A line in the midst of a screen would tear it.
 	const trace: string[] = [];
+	let veil = (line: string): string => line;
 	const world = services(terminal, flags, line => void trace.push(line));
 	try {
 		const demo = isDemo ? await world.services.startDemo() : undefined;
@@ -36,11 +37,12 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 			services: world.services,
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
 		});
-		terminal.stdout.write(`${endingLines(ending).map(ending.veil).join('\n')}\n`);
+		veil = ending.veil;
+		terminal.stdout.write(`${endingLines(ending).map(veil).join('\n')}\n`);
 		return exitCodeOf(ending);
 	} finally {
 		await world.close();
-		if (trace.length > 0) terminal.stderr.write(`${trace.join('\n')}\n`);
+		if (trace.length > 0) terminal.stderr.write(`${trace.map(veil).join('\n')}\n`);
 	}
 }
 
