@@ -5,13 +5,21 @@ import {type Paint, unpainted} from './paint.ts';
 
 // An explanation of ours with a server's in it.
 const longest = 1000;
+// More than anyone reads at once.
+const mostFields = 100;
 
 /** What happened, field by field, then what to do. */
 export function problemLines(problem: Problem, paint: Paint = unpainted): string[] {
-	const fields = problem.kind === 'correct' ? problem.fields : [];
+	const all = problem.kind === 'correct' ? problem.fields : [];
+	// A single field often says no more than the problem itself.
+	const fields = all.filter(({message}) => message !== problem.message);
+	const more = fields.length - mostFields;
 	return [
 		paint(clean(problem.message, longest), problem.kind === 'uncertain' ? 'warning' : 'bad'),
-		...fields.map(({field, message}) => `  ${clean(apiName(field))}: ${clean(message, longest)}`),
+		...fields
+			.slice(0, mostFields)
+			.map(({field, message}) => `  ${clean(apiName(field))}: ${clean(message, longest)}`),
+		...(more > 0 ? [`  … and ${more} more; --json has them all.`] : []),
 		clean(problem.advice, longest),
 		...(problem.requestId === undefined ? [] : [paint(`Request ID: ${clean(problem.requestId)}`, 'dim')]),
 	];

@@ -73,9 +73,34 @@ suite('a problem in lines', () => {
 		assert.equal(problemLines({kind: 'uncertain', ...told}, marked)[0], '\u001b[7mIt was refused.\u001b[0m');
 	});
 
+	test('says once what the problem and its only field say', () => {
+		const message = 'No team here has this name.';
+		const lines = problemLines({
+			kind: 'correct',
+			message,
+			advice: 'Check it.',
+			fields: [{field: 'team', message}],
+		});
+		assert.deepEqual(lines, [message, 'Check it.']);
+	});
+
+	test('names no more fields than anyone reads', () => {
+		const fields = Array.from({length: 250}, (_, index) => ({field: `${index}`, message: 'It is wrong.'}));
+		const lines = problemLines({kind: 'correct', message: 'Much is wrong.', advice: 'Correct it.', fields});
+		assert.deepEqual(lines.slice(-3), [
+			'  99: It is wrong.',
+			'  … and 150 more; --json has them all.',
+			'Correct it.',
+		]);
+	});
+
 	test('makes what a server said inert', () => {
 		const said = {message: hostile, advice: hostile, requestId: hostile};
-		const lines = problemLines({kind: 'correct', ...said, fields: [{field: hostile, message: hostile}]});
+		const lines = problemLines({
+			kind: 'correct',
+			...said,
+			fields: [{field: hostile, message: `${hostile}!`}],
+		});
 		assert.equal(lines.length, 4);
 		assertLines(lines);
 		assertLines([problemSentence({kind: 'bug', ...said})]);

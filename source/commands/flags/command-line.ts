@@ -13,14 +13,23 @@ export function readCommandLine(command: Command, argv: readonly string[]): Comm
 	if (secret !== undefined) return {ok: false, problem: noSecretsHere(command, secret)};
 	const known = Object.entries<Flag>(flags).map(([name, flag]) => [name, optionOf(flag)] as const);
 	try {
-		const {values, positionals} = parseArgs({
+		const {values, positionals, tokens} = parseArgs({
 			args: [...argv],
 			options: Object.fromEntries(known),
 			strict: true,
 			allowPositionals: true,
+			tokens: true,
 		});
 		const foreign = (Object.keys(values) as FlagName[]).filter(name => !command.flags.includes(name));
 		if (foreign.length > 0) return {ok: false, problem: notHere(command, foreign)};
+		const twice = tokens.find(
+			(token, index) =>
+				token.kind === 'option' &&
+				!isRepeatable(token.name) &&
+				tokens.some((other, at) => at < index && other.kind === 'option' && other.name === token.name),
+		);
+		// The last one would win, and what was meant is anyone's guess.
+		if (twice?.kind === 'option') return {ok: false, problem: `--${twice.name} is given more than once.`};
 		if (positionals.length > command.operandLimit) return {ok: false, problem: unknownWord(command)};
 		return {ok: true, values: values as Values, operands: positionals};
 	} catch {
@@ -30,6 +39,9 @@ export function readCommandLine(command: Command, argv: readonly string[]): Comm
 
 const optionOf = ({value, isRepeatable}: Flag) =>
 	({type: value === undefined ? 'boolean' : 'string', multiple: isRepeatable === true}) as const;
+
+const isRepeatable = (name: string): boolean =>
+	Object.entries<Flag>(flags).some(([known, flag]) => known === name && flag.isRepeatable === true);
 
 const secretFlags: readonly FlagName[] = [
 	'client-secret-stdin',
