@@ -43,10 +43,13 @@ async function run(words: readonly string[]): Promise<number> {
 	const rest = command ? words.slice(1) : words;
 	if (rest.includes('--help') || rest.includes('-h')) {
 		const {helpFor} = await import('./commands/flags/help.ts');
-		return print(helpFor(command));
+		return print(helpFor(command, stdout.isTTY ? stdout.columns : undefined));
 	}
+	if (words[0] === 'help') return run(['--help']);
 	if (words.includes('--version') || words.includes('-v')) return print(`${__VERSION__}\n`);
-	const start = await loaders[command?.name ?? 'wizard']();
+	// A word that is no command is not handed to the wizard, whose answer would be about something else.
+	const isWord = !command && words[0] !== undefined && !words[0].startsWith('-');
+	const start = await loaders[isWord ? 'unknown' : (command?.name ?? 'wizard')]();
 	return start(rest, terminal);
 }
 
@@ -64,17 +67,21 @@ function fail(fault: unknown): void {
 	process.exit(1);
 }
 
-// A reader that has had enough, such as `head`, is no fault, and no reason to leave a write half done.
-for (const stream of [stdout, stderr]) {
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') fail(error);
-	});
-}
+// A reader that has had enough, such as `head`, is no fault; nor is a full disk, but what is missing there must not
+// look like success. Neither is a reason to leave a write to the API half done.
+let isUnwritable = false;
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE' || isUnwritable) return;
+	isUnwritable = true;
+	stderr.write('Standard output could not be written; look at the disk or the program that reads it.\n');
+	process.exitCode ||= 1;
+});
+stderr.on('error', () => undefined);
 // The terminal went away.
 stdin.on('error', () => process.exit(129));
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
 run(argv.slice(2)).then(code => {
-	process.exitCode = code;
+	process.exitCode = code || (isUnwritable ? 1 : 0);
 }, fail);

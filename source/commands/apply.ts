@@ -7,6 +7,7 @@ import {summaryLine} from '../output/plan-text.ts';
 import {shownSave} from '../output/save-request.ts';
 import {wholeNumber} from './flags/target-flags.ts';
 import {planned} from './manifest-run.ts';
+import {fileName} from './manifest-source.ts';
 import {showProgress} from './progress.ts';
 import {exitCodes, gravest} from './shared/exit-codes.ts';
 import type {Access} from './shared/organization-access.ts';
@@ -19,13 +20,13 @@ import {wait} from './shared/wait.ts';
 export const apply: Run = (argv, terminal) => scripted('apply', argv, terminal, run);
 
 async function run(context: Context): Promise<number> {
-	const {values, voice} = context;
+	const {values, voice, operands} = context;
 	const problems: FieldProblem[] = [];
 	const concurrency = wholeNumber('concurrency', values.concurrency, {from: 1, to: 32}, problems) ?? 4;
 	const planning = await planned(context, problems);
 	if (!planning.ok) return planning.code;
 	const {rows, access} = planning;
-	const refusal = refusalOf(rows, permissionFrom(values), index => `line ${rows[index]?.row.at.line}`);
+	const refusal = refusalOf(rows, permissionFrom(values), index => placeOf(operands[0], rows[index]));
 	if (values['dry-run']) {
 		showOnly(context, access, rows);
 		if (refusal) voice.note(refusal.advice);
@@ -33,6 +34,9 @@ async function run(context: Context): Promise<number> {
 	}
 	return refusal ? voice.fail(refusal) : applyAll(context, access, rows, concurrency);
 }
+
+const placeOf = (file = '', planned?: PlannedRow): string =>
+	`${fileName(file)}:${planned?.row.at.line}:${planned?.row.at.column}`;
 
 function showOnly({voice}: Context, {connection}: Access, rows: readonly PlannedRow[]): void {
 	const requests = rows.map(row => shownSave(connection, row));
@@ -62,12 +66,15 @@ async function applyAll(
 		onSlowing: progress.slowed,
 	});
 	progress.end();
+	if (results.some(({outcome}) => outcome === 'notBegun')) voice.note(goOn);
 	voice.data(
 		() => ['', summaryLine(results)],
 		() => applyJson(results),
 	);
 	return exitCodeFor(results, signal.aborted);
 }
+
+const goOn = 'Run it again to go on. What is stored by now is then sent once more, which needs --yes.';
 
 /** The gravest of all that happened. A run that was stopped is cancelled, unless every row was done all the same. */
 function exitCodeFor(results: readonly RowResult[], wasStopped: boolean): number {

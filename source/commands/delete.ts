@@ -162,8 +162,8 @@ function refusalOf({values}: Context, {environment}: Place, {found, unseen}: Doo
 		message: 'This would delete what is named. Nothing was deleted.',
 		advice: `If that is what you want, add ${flags.join(' ')}.`,
 		fields: [
-			...found.map(one => ({field: 'id', message: nameOf(one)})),
-			...unseen.map(id => ({field: 'id', message: id})),
+			...found.map(one => ({field: 'delete', message: nameOf(one)})),
+			...unseen.map(id => ({field: 'delete', message: `credential ${id}`})),
 		],
 	};
 }
@@ -184,7 +184,9 @@ function removalLines(
 ): readonly string[] {
 	const words = (id: string) => {
 		const one = found.find(({stored}) => stored.id.toLowerCase() === id.toLowerCase());
-		return one ? nameOf(one) : clean(id);
+		const [team = '', provider] = id.split('/');
+		if (one) return nameOf(one);
+		return provider === undefined ? `credential ${clean(id)}` : `${clean(provider)} for ${clean(team)}`;
 	};
 	return [
 		...deleted.map(id => `Deleted: ${words(id)}`),

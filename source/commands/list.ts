@@ -17,6 +17,11 @@ async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
 	const flags = readTarget(values, problems);
+	for (const flag of ['env', 'region'] as const) {
+		if (!values.all || values[flag] === undefined) continue;
+		const message = `--all is for both environments and regions: leave out --${flag}, or --all.`;
+		problems.push({field: flag, message});
+	}
 	if (problems.length > 0) return voice.fail(badFlags(problems));
 	const missing = missingFor(context, flags, values.all ? ['org'] : ['org', 'env', 'region']);
 	if (missing.length > 0 || !flags.organizationId) return failMissing(context, missing);

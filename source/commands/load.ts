@@ -2,7 +2,7 @@ import type {CommandName} from './flags/command-table.ts';
 import type {Run} from './shared/terminal.ts';
 
 /** Each command is loaded when it is called, so that none pays for another. */
-export const loaders: Readonly<Record<CommandName, () => Promise<Run>>> = {
+export const loaders: Readonly<Record<CommandName | 'unknown', () => Promise<Run>>> = {
 	wizard: async () => (await import('./wizard.ts')).wizard,
 	set: async () => (await import('./set.ts')).set,
 	list: async () => (await import('./list.ts')).list,
@@ -14,4 +14,5 @@ export const loaders: Readonly<Record<CommandName, () => Promise<Run>>> = {
 	providers: async () => (await import('./providers.ts')).listProviders,
 	organizations: async () => (await import('./organizations.ts')).organizations,
 	demo: async () => (await import('./demo.ts')).demo,
+	unknown: async () => (await import('./unknown.ts')).unknown,
 };

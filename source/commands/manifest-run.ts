@@ -55,6 +55,7 @@ async function lookedUp(
 	voice.note(...resolution.notes);
 	const access = await openApi(context, flags, flags.organizationId);
 	if (!access.ok) return stop(voice.fail(access.problem));
+	if (voice.canRedraw) voice.note('Reading what is stored…');
 	const onWaiting = ({seconds, because}: {seconds: number; because: string}) =>
 		voice.note(`Waiting ${seconds} s: ${because}.`);
 	const plan = await planManifest(access.value.api, resolution.rows, {signal, onWaiting});

@@ -19,7 +19,7 @@ export async function readManifestFile({
 	const {stdin, environment} = terminal;
 	const source = file === '-' ? ({kind: 'stdin'} as const) : ({kind: 'file', path: file} as const);
 	const text = await readSource(source, {stdin, environment, signal}, sizeLimit);
-	if (!text.ok) return failure({...text.problem, message: `The manifest: ${text.problem.message}`});
+	if (!text.ok) return failure({...text.problem, message: `${fileName(file)}: ${text.problem.message}`});
 	const reading = readManifest(text.value, {
 		allowsLiteralSecrets: values['allow-literal-secrets'] === true,
 		allowsUnknownProviders: values['allow-unknown-provider'] === true,
@@ -27,9 +27,12 @@ export async function readManifestFile({
 	return reading.ok ? success(reading.manifest) : failure(refused(file, reading.problems));
 }
 
+/** What the manifest is called in a message. */
+export const fileName = (file: string): string => (file === '-' ? 'standard input' : clean(file));
+
 /** All that is wrong with a manifest, each with file, line, column and path. */
 export function refused(file: string, problems: readonly ManifestProblem[]): Problem {
-	const name = file === '-' ? 'standard input' : clean(file);
+	const name = fileName(file);
 	const count = problems.length === 1 ? '1 thing' : `${problems.length} things`;
 	return {
 		kind: 'correct',

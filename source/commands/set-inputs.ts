@@ -61,9 +61,11 @@ export function clearedFields(
 	for (const name of values.clear ?? []) {
 		const field = fields.find(({id, path}) => id === name || path.join('.') === name);
 		const other = /^details\.([A-Za-z0-9_-]{1,60})$/.exec(name)?.[1];
-		if (field && !field.isRequired) cleared.push([field.id, {kind: 'empty'}]);
-		else if (!field && other !== undefined && provider.ownOAuth !== 'practice') otherKeys.push(other);
-		else problems.push(about(field?.id ?? 'clear', clearable(provider)));
+		if (field?.isRequired) {
+			problems.push(about(field.id, `--clear: ${field.title} is needed and cannot be cleared.`));
+		} else if (field) cleared.push([field.id, {kind: 'empty'}]);
+		else if (other !== undefined && provider.ownOAuth !== 'practice') otherKeys.push(other);
+		else problems.push(about('clear', clearable(provider)));
 	}
 	return {answers: Object.fromEntries(cleared), otherKeys};
 }
@@ -95,7 +97,10 @@ export async function readInputs(
 	const details = await readDetails(values, reader, provider);
 	if (!details.ok) return details;
 	const parts: readonly FieldAnswers[] = [given, details.value.answers, cleared.answers];
-	for (const id of twice(parts)) problems.push(about(id, `${id} is given more than once.`));
+	for (const id of twice(parts)) {
+		const how = Object.hasOwn(cleared.answers, id) ? 'both given and cleared' : 'given more than once';
+		problems.push(about(id, `${id} is ${how}.`));
+	}
 	if (problems.length > 0) return failure(badFlags(problems));
 	const answers = Object.assign({}, ...parts, secret.value.answers);
 	return success({
@@ -143,9 +148,20 @@ async function readDetails(
 	if (!text.ok) return failure({...text.problem, message: `Details: ${text.problem.message}`});
 	const object = parseDetails(text.value);
 	if (!object.ok) return object;
-	const {answers, problems} = answersFromDetails(provider, object.value);
+	const {answers, problems, unknown} = answersFromDetails(provider, object.value);
 	if (problems.length > 0) return failure(badFlags(problems));
-	return takenSecrets(answers, provider, values['keep-whitespace'] === true);
+	const taken = takenSecrets(answers, provider, values['keep-whitespace'] === true);
+	if (!taken.ok || unknown.length === 0) return taken;
+	return success({...taken.value, notes: [...taken.value.notes, unknownDetails(provider, unknown)]});
+}
+
+/** Names of details may be secrets too, where a file is not what it was taken for. */
+function unknownDetails({name, details}: Provider, unknown: readonly string[]): SourceNote {
+	const known = details.map(({path}) => path.slice(1).join('.')).join(', ');
+	const shown = unknown.filter(key => /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(key)).join(', ');
+	const what = shown === '' ? 'a detail' : shown;
+	const message = `${name} is not known to have ${what}; it is sent all the same. Known: ${known}.`;
+	return {code: 'unknown-detail', message};
 }
 
 /** The secret details, each looked at as the client secret is. */

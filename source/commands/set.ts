@@ -2,11 +2,13 @@ import type {Place} from '../domain/credential.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {FieldProblem, Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
+import {clean} from '../domain/text.ts';
 import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
 import {planSave} from '../operations/plan-save.ts';
 import {readBefore} from '../operations/read-before.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
+import {changedValues} from '../output/plan-text.ts';
 import {shownSave} from '../output/save-request.ts';
 import {fieldsFrom} from './flags/field-flags.ts';
 import {failMissing, type Missing, missingFlag} from './flags/missing.ts';
@@ -15,7 +17,7 @@ import {checkSources, readInputs, type SetInputs, secretSources} from './set-inp
 import {cancelled, saveOne} from './set-save.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {type Access, missingFor, openApi} from './shared/organization-access.ts';
-import {permissionFrom, refusalOf} from './shared/permissions.ts';
+import {allowingWords, neededFlags, permissionFrom, refusalOf} from './shared/permissions.ts';
 import {checkReport} from './shared/report-file.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
@@ -63,7 +65,7 @@ function missingOf(context: Context, flags: TargetFlags): readonly Missing[] {
 		if (!values.yes) missing.push(missingFlag('yes'));
 		if (!values['confirm-production']) missing.push(missingFlag('confirm-production'));
 	}
-	if (missing.length > 0 && values['client-id'] === undefined) {
+	if (missing.length > 0 && values['client-id'] === undefined && !values.yes) {
 		missing.push(missingFlag('client-id', '; an update keeps the stored one'));
 	}
 	return missing;
@@ -99,10 +101,10 @@ async function plan(
 		...targetWarnings(provider, place.environment, answersOf(planned.value)),
 		...fieldWarnings(provider, answers),
 	];
-	const refusal = refusalOf([planned.value], permissionFrom(values), () => 'target');
+	const refusal = refusalOf([planned.value], permissionFrom(values));
 	if (values['dry-run']) return showOnly(context, access, planned.value, refusal);
 	if (refusal) return voice.fail(refusal);
-	voice.note(...warnings.slice(notes.length).map(({message}) => message));
+	voice.note(...warnings.slice(notes.length).map(({message}) => `Warning: ${message}`));
 	return saveOne(context, access, provider, planned.value, warnings);
 }
 
@@ -138,19 +140,28 @@ function warningsOf({warning}: FoundTeam, {action, before}: PlannedSave): readon
 	];
 }
 
+const dryWords = {
+	create: 'a create',
+	update: 'an update',
+	resend: 'an update of the secret alone',
+	save: 'a save',
+} as const;
+
 /** The request as it would be sent, and what it would still need. */
 function showOnly(
-	{voice}: Context,
+	{voice, values}: Context,
 	{connection}: Access,
 	planned: PlannedSave,
 	refusal: Problem | undefined,
 ): number {
+	const permission = permissionFrom(values);
 	const request = shownSave(connection, planned);
 	voice.data(
 		() => dryRunLines(request),
 		() => ({dryRun: request}),
 	);
-	voice.note('A dry run: nothing was sent that writes.');
-	if (refusal) voice.note(refusal.advice);
+	voice.note(`A dry run of ${dryWords[planned.action]}: nothing was sent that writes.`);
+	voice.note(...planned.changes.map(change => `  ${clean(change.field)}: ${changedValues(change)}`));
+	if (refusal) voice.note(`Without --dry-run it needs ${allowingWords(neededFlags([planned], permission))}.`);
 	return exitCodes.done;
 }

@@ -43,7 +43,7 @@ export async function readStored(
 	for (const place of places) {
 		const listing = await api.credentials(place, teamId, {signal});
 		if (!listing.ok) {
-			if (listing.problem.kind === 'reauthenticate' || signal.aborted) return listing;
+			if (endsAll(listing.problem) || signal.aborted) return listing;
 			first ??= listing.problem;
 			voice.note(`${place.environment}, ${place.region}: ${listing.problem.message}`);
 			continue;
@@ -57,6 +57,9 @@ export async function readStored(
 	if (first && readable.length === 0) return failure(first);
 	return success({credentials, places: readable, isWhole: isWhole && first === undefined});
 }
+
+/** What every other read would end with too. */
+const endsAll = ({kind}: Problem): boolean => kind === 'reauthenticate' || kind === 'unreachable';
 
 const placed = (
 	place: Place,
@@ -93,7 +96,7 @@ async function readTeams(
 	if (listing.ok) {
 		return success({names: namesOf(listing.value.rows), warnings: [listing.value.warning ?? []].flat()});
 	}
-	if (listing.problem.kind === 'reauthenticate' || signal.aborted) return listing;
+	if (endsAll(listing.problem) || signal.aborted) return listing;
 	return success({names: new Map(), warnings: [`The teams have no names here. ${listing.problem.message}`]});
 }
 

@@ -14,10 +14,10 @@ import {endingLines, exitCodeOf} from './wizard-ending.ts';
 /** The wizard, on the real API or on the demo. Gives the exit code. */
 export async function wizard(argv: readonly string[], terminal: Terminal, isDemo = false): Promise<number> {
 	const flags = readWizardFlags(argv, isDemo ? 'demo' : 'wizard');
-	if (!flags.ok) return refuse(terminal, flags.problems);
-	if (!canAsk(terminal)) return refuse(terminal, withoutTerminal);
+	if (!flags.ok) return refuse(terminal, argv, flags.problems);
+	if (!canAsk(terminal)) return refuse(terminal, argv, withoutTerminal);
 	const found = isDemo ? success(undefined) : await findKey(flags.values, terminal, flags.settled.generation);
-	if (!found.ok) return refuse(terminal, [found.problem.message]);
+	if (!found.ok) return refuse(terminal, argv, [found.problem.message]);
 	const key = found.value;
 	// A line in the midst of a screen would tear it.
 	const trace: string[] = [];
@@ -27,7 +27,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 		const demo = isDemo ? await world.services.startDemo() : undefined;
 		const preset = demo ? inDemo(flags.preset, demo) : flags.preset;
 		if (!preset)
-			return refuse(terminal, ['The demo has its own organizations. Leave out --org to choose one.']);
+			return refuse(terminal, argv, ['The demo has its own organizations. Leave out --org to choose one.']);
 		const {runWizard} = await import('../ui/run.tsx');
 		const ending = await runWizard({
 			stdin: terminal.stdin,
@@ -61,8 +61,23 @@ const withoutTerminal: readonly string[] = [
 	'Without a terminal, byoo set does the job with the same flags and the secret from --client-secret-stdin: byoo set --help',
 ];
 
-function refuse({stderr}: Terminal, problems: readonly string[]): number {
-	stderr.write(`${problems.join('\n')}\n`);
+async function refuse(
+	terminal: Terminal,
+	argv: readonly string[],
+	problems: readonly string[],
+): Promise<number> {
+	const [message = '', ...rest] = problems;
+	const fields = rest.map(text => ({field: 'usage', message: text}));
+	if (argv.includes('--json')) {
+		const {voiceFor} = await import('./shared/voice.ts');
+		return voiceFor({json: true}, terminal).fail({
+			kind: 'correct',
+			message,
+			advice: 'Nothing was sent.',
+			fields,
+		});
+	}
+	terminal.stderr.write(`${problems.join('\n')}\n`);
 	return 2;
 }
 

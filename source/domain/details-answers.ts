@@ -7,7 +7,12 @@ import {type FieldAnswer, type FieldAnswers, type FieldValue, problemWith} from 
 import {Secret} from './secret.ts';
 
 /** What a details object answers, and what of it cannot be taken. No message repeats a value. */
-export type DetailsReading = {readonly answers: FieldAnswers; readonly problems: readonly FieldProblem[]};
+export type DetailsReading = {
+	readonly answers: FieldAnswers;
+	readonly problems: readonly FieldProblem[];
+	/** The names of details that the provider is not known to have. They are sent all the same. */
+	readonly unknown: readonly string[];
+};
 
 /**
 The answers that a whole details object amounts to: a known field by its path, null clears it. Whatever no field
@@ -28,11 +33,15 @@ export function answersFromDetails(provider: Provider, details: JsonObject): Det
 		if (message !== undefined) problems.push({field: field.id, message: `${field.title}: ${message}`});
 		else if (answer) answers.push([field.id, answer]);
 	}
-	if (fields.length === 0 || Object.keys(others).length > 0) {
+	if (Object.hasOwn(details, 'details')) problems.push({field: 'details', message: wrapped});
+	const names = Object.keys(others);
+	if (fields.length === 0 || names.length > 0) {
 		answers.push(['details', {kind: 'given', value: new Secret(JSON.stringify(others))}]);
 	}
-	return {answers: Object.fromEntries(answers), problems};
+	return {answers: Object.fromEntries(answers), problems, unknown: fields.length === 0 ? [] : names};
 }
+
+const wrapped = 'Give what is inside of details, without that name around it.';
 
 function answerOf(field: Field, value: Json): FieldAnswer | undefined {
 	if (value === null) return {kind: 'empty'};

@@ -139,7 +139,8 @@ const words: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 	DUPLICATE_KEY: 'This key stands here twice.',
 	TAB_AS_INDENT: 'Indent with spaces: YAML takes no tabs here.',
 	BAD_INDENT: 'The indentation is not right here, or a bracket before it is not closed.',
-	MISSING_CHAR: 'A quote, a bracket or a comma is missing here.',
+	MISSING_CHAR:
+		'A quote, bracket, comma or colon is missing here, or the line is not indented like those around it.',
 	BLOCK_AS_IMPLICIT_KEY: 'A text with a colon and a space in it needs quotes.',
 	MULTIPLE_DOCS: 'A manifest is one document: leave out the line with three dashes.',
 	BAD_SCALAR_START: 'A text that begins like this needs quotes.',

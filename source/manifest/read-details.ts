@@ -68,10 +68,17 @@ function readMap(
 			const left = readMap(reading, value.entries, at, inside, known, found);
 			if (Object.keys(left).length > 0) others.push([key, left]);
 		} else if (isAbove && value.kind !== 'null') report(reading, value, inside, 'A map is needed here.');
-		else if (!isAbove) others.push([key, otherValue(reading, value, inside, at, found)]);
+		else if (!isAbove) {
+			const isUnknown = known.length > 0 && value.kind === 'text' && !reading.allowsLiteralSecrets;
+			if (isUnknown) report(reading, value, inside, unknownText(known));
+			else others.push([key, otherValue(reading, value, inside, at, found)]);
+		}
 	}
 	return Object.fromEntries(others);
 }
+
+const unknownText = (known: readonly Field[]): string =>
+	`Unknown detail. Known are ${known.map(({path}) => path.slice(1).join('.')).join(', ')}. Another one may be a secret: {env: NAME}, {file: PATH} or {command: "…"}.`;
 
 /** Reads the value of one field of the credential, wherever in a row it stands. */
 export function readField(reading: Reading, value: Value, path: string, field: Field, found: Found): void {

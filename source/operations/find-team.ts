@@ -1,4 +1,5 @@
 import type {Region, Team} from '../domain/credential.ts';
+import {nearest} from '../domain/nearest.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {uuid} from '../domain/schemas.ts';
@@ -53,11 +54,7 @@ export function byId(
 export function byName(text: string, {rows, warning}: Listing<Team>): Result<FoundTeam> {
 	const found = rows.filter(({name}) => name !== undefined && normal(name) === normal(text));
 	const [team] = found;
-	if (!team) {
-		return failure(
-			aboutTeam('No team here has this name.', 'Check the name and the region, or give the team’s ID.'),
-		);
-	}
+	if (!team) return failure(notFound(text, rows));
 	if (found.length > 1) {
 		return failure({
 			...aboutTeam(`${found.length} teams have this name.`, 'Give the ID of the one you mean.'),
@@ -71,6 +68,19 @@ export function byName(text: string, {rows, warning}: Listing<Team>): Result<Fou
 		return failure(aboutTeam(`${warning} Another team may have this name too.`, 'Give the team’s ID.'));
 	}
 	return success({id: team.id, ...(team.name === undefined ? {} : {name: team.name})});
+}
+
+function notFound(text: string, teams: readonly Team[]) {
+	const names = nearest(
+		text,
+		teams.flatMap(({name}) => name ?? []),
+	);
+	const shown = [...new Set(names.map(name => `“${clean(name, 60)}”`))].join(', ');
+	const near = shown === '' ? '' : ` The nearest: ${shown}.`;
+	return aboutTeam(
+		`No team here has this name.${near}`,
+		'Check the name and the region, or give the team’s ID.',
+	);
 }
 
 const aboutTeam = (message: string, advice: string) =>

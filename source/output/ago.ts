@@ -12,13 +12,13 @@ export function ago(time: string, now: Date): string {
 	return `${count} ${unit} ago`;
 }
 
-/** A time past where room is short: `now`, `5m`, `5h`, `3d`, `2mo`, `1y`; `?` where the time is none. */
+/** A time past where room is short: `now`, `5min`, `5h`, `3d`, `2mo`, `1y`; `?` where the time is none. */
 export function shortAge(time: string, now: Date): string {
 	const minutes = minutesSince(time, now);
 	if (Number.isNaN(minutes)) return '?';
 	if (minutes < 1) return 'now';
 	const days = Math.floor(minutes / 1440);
-	if (minutes < 60) return `${minutes}m`;
+	if (minutes < 60) return `${minutes}min`;
 	if (days < 1) return `${Math.floor(minutes / 60)}h`;
 	if (days < 31) return `${days}d`;
 	return days < 365 ? `${Math.floor(days / 30.5)}mo` : `${Math.floor(days / 365)}y`;

@@ -100,7 +100,7 @@ function toneOf(cell: string): Tone | undefined {
 
 const legendOf = ({rows}: Matrix): readonly string[] => [
 	`S sandbox, P production, ${nothing} not set.`,
-	'Ages since the update: m minutes, h hours, d days, mo months, y years.',
+	'Ages since the update: min minutes, h hours, d days, mo months, y years.',
 	'gap: set in sandbox, missing in production.',
 	'*: with a redirect URL override.',
 	...(rows.some(row => statesOf(row).some(({state}) => state === 'unread'))

@@ -22,7 +22,7 @@ export function organizationsLines(
 ): readonly string[] {
 	const {now, isPlain, width} = options;
 	if (organizations.length === 0) {
-		const words = 'No organization is remembered yet; byoo remembers each one that it is used for.';
+		const words = 'No organization is remembered. The wizard remembers each one that it is used for.';
 		return isPlain ? [] : prose(words, width);
 	}
 	const rows = organizations.map(organization => [

@@ -26,7 +26,12 @@ export function problemLines(problem: Problem, paint: Paint = unpainted): string
 }
 
 /** The same on one line. */
-export const problemSentence = (problem: Problem): string =>
-	problemLines(problem)
-		.map(line => line.trim())
-		.join(' ');
+export const problemSentence = (problem: Problem): string => {
+	const {message, advice, requestId} = problem;
+	// The message often has the words of its field in it already.
+	const fields = (problem.kind === 'correct' ? problem.fields : [])
+		.filter(field => !message.includes(field.message.replace(/\.+$/, '')))
+		.map(field => `${apiName(field.field)}: ${field.message}`);
+	const parts = [message, ...fields, advice].map(part => clean(part, longest).replace(/\.*$/, '.'));
+	return [...parts, ...(requestId === undefined ? [] : [`Request ID: ${clean(requestId)}`])].join(' ');
+};

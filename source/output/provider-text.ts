@@ -25,9 +25,25 @@ export function providerLines(
 			? []
 			: [
 					...section('Fields', fieldsOf(provider).flatMap(fieldLines)),
+					...section('A details file', detailsExample(provider)),
 					...section('After it is saved', activationLines(provider.activation)),
 				]),
 	];
+}
+
+/** What `--details-file` takes, with words in place of the values. */
+function detailsExample({details}: Provider): readonly string[] {
+	if (details.length === 0) return [];
+	const values = {text: '…', url: 'https://…', secret: '…', 'yes-no': true, list: ['…'], json: {}} as const;
+	let example: {[key: string]: unknown} = {};
+	for (const {path, kind} of details) {
+		const [head = '', leaf] = path.slice(1);
+		const inside = example[head];
+		const value =
+			leaf === undefined ? values[kind] : {...(inside as object | undefined), [leaf]: values[kind]};
+		example = {...example, [head]: value};
+	}
+	return [JSON.stringify(example)];
 }
 
 /** Lines that go on below the text of the first one. */

@@ -4,7 +4,7 @@ import type {SaveOutcome} from '../domain/outcome.ts';
 import type {RedirectCheck} from '../domain/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
-import {commandFor} from './command.ts';
+import {commandFor, scriptCommandFor} from './command.ts';
 import {detailLines} from './known-details.ts';
 
 export type ReportInput = {
@@ -63,16 +63,19 @@ export function reportFor({
 		'',
 		'## The same again',
 		'',
-		...commandFor(handOff)
-			.split('\n')
-			.map(line => `    ${line}`),
-		'',
+		...commandBlock(commandFor(handOff)),
+		...(handOff.isDemo ? [] : ['Without prompts:', '', ...commandBlock(scriptCommandFor(handOff))]),
 		credential.clientSecret === null
 			? 'The organization key is not in it.'
 			: 'Keys and secrets are not in it: the wizard asks for them, masked.',
 		'',
 	].join('\n');
 }
+
+const commandBlock = (command: string): readonly string[] => [
+	...command.split('\n').map(line => `    ${line}`),
+	'',
+];
 
 const row = (name: string, value: string): string => `| ${name} | ${plain(value)} |`;
 

@@ -1,4 +1,4 @@
-import type {StoredCredential} from '../domain/credential.ts';
+import type {JsonObject, StoredCredential} from '../domain/credential.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
@@ -13,7 +13,7 @@ export function savedLines(
 		['Credential', stored.id],
 		['Client ID', stored.clientId],
 		['Client secret', stored.clientSecretHash === null ? null : `hash ${stored.clientSecretHash}`],
-		['Details', stored.details === null ? null : Object.keys(stored.details).join(', ')],
+		['Details', namesIn(stored.details)],
 		['Redirect URL override', stored.redirectUrlOverride],
 		['Updated', stored.updatedAt],
 	];
@@ -21,6 +21,13 @@ export function savedLines(
 		value === null || value === '' ? [] : [{label, value: clean(value)}],
 	);
 }
+
+/** The names of the details that have a value. */
+const namesIn = (details: JsonObject | null): string =>
+	Object.entries(details ?? {})
+		.filter(([, value]) => value !== null)
+		.map(([name]) => name)
+		.join(', ');
 
 const actionWords = {
 	created: 'Credential created',

@@ -65,6 +65,10 @@ async function readStdin({stdin, signal}: SourceAccess, limit: number): Promise<
 	return textOf(await collect(stdin, limit, signal), subject, limit);
 }
 
+/** A name that can be nothing else is told; any other may be a secret that was typed in its place. */
+const named = (subject: string, name: string): string =>
+	/^[A-Z]{2,}(?:_[A-Z0-9]+)+$/.test(name) && name.length <= 150 ? `${subject} ${name}` : subject;
+
 function readVariable(name: string, variables: Variables, limit: number): Result<string> {
 	const subject = 'The environment variable';
 	if (isKeyVariable(name)) {
@@ -76,7 +80,10 @@ function readVariable(name: string, variables: Variables, limit: number): Result
 	const text: unknown = variables[name];
 	// Names such as `constructor` are no variables, though every object has them.
 	if (typeof text !== 'string' || text === '') {
-		return refused(`${subject} is not set or is empty.`, 'Check its name, and that it is exported to byoo.');
+		return refused(
+			`${named(subject, name)} is not set or is empty.`,
+			'Check its name, and that it is exported to byoo.',
+		);
 	}
 	if (Buffer.byteLength(text) > limit) return tooLarge(subject, limit);
 	// Node has already replaced what was no UTF-8 in it.

@@ -6,7 +6,7 @@ import {now} from './placed.ts';
 suite('a time past', () => {
 	const rows: readonly (readonly [string, string, string])[] = [
 		['2026-03-10T11:59:30Z', 'just now', 'now'],
-		['2026-03-10T11:58:00Z', '2 minutes ago', '2m'],
+		['2026-03-10T11:58:00Z', '2 minutes ago', '2min'],
 		['2026-03-10T11:00:00Z', '60 minutes ago', '1h'],
 		['2026-03-10T10:00:01Z', '119 minutes ago', '1h'],
 		['2026-03-10T10:00:00Z', '2 hours ago', '2h'],

@@ -25,7 +25,7 @@ const credentials = [
 ];
 const legend = [
 	'S sandbox, P production, – not set.',
-	'Ages since the update: m minutes, h hours, d days, mo months, y years.',
+	'Ages since the update: min minutes, h hours, d days, mo months, y years.',
 	'gap: set in sandbox, missing in production.',
 	'*: with a redirect URL override.',
 ];
@@ -61,7 +61,7 @@ suite('the matrix', () => {
 			'Runners              us      S 3d P 2mo*',
 			'',
 			'S sandbox, P production, – not set.',
-			'Ages since the update: m minutes, h',
+			'Ages since the update: min minutes, h',
 			'  hours, d days, mo months, y years.',
 			'gap: set in sandbox, missing in',
 			'  production.',

@@ -54,7 +54,7 @@ suite('the remembered organizations', () => {
 	test('say when there are none', () => {
 		assert.match(
 			organizationsLines([], wide).join(' '),
-			/^No organization is remembered yet; byoo remembers/,
+			/^No organization is remembered\. The wizard remembers/,
 		);
 		assert.deepEqual(organizationsLines([], plain), []);
 	});

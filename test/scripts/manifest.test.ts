@@ -217,9 +217,13 @@ suite('byoo apply', {concurrency: 2}, () => {
 		);
 		const {code, stderr} = await run(['apply', file]);
 		assert.deepEqual([code, writesTo(server)], [2, 0]);
-		assert.match(stderr, /line 4: .*It needs --yes\./);
-		assert.match(stderr, /line 4: .*It needs --replace\./);
-		assert.match(stderr, new RegExp(`line 5: .*It needs --confirm-production ${production?.id}\\.`));
+		assert.match(stderr, /fleet\.yaml:4:5: --yes: A credential is stored already/);
+		assert.match(stderr, /fleet\.yaml:4:5: --replace: The client ID is another one/);
+		assert.match(stderr, /fleet\.yaml:4:5: client_id: 104872 → 7/);
+		assert.match(
+			stderr,
+			new RegExp(`fleet\\.yaml:5:5: --confirm-production ${production?.id}: It writes to production`),
+		);
 		const flags = ['--yes', '--replace', '--confirm-production', production?.id ?? ''];
 		assert.equal((await run(['apply', file, ...flags])).code, 0);
 		assert.equal(writesTo(server), 3);

@@ -54,6 +54,18 @@ suite('byoo list', {concurrency: 2}, () => {
 		);
 	});
 
+	test('reads both environments and regions with --all, and says so where one is named too', async t => {
+		const {run} = await world(t);
+		for (const flag of [
+			['--env', 'sandbox'],
+			['--region', 'us'],
+		]) {
+			const {code, stderr} = await run(['list', '--all', ...flag]);
+			assert.equal(code, 2);
+			assert.match(stderr, /--all is for both environments and regions/);
+		}
+	});
+
 	test('goes without names where the teams cannot be listed, and says so', async t => {
 		const {server, json} = await world(t, {teams: 'missing'});
 		const {code, document, stderr} = await json(['list', ...place]);

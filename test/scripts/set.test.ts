@@ -156,6 +156,45 @@ suite('byoo set', {concurrency: 2}, () => {
 	});
 });
 
+suite('details from a file', {concurrency: 2}, () => {
+	test('that no field knows are sent, with a warning that names the known ones', async t => {
+		const {server, json} = await world(t);
+		const argv = ['set', ...target(server, 'polar', 'abc'), ...bySecret, '--details-file', '-'];
+		const input = JSON.stringify({webhook_secret: 'a-webhook-secret', webhok: 'x-y-z'});
+		const {code, document, stderr} = await json(argv, {env, input});
+		assert.equal(code, 0);
+		assert.ok(document.warnings?.some(warning => warning.code === 'unknown-detail'));
+		assert.match(
+			stderr,
+			/Polar is not known to have webhok; it is sent all the same\. Known: webhook_secret\./,
+		);
+	});
+
+	test('that are wrapped once more are refused, with what to take away', async t => {
+		const {server, run} = await world(t);
+		const argv = ['set', ...target(server, 'polar', 'abc'), ...bySecret, '--details-file', '-'];
+		const {code, stderr} = await run(argv, {
+			env,
+			input: JSON.stringify({details: {webhook_secret: 'x-y-z'}}),
+		});
+		assert.equal(code, 2);
+		assert.match(stderr, /Give what is inside of details/);
+		assert.equal(server.requests().length, 0);
+	});
+
+	test('cannot clear what is needed, and are not both given and cleared', async t => {
+		const {server, run} = await world(t);
+		const argv = ['set', ...target(server, 'polar', 'abc'), ...bySecret];
+		const cleared = await run([...argv, '--clear', 'details.webhook_secret'], {env});
+		assert.match(cleared.stderr, /Webhook secret is needed and cannot be cleared/);
+		const both = ['--clear', 'redirect_url_override', '--redirect-url-override', 'https://a.example'];
+		assert.match(
+			(await run([...argv, ...both], {env})).stderr,
+			/redirect-url-override is both given and cleared/,
+		);
+	});
+});
+
 suite('a secret', {concurrency: 2}, () => {
 	test('is taken from standard input, a file and a command, a final line break removed and said', async t => {
 		const {server, run} = await world(t);

@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {text} from 'node:stream/consumers';
 import {suite, type TestContext, test} from 'node:test';
-import {byoo, onDemo} from '../support/byoo.ts';
+import {byoo, documentOf, onDemo} from '../support/byoo.ts';
 import {personalEnvironment} from '../support/environment.ts';
 import {launch, nodeUnderTest} from '../support/terminal.ts';
 import {place, settingsFolder, startServer, writesTo} from '../support/wizard-terminal.ts';
@@ -131,9 +131,28 @@ suite('on a terminal', {concurrency: 2}, () => {
 	});
 });
 
+test('a word that is no command is not taken for the wizard', async () => {
+	const {code, stderr} = await byoo(['canary']);
+	assert.equal(code, 2);
+	assert.match(stderr, /^byoo has no such command\.\nThe commands are set, list, /);
+	assert.equal(documentOf(await byoo(['canary', '--json'])).error?.kind, 'correct');
+	assert.equal((await byoo(['help'])).code, 0);
+});
+
+test('a full disk is said, and is not success', async t => {
+	const {api, key} = await world(t);
+	const env = {JUNCTION_MANAGEMENT_KEY: key};
+	const {code, stderr} = await shell(`byoo list ${api.join(' ')} --all > /dev/full`, env);
+	assert.deepEqual(
+		[code, stderr],
+		[1, 'Standard output could not be written; look at the disk or the program that reads it.\n'],
+	);
+});
+
 test('the wizard names its twin where there is no terminal', async () => {
 	const {code, stdout, stderr} = await byoo([]);
 	assert.deepEqual([code, stdout], [2, '']);
 	assert.match(stderr, /byoo set --help/);
-	assert.match((await byoo(['--json'])).stderr, /byoo set is its twin/);
+	const {error} = documentOf(await byoo(['--json']));
+	assert.match(error?.message ?? '', /byoo set is its twin/);
 });

@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {nearest} from '../../domain/nearest.ts';
 import {type Command, commands} from './command-table.ts';
 import {type Flag, type FlagName, flags, type Values} from './flags.ts';
 
@@ -33,7 +34,7 @@ export function readCommandLine(command: Command, argv: readonly string[]): Comm
 		if (positionals.length > command.operandLimit) return {ok: false, problem: unknownWord(command)};
 		return {ok: true, values: values as Values, operands: positionals};
 	} catch {
-		return {ok: false, problem: unknownWord(command)};
+		return {ok: false, problem: `${unknownWord(command)}${meantFlags(command, argv)}`};
 	}
 }
 
@@ -82,6 +83,16 @@ function unknownWord(command: Command): string {
 	const known = commands.map(({name}) => name).filter(name => name !== 'wizard');
 	const hint = command.name === 'wizard' ? ` The commands are ${known.join(', ')}.` : '';
 	return `There is a word or a flag that ${called(command)} does not know, or a flag without its value.${hint} See ${called(command)} --help.`;
+}
+
+/** The flags of the command that an unknown one may have meant, which is itself not repeated. */
+function meantFlags(command: Command, argv: readonly string[]): string {
+	const names = argv
+		.filter(argument => argument.startsWith('--'))
+		.map(argument => argument.slice(2).split('=', 1)[0] ?? '')
+		.filter(name => name !== '' && name.length < 40 && !Object.hasOwn(flags, name));
+	const near = new Set(names.flatMap(name => nearest(name, command.flags).slice(0, 1)));
+	return near.size === 0 ? '' : ` Did you mean ${[...near].map(name => `--${name}`).join(', ')}?`;
 }
 
 /** How a command is called: `byoo set`. */

@@ -141,7 +141,7 @@ export const commands: readonly Command[] = [
 		name: 'demo',
 		operands: '',
 		operandLimit: 0,
-		summary: 'the wizard on an embedded API; no account, nothing leaves this computer',
+		summary: 'the wizard on an embedded API: no account needed',
 		flags: [...wizard, ...words, 'serve', 'port'],
 	},
 ];

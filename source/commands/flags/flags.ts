@@ -52,7 +52,9 @@ export const flags = {
 	concurrency: {value: 'N', help: 'how many rows at once; 4 unless told'},
 	shard: {value: 'I/N', help: 'only the I-th of N parts of the manifest'},
 	'allow-literal-secrets': {help: 'take secrets that stand in the manifest itself'},
-	'detailed-exitcode': {help: 'exit with 6 where something would be created or updated'},
+	'detailed-exitcode': {
+		help: 'exit with 6 where something would be created or updated; a new secret alone is 0',
+	},
 
 	serve: {help: 'only the server of the demo, until Ctrl+C'},
 	port: {value: 'N', help: 'its port; any free one unless told'},

@@ -1,53 +1,62 @@
 import {columns} from '../../output/columns.ts';
+import {prose} from '../../output/prose.ts';
 import {called} from './command-line.ts';
 import {type Command, commands} from './command-table.ts';
-import {type FlagName, flags, flagWords} from './flags.ts';
+import {type Flag, type FlagName, flags, flagWords} from './flags.ts';
 
-const ending = `The organization key is read from JUNCTION_MANAGEMENT_KEY or VITAL_ORG_KEY, or from --key-command; the wizard
-asks for it, masked. No flag takes a secret. Other variables: BYOO_CONFIG_DIR (where recent organizations are
-remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.
+const widest = 110;
 
-Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed
-4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes · 130 cancelled
-`;
+const keys =
+	'The organization key is read from JUNCTION_MANAGEMENT_KEY or VITAL_ORG_KEY, or from --key-command; the wizard asks for it, masked. No flag takes a secret.';
+const variables =
+	'Other variables: BYOO_CONFIG_DIR (where recent organizations are remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.';
+const exits =
+	'Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed · 4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes · 130 cancelled';
 
-/** The text of `byoo --help`, or of one command. */
-export const helpFor = (command?: Command): string => (command ? commandHelp(command) : wholeHelp());
+/** The text of `byoo --help`, or of one command, for a terminal of this width. */
+export function helpFor(command?: Command, width: number = widest): string {
+	const room = Math.min(width, widest);
+	const lines = command ? commandHelp(command, room) : wholeHelp(room);
+	return `${lines.join('\n')}\n`;
+}
 
-function wholeHelp(): string {
+function wholeHelp(width: number): readonly string[] {
 	const usages = commands.map(command => [usageOf(command), command.summary] as const);
 	return [
-		'byoo gives a Vital (Junction) team its own OAuth application for a wearable provider.',
+		...prose('byoo gives a Vital (Junction) team its own OAuth application for a wearable provider.', width),
 		'',
-		...columns(usages),
+		...columns(usages, width),
 		'',
 		'Answer the wizard’s steps in advance',
-		...flagLines(commands[0]?.flags ?? []),
+		...flagLines(commands[0]?.flags ?? [], width),
 		'',
 		'Each command has its own flags: byoo set --help',
 		'',
-		ending,
-	].join('\n');
+		...[keys, variables, '', exits].flatMap(text => prose(text, width)),
+	];
 }
 
-function commandHelp(command: Command): string {
+function commandHelp(command: Command, width: number): readonly string[] {
+	const asksApi = command.flags.includes('api');
 	return [
-		`${usageOf(command)}: ${command.summary}`,
+		...prose(`${usageOf(command)}: ${command.summary}`, width),
 		'',
-		...flagLines(command.flags),
+		...flagLines(command.flags, width),
 		'  --help   --version',
 		'',
-		ending,
-	].join('\n');
+		...(asksApi ? [...prose(keys, width), ''] : []),
+		...prose(exits, width),
+	];
 }
 
 const usageOf = (command: Command): string =>
 	[called(command), command.operands, '[flags]'].filter(part => part !== '').join(' ');
 
-const flagLines = (names: readonly FlagName[]): readonly string[] =>
+const flagLines = (names: readonly FlagName[], width: number): readonly string[] =>
 	columns(
 		names.map(name => {
-			const {help, isRepeatable = false} = flags[name] as {help: string; isRepeatable?: boolean};
+			const {help, isRepeatable}: Flag = flags[name];
 			return [flagWords(name), isRepeatable ? `${help} (repeatable)` : help];
 		}),
+		width,
 	);

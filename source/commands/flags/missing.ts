@@ -25,7 +25,9 @@ export function missingFlag(flag: FlagName, more = ''): Missing {
 export function failMissing(context: Context, missing: readonly Missing[]): number {
 	const {command, voice} = context;
 	const added = missing.flatMap(({flag}) => (flag ? [{flag}] : []));
-	const whole = printedCommand(command, context, added);
+	const {values, operands, terminal} = context;
+	const isVariable = (name: string) => Object.hasOwn(terminal.environment, name);
+	const whole = printedCommand(command, {values, operands, isVariable}, added);
 	const problem: Problem = {
 		kind: 'correct',
 		message: `${called(command)} needs more. Nothing was sent.`,
@@ -34,6 +36,14 @@ export function failMissing(context: Context, missing: readonly Missing[]): numb
 	};
 	if (voice.isJson) return voice.fail(problem);
 	const rows = missing.map(({how, what}) => [how, what] as const);
-	voice.note(problem.message, ...columns(rows), '', 'Fill in the rest:', '', `  ${whole}`, '');
+	voice.note(
+		problem.message,
+		...columns(rows, voice.noteWidth),
+		'',
+		'Fill in the rest:',
+		'',
+		`  ${whole}`,
+		'',
+	);
 	return exitCodes.refused;
 }

@@ -12,27 +12,36 @@ const delicate: readonly FlagName[] = [
 	'key-command',
 ];
 
+type Given = {
+	readonly values: Values;
+	readonly operands: readonly string[];
+	/** Tells the name of a variable from a secret that was typed in its place. */
+	readonly isVariable?: (name: string) => boolean;
+};
+
 /**
 A command as one line for a shell: what was given of its flags, and the added ones with their values, or with
 placeholders, which no command takes.
 */
 export function printedCommand(
 	command: Command,
-	given: {readonly values: Values; readonly operands: readonly string[]},
+	given: Given,
 	added: readonly {readonly flag: FlagName; readonly value?: string}[],
 ): string {
 	const values = Object.entries(given.values) as [FlagName, string | boolean | readonly string[]][];
 	const words = values
 		.filter(([name]) => command.flags.includes(name) && !added.some(({flag}) => flag === name))
-		.flatMap(([name, value]) => [value].flat().map(one => wordOf(name, one)));
+		.flatMap(([name, value]) => [value].flat().map(one => wordOf(name, one, given.isVariable)));
 	const more = added.map(({flag, value}) => wordOf(flag, value));
 	return [called(command), ...given.operands.map(quoted), ...words, ...more].join(' ');
 }
 
-function wordOf(name: FlagName, value?: string | boolean): string {
+function wordOf(name: FlagName, value?: string | boolean, isVariable?: Given['isVariable']): string {
 	const {value: takes}: Flag = flags[name];
 	if (takes === undefined) return `--${name}`;
-	const isKnown = typeof value === 'string' && !delicate.includes(name) && !isPlaceholder(value);
+	const isText = typeof value === 'string' && !isPlaceholder(value);
+	const isKnown =
+		isText && (!delicate.includes(name) || (name === 'client-secret-env' && isVariable?.(value) === true));
 	const text = isKnown ? value : placeholder(takes);
 	return text.startsWith('-') && text !== '-' ? quoted(`--${name}=${text}`) : `--${name} ${quoted(text)}`;
 }

@@ -34,6 +34,10 @@ export function readTarget(values: Values, problems: FieldProblem[]): TargetFlag
 	if (values.team !== undefined && (values.team.trim() === '' || isPlaceholder(values.team))) {
 		problems.push({field: 'team', message: '--team takes the ID of a team, or its name.'});
 	}
+	if ((values['confirm-production'] ?? []).some(text => !uuid.safeParse(text).success)) {
+		const message = '--confirm-production takes the ID of the team, not its name.';
+		problems.push({field: 'confirm-production', message});
+	}
 	const timeoutSeconds = wholeNumber('timeout', values.timeout, {from: 1, to: 600}, problems);
 	return {
 		...(organizationId === undefined ? {} : {organizationId}),

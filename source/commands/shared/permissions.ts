@@ -26,21 +26,27 @@ export function neededFlags(
 
 /**
 Why these may not be saved yet, what they would change, and the flags that would allow it; undefined where they may.
+`placeOf` tells where each stands, where there are several.
 */
 export function refusalOf(
 	planned: readonly PlannedSave[],
 	permission: Permission,
-	nameOf: (index: number) => string,
+	placeOf?: (index: number) => string,
 ): Problem | undefined {
 	const flags = neededFlags(planned, permission);
 	if (flags.length === 0) return undefined;
 	const fields = planned.flatMap((save, index) => {
 		const needed = neededFor(save, permission);
-		const changes = needed.length === 0 ? [] : save.changes;
-		return [
-			...needed.map(one => `${one.why} It needs ${wordsOf(flagOf(one, save))}.`),
-			...changes.map(change => `${clean(change.field)}: ${changedValues(change)}`),
-		].map(message => ({field: nameOf(index), message}));
+		const reasons = [
+			...needed.map(one => ({field: wordsOf(flagOf(one, save)), message: one.why})),
+			...(needed.length === 0 ? [] : save.changes).map(change => ({
+				field: change.field,
+				message: changedValues(change),
+			})),
+		];
+		return placeOf
+			? reasons.map(({field, message}) => ({field: placeOf(index), message: `${field}: ${message}`}))
+			: reasons;
 	});
 	return {
 		kind: 'correct',

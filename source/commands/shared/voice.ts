@@ -3,6 +3,7 @@ import {jsonDocument} from '../../output/json.ts';
 import type {Paint} from '../../output/paint.ts';
 import {problemJson} from '../../output/problem-json.ts';
 import {problemLines} from '../../output/problem-text.ts';
+import {prose} from '../../output/prose.ts';
 import type {Values} from '../flags/flags.ts';
 import {exitCodeOf} from './exit-codes.ts';
 import type {Terminal} from './terminal.ts';
@@ -14,6 +15,8 @@ export type Voice = {
 	/** How wide a line of data may be; without bounds where nobody looks at a terminal. */
 	readonly width: number;
 	readonly paint: Paint;
+	/** The same of standard error. */
+	readonly noteWidth: number;
 	/** Whether a line of standard error may be drawn over again. */
 	readonly canRedraw: boolean;
 	/** Data: the lines, or with `--json` the one document. */
@@ -29,6 +32,7 @@ export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal
 	const isJson = values.json === true;
 	const isPlain = values.plain === true || environment.TERM === 'dumb';
 	const hasColour = colourOf(values, environment, stdout.isTTY === true) && !isPlain;
+	const noteWidth = stderr.isTTY === true ? stderr.columns || 80 : Number.POSITIVE_INFINITY;
 	const write = (stream: NodeJS.WritableStream, lines: readonly string[]): void => {
 		if (lines.length > 0) stream.write(`${lines.join('\n')}\n`);
 	};
@@ -36,6 +40,7 @@ export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal
 		isJson,
 		isPlain,
 		width: stdout.isTTY === true ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
+		noteWidth,
 		paint: hasColour ? (text, tone) => `\u001B[${codes[tone]}m${text}\u001B[0m` : text => text,
 		canRedraw: stderr.isTTY === true && !isPlain,
 		data: (lines, document) => {
@@ -48,11 +53,19 @@ export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal
 		note: (...lines) => write(stderr, lines),
 		fail(problem) {
 			if (isJson) stdout.write(jsonDocument(problemJson(problem)));
-			else write(stderr, problemLines(problem));
+			else
+				write(
+					stderr,
+					problemLines(problem).flatMap(line => folded(line, noteWidth)),
+				);
 			return exitCodeOf(problem);
 		},
 	};
 }
+
+/** Broken between words, unless a command is in it: that is copied as a whole. */
+const folded = (line: string, width: number): readonly string[] =>
+	/\bbyoo [a-z-]/.test(line) ? [line] : prose(line, width, line.startsWith(' ') ? '    ' : '');
 
 const codes = {good: 32, warning: 33, bad: 31, dim: 2, strong: 1} as const;
 

@@ -1,3 +1,4 @@
+import {nearest, wordsOf} from '../nearest.ts';
 import {clean} from '../text.ts';
 import {providers} from './catalogue.ts';
 import {oauth} from './defaults.ts';
@@ -62,52 +63,14 @@ function matchOf(query: string, {name, slug, aliases}: Provider): number {
 	return Math.max(...matches);
 }
 
-/** The words of a text, bare of case, accents and punctuation. */
-const wordsOf = (text: string): readonly string[] =>
-	text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter(word => word !== '');
-
 function compare(a: readonly number[], b: readonly number[]): number {
 	const index = a.findIndex((value, position) => value !== b[position]);
 	return (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-/**
-Up to three slugs of the catalogue that the text may have meant, the closest first; none where most of it
-would have to change.
-*/
-export function nearestSlugs(slug: string): readonly string[] {
-	const typed = wordsOf(slug).join('_');
-	return providers
-		.map(provider => ({slug: provider.slug, distance: distanceWithin(typed, provider.slug)}))
-		.filter(({distance}) => distance !== Number.POSITIVE_INFINITY)
-		.sort((a, b) => a.distance - b.distance)
-		.slice(0, 3)
-		.map(near => near.slug);
-}
-
-/** The edit distance, or infinity above half of the longer text; what is far too long is not even compared. */
-function distanceWithin(a: string, b: string): number {
-	const limit = Math.max(a.length, b.length) / 2;
-	if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
-	const distance = editDistance(a, b);
-	return distance > limit ? Number.POSITIVE_INFINITY : distance;
-}
-
-/** How many signs must be added, removed or replaced to turn one text into the other (Levenshtein). */
-function editDistance(a: string, b: string): number {
-	let row = Array.from({length: b.length + 1}, (_, index) => index);
-	for (const [index, sign] of [...a].entries()) {
-		const next = [index + 1];
-		for (let column = 1; column <= b.length; column++) {
-			const replaced = (row[column - 1] ?? 0) + (sign === b[column - 1] ? 0 : 1);
-			next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
-}
+/** Up to three slugs of the catalogue that the text may have meant, the closest first. */
+export const nearestSlugs = (slug: string): readonly string[] =>
+	nearest(
+		slug,
+		providers.map(provider => provider.slug),
+	);
