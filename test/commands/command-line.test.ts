@@ -67,6 +67,11 @@ suite('a command line', () => {
 		}
 	});
 
+	test('is told the flag that a misspelled one may have meant', () => {
+		assert.match(refused('set', '--teem', 'canary'), /Did you mean --team\?$/);
+		assert.doesNotMatch(refused('set', '--canary-canary-canary', 'x'), /canary|Did you mean/);
+	});
+
 	test('is refused where it has a word, a flag or a value too many, none of which is repeated', () => {
 		for (const argv of [
 			['canary'],

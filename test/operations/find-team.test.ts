@@ -78,6 +78,11 @@ suite('a team by its name', () => {
 		assert.doesNotMatch(JSON.stringify(problem), /canary/);
 	});
 
+	test('that is misspelled gets the nearest names', async () => {
+		const {message} = await refused('Runers');
+		assert.equal(message, 'No team here has this name. The nearest: “Runners”.');
+	});
+
 	test('is refused where the list is not whole, since another may have it too', async () => {
 		const rows = [{id: 't1', name: 'Runners'}];
 		const partial = apiWith({teams: async () => success({rows, warning: 'The list may be incomplete.'})});
