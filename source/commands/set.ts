@@ -6,7 +6,7 @@ import {clean} from '../domain/text.ts';
 import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
 import {planSave} from '../operations/plan-save.ts';
-import {readBefore} from '../operations/read-before.ts';
+import {endsJob, readBefore} from '../operations/read-before.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
 import {changedValues} from '../output/plan-text.ts';
 import {shownSave} from '../output/save-request.ts';
@@ -91,7 +91,7 @@ async function plan(
 	if (!team.ok) return signal.aborted ? cancelled(voice) : voice.fail(team.problem);
 	const before = await readBefore(access.api, place, team.value.id, provider.slug, {signal});
 	if (signal.aborted) return cancelled(voice);
-	if (!before.ok && endsThere(before.problem)) return voice.fail(before.problem);
+	if (!before.ok && endsJob(before.problem)) return voice.fail(before.problem);
 	const named = team.value.name === undefined ? {} : {teamName: team.value.name};
 	const planned = planSave({place, teamId: team.value.id, ...named, provider, answers}, before);
 	if (!planned.ok) return voice.fail(withHint(planned.problem));
@@ -114,10 +114,6 @@ const withHint = (problem: Problem): Problem => ({
 	advice:
 		'Give what is named by its flag (details that are secret or unknown by --details-file), then run it again.',
 });
-
-/** Whether not being able to read what is stored ends it: what a later try may mend does. */
-const endsThere = ({kind}: Problem): boolean =>
-	kind === 'reauthenticate' || kind === 'retry' || kind === 'unreachable';
 
 const answersOf = ({credential}: PlannedSave) => ({
 	'redirect-url-override':

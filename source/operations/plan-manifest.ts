@@ -9,7 +9,7 @@ import type {FieldAnswers} from '../domain/schemas.ts';
 import {normal} from '../domain/text.ts';
 import {byId, byName, type FoundTeam, teamIdOf} from './find-team.ts';
 import {planSave} from './plan-save.ts';
-import {incompletely} from './read-before.ts';
+import {endsJob, incompletely} from './read-before.ts';
 
 /** A row whose secrets have been fetched: all of them are in `answers`. */
 export type ResolvedRow = {readonly row: ManifestRow; readonly answers: FieldAnswers};
@@ -30,7 +30,7 @@ export async function planManifest(
 	options: RequestOptions,
 ): Promise<ManifestPlan> {
 	const teams = await api.teams({}, options);
-	if (!teams.ok && isFatal(teams.problem)) return {kind: 'failed', problem: teams.problem};
+	if (!teams.ok && endsJob(teams.problem)) return {kind: 'failed', problem: teams.problem};
 	const read = await readPlaces(api, rows, options);
 	if (!read.ok) return {kind: 'failed', problem: read.problem};
 
@@ -63,10 +63,6 @@ export async function planManifest(
 	}
 	return problems.length > 0 ? {kind: 'refused', problems} : {kind: 'planned', rows: planned, warnings};
 }
-
-/** What ends the whole plan: a refused key, and whatever a later try may mend. */
-const isFatal = ({kind}: Problem): boolean =>
-	kind === 'reauthenticate' || kind === 'retry' || kind === 'unreachable';
 
 /** The listed teams by ID and by name, so that ten thousand rows find theirs. */
 type TeamIndex = {
@@ -117,7 +113,7 @@ async function readPlaces(
 	const stored = new Map<string, StoredCredential>();
 	for (const [key, place] of places) {
 		const listing = await api.credentials(place, undefined, options);
-		if (!listing.ok && isFatal(listing.problem)) return listing;
+		if (!listing.ok && endsJob(listing.problem)) return listing;
 		listings.set(key, listing);
 		for (const one of listing.ok ? listing.value.rows : []) {
 			stored.set(keyOf(place, one.teamId, one.provider), one);

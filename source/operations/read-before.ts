@@ -23,6 +23,10 @@ export async function readBefore(
 	return stored || warning === undefined ? success(stored) : failure(incompletely(warning));
 }
 
+/** Whether a read that failed ends the job: the key is refused, or a later try may mend it. Without it all else goes on. */
+export const endsJob = ({kind}: Problem): boolean =>
+	kind === 'reauthenticate' || kind === 'retry' || kind === 'unreachable';
+
 /** Why nothing can be said of a credential that a list lacks, which could not be read in full. */
 export const incompletely = (warning: string): Problem => ({
 	kind: 'bug',

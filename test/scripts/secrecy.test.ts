@@ -6,6 +6,7 @@ import {suite, type TestContext, test} from 'node:test';
 import {provocations} from '../../source/demo/provocations.ts';
 import type {Demo} from '../../source/demo/server.ts';
 import {onDemo, type Ran, start} from '../support/byoo.ts';
+import {assertAbsent} from '../support/canaries.ts';
 import {place, settingsFolder, settingsIn, startServer} from '../support/wizard-terminal.ts';
 
 // They hold signs that JSON, URLs and shells write differently, so that every form of them is looked for.
@@ -13,19 +14,7 @@ const secret = 'canary-secret "é/+%&\\ 7f3a';
 const detail = 'canary-detail "é/+%&\\ 91cc';
 const key = 'mg_demo_quillfeather';
 
-const formsOf = (text: string): readonly string[] => [
-	text,
-	JSON.stringify(text).slice(1, -1),
-	encodeURIComponent(text),
-	new URLSearchParams({v: text}).toString().slice(2),
-	Buffer.from(text).toString('base64'),
-];
-
-function assertAbsent(where: string, text: string): void {
-	for (const canary of [secret, detail, key]) {
-		for (const form of formsOf(canary)) assert.ok(!text.includes(form), `a canary is in ${where}`);
-	}
-}
+const canaries = [secret, detail, key];
 
 /** Polar takes a secret detail too. */
 const polar = ({teams}: Demo, clientId: string): readonly string[] => [
@@ -63,11 +52,11 @@ suite('a run that goes wrong', {concurrency: 8}, () => {
 				await run(['list', '--all', '--json', '--debug'], {env}),
 				await run(['export'], {env}),
 			];
-			for (const {stdout, stderr} of runs) assertAbsent('an output', stdout + stderr);
+			for (const {stdout, stderr} of runs) assertAbsent('an output', stdout + stderr, canaries);
 			for (const name of readdirSync(folder)) {
-				if (name !== 'details.json') assertAbsent(name, readFileSync(join(folder, name), 'utf8'));
+				if (name !== 'details.json') assertAbsent(name, readFileSync(join(folder, name), 'utf8'), canaries);
 			}
-			assertAbsent('the settings', settingsIn(settings));
+			assertAbsent('the settings', settingsIn(settings), canaries);
 		});
 	}
 });
@@ -88,7 +77,7 @@ test('no manifest, applied or refused, shows a secret', async t => {
 		writeFileSync(file, ['version: 1', 'credentials:', row(clientId ?? '')].join('\n'));
 		for (const command of [['plan'], ['apply', '--yes', '--replace']]) {
 			const {stdout, stderr} = await onDemo(server).run([...command, file, ...flags], {env});
-			assertAbsent(`${command} of ${clientId}`, stdout + stderr);
+			assertAbsent(`${command} of ${clientId}`, stdout + stderr, canaries);
 		}
 	}
 });
@@ -125,7 +114,7 @@ test('no process that runs for a command has a secret in its words, and no child
 		[...words].some(text => text.includes('--key-command')),
 		`${child.pid} was never seen`,
 	);
-	assertAbsent('the words of a process', [...words].join('\n'));
+	assertAbsent('the words of a process', [...words].join('\n'), canaries);
 	for (const text of ['secret', 'key']) {
 		const environment = readFileSync(`${seen}-${text}.env`, 'utf8');
 		assert.doesNotMatch(environment, /canary|JUNCTION_MANAGEMENT_KEY|VITAL_ORG_KEY/);

@@ -6,6 +6,7 @@ import {provocations} from '../../source/demo/provocations.ts';
 import type {Credential} from '../../source/domain/credential.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
+import {assertAbsent} from '../support/canaries.ts';
 import {
 	hashOf,
 	settingsIn,
@@ -20,20 +21,6 @@ import {answerStep, at, editLine, organizationId, stepOn, walkTo} from '../suppo
 const secret = 'wq7 canary-secret "é/+%&\\ 7f3a';
 const detail = 'wq7 canary-detail "é/+%&\\ 91cc';
 const wrongKey = 'mg_demo_401';
-
-const formsOf = (text: string): readonly string[] => [
-	text,
-	JSON.stringify(text).slice(1, -1),
-	encodeURIComponent(text),
-	new URLSearchParams({v: text}).toString().slice(2),
-	Buffer.from(text).toString('base64'),
-];
-
-function assertAbsent(place: string, text: string, canaries: readonly string[]): void {
-	for (const [index, canary] of canaries.entries()) {
-		for (const form of formsOf(canary)) assert.ok(!text.includes(form), `canary ${index} is in ${place}`);
-	}
-}
 
 test('a session full of errors shows, writes and passes on no secret', async t => {
 	const server = await startServer(t);
