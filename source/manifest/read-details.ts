@@ -78,7 +78,7 @@ function readMap(
 }
 
 const unknownText = (known: readonly Field[]): string =>
-	`Unknown detail. Known are ${known.map(({path}) => path.slice(1).join('.')).join(', ')}. Another one may be a secret: {env: NAME}, {file: PATH} or {command: "…"}.`;
+	`Unknown detail. Known: ${known.map(({path}) => path.slice(1).join('.')).join(', ')}. Another one may be a secret: {env: NAME}, {file: PATH} or {command: "…"}.`;
 
 /** Reads the value of one field of the credential, wherever in a row it stands. */
 export function readField(reading: Reading, value: Value, path: string, field: Field, found: Found): void {

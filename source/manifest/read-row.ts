@@ -33,7 +33,8 @@ export function readRow(reading: Reading, value: Value, path: string): ManifestR
 	const region = oneOf(reading, values, path, 'region', regions, needed('region'));
 	const provider = providerOf(reading, values, path, needed('provider'));
 	const found: Found = {answers: new Map(), secrets: []};
-	if (provider) readFields(reading, values, value, path, provider, found);
+	// Of a provider that is not known, what is the same for all can be checked.
+	readFields(reading, values, value, path, provider ?? unknownProvider(''), found);
 	if (reading.problems.length > before || team === undefined || !provider) return undefined;
 	const place: Place | undefined = environment && region && {environment, region};
 	return (
@@ -83,7 +84,7 @@ function providerOf(
 	if (known) return known;
 	if (reading.allowsUnknownProviders && /^[a-z0-9_]{1,60}$/.test(slug)) return unknownProvider(slug);
 	const nearest = nearestSlugs(slug).join(', ');
-	const hint = nearest === '' ? 'byoo providers lists them.' : `The nearest are ${nearest}.`;
+	const hint = nearest === '' ? 'byoo providers lists them.' : `The nearest: ${nearest}.`;
 	report(
 		reading,
 		value,

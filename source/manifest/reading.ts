@@ -43,7 +43,7 @@ export function valuesIn(
 	}
 	for (const entry of value.entries) {
 		if (keys.includes(entry.key)) continue;
-		report(reading, entry, within(path, entry.key), `Unknown key. Known are ${keys.join(', ')}.`);
+		report(reading, entry, within(path, entry.key), `Unknown key. Known: ${keys.join(', ')}.`);
 	}
 	return new Map(value.entries.map(entry => [entry.key, entry.value]));
 }

@@ -205,11 +205,7 @@ suite('what is wrong is told with its place', () => {
 		['another version', base.replace('version: 1', 'version: 2'), /^1:10 version: /],
 		['no credentials', 'version: 1', /^1:1 credentials: A list of credentials is needed/],
 		['a wrong organization', `org: acme\n${base}`, /^1:6 org: It is the organization’s ID/],
-		[
-			'an unknown key',
-			`${base}\n    secret: x`,
-			/^9:5 credentials\[0\]\.secret: Unknown key\. Known are team,/,
-		],
+		['an unknown key', `${base}\n    secret: x`, /^9:5 credentials\[0\]\.secret: Unknown key\. Known: team,/],
 		['an unknown key at the top', `${base}\nother: x`, /^9:1 other: Unknown key/],
 		['a key twice', `${base}\n    team: b`, /^9:5 : This key stands here twice/],
 		['no team', base.replace(/team: .*\n {4}/, ''), /^3:5 credentials\[0\]: team is needed/],
@@ -222,7 +218,7 @@ suite('what is wrong is told with its place', () => {
 		[
 			'an unknown provider',
 			base.replace('strava', 'stravva'),
-			/^6:15 credentials\[0\]\.provider: .*The nearest are strava/,
+			/^6:15 credentials\[0\]\.provider: .*The nearest: strava/,
 		],
 		[
 			'no secret',
@@ -281,7 +277,7 @@ suite('what is wrong is told with its place', () => {
 		const found = problems('version: 2\ncredentials:\n  - env: x\n  - {team: a, env: sandbox, region: us}\n');
 		assert.deepEqual(
 			found.map(line => line.split(' ')[0]),
-			['1:10', '3:5', '3:5', '3:5', '3:10', '4:5'],
+			['1:10', '3:5', '3:5', '3:5', '3:5', '3:10', '4:5', '4:5'],
 		);
 	});
 

@@ -129,7 +129,7 @@ suite('byoo plan', {concurrency: 2}, () => {
 		);
 		const {code, stdout, stderr} = await run(['plan', file]);
 		assert.deepEqual([code, stdout, server.requests().length], [2, '', 0]);
-		assert.match(stderr, /fleet\.yaml:3:\d+: credentials\[0\]\.provider: .*nearest are strava/);
+		assert.match(stderr, /fleet\.yaml:3:\d+: credentials\[0\]\.provider: .*nearest: strava/);
 		assert.match(stderr, /fleet\.yaml:4:\d+: credentials\[1\]\.env: It is sandbox or production/);
 		assert.match(stderr, /fleet\.yaml:4:\d+: credentials\[1\]\.client_secret: .*--allow-literal-secrets/);
 		assert.doesNotMatch(stderr, /canary/);
