@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import envPaths from 'env-paths';
 import {findCommand} from './commands/flags/command-table.ts';
+import {takesValue} from './commands/flags/flags.ts';
 import {loaders} from './commands/load.ts';
 import type {Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
@@ -33,7 +34,7 @@ const terminal: Terminal = {
 		}
 	},
 	onCancel(listener) {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, listener);
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, listener);
 	},
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
@@ -41,16 +42,24 @@ const terminal: Terminal = {
 async function run(words: readonly string[]): Promise<number> {
 	const command = findCommand(words[0]);
 	const rest = command ? words.slice(1) : words;
-	if (rest.includes('--help') || rest.includes('-h')) {
+	if (asks(rest, '--help', '-h')) {
 		const {helpFor} = await import('./commands/flags/help.ts');
 		return print(helpFor(command, stdout.isTTY ? stdout.columns : undefined));
 	}
 	if (words[0] === 'help') return run(['--help']);
-	if (words.includes('--version') || words.includes('-v')) return print(`${__VERSION__}\n`);
+	if (asks(words, '--version', '-v')) return print(`${__VERSION__}\n`);
 	// A word that is no command is not handed to the wizard, whose answer would be about something else.
 	const isWord = !command && words[0] !== undefined && !words[0].startsWith('-');
 	const start = await loaders[isWord ? 'unknown' : (command?.name ?? 'wizard')]();
 	return start(rest, terminal);
+}
+
+/** Whether one of the words is there as a flag, and not as the value of one. */
+function asks(words: readonly string[], ...names: readonly string[]): boolean {
+	const end = words.indexOf('--');
+	return words
+		.slice(0, end === -1 ? undefined : end)
+		.some((word, index) => names.includes(word) && !takesValue(words[index - 1]));
 }
 
 function print(text: string): number {

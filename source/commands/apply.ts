@@ -60,13 +60,17 @@ async function applyAll(
 	const results = await applyPlan(api, rows, {
 		concurrency,
 		signal: lastSignal,
-		isStopping: () => signal.aborted,
+		stopSignal: signal,
 		wait,
 		onResult: progress.result,
 		onSlowing: progress.slowed,
 	});
 	progress.end();
 	if (results.some(({outcome}) => outcome === 'notBegun')) voice.note(goOn);
+	const unproved = results.filter(({isUnproved}) => isUnproved).length;
+	if (unproved > 0) {
+		voice.note(`Of ${unproved} the server shows no change: their secrets were probably the ones stored.`);
+	}
 	voice.data(
 		() => ['', summaryLine(results)],
 		() => applyJson(results),

@@ -80,13 +80,13 @@ async function find(
 	const listing = await api.credentials(place, id, {signal});
 	if (!listing.ok) return listing;
 	const {rows, warning} = listing.value;
-	const stored = rows.find(row => row.provider === provider.slug);
-	if (!stored && warning !== undefined) return failure(incomplete(warning));
+	const stored = rows.filter(row => row.provider === provider.slug);
+	if (stored.length === 0 && warning !== undefined) return failure(incomplete(warning));
 	const named = name === undefined ? {} : {teamName: name};
 	return success({
-		found: stored ? [{place, stored, ...named}] : [],
+		found: stored.map(one => ({place, stored: one, ...named})),
 		unseen: [],
-		notFound: stored ? [] : [`${id}/${provider.slug}`],
+		notFound: stored.length > 0 ? [] : [`${id}/${provider.slug}`],
 	});
 }
 

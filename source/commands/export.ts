@@ -23,11 +23,16 @@ async function run(context: Context): Promise<number> {
 	const read = await readStored(context, access.value.api, flags, placesOf(flags));
 	if (!read.ok) return voice.fail(read.problem);
 	const {credentials, isWhole} = read.value;
-	const {text, variables} = writeManifest(flags.organizationId, credentials, values.json ? 'json' : 'yaml');
+	const {text, variables, leftOut} = writeManifest(
+		flags.organizationId,
+		credentials,
+		values.json ? 'json' : 'yaml',
+	);
 	terminal.stdout.write(text);
 	if (variables.length > 0) {
 		const what = variables.length === 1 ? '1 secret is' : `${variables.length} secrets are`;
 		voice.note(`${what} named as environment variables, since none can be read back. Set them before apply.`);
 	}
-	return isWhole ? exitCodes.done : exitCodes.someFailed;
+	if (leftOut.length > 0) voice.note(`Left out, since no row can name them: ${leftOut.join(', ')}.`);
+	return isWhole && leftOut.length === 0 ? exitCodes.done : exitCodes.someFailed;
 }

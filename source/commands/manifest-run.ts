@@ -4,7 +4,7 @@ import type {FieldProblem} from '../domain/problem.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
 import {failMissing, missingFlag} from './flags/missing.ts';
 import {readTarget, type TargetFlags} from './flags/target-flags.ts';
-import {resolveSecrets} from './manifest-secrets.ts';
+import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
 import {readManifestFile, readShard, refused, shardOf} from './manifest-source.ts';
 import {type Access, missingFor, openApi} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
@@ -39,13 +39,22 @@ export async function planned(context: Context, problems: FieldProblem[]): Promi
 		...missingFor(context, flags, []),
 	];
 	if (missing.length > 0 || organizationId === undefined) return stop(failMissing(context, missing));
-	return lookedUp(context, {...flags, organizationId}, shardOf(manifest.value.rows, shard));
+	const {rows} = manifest.value;
+	const mine = shardOf(rows, shard);
+	const isMine = new Set(mine);
+	return lookedUp(
+		context,
+		{...flags, organizationId},
+		mine,
+		shard ? rows.filter(row => !isMine.has(row)) : [],
+	);
 }
 
 async function lookedUp(
 	context: Context,
 	flags: TargetFlags & {readonly organizationId: string},
 	rows: readonly ManifestRow[],
+	others: readonly ManifestRow[],
 ): Promise<Planning> {
 	const {voice, operands, signal} = context;
 	const [file = ''] = operands;
@@ -53,12 +62,12 @@ async function lookedUp(
 	const resolution = await resolveSecrets(context, rows);
 	if (!resolution.ok) return stop(voice.fail(refused(file, resolution.problems)));
 	voice.note(...resolution.notes);
-	const access = await openApi(context, flags, flags.organizationId);
+	const access = await openApi(context, flags, flags.organizationId, variablesOf([...rows, ...others]));
 	if (!access.ok) return stop(voice.fail(access.problem));
 	if (voice.canRedraw) voice.note('Reading what is stored…');
 	const onWaiting = ({seconds, because}: {seconds: number; because: string}) =>
 		voice.note(`Waiting ${seconds} s: ${because}.`);
-	const plan = await planManifest(access.value.api, resolution.rows, {signal, onWaiting});
+	const plan = await planManifest(access.value.api, resolution.rows, {signal, onWaiting}, others);
 	switch (plan.kind) {
 		case 'failed':
 			return stop(voice.fail(plan.problem));

@@ -15,18 +15,24 @@ export type Resolution =
 	| {readonly ok: true; readonly rows: readonly ResolvedRow[]; readonly notes: readonly string[]}
 	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
 
+/** The environment variables that hold secrets of the rows: no command gets them. */
+export const variablesOf = (rows: readonly ManifestRow[]): readonly string[] => [
+	...new Set(
+		rows.flatMap(({secrets}) =>
+			secrets.flatMap(({source}) => (source.kind === 'environment' ? [source.name] : [])),
+		),
+	),
+];
+
 /** Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it. */
 export async function resolveSecrets(
 	{terminal, values, signal}: Context,
 	rows: readonly ManifestRow[],
 ): Promise<Resolution> {
-	const names = rows.flatMap(({secrets}) =>
-		secrets.flatMap(({source}) => (source.kind === 'environment' ? [source.name] : [])),
-	);
 	const reader = secretReader({
 		stdin: terminal.stdin,
 		environment: terminal.environment,
-		environmentSecrets: [...new Set(names)],
+		environmentSecrets: variablesOf(rows),
 		signal,
 	});
 	const problems: ManifestProblem[] = [];

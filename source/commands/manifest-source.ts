@@ -6,7 +6,7 @@ import {readSource} from '../secret-sources/read-source.ts';
 import type {Context} from './shared/scripted.ts';
 
 /** 10,000 long rows, and some. */
-const sizeLimit = 32 * 1024 * 1024;
+const sizeLimit = 16 * 1024 * 1024;
 
 /** Reads the manifest of a command, every row of it checked. Nothing is sent by this. */
 export async function readManifestFile({

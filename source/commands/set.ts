@@ -48,7 +48,8 @@ async function run(context: Context): Promise<number> {
 	const inputs = await readInputs(context, provider, given);
 	if (!inputs.ok) return voice.fail(inputs.problem);
 	voice.note(...inputs.value.notes.map(({message}) => message));
-	const access = await openApi(context, flags, organizationId);
+	const secretVariables = [values['client-secret-env'] ?? []].flat();
+	const access = await openApi(context, flags, organizationId, secretVariables);
 	if (!access.ok) return voice.fail(access.problem);
 	const target = {organizationId, place: {environment, region}, team, provider};
 	return plan(context, access.value, target, inputs.value);

@@ -35,6 +35,8 @@ export type RowResult = {
 	readonly planned: PlannedRow;
 	readonly outcome: RowOutcome;
 	readonly problem?: Problem;
+	/** The server accepted it and shows no change: the secret was probably the one that was stored. */
+	readonly isUnproved?: boolean;
 };
 
 export const rowOutcomes = [

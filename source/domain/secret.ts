@@ -51,6 +51,8 @@ export class Secret {
 	}
 }
 
-/** The text with every one of the secrets masked. */
+/** The text with every one of the secrets masked; the longest first, for one may be the beginning of another. */
 export const scrub = (text: string, secrets: readonly Secret[]): string =>
-	secrets.reduce((scrubbed, secret) => secret.scrub(scrubbed), text);
+	secrets
+		.toSorted((a, b) => b.reveal().length - a.reveal().length)
+		.reduce((scrubbed, secret) => secret.scrub(scrubbed), text);

@@ -6,6 +6,7 @@ import {
 	isSeq,
 	LineCounter,
 	type Node,
+	type Pair,
 	parseDocument,
 	visit,
 	type YAMLError,
@@ -24,7 +25,13 @@ export type Value = {readonly offset: number} & (
 	| {readonly kind: 'unusable'; readonly message: string}
 );
 
-export type Entry = {readonly key: string; readonly offset: number; readonly value: Value};
+/** `flaw` is why the key cannot be taken; such an entry counts for nothing. */
+export type Entry = {
+	readonly key: string;
+	readonly offset: number;
+	readonly value: Value;
+	readonly flaw?: string;
+};
 
 export type ManifestDocument = {
 	readonly root: Value;
@@ -35,8 +42,8 @@ export type DocumentReading =
 	| {readonly ok: true; readonly document: ManifestDocument}
 	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
 
-/** So many aliases of a file are followed: many rows may share something, and no bomb of them goes off. */
-const aliasLimit = 20_000;
+/** So many values are read through aliases: many rows may share something, and no bomb of them goes off. */
+const sharedLimit = 500_000;
 const depthLimit = 64;
 
 /**
@@ -45,7 +52,15 @@ a secret in the wrong place.
 */
 export function readDocument(text: string): DocumentReading {
 	const lines = new LineCounter();
-	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, logLevel: 'error'});
+	const document = parseDocument(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		logLevel: 'error',
+		// Older YAML makes dates and other numbers of texts; a %YAML line shall not change what a row says.
+		schema: 'core',
+		// The parser's own search for keys that stand twice takes the square of their number.
+		uniqueKeys: false,
+	});
 	const positionOf = (offset: number, path: string): Position => {
 		const {line, col} = lines.linePos(offset);
 		return {line, column: col, path};
@@ -58,12 +73,21 @@ export function readDocument(text: string): DocumentReading {
 		return {ok: false, problems};
 	}
 	const root: Value = document.contents
-		? readNode(document.contents, {anchors: anchorsOf(document), left: {aliases: aliasLimit}}, 0)
+		? readNode(
+				document.contents,
+				{anchors: anchorsOf(document), left: {shared: sharedLimit}, followed: []},
+				0,
+			)
 		: {kind: 'null', offset: 0};
 	return {ok: true, document: {root, positionOf}};
 }
 
-type Walk = {readonly anchors: ReadonlyMap<string, Node | 'twice'>; readonly left: {aliases: number}};
+type Walk = {
+	readonly anchors: ReadonlyMap<string, Node | 'twice'>;
+	readonly left: {shared: number};
+	/** The aliases that led here. */
+	readonly followed: readonly string[];
+};
 
 function anchorsOf(document: Document): ReadonlyMap<string, Node | 'twice'> {
 	const anchors = new Map<string, Node | 'twice'>();
@@ -78,24 +102,24 @@ function anchorsOf(document: Document): ReadonlyMap<string, Node | 'twice'> {
 function readNode(node: unknown, walk: Walk, depth: number): Value {
 	const offset = offsetOf(node);
 	const unusable = (message: string): Value => ({kind: 'unusable', message, offset});
-	if (depth > depthLimit) return unusable('This is nested too deeply.');
+	const isShared = walk.followed.length > 0;
+	if (isShared) walk.left.shared -= 1;
+	if (walk.left.shared < 0) return unusable('There are too many aliases.');
+	if (depth > depthLimit) {
+		// One is enough of a bomb.
+		if (isShared) walk.left.shared = 0;
+		return unusable(tooDeep);
+	}
 	if (isAlias(node)) {
 		const target = walk.anchors.get(node.source);
-		walk.left.aliases -= 1;
-		if (walk.left.aliases < 0) return unusable('There are too many aliases.');
 		if (!target || target === 'twice') return unusable('This alias does not name exactly one anchor.');
-		return {...readNode(target, walk, depth + 1), offset};
+		if (walk.followed.includes(node.source)) return unusable('This alias stands inside of what it names.');
+		const followed = [...walk.followed, node.source];
+		return {...readNode(target, {...walk, followed}, depth + 1), offset};
 	}
 	if (isMap(node)) {
 		if (node.tag !== undefined && !isPlainTag(node.tag)) return unusable(noTags);
-		const entries = node.items.map(
-			({key, value}): Entry => ({
-				key: isScalar(key) ? String(key.value) : '',
-				offset: offsetOf(key),
-				value: value === null ? {kind: 'null', offset: offsetOf(key)} : readNode(value, walk, depth + 1),
-			}),
-		);
-		return {kind: 'map', entries, offset};
+		return {kind: 'map', entries: entriesOf(node.items, walk, depth), offset};
 	}
 	if (isSeq(node)) {
 		if (node.tag !== undefined && !isPlainTag(node.tag)) return unusable(noTags);
@@ -113,6 +137,39 @@ function readNode(node: unknown, walk: Walk, depth: number): Value {
 	return isScalar(node) ? scalarOf(node, offset) : unusable('This cannot be read.');
 }
 
+const tooDeep = 'This is nested too deeply.';
+
+function entriesOf(pairs: readonly Pair[], walk: Walk, depth: number): readonly Entry[] {
+	const seen = new Set<string>();
+	return pairs.map(({key, value}): Entry => {
+		const offset = offsetOf(key);
+		const text = keyOf(key);
+		const flaw = flawOf(key, text, seen);
+		return {
+			key: text ?? '',
+			offset,
+			value: value === null ? {kind: 'null', offset} : readNode(value, walk, depth + 1),
+			...(flaw === undefined ? {} : {flaw}),
+		};
+	});
+}
+
+/** The key as it is written, even where YAML takes it for a number. */
+function keyOf(key: unknown): string | undefined {
+	if (!isScalar(key)) return undefined;
+	return typeof key.value === 'string' ? key.value : (key.source ?? '');
+}
+
+function flawOf(key: unknown, text: string | undefined, seen: Set<string>): string | undefined {
+	if (text === undefined) return 'A key is one text.';
+	if (text === '<<' && isScalar(key) && key.type === 'PLAIN') {
+		return 'Rows are not merged: write the values themselves, or an alias in the place of each.';
+	}
+	if (seen.has(text)) return 'This key stands here twice.';
+	seen.add(text);
+	return undefined;
+}
+
 const isPlainTag = (tag: string): boolean =>
 	/^tag:yaml\.org,2002:(?:map|seq|str|int|float|bool|null)$/.test(tag);
 
@@ -127,7 +184,8 @@ function scalarOf(
 	if (typeof value === 'boolean') return {kind: 'boolean', isTrue: value, offset};
 	if (typeof value === 'number')
 		return {kind: 'number', number: value, text: source ?? String(value), offset};
-	return {kind: 'text', text: String(value), offset};
+	if (typeof value === 'string') return {kind: 'text', text: value, offset};
+	return {kind: 'unusable', message: 'YAML makes something else of this text. Put it in quotes.', offset};
 }
 
 const offsetOf = (node: unknown): number =>
@@ -136,7 +194,7 @@ const offsetOf = (node: unknown): number =>
 		: 0;
 
 const words: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-	DUPLICATE_KEY: 'This key stands here twice.',
+	RESOURCE_EXHAUSTION: tooDeep,
 	TAB_AS_INDENT: 'Indent with spaces: YAML takes no tabs here.',
 	BAD_INDENT: 'The indentation is not right here, or a bracket before it is not closed.',
 	MISSING_CHAR:

@@ -9,6 +9,9 @@ import type {SecretNames} from './secret-names.ts';
 /** One credential as a row of a manifest. `left` names what could not be written. */
 export type ManifestEntry = {readonly row: JsonObject; readonly left: readonly string[]};
 
+/** What is nested deeper than this is left out: a manifest is read to a limit as well. */
+const depthLimit = 50;
+
 /**
 What is stored as a row that `readManifest` takes: what may be a secret is a reference to a variable, and what
 cannot be sent again as it is shown is left out, and so kept.
@@ -59,12 +62,13 @@ function detailsOf(
 	function valueAt(value: Json, path: readonly string[]): Json | undefined {
 		const field = known.find(candidate => candidate.path.join('\n') === path.join('\n'));
 		const isAbove = known.some(candidate => path.every((part, index) => candidate.path[index] === part));
-		if (value === null) return undefined;
+		if (value === null || path.length > depthLimit) return undefined;
 		if (field) return field.kind === 'secret' ? nameFor(path) : writable(placed, field);
-		if (typeof value === 'string') return isAbove ? undefined : nameFor(path);
 		if (isObject(value)) return objectAt(value, path);
-		if (typeof value === 'number' && !Number.isSafeInteger(value) && Number.isInteger(value))
-			return undefined;
+		// Where a field of the provider has its map, nothing else is taken.
+		if (isAbove) return undefined;
+		if (typeof value === 'string') return nameFor(path);
+		if (typeof value === 'number' && !isExact(value)) return undefined;
 		return Array.isArray(value) && !isPlain(value) ? undefined : value;
 	}
 
@@ -86,7 +90,10 @@ function detailsOf(
 
 /** A list without any text in it, which might be a secret, or a null, which would stand for one. */
 const isPlain = (value: readonly Json[]): boolean =>
-	value.every(item => typeof item === 'number' || typeof item === 'boolean');
+	value.every(item => (typeof item === 'number' && isExact(item)) || typeof item === 'boolean');
+
+/** Whether the digits of a number mean this very number again. */
+const isExact = (value: number): boolean => !Number.isInteger(value) || Number.isSafeInteger(value);
 
 const isObject = (value: Json): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

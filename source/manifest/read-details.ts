@@ -5,7 +5,7 @@ import {type FieldAnswer, problemWith} from '../domain/schemas.ts';
 import {Secret} from '../domain/secret.ts';
 import type {Entry, Value} from './document.ts';
 import {isReference, secretOf} from './read-secret.ts';
-import {type Reading, report, textOf, within} from './reading.ts';
+import {type Reading, report, taken, textOf, within} from './reading.ts';
 
 /** The answers of a row so far, and the secrets that are still to be fetched. */
 export type Found = {
@@ -26,11 +26,8 @@ export function readDetails(
 ): void {
 	const known = fields.filter(field => field.path[0] === 'details' && field.path.length > 1);
 	if (value.kind === 'null') {
-		for (const {isRequired, title} of known) {
-			if (isRequired) report(reading, value, path, `${title} is needed and cannot be cleared.`);
-		}
-		const ids: readonly FieldId[] = known.length === 0 ? ['details'] : known.map(({id}) => id);
-		for (const id of ids) found.answers.set(id, {kind: 'empty'});
+		for (const field of known) readField(reading, value, path, field, found);
+		if (known.length === 0) found.answers.set('details', {kind: 'empty'});
 		return;
 	}
 	if (value.kind !== 'map') {
@@ -58,17 +55,21 @@ function readMap(
 	found: Found,
 ): Readonly<Record<string, Json>> {
 	const others: [string, Json][] = [];
-	for (const {key, value} of entries) {
+	for (const {key, value} of taken(reading, entries, path)) {
 		const at = [...bodyPath, key];
 		const inside = within(path, key);
 		const field = known.find(candidate => candidate.path.join('\n') === at.join('\n'));
-		const isAbove = known.some(candidate => at.every((part, index) => candidate.path[index] === part));
+		const below = known.filter(candidate => at.every((part, index) => candidate.path[index] === part));
 		if (field) readField(reading, value, inside, field, found);
-		else if (isAbove && value.kind === 'map') {
+		else if (below.length > 0 && value.kind === 'map') {
 			const left = readMap(reading, value.entries, at, inside, known, found);
 			if (Object.keys(left).length > 0) others.push([key, left]);
-		} else if (isAbove && value.kind !== 'null') report(reading, value, inside, 'A map is needed here.');
-		else if (!isAbove) {
+		} else if (below.length > 0 && value.kind === 'null') {
+			// As if each of them were null.
+			for (const each of below) readField(reading, value, inside, each, found);
+		} else if (below.length > 0) {
+			report(reading, value, inside, value.kind === 'unusable' ? value.message : 'A map is needed here.');
+		} else {
 			const isUnknown = known.length > 0 && value.kind === 'text' && !reading.allowsLiteralSecrets;
 			if (isUnknown) report(reading, value, inside, unknownText(known));
 			else others.push([key, otherValue(reading, value, inside, at, found)]);
@@ -144,7 +145,7 @@ function otherValue(
 	switch (value.kind) {
 		case 'map':
 			return Object.fromEntries(
-				value.entries.map(({key, value: inside}) => [
+				taken(reading, value.entries, path).map(({key, value: inside}) => [
 					key,
 					otherValue(reading, inside, within(path, key), [...bodyPath, key], found, isInList),
 				]),
@@ -165,6 +166,12 @@ function otherValue(
 	}
 }
 
+/** As JSON spells numbers. Zeros before it, which an ID may have, and other bases would be lost on the way. */
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+const notExact =
+	'This number would not arrive as it is written. Put it in quotes, or write it as a plain decimal number.';
+
 /** A number that arrives as it is written. */
 function numberOf(
 	reading: Reading,
@@ -172,7 +179,8 @@ function numberOf(
 	path: string,
 ): Json {
 	const {number, text} = value;
-	if (Number.isFinite(number) && (!/^-?\d+$/.test(text) || Number.isSafeInteger(number))) return number;
-	report(reading, value, path, 'This number would not arrive as it is written. Put it in quotes.');
+	const isExact = !Number.isInteger(number) || Number.isSafeInteger(number) || /e/i.test(text);
+	if (jsonNumber.test(text) && Number.isFinite(number) && isExact) return number;
+	report(reading, value, path, notExact);
 	return null;
 }

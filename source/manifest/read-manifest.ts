@@ -1,8 +1,7 @@
 import {type ManifestReading, type ManifestRow, rowLimit} from '../domain/manifest.ts';
 import {uuid} from '../domain/schemas.ts';
-import {normal} from '../domain/text.ts';
 import {readDocument, type Value} from './document.ts';
-import {readRow} from './read-row.ts';
+import {type Lines, readRow} from './read-row.ts';
 import {type ManifestOptions, type Reading, report, textOf, valuesIn} from './reading.ts';
 
 /**
@@ -62,19 +61,13 @@ function rowsOf(reading: Reading, value: Value, isThere: boolean): readonly Mani
 		return [];
 	}
 	const rows: ManifestRow[] = [];
-	const lines = new Map<string, number>();
+	const lines: Lines = new Map();
 	let index = 0;
 	for (const item of value.items()) {
 		const path = `credentials[${index}]`;
-		const row = readRow(reading, item, path);
+		const row = readRow(reading, item, path, lines);
 		index += 1;
-		if (!row) continue;
-		const {team, place, provider} = row;
-		const key = [normal(team), place.environment, place.region, provider].join('\n');
-		const first = lines.get(key);
-		if (first === undefined) lines.set(key, row.at.line);
-		else report(reading, item, path, `The same team and provider as the row in line ${first}.`);
-		rows.push(row);
+		if (row) rows.push(row);
 	}
 	return rows;
 }

@@ -5,7 +5,7 @@ import {findProvider, nearestSlugs, unknownProvider} from '../domain/providers/f
 import type {Provider} from '../domain/providers/provider.ts';
 import type {Value} from './document.ts';
 import {type Found, readDetails, readField} from './read-details.ts';
-import {type Reading, report, textOf, valuesIn} from './reading.ts';
+import {isSlug, type Reading, report, targetOf, textOf, valuesIn} from './reading.ts';
 
 const keys = [
 	'team',
@@ -22,8 +22,11 @@ type Key = (typeof keys)[number];
 
 type Values = ReadonlyMap<string, Value>;
 
+/** The lines of the rows so far, by what they are for. */
+export type Lines = Map<string, number>;
+
 /** Reads one row. Undefined where something is wrong with it, all of which is reported. */
-export function readRow(reading: Reading, value: Value, path: string): ManifestRow | undefined {
+export function readRow(reading: Reading, value: Value, path: string, lines: Lines): ManifestRow | undefined {
 	const before = reading.problems.length;
 	const values = valuesIn(reading, value, path, {what: 'A row', keys});
 	if (!values) return undefined;
@@ -35,24 +38,22 @@ export function readRow(reading: Reading, value: Value, path: string): ManifestR
 	const found: Found = {answers: new Map(), secrets: []};
 	// Of a provider that is not known, what is the same for all can be checked.
 	readFields(reading, values, value, path, provider ?? unknownProvider(''), found);
-	if (reading.problems.length > before || team === undefined || !provider) return undefined;
-	const place: Place | undefined = environment && region && {environment, region};
-	return (
-		place && {
-			at: reading.document.positionOf(value.offset, path),
-			team,
-			place,
-			provider: provider.slug,
-			answers: Object.fromEntries(found.answers),
-			secrets: found.secrets,
-		}
-	);
+	if (team === undefined || !environment || !region || !provider) return undefined;
+	const place: Place = {environment, region};
+	const at = reading.document.positionOf(value.offset, path);
+	const target = targetOf(team, place, provider.slug);
+	const first = lines.get(target);
+	if (first === undefined) lines.set(target, at.line);
+	else report(reading, value, path, `The same team and provider as the row in line ${first}.`);
+	if (reading.problems.length > before) return undefined;
+	const answers = Object.fromEntries(found.answers);
+	return {at, team, place, provider: provider.slug, answers, secrets: found.secrets};
 }
 
 function textAt(reading: Reading, values: Values, row: Value, path: string, key: Key): string | undefined {
 	const value = values.get(key);
 	if (value && value.kind !== 'null') return textOf(reading, value, `${path}.${key}`);
-	report(reading, value ?? row, path, `${key} is needed.`);
+	report(reading, value ?? row, value ? `${path}.${key}` : path, `${key} is needed.`);
 	return undefined;
 }
 
@@ -82,7 +83,7 @@ function providerOf(
 	if (slug === undefined || !value) return undefined;
 	const known = findProvider(slug);
 	if (known) return known;
-	if (reading.allowsUnknownProviders && /^[a-z0-9_]{1,60}$/.test(slug)) return unknownProvider(slug);
+	if (reading.allowsUnknownProviders && isSlug(slug)) return unknownProvider(slug);
 	const nearest = nearestSlugs(slug).join(', ');
 	const hint = nearest === '' ? 'byoo providers lists them.' : `The nearest: ${nearest}.`;
 	report(

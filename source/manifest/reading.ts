@@ -1,5 +1,7 @@
+import type {Place} from '../domain/credential.ts';
 import type {ManifestProblem} from '../domain/manifest.ts';
-import type {ManifestDocument, Value} from './document.ts';
+import {normal} from '../domain/text.ts';
+import type {Entry, ManifestDocument, Value} from './document.ts';
 
 export type ManifestOptions = {
 	/** Whether a secret may stand in the file itself. */
@@ -25,9 +27,16 @@ export function report(
 
 /** A key as part of a path. One that does not look like a key may be a secret, and is not repeated. */
 export const within = (path: string, key: string): string => {
-	const shown = /^[A-Za-z0-9_-]{1,60}$/.test(key) ? key : '?';
+	const shown = /^(?:[a-z]{1,24}(?:_[a-z0-9]{1,24}){0,5}|\d{1,6})$/.test(key) ? key : '?';
 	return path === '' ? shown : `${path}.${shown}`;
 };
+
+/** The entries of a map, but for those whose keys cannot be taken, which are reported. */
+export const taken = (reading: Reading, entries: readonly Entry[], path: string): readonly Entry[] =>
+	entries.filter(entry => {
+		if (entry.flaw !== undefined) report(reading, entry, within(path, entry.key), entry.flaw);
+		return entry.flaw === undefined;
+	});
 
 /** The values of a map by their keys, if the keys are known; others are reported. */
 export function valuesIn(
@@ -41,12 +50,20 @@ export function valuesIn(
 		report(reading, value, path, message);
 		return undefined;
 	}
-	for (const entry of value.entries) {
+	const entries = taken(reading, value.entries, path);
+	for (const entry of entries) {
 		if (keys.includes(entry.key)) continue;
 		report(reading, entry, within(path, entry.key), `Unknown key. Known: ${keys.join(', ')}.`);
 	}
-	return new Map(value.entries.map(entry => [entry.key, entry.value]));
+	return new Map(entries.map(entry => [entry.key, entry.value]));
 }
+
+/** Whether a provider that the catalogue lacks may have this name. */
+export const isSlug = (text: string): boolean => /^[a-z0-9_]{1,60}$/.test(text);
+
+/** What two rows may not have in common: the team as it is written, in any case, with place and provider. */
+export const targetOf = (team: string, {environment, region}: Place, provider: string): string =>
+	[normal(team), environment, region, provider].join('\n');
 
 /**
 A text exactly as it is written: a number is taken by its digits, and what YAML takes for something else has to be
@@ -54,6 +71,10 @@ put in quotes. Undefined where it is none, which is then reported.
 */
 export function textOf(reading: Reading, value: Value, path: string): string | undefined {
 	if (value.kind === 'text' || value.kind === 'number') {
+		if (/^<.*>$/.test(value.text)) {
+			report(reading, value, path, 'A value has to take the place of the placeholder.');
+			return undefined;
+		}
 		if (value.text.trim() === value.text && value.text !== '') return value.text;
 		report(reading, value, path, value.text.trim() === '' ? 'A value is needed.' : edgeSpace);
 		return undefined;

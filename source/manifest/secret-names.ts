@@ -16,6 +16,8 @@ export function secretNames(credentials: readonly PlacedCredential[]): SecretNam
 		owners.set(name, (owners.get(name) ?? new Set()).add(stored.teamId));
 	}
 	const taken = new Set<string>();
+	// Where to go on counting, so that ten thousand of one name do not each begin at the start.
+	const counts = new Map<string, number>();
 	const teamWord = ({teamName = '', stored: {teamId}}: PlacedCredential): string => {
 		const name = wordsOf(teamName);
 		if (name === '') return wordsOf(teamId.slice(0, 8));
@@ -32,7 +34,11 @@ export function secretNames(credentials: readonly PlacedCredential[]): SecretNam
 				.replace(/^(?=\d)/, '_')
 				.slice(0, 150);
 			let name = base;
-			for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
+			while (taken.has(name)) {
+				const count = (counts.get(base) ?? 1) + 1;
+				counts.set(base, count);
+				name = `${base}_${count}`;
+			}
 			taken.add(name);
 			return name;
 		},

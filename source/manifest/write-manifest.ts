@@ -3,12 +3,15 @@ import type {PlacedCredential} from '../domain/credential.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import {clean} from '../domain/text.ts';
 import {entryOf, type ManifestEntry} from './manifest-entry.ts';
+import {isSlug, targetOf} from './reading.ts';
 import {secretNames} from './secret-names.ts';
 
 export type WrittenManifest = {
 	readonly text: string;
 	/** The environment variables that the manifest takes its secrets from. */
 	readonly variables: readonly string[];
+	/** The IDs of credentials that no row can name, and that are not in the manifest. */
+	readonly leftOut: readonly string[];
 };
 
 /**
@@ -20,32 +23,53 @@ export function writeManifest(
 	credentials: readonly PlacedCredential[],
 	format: 'yaml' | 'json',
 ): WrittenManifest {
-	const sorted = credentials.toSorted(inOrder);
-	const names = secretNames(sorted);
-	const entries = sorted.map(placed => ({placed, ...entryOf(placed, names)}));
+	const {rows, leftOut} = divided(credentials.toSorted(inOrder));
+	const names = secretNames(rows);
+	const entries = rows.map(placed => ({placed, ...entryOf(placed, names)}));
 	const data = {version: 1, org: organizationId, credentials: entries.map(({row}) => row)};
 	const text =
-		format === 'json' ? `${inert(JSON.stringify(data, null, 2), byUnits)}\n` : yamlOf(data, entries);
-	return {text, variables: names.names()};
+		format === 'json' ? `${inert(JSON.stringify(data, null, 2), byUnits)}\n` : yamlOf(data, entries, leftOut);
+	return {text, variables: names.names(), leftOut};
+}
+
+/** What can be a row of its own, and the IDs of the rest: of two for one target, the later is left out. */
+function divided(credentials: readonly PlacedCredential[]) {
+	const rows: PlacedCredential[] = [];
+	const leftOut: string[] = [];
+	const targets = new Set<string>();
+	for (const placed of credentials) {
+		const {id, teamId, provider} = placed.stored;
+		const target = targetOf(teamId, placed.place, provider);
+		const isNamed = teamId !== '' && teamId.trim() === teamId && (findProvider(provider) || isSlug(provider));
+		if (isNamed && !targets.has(target)) rows.push(placed);
+		else leftOut.push(clean(id, 100));
+		targets.add(target);
+	}
+	return {rows, leftOut};
 }
 
 function inOrder(a: PlacedCredential, b: PlacedCredential): number {
-	const [one, other] = [a, b].map(({place, stored, teamName = ''}) =>
-		[place.environment === 'sandbox' ? 0 : 1, place.region, teamName, stored.teamId, stored.provider].join(
-			'\n',
-		),
-	);
-	return (one ?? '') < (other ?? '') ? -1 : 1;
+	const [one = '', other = ''] = [a, b].map(({place, stored, teamName = ''}) => {
+		const {teamId, provider, id} = stored;
+		const first = place.environment === 'sandbox' ? 0 : 1;
+		return [first, place.region, teamName, teamId, provider, id].join('\n');
+	});
+	if (one === other) return 0;
+	return one < other ? -1 : 1;
 }
 
 function yamlOf(
 	data: object,
 	entries: readonly (ManifestEntry & {readonly placed: PlacedCredential})[],
+	leftOut: readonly string[],
 ): string {
 	const document = new Document(data, {aliasDuplicateObjects: false});
 	visit(document, {
 		Scalar(_, node) {
-			if (typeof node.value === 'string' && node.value.search(unseen) !== -1) node.type = Scalar.QUOTE_DOUBLE;
+			const {value} = node;
+			// Without quotes, << would merge what follows it.
+			const needsQuotes = typeof value === 'string' && (value === '<<' || value.search(unseen) !== -1);
+			if (needsQuotes) node.type = Scalar.QUOTE_DOUBLE;
 		},
 		// References read best on one line.
 		Map(_, node) {
@@ -53,6 +77,9 @@ function yamlOf(
 			if (only && isScalar(only.key) && only.key.value === 'env') node.flow = true;
 		},
 	});
+	if (leftOut.length > 0) {
+		document.commentBefore = ` Left out, since no row of a manifest can name them: ${leftOut.join(', ')}`;
+	}
 	const rows = document.get('credentials');
 	if (isSeq(rows)) {
 		for (const [index, {placed, left}] of entries.entries()) {

@@ -11,8 +11,8 @@ export type ApplyOptions = {
 	readonly concurrency: number;
 	/** Aborts at once; what was sent then counts as unconfirmed. */
 	readonly signal: AbortSignal;
-	/** Whether no further row is to be begun. Rows under way are finished. */
-	readonly isStopping: () => boolean;
+	/** Aborts when no further row is to be begun. Of rows under way nothing more is sent, but their ends are awaited. */
+	readonly stopSignal: AbortSignal;
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 	/** Told of each row when its outcome is known, in the order in which they end. */
 	readonly onResult: (result: RowResult) => void;
@@ -44,7 +44,7 @@ export async function applyPlan(
 
 	async function work(): Promise<void> {
 		for (const planned of queue) {
-			if (isRefused || futile >= patience || run.isStopping() || run.signal.aborted) {
+			if (isRefused || futile >= patience || run.stopSignal.aborted || run.signal.aborted) {
 				results.set(planned, {planned, outcome: 'notBegun'});
 				continue;
 			}
@@ -69,12 +69,17 @@ async function applyRow(run: Run, planned: PlannedRow): Promise<RowResult> {
 		const outcome = await saveCredential(run.api, planned.place, planned.credential, {
 			before: planned.before,
 			signal: run.signal,
+			stopSignal: run.stopSignal,
 			wait: run.wait,
 			onProgress: () => undefined,
 		});
 		const hasArrived = unconfirmed !== undefined && isOurs(planned, outcome);
-		if (hasArrived || outcome.kind === 'confirmed') return {planned, outcome: doneWords[planned.action]};
-		const mayMend = attempt < triesFor(planned, outcome) && !run.signal.aborted;
+		if (hasArrived || outcome.kind === 'confirmed') {
+			const isUnproved = outcome.kind === 'confirmed' && outcome.proof === 'none';
+			return {planned, outcome: doneWords[planned.action], ...(isUnproved ? {isUnproved} : {})};
+		}
+		const isStopped = run.signal.aborted || run.stopSignal.aborted;
+		const mayMend = attempt < triesFor(planned, outcome) && !isStopped;
 		if (!mayMend) return ended(planned, outcome, unconfirmed);
 		if (outcome.kind === 'uncertain') unconfirmed = outcome.problem;
 		await run.wait(attempt, run.signal).catch(() => undefined);

@@ -41,10 +41,7 @@ function detailDifferences(
 	if (sent instanceof Secret) return [];
 	if (sent === null) return stored == null || !isEqual(stored, previous ?? null) ? [] : [path];
 	if (typeof stored === 'string' && looksMasked(stored) && sent !== stored) return [];
-	if (isList(sent)) {
-		const isThere = (value: Json) => isList(stored) && stored.some(other => isEqual(value, other));
-		return sent.every(value => isSealed(value) || isThere(value)) ? [] : [path];
-	}
+	if (isList(sent)) return isSameSet(sent, stored, previous) ? [] : [path];
 	if (typeof sent === 'object') {
 		const [inside, before] = [asObject(stored), asObject(previous)];
 		return Object.entries(sent).flatMap(([key, value]) =>
@@ -53,6 +50,22 @@ function detailDifferences(
 	}
 	if (typeof sent === 'string' && typeof stored === 'string' && isSameText(sent, stored)) return [];
 	return sent === stored ? [] : [path];
+}
+
+/** Whether all that was sent is there, and nothing that was there before and was not sent. */
+function isSameSet(
+	sent: readonly DetailValue[],
+	stored: Json | undefined,
+	previous: Json | undefined,
+): boolean {
+	if (!isList(stored)) return false;
+	const isIn = (list: readonly Json[], value: Json) => list.some(other => isEqual(value, other));
+	const isSent = (value: Json) => sent.some(one => isSealed(one) || isEqual(one as Json, value));
+	const before = isList(previous) ? previous : [];
+	return (
+		sent.every(value => isSealed(value) || isIn(stored, value as Json)) &&
+		stored.every(value => isSent(value) || !isIn(before, value))
+	);
 }
 
 /** Whether two reads show the very same credential, or none; lists count as sets. */

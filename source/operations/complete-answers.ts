@@ -1,4 +1,4 @@
-import type {JsonObject, StoredCredential} from '../domain/credential.ts';
+import type {Json, JsonObject, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Before} from '../domain/outcome.ts';
@@ -7,7 +7,7 @@ import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
 import {jsonOf} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
-import {lostDetails, storedAnswer, storedValue} from '../domain/stored-fields.ts';
+import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/stored-fields.ts';
 import {looksMasked} from '../domain/text.ts';
 
 /** An answer to every field of a provider, or every field for which none can be found. */
@@ -23,15 +23,17 @@ so has whatever the server masks, for a mask must never be sent as if it were th
 export function completeAnswers(provider: Provider, given: FieldAnswers, before: Before): Completion {
 	const stored = before.ok ? before.value : undefined;
 	const fields = fieldsOf(provider);
-	const answers: [string, FieldAnswer][] = given.details ? [['details', given.details]] : [];
+	const answers: [string, FieldAnswer][] = [];
 	const problems: FieldProblem[] = [];
+	const others = othersFrom(stored, fields, given);
 	for (const field of fields) {
-		const found = given[field.id] ?? answerFrom(stored, field);
+		const found = (field.id === 'details' ? others : given[field.id]) ?? answerFrom(stored, field);
 		if (typeof found === 'string') problems.push({field: field.id, message: found});
 		else if (found.kind === 'empty' && field.isRequired)
 			problems.push({field: field.id, message: `${field.title} is needed and cannot be cleared.`});
 		else answers.push([field.id, found]);
 	}
+	if (others && !fields.some(({id}) => id === 'details')) answers.push(['details', others]);
 	const lost = stored ? lostFrom(stored, fields, given) : [];
 	problems.push(...lost.map(path => ({field: path, message: maskedMessage('This detail', false)})));
 	return problems.length > 0
@@ -61,16 +63,50 @@ function neededMessage({id, title}: Field, isStored: boolean): string {
 const maskedMessage = (title: string, isRequired: boolean): string =>
 	`${title} is stored, but masked or in a form that cannot be sent again. Give it again${isRequired ? '' : ', or clear it'}.`;
 
+/** The details that no field knows, if any were given: what is stored beside them stays, however deep it is. */
+function othersFrom(
+	stored: StoredCredential | undefined,
+	fields: readonly Field[],
+	{details}: FieldAnswers,
+): FieldAnswer | undefined {
+	if (details?.kind !== 'given' || !(details.value instanceof Secret)) return details;
+	const kept = keptDetails(stored?.details ?? null, withoutWhole(fields)) ?? {};
+	return {kind: 'given', value: new Secret(JSON.stringify(merged(kept, jsonOf(details.value) ?? {})))};
+}
+
+function merged(kept: JsonObject, given: JsonObject): JsonObject {
+	const entries = Object.entries(given).map(([key, value]) => {
+		const before = Object.hasOwn(kept, key) ? kept[key] : undefined;
+		return [key, isObject(before) && isObject(value) ? merged(before, value) : value] as const;
+	});
+	return {...kept, ...Object.fromEntries(entries)};
+}
+
 /** Stored details that are masked, that no field asks about, and for which nothing was given. */
 function lostFrom(
 	stored: StoredCredential,
 	fields: readonly Field[],
 	{details}: FieldAnswers,
 ): readonly string[] {
-	const given: JsonObject =
-		details?.kind === 'given' && details.value instanceof Secret ? (jsonOf(details.value) ?? {}) : {};
-	return lostDetails(stored.details, fields).filter(path => {
-		const [, head = ''] = path.split('.');
-		return !Object.hasOwn(given, head);
-	});
+	if (details?.kind === 'empty') return [];
+	const isWhole = fields.some(({id}) => id === 'details');
+	// Where nothing was given, the field itself says that it is masked.
+	if (isWhole && details === undefined) return [];
+	const given = details?.value instanceof Secret ? (jsonOf(details.value) ?? {}) : {};
+	return lostDetails(stored.details, withoutWhole(fields)).filter(
+		path => !isWithin(given, path.split('.').slice(1)),
+	);
 }
+
+const withoutWhole = (fields: readonly Field[]): readonly Field[] =>
+	fields.filter(({id}) => id !== 'details');
+
+/** Whether there is a value at the path, or in place of something above it. */
+function isWithin(object: JsonObject, [head = '', ...rest]: readonly string[]): boolean {
+	if (!Object.hasOwn(object, head)) return false;
+	const inside = object[head];
+	return rest.length === 0 || !isObject(inside) || isWithin(inside, rest);
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);

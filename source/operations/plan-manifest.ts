@@ -22,23 +22,30 @@ export type ManifestPlan =
 
 /**
 What applying the rows would do, row by row. The teams are listed once, and the stored credentials once for each
-environment and region; nothing is written.
+environment and region; nothing is written. `others` are the rows of the same manifest that are not planned here:
+none of them may be for the same team and provider.
 */
 export async function planManifest(
 	api: ManagementApi,
 	rows: readonly ResolvedRow[],
 	options: RequestOptions,
+	others: readonly ManifestRow[] = [],
 ): Promise<ManifestPlan> {
 	const teams = await api.teams({}, options);
 	if (!teams.ok && endsJob(teams.problem)) return {kind: 'failed', problem: teams.problem};
 	const read = await readPlaces(api, rows, options);
 	if (!read.ok) return {kind: 'failed', problem: read.problem};
+	const {beforeFor} = read.value;
 
 	const problems: ManifestProblem[] = [];
 	const planned: PlannedRow[] = [];
-	const warnings: string[] = [];
-	const lines = new Map<string, number>();
+	const warnings: string[] = [...read.value.warnings];
 	const names = teams.ok ? indexOf(teams.value) : undefined;
+	const lines = new Map<string, number>();
+	for (const row of others) {
+		const team = teamOf(row, names);
+		if (team.ok) lines.set(keyOf(row.place, team.value.id, row.provider), row.at.line);
+	}
 	for (const resolved of rows) {
 		const {row, answers} = resolved;
 		const team = teamOf(row, names);
@@ -57,7 +64,7 @@ export async function planManifest(
 		lines.set(key, row.at.line);
 		const provider = findProvider(row.provider) ?? unknownProvider(row.provider);
 		const wanted = {place: row.place, teamId, provider, answers};
-		const plan = planSave(teamName === undefined ? wanted : {...wanted, teamName}, read.value(row, teamId));
+		const plan = planSave(teamName === undefined ? wanted : {...wanted, teamName}, beforeFor(row, teamId));
 		if (plan.ok) planned.push({...plan.value, row});
 		else problems.push(...problemsAt(row, plan.problem));
 	}
@@ -74,8 +81,11 @@ type TeamIndex = {
 function indexOf({rows, warning}: Listing<Team>): TeamIndex {
 	const byName = new Map<string, Team[]>();
 	for (const team of rows) {
-		const name = normal(team.name ?? '');
-		byName.set(name, [...(byName.get(name) ?? []), team]);
+		if (team.name === undefined) continue;
+		const name = normal(team.name);
+		const known = byName.get(name);
+		if (known) known.push(team);
+		else byName.set(name, [team]);
 	}
 	return {
 		...(warning === undefined ? {} : {warning}),
@@ -102,31 +112,42 @@ const namesNeedList: Problem = {
 	fields: [],
 };
 
+type ReadPlaces = {
+	readonly beforeFor: (row: ManifestRow, teamId: string) => Before;
+	readonly warnings: readonly string[];
+};
+
 /** Reads what is stored in every environment and region that a row names. */
 async function readPlaces(
 	api: ManagementApi,
 	rows: readonly ResolvedRow[],
 	options: RequestOptions,
-): Promise<Result<(row: ManifestRow, teamId: string) => Before>> {
+): Promise<Result<ReadPlaces>> {
 	const places = new Map(rows.map(({row: {place}}) => [placeKey(place), place]));
 	const listings = new Map<string, Result<Listing<StoredCredential>>>();
 	const stored = new Map<string, StoredCredential>();
+	const warnings: string[] = [];
 	for (const [key, place] of places) {
 		const listing = await api.credentials(place, undefined, options);
 		if (!listing.ok && endsJob(listing.problem)) return listing;
 		listings.set(key, listing);
+		const why = listing.ok ? listing.value.warning : listing.problem.message;
+		if (why !== undefined) {
+			warnings.push(`${place.environment}, ${place.region}: ${why} What is left out of a row may be erased.`);
+		}
 		for (const one of listing.ok ? listing.value.rows : []) {
 			stored.set(keyOf(place, one.teamId, one.provider), one);
 		}
 	}
-	return success((row, teamId) => {
+	const beforeFor = (row: ManifestRow, teamId: string): Before => {
 		const listing = listings.get(placeKey(row.place));
 		if (!listing?.ok) return listing ?? success(undefined);
 		const found = stored.get(keyOf(row.place, teamId, row.provider));
 		return found || listing.value.warning === undefined
 			? success(found)
 			: failure(incompletely(listing.value.warning));
-	});
+	};
+	return success({beforeFor, warnings});
 }
 
 const placeKey = ({environment, region}: Place): string => `${environment}/${region}`;

@@ -23,9 +23,12 @@ export async function readBefore(
 	return stored || warning === undefined ? success(stored) : failure(incompletely(warning));
 }
 
-/** Whether a read that failed ends the job: the key is refused, or a later try may mend it. Without it all else goes on. */
-export const endsJob = ({kind}: Problem): boolean =>
-	kind === 'reauthenticate' || kind === 'retry' || kind === 'unreachable';
+/**
+Whether a read that failed ends the job. It goes on only where the API does not offer the read, or where a list was
+read but not in full; anything else, such as a refused key or an answer that is none, ends it.
+*/
+export const endsJob = ({kind, status}: Problem): boolean =>
+	kind !== 'unavailable' && !(kind === 'bug' && status === undefined);
 
 /** Why nothing can be said of a credential that a list lacks, which could not be read in full. */
 export const incompletely = (warning: string): Problem => ({

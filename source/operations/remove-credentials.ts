@@ -49,7 +49,8 @@ async function confirmed(
 	removal: Removal,
 	options: RemoveOptions,
 ): Promise<Result<Removal>> {
-	const left = removal.deleted.length === 0 ? [] : await leftOf(api, place, removal.deleted, options);
+	const gone = [...removal.deleted, ...removal.notFound];
+	const left = gone.length === 0 ? [] : await leftOf(api, place, gone, options);
 	return left === undefined || left.length === 0 ? success(removal) : failure(stillListed);
 }
 

@@ -12,6 +12,8 @@ export type SaveOptions = {
 	readonly onProgress: (progress: SaveProgress) => void;
 	/** Waits that many seconds, or until the signal aborts. */
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+	/** Aborts when nothing is to be sent any more; what was sent is still looked for. */
+	readonly stopSignal?: AbortSignal;
 };
 
 type Save = SaveOptions & {
@@ -65,22 +67,30 @@ async function send(save: Save, before: Before): Promise<SaveOutcome> {
 		const {problem} = answer;
 		if (problem.kind === 'uncertain') return lookForArrival(save, before, problem);
 		if (problem.kind !== 'retry' || save.signal.aborted) return {kind: 'failed', problem};
-		const isLast = attempt === tries;
-		if (!isLast) await pause(save, problem.delaySeconds ?? 2 ** (attempt - 1), reason(problem));
-		const arrived = problem.status === 503 && (await findArrived(save, before));
-		if (arrived) return arrived;
-		const now = isLast || problem.status === 503 ? undefined : await readStored(save);
-		if (now?.ok && before.ok && isOther(before, now)) return {kind: 'changed', before: now};
-		if (isLast) return {kind: 'failed', problem};
+		if (attempt < tries) await pauseBusy(save, problem.delaySeconds ?? 2 ** (attempt - 1), reason(problem));
+		const next = await lookAgain(save, before, problem);
+		if (next) return next;
+		if (attempt === tries || save.stopSignal?.aborted) return {kind: 'failed', problem};
 	}
 }
 
-// An overloaded server may have stored it all the same.
-async function findArrived(save: Save, before: Before): Promise<SaveOutcome | undefined> {
-	const {stored} = await readForArrival(save, before);
-	return stored && differences(save.credential, stored, earlierOf(before)).length === 0
-		? confirmed(before, stored, 'read-back')
-		: undefined;
+/**
+What is stored after a 429 or 503, before the same is sent again: an overloaded server may have stored it all the
+same, and someone else may have written meanwhile. Undefined where nothing stands against another try.
+*/
+async function lookAgain(save: Save, before: Before, {status}: Problem): Promise<SaveOutcome | undefined> {
+	if (!before.ok) return undefined;
+	if (status === 503) save.onProgress({kind: 'reading-back'});
+	const now = await readStored(save);
+	if (!now.ok) return {kind: 'failed', problem: unreadableNow(now.problem)};
+	const {value: stored} = now;
+	const isOurs =
+		status === 503 &&
+		stored !== undefined &&
+		isRewritten(before.value, stored) &&
+		differences(save.credential, stored, before.value).length === 0;
+	if (isOurs) return confirmed(before, stored, 'read-back');
+	return isOther(before, now) ? {kind: 'changed', before: now} : undefined;
 }
 
 async function lookForArrival(save: Save, before: Before, problem: Problem): Promise<SaveOutcome> {
@@ -172,6 +182,12 @@ async function pause({wait, signal, onProgress}: Save, asked: number, because: s
 	const seconds = Math.min(asked, longestWait);
 	onProgress({kind: 'waiting', seconds, because});
 	await wait(seconds, signal).catch(() => undefined);
+}
+
+/** A pause before a new try, which a stop ends. */
+async function pauseBusy(save: Save, asked: number, because: string): Promise<void> {
+	const {signal, stopSignal} = save;
+	await pause({...save, signal: stopSignal ? AbortSignal.any([signal, stopSignal]) : signal}, asked, because);
 }
 
 const reason = ({status}: Problem): string =>

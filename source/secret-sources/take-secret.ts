@@ -17,6 +17,10 @@ type Taking = {
 	readonly clientId?: string;
 };
 
+// What no secret has, told before it is looked at closely: that takes time.
+const longest = 20_000;
+const onlySecret = 'Check that nothing but the secret comes from its source.';
+
 const blocking: readonly Doubt[] = ['edge white space', 'line breaks', 'control characters'];
 
 /**
@@ -32,16 +36,14 @@ export function takeSecret(text: string, options: Taking): Result<TakenSecret> {
 			'Make sure that the secret is there, then run it again.',
 		);
 	}
+	if (text.length > longest) return refused(`${what}: This is too long to be right.`, onlySecret);
 	const {value, hadFinalLineBreak, doubts} = readSecret(text, clientId);
 	const [doubt] = doubts.filter(candidate => blocking.includes(candidate));
 	if (doubt && !keepsWhitespace) return doubtful(what, doubt, text);
 	const secret = new Secret(keepsWhitespace ? text : value);
 	const parsed = schemas.secret.safeParse(secret);
 	if (!parsed.success) {
-		return refused(
-			`${what}: ${parsed.error.issues[0]?.message ?? 'It cannot be sent.'}`,
-			'Check that nothing but the secret comes from its source.',
-		);
+		return refused(`${what}: ${parsed.error.issues[0]?.message ?? 'It cannot be sent.'}`, onlySecret);
 	}
 	const notes = doubts.map(each => noteOn(each, what));
 	return success({

@@ -78,6 +78,34 @@ credentials:
 		assert.deepEqual(writeManifest(organizationId, twins.toReversed(), 'yaml').variables, variables);
 	});
 
+	test('lacks what no row can name, and says which', () => {
+		const all = [
+			placed({id: 'kept'}),
+			placed({id: 'twin'}),
+			placed({id: 'odd', provider: 'Not A Slug'}),
+			placed({id: 'blank', teamId: ' '}),
+		];
+		const {text, leftOut} = writeManifest(organizationId, all, 'yaml');
+		assert.deepEqual(leftOut.toSorted(), ['blank', 'odd', 'twin']);
+		for (const id of leftOut) assert.match(text.split('\n')[0] ?? '', new RegExp(id));
+		for (const format of ['yaml', 'json'] as const) assert.equal(readBack(all, format).length, 1);
+	});
+
+	test('leaves out what is nested deeper than is read', () => {
+		let deep: Json = true;
+		for (let depth = 0; depth < 5000; depth++) deep = {a: deep};
+		const one = placed({details: {deep, flat: true}});
+		assert.match(writeManifest(organizationId, [one], 'yaml').text, /# Left out/);
+		for (const format of ['yaml', 'json'] as const) assert.equal(readBack([one], format).length, 1);
+	});
+
+	test('has a name of its own for each of ten thousand secrets of one team name', () => {
+		const teams = Array.from({length: 10_000}, (_, index) =>
+			placed({teamId: `${teamId.slice(0, -12)}${String(index).padStart(12, '0')}`}, 'Team '.repeat(40)),
+		);
+		assert.equal(new Set(writeManifest(organizationId, teams, 'json').variables).size, 10_000);
+	});
+
 	test('is read again for every provider, in both formats', () => {
 		const all = providers.map(({slug}) => placed({provider: slug}));
 		for (const format of ['yaml', 'json'] as const) {
@@ -92,19 +120,31 @@ credentials:
 
 	test('is read again whatever the values, and nothing of them acts on a terminal', () => {
 		const text = fc.string({unit: 'binary'});
+		const oddKey = fc.constantFrom(
+			'<<',
+			'env',
+			'file',
+			'command',
+			'1',
+			'01',
+			'null',
+			'fitbit',
+			'is_hr_enabled',
+		);
 		const {json} = fc.letrec<{json: Json; object: JsonObject}>(tie => ({
 			json: fc.oneof(
 				{maxDepth: 3},
 				text,
 				fc.integer(),
+				fc.constantFrom(2 ** 53, -1e21, 1e300, 0.1, 5e-324),
 				fc.boolean(),
 				fc.constant(null),
 				fc.array(tie('json'), {maxLength: 3}),
 				tie('object'),
 			),
-			object: fc.dictionary(fc.string(), tie('json'), {maxKeys: 4}),
+			object: fc.dictionary(fc.oneof(fc.string(), oddKey), tie('json'), {maxKeys: 4}),
 		}));
-		const details = fc.oneof(fc.constant(null), fc.dictionary(text, json, {maxKeys: 4}));
+		const details = fc.oneof(fc.constant(null), fc.dictionary(fc.oneof(text, oddKey), json, {maxKeys: 4}));
 		const row = fc.record({
 			clientId: fc.oneof(fc.constant(null), text),
 			redirectUrlOverride: fc.oneof(fc.constant(null), text, fc.webUrl()),

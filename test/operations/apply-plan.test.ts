@@ -38,7 +38,7 @@ const rows = (count: number): readonly PlannedRow[] =>
 const options = (changes: Partial<ApplyOptions> = {}): ApplyOptions => ({
 	concurrency: 4,
 	signal: new AbortController().signal,
-	isStopping: () => false,
+	stopSignal: new AbortController().signal,
 	wait: async () => undefined,
 	onResult: () => undefined,
 	...changes,
@@ -171,11 +171,15 @@ suite('a row under way', () => {
 suite('a run', () => {
 	test('that is stopped finishes what is under way and begins nothing more', async () => {
 		const api = fakeApi();
+		const stop = new AbortController();
 		let done = 0;
 		const result = await outcomes(api, rows(6), {
 			concurrency: 2,
-			isStopping: () => done >= 2,
-			onResult: () => void done++,
+			stopSignal: stop.signal,
+			onResult() {
+				done += 1;
+				if (done === 2) stop.abort();
+			},
 		});
 		assert.deepEqual(result.slice(4), ['notBegun', 'notBegun']);
 		assert.equal(result.filter(outcome => outcome === 'created').length, api.rows().length);

@@ -89,3 +89,9 @@ export const flagWords = (name: FlagName): string => {
 	const {value}: Flag = flags[name];
 	return value === undefined ? `--${name}` : `--${name} ${value}`;
 };
+
+/** Whether a word is a flag whose value is the next word. */
+export function takesValue(word: string | undefined): boolean {
+	const name = word?.startsWith('--') ? word.slice(2) : '';
+	return Object.entries<Flag>(flags).some(([known, {value}]) => known === name && value !== undefined);
+}

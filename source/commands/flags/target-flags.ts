@@ -54,7 +54,7 @@ export function readTarget(values: Values, problems: FieldProblem[]): TargetFlag
 /** What a printed command has in place of a value that is to be filled in. It must never be sent. */
 export const placeholder = (what: string): string => `<${what}>`;
 
-export const isPlaceholder = (text: string): boolean => /^<.*>$/.test(text);
+export const isPlaceholder = (text: string): boolean => /^\s*<.*>\s*$/.test(text);
 
 /** A whole number within bounds. */
 export function wholeNumber(

@@ -37,7 +37,7 @@ export async function findKey(
 	values: Values,
 	{environment, stdin}: Terminal,
 	generation: ApiGeneration | undefined,
-	signal?: AbortSignal,
+	more: {readonly signal?: AbortSignal; readonly environmentSecrets?: readonly string[]} = {},
 ): Promise<Result<KnownKey | undefined>> {
 	const command = values['key-command'];
 	if (command === undefined) {
@@ -45,7 +45,7 @@ export async function findKey(
 		return isAmbiguous ? failure(ambiguousKey) : success(key);
 	}
 	const {readSource} = await import('../../secret-sources/read-source.ts');
-	const read = await readSource({kind: 'command', command}, {stdin, environment, ...(signal && {signal})});
+	const read = await readSource({kind: 'command', command}, {stdin, environment, ...more});
 	if (!read.ok) return failure({...read.problem, message: `Organization key: ${read.problem.message}`});
 	const text = read.value.trim();
 	if (text === '') return failure(emptyKey);

@@ -11,13 +11,17 @@ import type {Context} from './scripted.ts';
 /** The organization's API as the flags and the environment open it. */
 export type Access = {readonly api: ManagementApi; readonly connection: Connection};
 
-/** Opens the API for the organization that was named, with the key that was found. Nothing is sent by this. */
+/**
+Opens the API for the organization that was named, with the key that was found. Nothing is sent by this.
+`secretVariables` hold other secrets: a command that prints the key does not get them.
+*/
 export async function openApi(
 	{values, terminal, voice, signal}: Context,
 	{generation, apiUrl, timeoutSeconds}: TargetFlags,
 	organizationId: string,
+	secretVariables: readonly string[] = [],
 ): Promise<Result<Access>> {
-	const found = await findKey(values, terminal, generation, signal);
+	const found = await findKey(values, terminal, generation, {signal, environmentSecrets: secretVariables});
 	if (!found.ok) return found;
 	if (!found.value) throw new TypeError('The key was not asked for.');
 	const {secret, generation: own} = found.value;
