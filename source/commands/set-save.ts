@@ -1,3 +1,4 @@
+import type {Credential, StoredCredential} from '../domain/credential.ts';
 import type {SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -38,7 +39,11 @@ export async function saveOne(
 	});
 	if (outcome.kind === 'confirmed') {
 		const {teamName} = planned;
-		const placed = {place, stored: outcome.stored, ...(teamName === undefined ? {} : {teamName})};
+		const placed = {
+			place,
+			stored: withoutSecret(outcome.stored, credential),
+			...(teamName === undefined ? {} : {teamName}),
+		};
 		const saved = {outcome, placed, provider, warnings: [...warnings, ...proofWarnings(outcome)]};
 		voice.data(
 			() => savedText(saved, voice.paint),
@@ -53,6 +58,21 @@ export async function saveOne(
 	const problem = signal.aborted ? maybeStored : problemOf(outcome);
 	sayUnconfirmed(voice, {...problem, advice: `${problem.advice} ${check}`}, planned, warnings);
 	return signal.aborted ? exitCodes.cancelled : exitCodes.unconfirmed;
+}
+
+/** What is shown of a credential, should a server echo the secret where it has no place. */
+function withoutSecret(stored: StoredCredential, {clientSecret}: Credential): StoredCredential {
+	if (clientSecret === null) return stored;
+	const hide = (text: string) => clientSecret.scrub(text);
+	const hideAny = (text: string | null) => (text === null ? null : hide(text));
+	return {
+		...stored,
+		id: hide(stored.id),
+		clientSecretHash: hideAny(stored.clientSecretHash),
+		appUrl: hideAny(stored.appUrl),
+		createdAt: hide(stored.createdAt),
+		updatedAt: hide(stored.updatedAt),
+	};
 }
 
 const progressWords = (progress: SaveProgress): readonly string[] =>

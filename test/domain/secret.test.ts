@@ -75,6 +75,10 @@ suite('scrubbing', () => {
 		);
 	});
 
+	test('leaves no tail of one that begins with another', () => {
+		assert.equal(scrub('abc-def', [new Secret('abc'), new Secret('abc-def')]), `${secret}`);
+	});
+
 	test('leaves nothing of any secret, in any form', () => {
 		const anySecret = fc
 			.string({unit: 'binary', minLength: 6, maxLength: 40})

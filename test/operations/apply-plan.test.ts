@@ -207,6 +207,31 @@ suite('a run', () => {
 		assert.equal(api.rows().length, 100);
 	});
 
+	test('that is stopped sends nothing again, however long it was told to wait', async () => {
+		const stop = new AbortController();
+		const api = fakeApi({
+			onUpsert() {
+				stop.abort();
+				return busy(503, 20);
+			},
+		});
+		assert.deepEqual(await outcomes(api, rows(3), {concurrency: 1, stopSignal: stop.signal}), [
+			'failed',
+			'notBegun',
+			'notBegun',
+		]);
+		assert.equal(api.upserts.length, 1);
+	});
+
+	test('tells where the server accepts a row and shows no change', async () => {
+		const api = fakeApi();
+		const stored = api.store(place, rowFor(0).credential);
+		const unmoved = {...api, api: {...api.api, upsert: async () => success(stored)}};
+		const planned = {...rowFor(0), action: 'resend', before: success(stored)} as const;
+		const [result] = await applyPlan(unmoved.api, [planned], options());
+		assert.deepEqual([result?.outcome, result?.isUnproved], ['resent', true]);
+	});
+
 	test('that is aborted says of what was sent that it may be stored', async () => {
 		const controller = new AbortController();
 		const api = fakeApi({

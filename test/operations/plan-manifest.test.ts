@@ -82,6 +82,10 @@ suite('the plan of a manifest', () => {
 		const result = await plan([row('Runners')], fakeApi({teams, onRead: () => problem('unavailable')}).api);
 		assert.ok(result.kind === 'planned');
 		assert.equal(result.rows[0]?.action, 'save');
+		assert.match(
+			result.warnings[0] ?? '',
+			/^sandbox, us: It did not work\. What is left out of a row may be erased\.$/,
+		);
 	});
 
 	test('goes without names where the teams cannot be listed, as long as all rows have IDs', async () => {
@@ -114,6 +118,13 @@ suite('rows are refused, all at once and each at its place', () => {
 		);
 	});
 
+	test('for the same team as a row that another shard has', async () => {
+		const {row: other} = row('Runners');
+		const result = await planManifest(fakeApi({teams}).api, [row(first)], {signal}, [other]);
+		assert.ok(result.kind === 'refused');
+		assert.match(result.problems[0]?.message ?? '', /The same team and provider as the row in line/);
+	});
+
 	test('for what a new credential needs', async () => {
 		const problems = await refused([row('Runners', {answers: {'client-secret': given(secret)}})]);
 		assert.deepEqual(problems, ['credentials[N].client_id: Client ID is needed.']);
@@ -121,7 +132,7 @@ suite('rows are refused, all at once and each at its place', () => {
 });
 
 suite('nothing is planned', () => {
-	for (const kind of ['reauthenticate', 'unreachable', 'retry'] as const) {
+	for (const kind of ['reauthenticate', 'unreachable', 'retry', 'conflict'] as const) {
 		test(`where reading ends with ${kind}`, async () => {
 			for (const api of [
 				{...fakeApi().api, teams: async () => problem(kind)},

@@ -113,6 +113,74 @@ suite('a field that is left out', () => {
 	});
 });
 
+suite('details that no field knows', () => {
+	const others = (text: string) => given(new Secret(text));
+	const opening = (input: ReturnType<typeof planned>) =>
+		input.credential.details && opened(input.credential.details);
+
+	test('take their place beside what is stored, however deep it is', () => {
+		const details = {a: 1, list: [{k: 'v'}], deep: {kept: 'K', changed: 'x'}};
+		const result = planned(
+			'strava',
+			{'client-secret': secret, details: others('{"deep":{"changed":"y"}}')},
+			before({details}),
+		);
+		assert.deepEqual(opening(result), {a: 1, list: [{k: 'v'}], deep: {kept: 'K', changed: 'y'}});
+		const polar = {webhook_secret: 'readable', nested: {kept: 'K', gone: 'x'}};
+		const other = planned(
+			'polar',
+			{'client-secret': secret, details: others('{"nested":{"gone":null}}')},
+			before({provider: 'polar', details: polar}),
+		);
+		assert.deepEqual(opening(other), {webhook_secret: 'readable', nested: {kept: 'K', gone: null}});
+	});
+
+	test('do not erase what is masked beside them', () => {
+		const details = {a: 1, deep: {pw: '••••'}};
+		for (const [text, isGiven] of [
+			['{"a":2}', false],
+			['{"deep":{"b":1}}', false],
+			['{"deep":{"pw":null}}', true],
+			['{"deep":null}', true],
+		] as const) {
+			const result = plan('strava', {'client-secret': secret, details: others(text)}, before({details}));
+			assert.equal(result.ok, isGiven, text);
+		}
+	});
+});
+
+suite('a change that nobody could compare', () => {
+	test('is a secret detail that appears', () => {
+		const {action, changes} = planned(
+			'polar',
+			{'client-secret': secret, 'details.webhook_secret': secret},
+			before({provider: 'polar', details: null}),
+		);
+		assert.equal(action, 'update');
+		assert.deepEqual(
+			changes.map(({field, from, to}) => [field, from, to]),
+			[['details.webhook_secret', null, '••••••••']],
+		);
+	});
+
+	test('is what a practice binding has no place for', () => {
+		const stray = before({
+			provider: 'freestyle_libre',
+			redirectUrlOverride: 'https://a.example',
+			details: {a: 1},
+		});
+		const {action, changes} = planned('freestyle_libre', {}, stray);
+		assert.equal(action, 'update');
+		assert.deepEqual(
+			changes.map(({field, to}) => [field, to]),
+			[
+				['redirect_url_override', null],
+				['details', null],
+			],
+		);
+	});
+});
+
 suite('a field that is cleared', () => {
 	test('is sent as null and shown as a change', () => {
 		const {credential, changes} = planned(

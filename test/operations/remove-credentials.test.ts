@@ -61,6 +61,14 @@ test('what the server says is deleted and still lists is uncertain', async () =>
 	assert.match(result.problem.message, /still lists/);
 });
 
+test('what the server does not find and still lists is uncertain', async () => {
+	const {result} = await remove(() => ({
+		remove: async (_, ids) => success({deleted: [], notFound: ids, failed: []}),
+	}));
+	assert.ok(!result.ok);
+	assert.equal(result.problem.kind, 'uncertain');
+});
+
 test('where nothing can be read back, the answer stands', async () => {
 	const {result} = await remove(api => ({...api, credentials: async () => problem('unavailable')}));
 	assert.ok(result.ok);

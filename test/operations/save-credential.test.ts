@@ -173,6 +173,31 @@ test('after 503 without a change the identical body is sent again, then failed',
 	assert.equal(lasting.posts.length, 4);
 });
 
+const byColleague = listed(row({client_id: '999', client_secret_hash: 'hash-9', updated_at: secondTime}));
+
+for (const status of [429, 503]) {
+	test(`after ${status} nothing is sent over what someone else wrote meanwhile`, async t => {
+		for (const before of [listed(), earlier]) {
+			const {outcome, posts} = await save(t, {
+				GET: [before, before, byColleague],
+				POST: [{status}, accepted],
+			});
+			assert.equal(outcome.kind, 'changed');
+			assert.equal(posts.length, 1);
+		}
+	});
+
+	test(`after ${status} nothing is sent again where what is stored cannot be read any more`, async t => {
+		const {outcome, posts} = await save(t, {
+			GET: [earlier, earlier, {status: 500}],
+			POST: [{status}, accepted],
+		});
+		assert.ok(outcome.kind === 'failed');
+		assert.match(outcome.problem.message, /could not be read once more/);
+		assert.equal(posts.length, 1);
+	});
+}
+
 test('a list with a row that cannot be read does not say that there is none', async t => {
 	const {outcome} = await save(t, {GET: [listed({id: 5}), listed({id: 5}), listed(later)], POST: [accepted]});
 	assertConfirmed(outcome, 'saved', 'read-back');

@@ -7,6 +7,8 @@ import {provocations} from '../../source/demo/provocations.ts';
 import type {Demo} from '../../source/demo/server.ts';
 import {onDemo, type Ran, start} from '../support/byoo.ts';
 import {assertAbsent} from '../support/canaries.ts';
+import {listed, organizationId, row, teamId} from '../support/credentials.ts';
+import {startScriptedServer} from '../support/scripted-server.ts';
 import {place, settingsFolder, settingsIn, startServer} from '../support/wizard-terminal.ts';
 
 // They hold signs that JSON, URLs and shells write differently, so that every form of them is looked for.
@@ -151,14 +153,36 @@ test('a variable that holds a secret is not passed on to the command of another 
 			row('wahoo', `{command: ${command}}`),
 		].join('\n'),
 	);
-	const {code, stderr} = await onDemo(server).run(['apply', file], {env: {MY_CANARY: secret}});
+	const keyCommand = ['--key-command', `env > ${folder}/key-env; echo ${key}`];
+	const {code, stderr} = await onDemo(server).run(['apply', file, ...keyCommand], {env: {MY_CANARY: secret}});
 	assert.equal(code, 0, stderr);
-	assert.doesNotMatch(readFileSync(join(folder, 'env'), 'utf8'), /CANARY|canary/);
+	for (const name of ['env', 'key-env']) {
+		assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), /CANARY|canary/);
+	}
 });
 
 test('the examples of the readme give no secret to a command line', () => {
 	const readme = readFileSync('readme.md', 'utf8');
 	for (const [, block = ''] of readme.matchAll(/```(?:sh|yaml)\n([\s\S]*?)```/g)) {
 		assert.doesNotMatch(block, /--client-secret[ =]|(?:_KEY|_SECRET)=[^$\s]/);
+	}
+});
+
+test('a server that echoes the secret in place of its hash or ID gets it shown to nobody', async t => {
+	const echo = row({id: secret, client_secret_hash: secret, app_url: secret, created_at: secret});
+	const server = await startScriptedServer(t, ({method, path}, index) => {
+		if (method === 'POST') return {status: 200, json: echo};
+		if (path.endsWith('/team')) return {status: 200, json: {teams: [], next_cursor: null}};
+		return index < 4 ? listed() : listed(echo);
+	});
+	const argv = ['set', '--api-url', server.url, '--org', organizationId, ...place, '--team', teamId];
+	for (const flags of [[], ['--json']]) {
+		const {ended} = start(
+			[...argv, '--provider', 'strava', '--client-id', '12345', '--client-secret-stdin', '--yes', ...flags],
+			{input: secret, env: {JUNCTION_MANAGEMENT_KEY: key}},
+		);
+		const {stdout, stderr} = await ended;
+		assert.notEqual(stdout, '', stderr);
+		assertAbsent('an output', stdout + stderr, canaries);
 	}
 });

@@ -237,6 +237,15 @@ suite('a secret', {concurrency: 2}, () => {
 		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(` ${secret}\n`));
 	});
 
+	test('is never the placeholder of a printed command, nor is a client ID', async t => {
+		const {server, run} = await world(t);
+		for (const clientId of ['<ID>', ' <client-id> ']) {
+			const {code} = await run(['set', ...target(server, 'oura', clientId), ...bySecret], {env});
+			assert.equal(code, 2);
+		}
+		assert.equal(server.requests().length, 0);
+	});
+
 	test('is given in one way only, and standard input is read for one thing only', async t => {
 		const {server, run} = await world(t);
 		const base = ['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'];

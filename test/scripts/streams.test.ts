@@ -139,6 +139,17 @@ test('a word that is no command is not taken for the wizard', async () => {
 	assert.equal((await byoo(['help'])).code, 0);
 });
 
+test('a value is a value, also where it looks like a flag for help', async () => {
+	for (const argv of [
+		['set', '--client-id', '-v'],
+		['set', '--team', '--help'],
+		['set', '--', '-h'],
+	]) {
+		assert.equal((await byoo(argv)).code, 2, argv.join(' '));
+	}
+	for (const flag of ['-h', '--help', '-v', '--version']) assert.equal((await byoo(['set', flag])).code, 0);
+});
+
 test('a full disk is said, and is not success', async t => {
 	const {api, key} = await world(t);
 	const env = {JUNCTION_MANAGEMENT_KEY: key};
