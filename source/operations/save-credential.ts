@@ -82,7 +82,7 @@ async function lookAgain(save: Save, before: Before, {status}: Problem): Promise
 	if (!before.ok) return undefined;
 	if (status === 503) save.onProgress({kind: 'reading-back'});
 	const now = await readStored(save);
-	if (!now.ok) return {kind: 'failed', problem: unreadableNow(now.problem)};
+	if (!now.ok) return unreadableAfter(status, now.problem);
 	const {value: stored} = now;
 	const isOurs =
 		status === 503 &&
@@ -183,6 +183,25 @@ async function pause({wait, signal, onProgress}: Save, asked: number, because: s
 	onProgress({kind: 'waiting', seconds, because});
 	await wait(seconds, signal).catch(() => undefined);
 }
+
+/** A 429 was refused for certain; an overloaded server may have stored it. */
+const unreadableAfter = (status: number | undefined, problem: Problem): SaveOutcome =>
+	status === 503
+		? {
+				kind: 'uncertain',
+				problem: {
+					kind: 'uncertain',
+					message: `The server was overloaded (503), and what is stored cannot be read. ${problem.message}`,
+					advice: 'Check what is stored before you send it again.',
+				},
+			}
+		: {
+				kind: 'failed',
+				problem: {
+					...problem,
+					message: `The server refused it for now (429), and what is stored could not be read once more, so it was not sent again. ${problem.message}`,
+				},
+			};
 
 /** A pause before a new try, which a stop ends. */
 async function pauseBusy(save: Save, asked: number, because: string): Promise<void> {

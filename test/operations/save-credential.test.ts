@@ -192,8 +192,7 @@ for (const status of [429, 503]) {
 			GET: [earlier, earlier, {status: 500}],
 			POST: [{status}, accepted],
 		});
-		assert.ok(outcome.kind === 'failed');
-		assert.match(outcome.problem.message, /could not be read once more/);
+		assert.equal(outcome.kind, status === 503 ? 'uncertain' : 'failed');
 		assert.equal(posts.length, 1);
 	});
 }
