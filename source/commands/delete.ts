@@ -5,6 +5,7 @@ import {uuid} from '../domain/schemas.ts';
 import {clean} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {isConfirmed} from '../operations/permission.ts';
+import {incompletely} from '../operations/read-before.ts';
 import {removeCredentials} from '../operations/remove-credentials.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
 import {shownRemoval} from '../output/save-request.ts';
@@ -81,7 +82,8 @@ async function find(
 	if (!listing.ok) return listing;
 	const {rows, warning} = listing.value;
 	const stored = rows.filter(row => row.provider === provider.slug);
-	if (stored.length === 0 && warning !== undefined) return failure(incomplete(warning));
+	if (stored.length === 0 && warning !== undefined)
+		return failure({...incompletely(warning), advice: 'Give the ID of the credential with --id.'});
 	const named = name === undefined ? {} : {teamName: name};
 	return success({
 		found: stored.map(one => ({place, stored: one, ...named})),
@@ -106,12 +108,6 @@ const blind = ({environment}: Place, ids: readonly string[], problem: Problem): 
 	environment === 'sandbox' && (problem.kind === 'unavailable' || problem.kind === 'bug')
 		? success({found: [], unseen: ids, notFound: []})
 		: failure(problem);
-
-const incomplete = (warning: string): Problem => ({
-	kind: 'bug',
-	message: `What is stored could not be read in full. ${warning}`,
-	advice: 'Give the ID of the credential with --id.',
-});
 
 async function removeThem(
 	context: Context,

@@ -1,7 +1,8 @@
 import type {FieldProblem} from '../domain/problem.ts';
 import {readCommandLine} from './flags/command-line.ts';
+import {commandNamed} from './flags/command-table.ts';
 import {wholeNumber} from './flags/target-flags.ts';
-import {badFlags, commandNamed, scripted} from './shared/scripted.ts';
+import {badFlags, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
 /** `byoo demo`: the wizard on the embedded API, or with `--serve` that API by itself. */

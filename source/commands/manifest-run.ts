@@ -1,5 +1,6 @@
 import type {ManifestRow} from '../domain/manifest.ts';
 import type {PlannedRow} from '../domain/plan.ts';
+import type {RequestOptions} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
 import {failMissing, missingFlag} from './flags/missing.ts';
@@ -8,6 +9,7 @@ import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
 import {readManifestFile, readShard, refused, shardOf} from './manifest-source.ts';
 import {type Access, missingFor, openApi} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
+import {waitingNote} from './shared/wait.ts';
 
 /** A manifest that was planned and can be applied, or the exit code of what was already said. */
 export type Planning =
@@ -59,15 +61,15 @@ async function lookedUp(
 	const {voice, operands, signal} = context;
 	const [file = ''] = operands;
 	const stop = (code: number): Planning => ({ok: false, code});
-	const resolution = await resolveSecrets(context, rows);
+	const variables = variablesOf([...rows, ...others]);
+	const resolution = await resolveSecrets(context, rows, variables);
 	if (!resolution.ok) return stop(voice.fail(refused(file, resolution.problems)));
 	voice.note(...resolution.notes);
-	const access = await openApi(context, flags, flags.organizationId, variablesOf([...rows, ...others]));
+	const access = await openApi(context, flags, flags.organizationId, variables);
 	if (!access.ok) return stop(voice.fail(access.problem));
 	if (voice.canRedraw) voice.note('Reading what is stored…');
-	const onWaiting = ({seconds, because}: {seconds: number; because: string}) =>
-		voice.note(`Waiting ${seconds} s: ${because}.`);
-	const plan = await planManifest(access.value.api, resolution.rows, {signal, onWaiting}, others);
+	const options: RequestOptions = {signal, onWaiting: waiting => voice.note(waitingNote(waiting))};
+	const plan = await planManifest(access.value.api, resolution.rows, options, others);
 	switch (plan.kind) {
 		case 'failed':
 			return stop(voice.fail(plan.problem));

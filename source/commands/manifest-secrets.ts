@@ -1,10 +1,12 @@
-import type {Json, JsonObject} from '../domain/credential.ts';
+import {placed} from '../domain/credential-from.ts';
+import {otherDetails, withOtherDetails} from '../domain/details-answers.ts';
+import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
-import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
-import {jsonOf} from '../domain/sealed.ts';
-import {Secret} from '../domain/secret.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
+import type {FieldAnswers} from '../domain/schemas.ts';
+import {opened} from '../domain/sealed.ts';
+import type {Secret} from '../domain/secret.ts';
 import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
@@ -24,15 +26,19 @@ export const variablesOf = (rows: readonly ManifestRow[]): readonly string[] => 
 	),
 ];
 
-/** Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it. */
+/**
+Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it, and gets
+none of the variables that hold secrets.
+*/
 export async function resolveSecrets(
 	{terminal, values, signal}: Context,
 	rows: readonly ManifestRow[],
+	environmentSecrets: readonly string[],
 ): Promise<Resolution> {
 	const reader = secretReader({
 		stdin: terminal.stdin,
 		environment: terminal.environment,
-		environmentSecrets: variablesOf(rows),
+		environmentSecrets,
 		signal,
 	});
 	const problems: ManifestProblem[] = [];
@@ -58,15 +64,17 @@ export async function resolveSecrets(
 	return problems.length > 0 ? {ok: false, problems: inOrder} : {ok: true, rows: resolved, notes};
 }
 
+/** The field of the provider that has exactly this place in the body. */
+const fieldOf = (provider: string, path: readonly string[]): Field | undefined =>
+	fieldsOf(providerOfSlug(provider)).find(field => field.path.join('.') === path.join('.'));
+
 async function fetched(
 	reader: SecretReader,
 	{provider, answers}: ManifestRow,
 	{path, source}: SecretReference,
 	keepsWhitespace: boolean,
 ) {
-	const field = fieldsOf(findProvider(provider) ?? unknownProvider(provider)).find(
-		candidate => candidate.path.join('.') === path.join('.'),
-	);
+	const field = fieldOf(provider, path);
 	const text = await reader.read(source);
 	if (!text.ok) return text;
 	const clientId = answers['client-id'];
@@ -85,19 +93,8 @@ function withSecret(
 	{path}: SecretReference,
 	secret: Secret,
 ): FieldAnswers {
-	const fields = fieldsOf(findProvider(provider) ?? unknownProvider(provider));
-	const field = fields.find(candidate => candidate.path.join('.') === path.join('.'));
-	const given = (value: Secret): FieldAnswer => ({kind: 'given', value});
-	if (field) return {...answers, [field.id]: given(secret)};
-	const {details} = answers;
-	const others = details?.kind === 'given' && details.value instanceof Secret ? jsonOf(details.value) : {};
-	const whole = placed(others ?? {}, path.slice(1), secret.reveal());
-	return {...answers, details: given(new Secret(JSON.stringify(whole)))};
-}
-
-function placed(object: JsonObject, [head = '', ...rest]: readonly string[], value: string): JsonObject {
-	if (rest.length === 0) return {...object, [head]: value};
-	const inner: Json | undefined = object[head];
-	const inside = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
-	return {...object, [head]: placed(inside as JsonObject, rest, value)};
+	const field = fieldOf(provider, path);
+	if (field) return {...answers, [field.id]: {kind: 'given', value: secret}};
+	const others = placed(otherDetails(answers), path.slice(1), secret);
+	return withOtherDetails(answers, opened(others));
 }

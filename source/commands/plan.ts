@@ -1,11 +1,12 @@
 import type {PlannedRow} from '../domain/plan.ts';
 import {planJson} from '../output/plan-json.ts';
 import {planLines} from '../output/plan-text.ts';
+import {commandNamed} from './flags/command-table.ts';
 import {printedCommand} from './flags/printed-command.ts';
 import {planned} from './manifest-run.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {allowingWords, neededFlags, permissionFrom} from './shared/permissions.ts';
-import {type Context, commandNamed, scripted} from './shared/scripted.ts';
+import {type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
 /** `byoo plan FILE`: what applying a manifest would do. Writes nothing. */

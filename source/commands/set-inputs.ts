@@ -1,10 +1,9 @@
-import {answersFromDetails} from '../domain/details-answers.ts';
+import {answersFromDetails, otherDetails, withOtherDetails} from '../domain/details-answers.ts';
 import type {FieldId} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import {type FieldProblem, failure, type Result, success} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
-import {jsonOf} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
 import type {SecretSource} from '../domain/secret-source.ts';
 import {parseDetails} from '../secret-sources/details-file.ts';
@@ -50,7 +49,7 @@ export function checkSources(values: Values, provider: Provider | undefined, pro
 }
 
 /** The cleared fields: a known one, or a detail that the catalogue does not know. */
-export function clearedFields(
+function clearedFields(
 	values: Values,
 	provider: Provider,
 	problems: FieldProblem[],
@@ -194,10 +193,8 @@ const twice = (parts: readonly FieldAnswers[]): readonly string[] => {
 /** Details that no field knows are cleared by null, beside those that were given. */
 function withCleared(answers: FieldAnswers, keys: readonly string[]): FieldAnswers {
 	if (keys.length === 0) return answers;
-	const {details} = answers;
-	const given = details?.kind === 'given' && details.value instanceof Secret ? jsonOf(details.value) : {};
-	const object = {...given, ...Object.fromEntries(keys.map(key => [key, null]))};
-	return {...answers, details: {kind: 'given', value: new Secret(JSON.stringify(object))}};
+	const cleared = Object.fromEntries(keys.map(key => [key, null]));
+	return withOtherDetails(answers, {...otherDetails(answers), ...cleared});
 }
 
 const about = (field: string, message: string): FieldProblem => ({field, message});

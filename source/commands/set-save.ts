@@ -1,5 +1,5 @@
 import type {Credential, StoredCredential} from '../domain/credential.ts';
-import type {SaveOutcome, SaveProgress} from '../domain/outcome.ts';
+import type {SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
@@ -13,7 +13,7 @@ import type {Access} from './shared/organization-access.ts';
 import {reportTo} from './shared/report-file.ts';
 import type {Context} from './shared/scripted.ts';
 import type {Voice} from './shared/voice.ts';
-import {wait} from './shared/wait.ts';
+import {wait, waitingNote} from './shared/wait.ts';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
 
@@ -34,7 +34,7 @@ export async function saveOne(
 		wait,
 		onProgress(progress) {
 			if (progress.kind === 'sending') wasSent = true;
-			voice.note(...progressWords(progress));
+			if (progress.kind === 'waiting') voice.note(waitingNote(progress));
 		},
 	});
 	if (outcome.kind === 'confirmed') {
@@ -74,9 +74,6 @@ function withoutSecret(stored: StoredCredential, {clientSecret}: Credential): St
 		updatedAt: hide(stored.updatedAt),
 	};
 }
-
-const progressWords = (progress: SaveProgress): readonly string[] =>
-	progress.kind === 'waiting' ? [`Waiting ${progress.seconds} s: ${progress.because}.`] : [];
 
 const proofWarnings = ({proof}: Confirmed): readonly Warning[] =>
 	proof === 'none'

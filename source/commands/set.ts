@@ -102,8 +102,8 @@ async function plan(
 		...targetWarnings(provider, place.environment, answersOf(planned.value)),
 		...fieldWarnings(provider, answers),
 	];
+	if (values['dry-run']) return showOnly(context, access, planned.value);
 	const refusal = refusalOf([planned.value], permissionFrom(values));
-	if (values['dry-run']) return showOnly(context, access, planned.value, refusal);
 	if (refusal) return voice.fail(refusal);
 	voice.note(...warnings.slice(notes.length).map(({message}) => `Warning: ${message}`));
 	return saveOne(context, access, provider, planned.value, warnings);
@@ -145,13 +145,8 @@ const dryWords = {
 } as const;
 
 /** The request as it would be sent, and what it would still need. */
-function showOnly(
-	{voice, values}: Context,
-	{connection}: Access,
-	planned: PlannedSave,
-	refusal: Problem | undefined,
-): number {
-	const permission = permissionFrom(values);
+function showOnly({voice, values}: Context, {connection}: Access, planned: PlannedSave): number {
+	const needed = neededFlags([planned], permissionFrom(values));
 	const request = shownSave(connection, planned);
 	voice.data(
 		() => dryRunLines(request),
@@ -159,6 +154,6 @@ function showOnly(
 	);
 	voice.note(`A dry run of ${dryWords[planned.action]}: nothing was sent that writes.`);
 	voice.note(...planned.changes.map(change => `  ${clean(change.field)}: ${changedValues(change)}`));
-	if (refusal) voice.note(`Without --dry-run it needs ${allowingWords(neededFlags([planned], permission))}.`);
+	if (needed.length > 0) voice.note(`Without --dry-run it needs ${allowingWords(needed)}.`);
 	return exitCodes.done;
 }

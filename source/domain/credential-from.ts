@@ -1,9 +1,10 @@
 import type {Credential, CredentialDetails, DetailValue, StoredCredential} from './credential.ts';
+import {otherDetails} from './details-answers.ts';
 import type {Field, FieldId} from './field.ts';
 import {fieldsOf} from './fields.ts';
 import type {Provider} from './providers/provider.ts';
 import type {FieldAnswers, FieldValue} from './schemas.ts';
-import {jsonOf, sealed} from './sealed.ts';
+import {sealed} from './sealed.ts';
 import {Secret} from './secret.ts';
 import {keptDetails} from './stored-fields.ts';
 
@@ -53,9 +54,8 @@ function detailsFrom(
 ): CredentialDetails | null {
 	const detailFields = fields.filter(field => field.path[0] === 'details');
 	if (detailFields.length === 0) return null;
-	const others = given(answers, 'details');
 	const kept = keptDetails(stored?.details ?? null, fields);
-	const start = others instanceof Secret ? {...kept, ...sealed(jsonOf(others) ?? {})} : kept;
+	const start = answers.details?.kind === 'given' ? {...kept, ...sealed(otherDetails(answers))} : kept;
 	return detailFields
 		.filter(field => field.path.length > 1)
 		.reduce<CredentialDetails | null>(
@@ -65,7 +65,12 @@ function detailsFrom(
 		);
 }
 
-function placed(object: CredentialDetails, path: readonly string[], value: DetailValue): CredentialDetails {
+/** The details with a value at the path, through objects that it makes where there are none. */
+export function placed(
+	object: CredentialDetails,
+	path: readonly string[],
+	value: DetailValue,
+): CredentialDetails {
 	const [head = '', ...rest] = path;
 	if (rest.length === 0) return {...object, [head]: value};
 	const inner = object[head];

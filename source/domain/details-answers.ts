@@ -4,6 +4,7 @@ import {fieldsOf} from './fields.ts';
 import type {FieldProblem} from './problem.ts';
 import type {Provider} from './providers/provider.ts';
 import {type FieldAnswer, type FieldAnswers, type FieldValue, problemWith} from './schemas.ts';
+import {isJsonObject, jsonOf} from './sealed.ts';
 import {Secret} from './secret.ts';
 
 /** What a details object answers, and what of it cannot be taken. No message repeats a value. */
@@ -20,7 +21,7 @@ knows is gathered in `details`, sealed, since it may be a secret.
 */
 export function answersFromDetails(provider: Provider, details: JsonObject): DetailsReading {
 	const fields = fieldsOf(provider).filter(field => field.path[0] === 'details' && field.path.length > 1);
-	const answers: [FieldId, FieldAnswer][] = [];
+	const known: [FieldId, FieldAnswer][] = [];
 	const problems: FieldProblem[] = [];
 	let others = details;
 	for (const field of fields) {
@@ -31,15 +32,28 @@ export function answersFromDetails(provider: Provider, details: JsonObject): Det
 		const answer = answerOf(field, value);
 		const message = answer ? problemWith(field, answer) : expected[field.kind];
 		if (message !== undefined) problems.push({field: field.id, message: `${field.title}: ${message}`});
-		else if (answer) answers.push([field.id, answer]);
+		else if (answer) known.push([field.id, answer]);
 	}
 	if (Object.hasOwn(details, 'details')) problems.push({field: 'details', message: wrapped});
 	const names = Object.keys(others);
-	if (fields.length === 0 || names.length > 0) {
-		answers.push(['details', {kind: 'given', value: new Secret(JSON.stringify(others))}]);
-	}
-	return {answers: Object.fromEntries(answers), problems, unknown: fields.length === 0 ? [] : names};
+	const answers: FieldAnswers = Object.fromEntries(known);
+	const hasOthers = fields.length === 0 || names.length > 0;
+	return {
+		answers: hasOthers ? withOtherDetails(answers, others) : answers,
+		problems,
+		unknown: fields.length === 0 ? [] : names,
+	};
 }
+
+/** The details that no field knows, as they were answered; empty where they were not. */
+export const otherDetails = ({details}: FieldAnswers): JsonObject =>
+	details?.kind === 'given' && details.value instanceof Secret ? (jsonOf(details.value) ?? {}) : {};
+
+/** The answers with these details in place of the ones that no field knows, sealed from here on. */
+export const withOtherDetails = (answers: FieldAnswers, object: JsonObject): FieldAnswers => ({
+	...answers,
+	details: {kind: 'given', value: new Secret(JSON.stringify(object))},
+});
 
 const wrapped = 'Give what is inside of details, without that name around it.';
 
@@ -71,17 +85,14 @@ const expected: Readonly<Record<Field['kind'], string>> = {
 
 const valueAt = (object: JsonObject, path: readonly string[]): Json | undefined =>
 	path.reduce<Json | undefined>(
-		(inside, key) => (isObject(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined),
+		(inside, key) => (isJsonObject(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined),
 		object,
 	);
 
 /** The object without what is at the path, and without what that leaves empty. */
 function without(object: JsonObject, [head = '', ...rest]: readonly string[]): JsonObject {
 	const inner = object[head];
-	const left = rest.length > 0 && isObject(inner) ? without(inner, rest) : {};
+	const left = rest.length > 0 && isJsonObject(inner) ? without(inner, rest) : {};
 	const kept = Object.entries(object).filter(([key]) => key !== head);
 	return Object.fromEntries(Object.keys(left).length > 0 ? [...kept, [head, left]] : kept);
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,9 +1,9 @@
-import type {Json, JsonObject, StoredCredential} from './credential.ts';
+import type {Json, StoredCredential} from './credential.ts';
 import type {Field} from './field.ts';
 import {fieldsOf} from './fields.ts';
 import type {Provider} from './providers/provider.ts';
 import {type FieldAnswers, isSecretValue} from './schemas.ts';
-import {jsonOf} from './sealed.ts';
+import {isJsonObject, jsonOf} from './sealed.ts';
 import {storedValue} from './stored-fields.ts';
 
 /** One field whose answer is not what is stored, raw. Undefined is no value. */
@@ -57,13 +57,10 @@ const inOneSpelling = (text: string): string =>
 function sorted(value: Json): Json {
 	if (Array.isArray(value))
 		return value.map(sorted).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-	if (!isPlain(value)) return value;
+	if (!isJsonObject(value)) return value;
 	return Object.fromEntries(
 		Object.keys(value)
 			.toSorted()
 			.map(key => [key, sorted(value[key] ?? null)]),
 	);
 }
-
-const isPlain = (value: Json): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,11 +1,14 @@
 import type {CredentialDetails, DetailValue, Json, JsonObject} from './credential.ts';
 import {Secret} from './secret.ts';
 
+export const isJsonObject = (value: Json | undefined): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The JSON object that a secret text is; undefined where it is none. */
 export function jsonOf(secret: Secret): JsonObject | undefined {
 	try {
 		const value: Json = JSON.parse(secret.reveal());
-		return isObject(value) ? value : undefined;
+		return isJsonObject(value) ? value : undefined;
 	} catch {
 		return undefined;
 	}
@@ -22,7 +25,7 @@ export const opened = (details: CredentialDetails): JsonObject =>
 function sealedValue(value: Json): DetailValue {
 	if (typeof value === 'string') return new Secret(value);
 	if (Array.isArray(value)) return value.map(sealedValue);
-	return isObject(value) ? sealed(value) : value;
+	return isJsonObject(value) ? sealed(value) : value;
 }
 
 function openedValue(value: DetailValue): Json {
@@ -30,9 +33,6 @@ function openedValue(value: DetailValue): Json {
 	if (isList(value)) return value.map(openedValue);
 	return isDetails(value) ? opened(value) : value;
 }
-
-const isObject = (value: Json): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isList = (value: DetailValue): value is readonly DetailValue[] => Array.isArray(value);
 

@@ -1,6 +1,7 @@
 import type {Json, JsonObject, StoredCredential} from './credential.ts';
 import type {Field} from './field.ts';
 import type {FieldAnswer} from './schemas.ts';
+import {isJsonObject} from './sealed.ts';
 import {Secret} from './secret.ts';
 import {looksMasked} from './text.ts';
 
@@ -15,7 +16,7 @@ export function storedValue(stored: StoredCredential, field: Field): Json | unde
 		case 'details':
 			return (
 				rest.reduce<Json | undefined>(
-					(inside, key) => (isObject(inside) ? inside[key] : undefined),
+					(inside, key) => (isJsonObject(inside) ? inside[key] : undefined),
 					stored.details ?? undefined,
 				) ?? undefined
 			);
@@ -37,7 +38,7 @@ export function storedAnswer(stored: StoredCredential, field: Field): FieldAnswe
 		case 'list':
 			return isTexts(value) ? {kind: 'given', value} : undefined;
 		case 'json':
-			return isObject(value) ? {kind: 'given', value: new Secret(JSON.stringify(value))} : undefined;
+			return isJsonObject(value) ? {kind: 'given', value: new Secret(JSON.stringify(value))} : undefined;
 		default:
 			return typeof value === 'string' ? {kind: 'given', value} : undefined;
 	}
@@ -69,7 +70,7 @@ export function lostDetails(details: JsonObject | null, fields: readonly Field[]
 
 const maskedPaths = (object: JsonObject, path: readonly string[]): readonly string[] =>
 	Object.entries(object).flatMap(([key, value]) => {
-		if (isObject(value)) return maskedPaths(value, [...path, key]);
+		if (isJsonObject(value)) return maskedPaths(value, [...path, key]);
 		return hasMask(value) ? [[...path, key].join('.')] : [];
 	});
 
@@ -78,14 +79,11 @@ function without(object: JsonObject, paths: readonly (readonly string[])[]): Jso
 		const inside = paths.filter(path => path[0] === key).map(path => path.slice(1));
 		if (inside.some(path => path.length === 0)) return [];
 		if (inside.length === 0 && !hasMask(value)) return [[key, value] as const];
-		const rest = isObject(value) ? without(value, inside) : {};
+		const rest = isJsonObject(value) ? without(value, inside) : {};
 		return Object.keys(rest).length > 0 ? [[key, rest] as const] : [];
 	});
 	return Object.fromEntries(entries);
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isTexts = (value: Json): value is readonly string[] =>
 	Array.isArray(value) && value.every(entry => typeof entry === 'string');

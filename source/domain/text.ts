@@ -18,5 +18,8 @@ export function clean(text: string, limit = 200): string {
 /** Text as it is compared: one Unicode form, one case, no white space around it. */
 export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
+/** Whether a text stands in place of one that is still to be filled in. It must never be sent. */
+export const isPlaceholder = (text: string): boolean => /^\s*<.*>\s*$/.test(text);
+
 /** Whether a stored text is a mask of the server's, which must never be sent back as if it were the value. */
 export const looksMasked = (text: string): boolean => /[*•…]/.test(text);

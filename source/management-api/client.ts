@@ -1,7 +1,7 @@
 import {fieldsOf} from '../domain/fields.ts';
 import type {Connection, ExchangeRecord, ManagementApi} from '../domain/ports.ts';
 import {failure, type Problem} from '../domain/problem.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {readCredentials, removeCredentials, upsertCredential} from './credentials.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
@@ -65,4 +65,4 @@ export function unusable(problem: Problem): ManagementApi {
 }
 
 // They turn the fields that a server complains about into the wizard's steps.
-const fieldsOfSlug = (slug: string) => fieldsOf(findProvider(slug) ?? unknownProvider(slug));
+const fieldsOfSlug = (slug: string) => fieldsOf(providerOfSlug(slug));

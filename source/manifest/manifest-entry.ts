@@ -1,8 +1,9 @@
 import type {Json, JsonObject, PlacedCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {problemWith} from '../domain/schemas.ts';
+import {isJsonObject} from '../domain/sealed.ts';
 import {storedAnswer, storedValue} from '../domain/stored-fields.ts';
 import type {SecretNames} from './secret-names.ts';
 
@@ -18,7 +19,7 @@ cannot be sent again as it is shown is left out, and so kept.
 */
 export function entryOf(placed: PlacedCredential, names: SecretNames): ManifestEntry {
 	const {place, stored} = placed;
-	const provider = findProvider(stored.provider) ?? unknownProvider(stored.provider);
+	const provider = providerOfSlug(stored.provider);
 	const fields = fieldsOf(provider);
 	const left: string[] = [];
 	const nameFor = (path: readonly string[]) => ({env: names.nameFor(placed, path)});
@@ -64,7 +65,7 @@ function detailsOf(
 		const isAbove = known.some(candidate => path.every((part, index) => candidate.path[index] === part));
 		if (value === null || path.length > depthLimit) return undefined;
 		if (field) return field.kind === 'secret' ? nameFor(path) : writable(placed, field);
-		if (isObject(value)) return objectAt(value, path);
+		if (isJsonObject(value)) return objectAt(value, path);
 		// Where a field of the provider has its map, nothing else is taken.
 		if (isAbove) return undefined;
 		if (typeof value === 'string') return nameFor(path);
@@ -94,6 +95,3 @@ const isPlain = (value: readonly Json[]): boolean =>
 
 /** Whether the digits of a number mean this very number again. */
 const isExact = (value: number): boolean => !Number.isInteger(value) || Number.isSafeInteger(value);
-
-const isObject = (value: Json): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

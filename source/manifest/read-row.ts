@@ -1,11 +1,11 @@
 import {environments, type Place, regions} from '../domain/credential.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {ManifestRow} from '../domain/manifest.ts';
-import {findProvider, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
+import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {Value} from './document.ts';
 import {type Found, readDetails, readField} from './read-details.ts';
-import {isSlug, type Reading, report, targetOf, textOf, valuesIn} from './reading.ts';
+import {type Reading, report, targetOf, textOf, valuesIn} from './reading.ts';
 
 const keys = [
 	'team',

@@ -1,6 +1,6 @@
 import type {Place} from '../domain/credential.ts';
 import type {ManifestProblem} from '../domain/manifest.ts';
-import {normal} from '../domain/text.ts';
+import {isPlaceholder, normal} from '../domain/text.ts';
 import type {Entry, ManifestDocument, Value} from './document.ts';
 
 export type ManifestOptions = {
@@ -58,9 +58,6 @@ export function valuesIn(
 	return new Map(entries.map(entry => [entry.key, entry.value]));
 }
 
-/** Whether a provider that the catalogue lacks may have this name. */
-export const isSlug = (text: string): boolean => /^[a-z0-9_]{1,60}$/.test(text);
-
 /** What two rows may not have in common: the team as it is written, in any case, with place and provider. */
 export const targetOf = (team: string, {environment, region}: Place, provider: string): string =>
 	[normal(team), environment, region, provider].join('\n');
@@ -71,16 +68,20 @@ put in quotes. Undefined where it is none, which is then reported.
 */
 export function textOf(reading: Reading, value: Value, path: string): string | undefined {
 	if (value.kind === 'text' || value.kind === 'number') {
-		if (/^<.*>$/.test(value.text)) {
-			report(reading, value, path, 'A value has to take the place of the placeholder.');
-			return undefined;
-		}
-		if (value.text.trim() === value.text && value.text !== '') return value.text;
-		report(reading, value, path, value.text.trim() === '' ? 'A value is needed.' : edgeSpace);
+		const flaw = flawOf(value.text);
+		if (flaw === undefined) return value.text;
+		report(reading, value, path, flaw);
 		return undefined;
 	}
 	report(reading, value, path, value.kind === 'unusable' ? value.message : needsText);
 	return undefined;
+}
+
+/** What no value of a row is. */
+function flawOf(text: string): string | undefined {
+	if (text.trim() === '') return 'A value is needed.';
+	if (text.trim() !== text) return edgeSpace;
+	return isPlaceholder(text) ? 'A value has to take the place of the placeholder.' : undefined;
 }
 
 const edgeSpace = 'There is white space around it. Take it away.';

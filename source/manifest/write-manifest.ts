@@ -1,9 +1,9 @@
 import {Document, isMap, isScalar, isSeq, Scalar, visit} from 'yaml';
 import type {PlacedCredential} from '../domain/credential.ts';
-import {findProvider} from '../domain/providers/find-providers.ts';
+import {findProvider, isSlug} from '../domain/providers/find-providers.ts';
 import {clean} from '../domain/text.ts';
 import {entryOf, type ManifestEntry} from './manifest-entry.ts';
-import {isSlug, targetOf} from './reading.ts';
+import {targetOf} from './reading.ts';
 import {secretNames} from './secret-names.ts';
 
 export type WrittenManifest = {

@@ -2,7 +2,7 @@ import type {SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedRow, RowResult} from '../domain/plan.ts';
 import type {ManagementApi} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
-import {differences, isRewritten} from './compare-credential.ts';
+import {hasArrived} from './compare-credential.ts';
 import {paced, type Slowing} from './pace.ts';
 import {saveCredential} from './save-credential.ts';
 
@@ -73,8 +73,8 @@ async function applyRow(run: Run, planned: PlannedRow): Promise<RowResult> {
 			wait: run.wait,
 			onProgress: () => undefined,
 		});
-		const hasArrived = unconfirmed !== undefined && isOurs(planned, outcome);
-		if (hasArrived || outcome.kind === 'confirmed') {
+		const isLate = unconfirmed !== undefined && isOurs(planned, outcome);
+		if (isLate || outcome.kind === 'confirmed') {
 			const isUnproved = outcome.kind === 'confirmed' && outcome.proof === 'none';
 			return {planned, outcome: doneWords[planned.action], ...(isUnproved ? {isUnproved} : {})};
 		}
@@ -89,8 +89,7 @@ async function applyRow(run: Run, planned: PlannedRow): Promise<RowResult> {
 /** Whether what is found in place of what was planned on is what an earlier try of this row sent. */
 function isOurs({before, credential}: PlannedRow, outcome: SaveOutcome): boolean {
 	if (outcome.kind !== 'changed' || !before.ok || !outcome.before.ok || !outcome.before.value) return false;
-	const {value: found} = outcome.before;
-	return isRewritten(before.value, found) && differences(credential, found, before.value).length === 0;
+	return hasArrived(credential, before.value, outcome.before.value);
 }
 
 /** How often the same may be begun. What is stored must be readable, so that no one else's change is lost. */

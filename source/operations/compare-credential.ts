@@ -1,6 +1,6 @@
 import type {Credential, DetailValue, Json, JsonObject, StoredCredential} from '../domain/credential.ts';
 import {fieldsOf} from '../domain/fields.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {Secret} from '../domain/secret.ts';
 import {looksMasked} from '../domain/text.ts';
 
@@ -15,7 +15,7 @@ export function differences(
 	stored: StoredCredential,
 	previous?: StoredCredential,
 ): readonly string[] {
-	const provider = findProvider(credential.provider) ?? unknownProvider(credential.provider);
+	const provider = providerOfSlug(credential.provider);
 	const titles = new Map(fieldsOf(provider).map(field => [field.path.join('.'), field.title]));
 	const details = detailDifferences(credential.details, stored.details, previous?.details ?? null, 'details');
 	const isSameId =
@@ -88,6 +88,13 @@ export function isRewritten(before: StoredCredential | undefined, now: StoredCre
 	const {clientSecretHash: hash} = now;
 	return isLater || (hash !== null && before.clientSecretHash !== null && hash !== before.clientSecretHash);
 }
+
+/** Whether what is stored now was written since `before`, and is just what was sent. */
+export const hasArrived = (
+	credential: Credential,
+	before: StoredCredential | undefined,
+	now: StoredCredential,
+): boolean => isRewritten(before, now) && differences(credential, now, before).length === 0;
 
 // One instant is written in several ways; a time without a zone is UTC here. Anything else is compared as text.
 function time(text: string): number | string {

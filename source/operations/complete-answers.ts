@@ -1,11 +1,12 @@
-import type {Json, JsonObject, StoredCredential} from '../domain/credential.ts';
+import type {JsonObject, StoredCredential} from '../domain/credential.ts';
+import {otherDetails, withOtherDetails} from '../domain/details-answers.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
-import {jsonOf} from '../domain/sealed.ts';
+import {isJsonObject} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
 import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/stored-fields.ts';
 import {looksMasked} from '../domain/text.ts';
@@ -67,17 +68,17 @@ const maskedMessage = (title: string, isRequired: boolean): string =>
 function othersFrom(
 	stored: StoredCredential | undefined,
 	fields: readonly Field[],
-	{details}: FieldAnswers,
+	answers: FieldAnswers,
 ): FieldAnswer | undefined {
-	if (details?.kind !== 'given' || !(details.value instanceof Secret)) return details;
+	if (answers.details?.kind !== 'given') return answers.details;
 	const kept = keptDetails(stored?.details ?? null, withoutWhole(fields)) ?? {};
-	return {kind: 'given', value: new Secret(JSON.stringify(merged(kept, jsonOf(details.value) ?? {})))};
+	return withOtherDetails(answers, merged(kept, otherDetails(answers))).details;
 }
 
 function merged(kept: JsonObject, given: JsonObject): JsonObject {
 	const entries = Object.entries(given).map(([key, value]) => {
 		const before = Object.hasOwn(kept, key) ? kept[key] : undefined;
-		return [key, isObject(before) && isObject(value) ? merged(before, value) : value] as const;
+		return [key, isJsonObject(before) && isJsonObject(value) ? merged(before, value) : value] as const;
 	});
 	return {...kept, ...Object.fromEntries(entries)};
 }
@@ -86,13 +87,14 @@ function merged(kept: JsonObject, given: JsonObject): JsonObject {
 function lostFrom(
 	stored: StoredCredential,
 	fields: readonly Field[],
-	{details}: FieldAnswers,
+	answers: FieldAnswers,
 ): readonly string[] {
+	const {details} = answers;
 	if (details?.kind === 'empty') return [];
 	const isWhole = fields.some(({id}) => id === 'details');
 	// Where nothing was given, the field itself says that it is masked.
 	if (isWhole && details === undefined) return [];
-	const given = details?.value instanceof Secret ? (jsonOf(details.value) ?? {}) : {};
+	const given = otherDetails(answers);
 	return lostDetails(stored.details, withoutWhole(fields)).filter(
 		path => !isWithin(given, path.split('.').slice(1)),
 	);
@@ -105,8 +107,5 @@ const withoutWhole = (fields: readonly Field[]): readonly Field[] =>
 function isWithin(object: JsonObject, [head = '', ...rest]: readonly string[]): boolean {
 	if (!Object.hasOwn(object, head)) return false;
 	const inside = object[head];
-	return rest.length === 0 || !isObject(inside) || isWithin(inside, rest);
+	return rest.length === 0 || !isJsonObject(inside) || isWithin(inside, rest);
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

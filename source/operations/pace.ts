@@ -104,5 +104,6 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 
 const isBusy = ({status}: Problem): boolean => status === 429 || status === 503;
 
-const busyWords = (status: number | undefined): string =>
+/** Why it waits after a 429 or 503, in words. */
+export const busyWords = (status: number | undefined): string =>
 	status === 503 ? 'the server is overloaded' : 'the server asks for fewer requests';

@@ -4,7 +4,7 @@ import type {Before} from '../domain/outcome.ts';
 import type {PlannedRow} from '../domain/plan.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
 import {normal} from '../domain/text.ts';
 import {byId, byName, type FoundTeam, teamIdOf} from './find-team.ts';
@@ -62,7 +62,7 @@ export async function planManifest(
 			continue;
 		}
 		lines.set(key, row.at.line);
-		const provider = findProvider(row.provider) ?? unknownProvider(row.provider);
+		const provider = providerOfSlug(row.provider);
 		const wanted = {place: row.place, teamId, provider, answers};
 		const plan = planSave(teamName === undefined ? wanted : {...wanted, teamName}, beforeFor(row, teamId));
 		if (plan.ok) planned.push({...plan.value, row});

@@ -1,5 +1,6 @@
 import type {Json, Place, StoredCredential} from '../domain/credential.ts';
 import {credentialFrom} from '../domain/credential-from.ts';
+import {otherDetails} from '../domain/details-answers.ts';
 import {differencesFrom, isSameJson} from '../domain/differences.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Before} from '../domain/outcome.ts';
@@ -7,7 +8,6 @@ import type {FieldChange, PlannedSave} from '../domain/plan.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
-import {jsonOf} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
 import {storedValue} from '../domain/stored-fields.ts';
 import {completeAnswers} from './complete-answers.ts';
@@ -110,12 +110,11 @@ const erasedByPractice = ({redirectUrlOverride, details}: StoredCredential): rea
 /** Details beside the known ones, of a provider that has some. */
 function otherChanges(
 	{details: stored}: StoredCredential,
-	{details}: FieldAnswers,
+	answers: FieldAnswers,
 	provider: Provider,
 ): readonly FieldChange[] {
-	const isWhole = fieldsOf(provider).some(field => field.id === 'details');
-	if (isWhole || details?.kind !== 'given' || !(details.value instanceof Secret)) return [];
-	return Object.entries(jsonOf(details.value) ?? {}).flatMap(([key, value]) => {
+	if (fieldsOf(provider).some(field => field.id === 'details')) return [];
+	return Object.entries(otherDetails(answers)).flatMap(([key, value]) => {
 		const from = stored && Object.hasOwn(stored, key) ? stored[key] : undefined;
 		const shown = (one: Json | undefined) => (one == null ? null : mask);
 		const path = `details.${key}`;

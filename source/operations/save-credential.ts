@@ -2,7 +2,8 @@ import type {Credential, Place, StoredCredential} from '../domain/credential.ts'
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {ManagementApi} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
-import {differences, isRewritten, isUnchanged} from './compare-credential.ts';
+import {differences, hasArrived, isRewritten, isUnchanged} from './compare-credential.ts';
+import {busyWords} from './pace.ts';
 import {readBefore} from './read-before.ts';
 
 export type SaveOptions = {
@@ -67,7 +68,8 @@ async function send(save: Save, before: Before): Promise<SaveOutcome> {
 		const {problem} = answer;
 		if (problem.kind === 'uncertain') return lookForArrival(save, before, problem);
 		if (problem.kind !== 'retry' || save.signal.aborted) return {kind: 'failed', problem};
-		if (attempt < tries) await pauseBusy(save, problem.delaySeconds ?? 2 ** (attempt - 1), reason(problem));
+		if (attempt < tries)
+			await pauseBusy(save, problem.delaySeconds ?? 2 ** (attempt - 1), busyWords(problem.status));
 		const next = await lookAgain(save, before, problem);
 		if (next) return next;
 		if (attempt === tries || save.stopSignal?.aborted) return {kind: 'failed', problem};
@@ -84,12 +86,10 @@ async function lookAgain(save: Save, before: Before, {status}: Problem): Promise
 	const now = await readStored(save);
 	if (!now.ok) return unreadableAfter(status, now.problem);
 	const {value: stored} = now;
-	const isOurs =
-		status === 503 &&
-		stored !== undefined &&
-		isRewritten(before.value, stored) &&
-		differences(save.credential, stored, before.value).length === 0;
-	if (isOurs) return confirmed(before, stored, 'read-back');
+	const mayBeOurs = status === 503 && stored !== undefined;
+	if (mayBeOurs && hasArrived(save.credential, before.value, stored)) {
+		return confirmed(before, stored, 'read-back');
+	}
 	return isOther(before, now) ? {kind: 'changed', before: now} : undefined;
 }
 
@@ -208,9 +208,6 @@ async function pauseBusy(save: Save, asked: number, because: string): Promise<vo
 	const {signal, stopSignal} = save;
 	await pause({...save, signal: stopSignal ? AbortSignal.any([signal, stopSignal]) : signal}, asked, because);
 }
-
-const reason = ({status}: Problem): string =>
-	status === 503 ? 'the server is overloaded' : 'the server asks for fewer requests';
 
 const cancelled: Problem = {
 	kind: 'retry',

@@ -1,7 +1,7 @@
 import type {Credential, CredentialDetails, DetailValue} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {Secret} from '../domain/secret.ts';
 
 /** A detail that may be shown, by its path inside of `details`. */
@@ -69,9 +69,7 @@ const mask = new Secret('').toJSON();
 
 /** The fields inside of `details`. One whose shape is not known has none. */
 const detailFields = (provider: string): readonly Field[] =>
-	fieldsOf(findProvider(provider) ?? unknownProvider(provider)).filter(
-		({path}) => path[0] === 'details' && path.length > 1,
-	);
+	fieldsOf(providerOfSlug(provider)).filter(({path}) => path[0] === 'details' && path.length > 1);
 
 const valueAt = (details: CredentialDetails | null, path: readonly string[]): DetailValue | undefined =>
 	path.reduce<DetailValue | undefined>(

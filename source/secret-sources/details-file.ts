@@ -1,5 +1,6 @@
 import type {Json, JsonObject} from '../domain/credential.ts';
 import {type Result, success} from '../domain/problem.ts';
+import {isJsonObject} from '../domain/sealed.ts';
 import {faultIn} from './json-fault.ts';
 import {refused} from './refused.ts';
 
@@ -21,7 +22,7 @@ export function parseDetails(text: string): Result<JsonObject> {
 		);
 	}
 	const value: Json = JSON.parse(json);
-	if (isObject(value)) return success(value);
+	if (isJsonObject(value)) return success(value);
 	return refused('Details must be a JSON object.', 'Write them in braces, such as {"key": "value"}.');
 }
 
@@ -29,6 +30,3 @@ function placeOf(text: string, index: number): string {
 	const lines = text.slice(0, index).split(/\r\n|\r|\n/);
 	return `line ${lines.length}, column ${Array.from(lines.at(-1) ?? '').length + 1}`;
 }
-
-const isObject = (value: Json): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

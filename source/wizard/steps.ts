@@ -1,6 +1,6 @@
 import type {Field, FieldId} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
-import {findProvider, unknownProvider} from '../domain/providers/find-providers.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {Answers, StepId, TargetStepId} from './answers.ts';
 
@@ -19,7 +19,7 @@ export const targetSteps: readonly Step[] = [
 
 export function providerOf(answers: Answers): Provider | undefined {
 	const slug = answers.provider?.slug;
-	return slug === undefined ? undefined : (findProvider(slug) ?? unknownProvider(slug));
+	return slug === undefined ? undefined : providerOfSlug(slug);
 }
 
 /**

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {readCommandLine} from '../../source/commands/flags/command-line.ts';
-import {type CommandName, commands, findCommand} from '../../source/commands/flags/command-table.ts';
+import {type CommandName, commandNamed, findCommand} from '../../source/commands/flags/command-table.ts';
 
-function read(name: CommandName, ...argv: readonly string[]) {
-	const command = commands.find(candidate => candidate.name === name);
-	assert.ok(command);
-	return readCommandLine(command, argv);
-}
+const read = (name: CommandName, ...argv: readonly string[]) => readCommandLine(commandNamed(name), argv);
 
 function refused(...input: Parameters<typeof read>): string {
 	const line = read(...input);

@@ -2,24 +2,19 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import {readCommandLine} from '../../source/commands/flags/command-line.ts';
-import {type CommandName, commands} from '../../source/commands/flags/command-table.ts';
+import {commandNamed, commands} from '../../source/commands/flags/command-table.ts';
 import {fieldsFrom} from '../../source/commands/flags/field-flags.ts';
 import {type Flag, type FlagName, flags} from '../../source/commands/flags/flags.ts';
 import {printedCommand} from '../../source/commands/flags/printed-command.ts';
-import {isPlaceholder, readTarget} from '../../source/commands/flags/target-flags.ts';
+import {readTarget} from '../../source/commands/flags/target-flags.ts';
 import {describeApi} from '../../source/domain/api-generation.ts';
 import type {FieldProblem} from '../../source/domain/problem.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
+import {isPlaceholder} from '../../source/domain/text.ts';
 import {listCommandFor, scriptCommandFor} from '../../source/output/command.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
 import {answersWith, handOffFor, nastyTexts, shellWords} from '../support/hand-offs.ts';
 import {given} from '../support/play.ts';
-
-function commandNamed(name: CommandName) {
-	const command = commands.find(candidate => candidate.name === name);
-	assert.ok(command);
-	return command;
-}
 
 /** What the program understands of a printed command that was given to a shell. */
 function readBack(line: string) {

@@ -146,5 +146,12 @@ export const commands: readonly Command[] = [
 	},
 ];
 
+export function commandNamed(name: CommandName): Command {
+	const command = commands.find(candidate => candidate.name === name);
+	if (!command) throw new TypeError(`There is no command ${name}.`);
+	return command;
+}
+
+/** The command that a word calls. The wizard is called by none. */
 export const findCommand = (name: string | undefined): Command | undefined =>
 	commands.find(command => command.name === name && command.name !== 'wizard');

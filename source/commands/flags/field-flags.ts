@@ -10,8 +10,8 @@ import {
 	type Reading,
 	readField,
 } from '../../domain/schemas.ts';
+import {isPlaceholder} from '../../domain/text.ts';
 import type {Values} from './flags.ts';
-import {isPlaceholder} from './target-flags.ts';
 
 type Answer = readonly [FieldId, FieldAnswer];
 

@@ -1,8 +1,9 @@
+import {isPlaceholder} from '../../domain/text.ts';
 import {quoted} from '../../output/shell-quote.ts';
 import {called} from './command-line.ts';
 import type {Command} from './command-table.ts';
 import {type Flag, type FlagName, flags, type Values} from './flags.ts';
-import {isPlaceholder, placeholder} from './target-flags.ts';
+import {placeholder} from './target-flags.ts';
 
 // Their values are not repeated: someone may have typed the secret itself.
 const delicate: readonly FlagName[] = [

@@ -1,9 +1,10 @@
 import {type ApiGeneration, apiGenerations, normalBaseUrl} from '../../domain/api-generation.ts';
 import {type Environment, environments, type Region, regions} from '../../domain/credential.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
-import {findProvider, nearestSlugs, unknownProvider} from '../../domain/providers/find-providers.ts';
+import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {uuid} from '../../domain/schemas.ts';
+import {isPlaceholder} from '../../domain/text.ts';
 import type {FlagName, Values} from './flags.ts';
 
 /** What the flags say of the target and the API, each read where it was given and is right. */
@@ -54,8 +55,6 @@ export function readTarget(values: Values, problems: FieldProblem[]): TargetFlag
 /** What a printed command has in place of a value that is to be filled in. It must never be sent. */
 export const placeholder = (what: string): string => `<${what}>`;
 
-export const isPlaceholder = (text: string): boolean => /^\s*<.*>\s*$/.test(text);
-
 /** A whole number within bounds. */
 export function wholeNumber(
 	flag: FlagName,
@@ -102,7 +101,7 @@ function providerFor(
 	if (given === undefined) return undefined;
 	const known = findProvider(given);
 	if (known) return known;
-	if (mayBeUnknown && /^[a-z0-9_]{1,60}$/.test(given)) return unknownProvider(given);
+	if (mayBeUnknown && isSlug(given)) return unknownProvider(given);
 	problems.push({field: 'provider', message: `--provider takes one of the API’s names, ${nearWords(given)}`});
 	return undefined;
 }

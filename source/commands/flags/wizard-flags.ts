@@ -4,7 +4,7 @@ import {findProvider} from '../../domain/providers/find-providers.ts';
 import type {Settled} from '../../ui/services.ts';
 import type {Answers} from '../../wizard/answers.ts';
 import {readCommandLine} from './command-line.ts';
-import {type Command, commands} from './command-table.ts';
+import {commandNamed} from './command-table.ts';
 import {fieldsFrom} from './field-flags.ts';
 import type {Values} from './flags.ts';
 import {readTarget, type TargetFlags} from './target-flags.ts';
@@ -23,7 +23,7 @@ export type WizardFlags =
 
 /** Reads the wizard's flags. What was typed is never repeated: it may be a secret in the wrong place. */
 export function readWizardFlags(argv: readonly string[], name: 'wizard' | 'demo' = 'wizard'): WizardFlags {
-	const line = readCommandLine(commandOf(name), argv);
+	const line = readCommandLine(commandNamed(name), argv);
 	if (!line.ok) return {ok: false, problems: [line.problem]};
 	const {values} = line;
 	const problems: FieldProblem[] = [];
@@ -44,12 +44,6 @@ export function readWizardFlags(argv: readonly string[], name: 'wizard' | 'demo'
 	const doubted = isDoubted ? {provider: provider.slug} : {};
 	const settled = {...settledBy(target, values), ...doubted};
 	return {ok: true, preset, settled, values, ...(timeoutSeconds === undefined ? {} : {timeoutSeconds})};
-}
-
-function commandOf(name: 'wizard' | 'demo'): Command {
-	const command = commands.find(candidate => candidate.name === name);
-	if (!command) throw new TypeError(`There is no command ${name}.`);
-	return command;
 }
 
 const settledBy = ({generation, apiUrl, team}: TargetFlags, {present, report}: Values): Settled => ({

@@ -1,6 +1,6 @@
 import type {FieldProblem, Problem} from '../../domain/problem.ts';
 import {type CommandLine, readCommandLine} from '../flags/command-line.ts';
-import {type Command, type CommandName, commands} from '../flags/command-table.ts';
+import {type Command, type CommandName, commandNamed} from '../flags/command-table.ts';
 import type {Values} from '../flags/flags.ts';
 import {exitCodes} from './exit-codes.ts';
 import type {Terminal} from './terminal.ts';
@@ -43,12 +43,6 @@ export async function scripted(
 	const signals = {signal: first.signal, lastSignal: last.signal};
 	const code = await run({command, values, operands, terminal, voice, ...signals});
 	return first.signal.aborted && code !== exitCodes.done ? exitCodes.cancelled : code;
-}
-
-export function commandNamed(name: CommandName): Command {
-	const command = commands.find(candidate => candidate.name === name);
-	if (!command) throw new TypeError(`There is no command ${name}.`);
-	return command;
 }
 
 const usage = ({problem}: Extract<CommandLine, {ok: false}>): Problem => ({

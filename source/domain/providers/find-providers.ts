@@ -20,6 +20,12 @@ export const unknownProvider = (slug: string): Provider => ({
 	activation: {kind: 'unknown'},
 });
 
+/** The provider of this slug, whether the catalogue knows it or not. */
+export const providerOfSlug = (slug: string): Provider => findProvider(slug) ?? unknownProvider(slug);
+
+/** Whether a provider that the catalogue lacks may have this slug. */
+export const isSlug = (text: string): boolean => /^[a-z0-9_]{1,60}$/.test(text);
+
 /** Where a provider is listed. What is not known is offered beside what applies, rather than hidden. */
 export function groupOf({ownOAuth}: Provider): ProviderGroup {
 	if (ownOAuth === 'practice') return 'practice';
