@@ -7,7 +7,7 @@ import {contested} from '../../source/demo/credentials.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
 import {keys} from '../support/keys.ts';
 import {startServer, startWizard, storedFor, straightToFields, writesTo} from '../support/wizard-terminal.ts';
-import {answerStep, at, organizationKey, stepOn, teamName, walkTo} from '../support/wizard-walk.ts';
+import {answerStep, at, organizationKey, stepOn, walkTo} from '../support/wizard-walk.ts';
 
 const redirectUri = 'https://api.sandbox.us.junction.com/v2/link/connect/strava';
 
@@ -69,10 +69,14 @@ suite('what is stored', () => {
 	});
 
 	test('changed by a colleague between review and write: nothing is sent before another look', async t => {
-		const start = straightToFields('strava');
-		const args = start.args.map(word => (word === teamName ? contested.teamName : word));
-		const {terminal, server} = await startWizard(t, {...start, args});
-		await walkTo(terminal, 'Review', {clientId: contested.clientId});
+		const {terminal, server} = await startWizard(t);
+		const answers = {team: contested.teamName, provider: 'strava', clientId: contested.clientId};
+		await walkTo(terminal, 'Provider', answers);
+		// What is stored has been read: the colleague counts the reads after the preparation.
+		terminal.write('strava');
+		await terminal.waitFor(/Strava {3}strava · already set 8 days ago/);
+		terminal.write(keys.enter);
+		await walkTo(terminal, 'Review', answers);
 		terminal.write(keys.home + keys.enter);
 		await terminal.waitFor('Someone else changed what is stored meanwhile. Nothing was sent.');
 		assert.equal(writesTo(server), 0);
