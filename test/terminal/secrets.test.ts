@@ -106,7 +106,7 @@ test('an arrow and Enter in one piece choose the row that the arrow reached', as
 		env: {JUNCTION_MANAGEMENT_KEY: organizationKey},
 	});
 	await at(terminal, 'Team');
-	terminal.write(keys.down + keys.down + keys.enter);
+	terminal.write(keys.down + keys.down + keys.down + keys.enter);
 	await at(terminal, 'Provider');
 	assert.match(terminal.screen(), /✔ Team +Copper Hollow Research/);
 });

@@ -102,7 +102,7 @@ for (const size of [
 			['Client ID', '104873', /^❯ 104873/m],
 			['Client secret', '0123456789'.repeat(4), /^❯ •+ {2}40/m],
 			['Redirect URL', '', /^❯/m],
-			['Review', '', /^❯ Submit/m],
+			['Review', keys.home, /^❯ Submit/m],
 			['Saved', '', /^❯ Done/m],
 		] as const) {
 			await terminal.waitFor(new RegExp(`^${title}.*\n(.*\n)*❯`, 'm'));

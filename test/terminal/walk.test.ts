@@ -117,7 +117,7 @@ test('production is written to only after its team was named', async t => {
 	const {terminal, server} = await startWizard(t);
 	await walkTo(terminal, 'Review', {environment: 'production'});
 	assert.match(terminal.screen(), /PRODUCTION/);
-	terminal.write(keys.enter);
+	terminal.write(keys.home + keys.enter);
 	await terminal.waitFor('Type the name of the team to save: Ashbourne Cardiology');
 	terminal.write(`Ashbourne${keys.enter}`);
 	await terminal.waitFor('That is not the name of the team.');

@@ -6,7 +6,7 @@ import {failure, type Problem, success} from '../../source/domain/problem.ts';
 import type {Services} from '../../source/ui/services.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {answered, mountApp, typeInto} from '../support/conversation.tsx';
-import {byHand, fakeServices} from '../support/fake-services.ts';
+import {byHand, fakeServices, now} from '../support/fake-services.ts';
 import {keys} from '../support/keys.ts';
 
 const stored: StoredCredential = {
@@ -24,11 +24,14 @@ const stored: StoredCredential = {
 const problem: Problem = {kind: 'retry', message: 'Too many requests.', advice: 'Try again.', status: 429};
 
 /** The app at review, and a save that is settled by hand. */
-function review(answers: Answers = answered.everything, readBefore?: Services['readBefore']) {
+function review(
+	answers: Answers = answered.everything,
+	world: Partial<Pick<Services, 'readBefore' | 'now'>> = {},
+) {
 	const {ask, answer, asked} = byHand<SaveOutcome>();
 	const told: Parameters<Services['save']>[] = [];
 	const {services} = fakeServices({
-		...(readBefore ? {readBefore} : {}),
+		...world,
 		save(...input) {
 			told.push(input);
 			return ask();
@@ -51,7 +54,7 @@ test('review says whether it creates, updates, or cannot tell', async () => {
 		],
 		[async () => failure(problem), '❯ Submit — save it in SANDBOX', '! What is stored cannot be read here'],
 	] as const) {
-		const {app} = review(undefined, readBefore);
+		const {app} = review(undefined, {readBefore});
 		await app.waitFor(submit);
 		assert.ok(app.screen().includes(note), app.screen());
 		await app.unmount();
@@ -75,7 +78,7 @@ test('every line is there, and the secret is masked', async () => {
 test('two Returns in one piece send once, and there is no way back while it is sent', async () => {
 	const {app, settle, saves, told} = review();
 	await app.waitFor('Submit');
-	await app.press(keys.enter + keys.enter);
+	await app.press(keys.home + keys.enter + keys.enter);
 	assert.match(app.screen(), /Checking what is stored…/);
 	await app.press(keys.escape);
 	assert.match(app.screen(), /Checking what is stored…/);
@@ -84,6 +87,34 @@ test('two Returns in one piece send once, and there is no way back while it is s
 	await app.waitFor('The server is overloaded. Next try in 2 s…');
 	settle({kind: 'confirmed', action: 'created', by: 'read-back', stored});
 	await app.waitFor('✔ Credential created and read back.');
+	await app.unmount();
+});
+
+test('a Return that only came along sends nothing, a moment later it does', async () => {
+	let time = now.getTime();
+	const {app, saves} = review(answered.everything, {now: () => new Date(time)});
+	await app.waitFor('Submit');
+	for (const _ of ['doubled', 'held down', 'still held down']) {
+		time += 300;
+		await app.press(keys.enter);
+		await app.waitFor('That Enter came very soon, so nothing was sent.');
+	}
+	assert.equal(saves(), 0);
+	time += 700;
+	await app.press(keys.enter);
+	await app.waitFor('Checking what is stored…');
+	assert.equal(saves(), 1);
+	await app.unmount();
+});
+
+test('after a save that failed, a Return still held down does not send it again', async () => {
+	const {app, settle, saves} = review();
+	await app.waitFor('Submit');
+	await app.press(keys.home, keys.enter);
+	settle({kind: 'failed', problem});
+	await app.waitFor('Too many requests.');
+	await app.press(keys.enter);
+	assert.equal(saves(), 1);
 	await app.unmount();
 });
 

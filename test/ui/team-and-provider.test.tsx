@@ -12,7 +12,7 @@ const failing: Problem = {kind: 'bug', message: 'The list failed.', advice: 'Try
 test('teams are listed for their region only, and found by name or ID', async () => {
 	const app = mountApp(answered.region);
 	await app.waitFor(/^Filter: {4}2 of 2 teams in us$/m);
-	assert.match(app.screen(), /^❯ Ashbourne .*\n {2}Brindle .*\n {2}Enter a team ID by hand$/m);
+	assert.match(app.screen(), /^ {2}Ashbourne .*\n {2}Brindle .*\n {2}Enter a team ID by hand$/m);
 	await app.press('BRIN');
 	assert.match(app.screen(), /^❯ Brindle/m);
 	await app.press(keys.escape);
@@ -22,6 +22,22 @@ test('teams are listed for their region only, and found by name or ID', async ()
 	await app.press(keys.enter);
 	await app.waitFor(/^Provider$/m);
 	await app.unmount();
+});
+
+test('nothing is chosen by a Return alone, neither a team nor a provider', async () => {
+	for (const [answers, title] of [
+		[answered.region, 'Team'],
+		[answered.team, 'Provider'],
+	] as const) {
+		const app = mountApp(answers);
+		await app.waitFor('Filter:');
+		await app.press(keys.enter);
+		assert.match(app.screen(), new RegExp(`^${title}$`, 'm'));
+		assert.match(app.screen(), /Choose with ↑ ↓, then press Enter/);
+		await app.press(keys.down);
+		assert.match(app.screen(), /^❯ (Ashbourne|Cronometer)/m);
+		await app.unmount();
+	}
 });
 
 test('a list that fails says why, and the ID by hand does as well', async () => {

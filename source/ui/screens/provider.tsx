@@ -92,6 +92,7 @@ export function Provider() {
 				items={items}
 				find={find}
 				initial={isUnfolded ? (draft?.slug ?? firstOther) : draft?.slug}
+				hasDefault={false}
 				rows={frame.bodyRows - 1}
 				status={shown => (shown === items.length ? `${providers.length} providers` : `${shown} found`)}
 				onChoose={slug => {

@@ -9,6 +9,7 @@ import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
 import {targetIds} from '../../wizard/state.ts';
 import {useConversation} from '../conversation.ts';
+import {useHaste} from '../hooks/use-haste.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
@@ -36,6 +37,8 @@ export function ReviewLines({
 	const [shown, setShown] = useState<'curl' | 'command'>();
 	// After a look the pointer is where it was: on Submit, the next key might save.
 	const [pointed, setPointed] = useState<Row>('submit');
+	const {isHasty, calm} = useHaste(services.now);
+	const [wasHasty, setWasHasty] = useState(false);
 	const stored = before.ok ? before.value : undefined;
 	const changes = stored ? changesFrom(stored, wizard.answers) : [];
 	const confirmation = confirmationFor(wizard.answers);
@@ -62,9 +65,14 @@ export function ReviewLines({
 	const {phase} = wizard;
 	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
 	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
-	const texts = [...(trouble ? [trouble.message, trouble.advice, ''] : []), ...notes.map(note => note.text)];
+	const texts = [
+		...(trouble ? [trouble.message, trouble.advice, ''] : []),
+		...notes.map(note => note.text),
+		...(wasHasty ? [hastyWords] : []),
+	];
 	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
 	const choose = (row: Row) => {
+		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		setPointed(row);
 		if (row === 'curl' || row === 'command') setShown(row);
 		else if (row !== 'submit') dispatch({type: 'reopened', step: row});
@@ -86,12 +94,17 @@ export function ReviewLines({
 					rows={frame.bodyRows - noteRows}
 					onChoose={choose}
 					onBack={back}
+					onPoint={calm}
 					words={{next: 'submit or change the line'}}
-				/>
+				>
+					{wasHasty && <Note kind="warning">{hastyWords}</Note>}
+				</ListPrompt>
 			</Box>
 		</Step>
 	);
 }
+
+const hastyWords = 'That Enter came very soon, so nothing was sent. Look, then press it again.';
 
 /** What is saved stands above where it goes: the target is on every screen already. */
 const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {

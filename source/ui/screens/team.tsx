@@ -112,6 +112,7 @@ function TeamList({
 				items={all}
 				find={find}
 				initial={wizard.drafts.team?.id}
+				hasDefault={count < 2}
 				rows={frame.bodyRows - 1 - warningRows}
 				status={shown => `${Math.min(shown, count)} of ${count} teams in ${region}`}
 				onChoose={id => {
