@@ -1,20 +1,29 @@
+import type {RedirectCheck, RedirectTarget} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
+import type {FieldAnswer} from '../domain/schemas.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {preparationJson, preparationLines} from '../output/preparation-text.ts';
+import {callbackIn, redirectCheckJson, redirectCheckLines} from '../output/redirect-check-text.ts';
+import {fieldsFrom} from './flags/field-flags.ts';
 import {failMissing} from './flags/missing.ts';
 import {readTarget} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {missingFor, openApi} from './shared/organization-access.ts';
+import {redirectChecking} from './shared/redirect-checking.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
-/** `byoo prepare`: what must be registered at the provider before its credential works. Stores nothing. */
+/**
+`byoo prepare`: what must be registered at the provider before its credential works, and whether a redirect
+endpoint of one's own forwards as it must. Stores nothing.
+*/
 export const prepare: Run = (argv, terminal) => scripted('prepare', argv, terminal, run);
 
 async function run(context: Context): Promise<number> {
 	const {values, voice, signal} = context;
 	const problems: FieldProblem[] = [];
 	const flags = readTarget(values, problems);
+	const {'redirect-url-override': override} = fieldsFrom(values, flags.provider, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
 	const missing = missingFor(context, flags, ['org', 'env', 'region', 'team', 'provider']);
 	const {organizationId, environment, region, team, provider} = flags;
@@ -29,9 +38,27 @@ async function run(context: Context): Promise<number> {
 	const target = {teamId: found.value.id, provider: provider.slug};
 	const preparation = await api.prepare({environment, region}, target, {signal});
 	if (!preparation.ok) return voice.fail(preparation.problem);
+	const check = await checkOf(context, override, {
+		environment,
+		region,
+		callback: callbackIn(preparation.value.steps),
+	});
 	voice.data(
-		() => preparationLines(preparation.value, provider),
-		() => preparationJson(preparation.value),
+		() => [
+			...preparationLines(preparation.value, provider),
+			...(check ? redirectCheckLines(check, voice.paint) : []),
+		],
+		() => ({...preparationJson(preparation.value), ...(check && redirectCheckJson(check))}),
 	);
-	return exitCodes.done;
+	return check && check.deviations.length > 0 ? exitCodes.failed : exitCodes.done;
+}
+
+/** A try of the endpoint, where one is named. */
+async function checkOf(
+	{terminal, signal}: Context,
+	override: FieldAnswer | undefined,
+	target: RedirectTarget,
+): Promise<RedirectCheck | undefined> {
+	if (override?.kind !== 'given' || typeof override.value !== 'string') return undefined;
+	return redirectChecking(terminal)(override.value, target, {signal});
 }

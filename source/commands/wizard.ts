@@ -7,6 +7,7 @@ import {readWizardFlags, type WizardFlags} from './flags/wizard-flags.ts';
 import {connecting} from './shared/connecting.ts';
 import {copyTo, openInBrowser, writeNew} from './shared/desktop.ts';
 import {findKey} from './shared/keys.ts';
+import {redirectChecking} from './shared/redirect-checking.ts';
 import {canAsk, type Terminal} from './shared/terminal.ts';
 import {wait} from './shared/wait.ts';
 import {endingLines, exitCodeOf} from './wizard-ending.ts';
@@ -87,7 +88,7 @@ function services(
 	{settled: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
 	write: (line: string) => void,
 ): {readonly services: Services; close(): Promise<void>} {
-	const {configFolder, stdout, environment} = terminal;
+	const {configFolder, stdout} = terminal;
 	const closing: (() => Promise<void>)[] = [];
 	return {
 		services: {
@@ -103,13 +104,7 @@ function services(
 				const {saveCredential} = await import('../operations/save-credential.ts');
 				return saveCredential(api, place, credential, {...options, wait});
 			},
-			async checkRedirect(address, target, options) {
-				const {checkRedirect} = await import('../management-api/redirect-check.ts');
-				const {fetchFor} = await import('../management-api/proxy.ts');
-				const fetch = await fetchFor(environment);
-				const own = fetch.ok && fetch.value ? {fetch: fetch.value} : {};
-				return checkRedirect(address, target, {...options, ...own});
-			},
+			checkRedirect: redirectChecking(terminal),
 			copy: text => copyTo(stdout, text),
 			open: openInBrowser,
 			writeReport: (text, name) => writeNew(name, text),

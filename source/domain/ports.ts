@@ -86,7 +86,7 @@ export type RedirectDeviation = {
 export type RedirectCheck = {readonly deviations: readonly RedirectDeviation[]};
 
 /** What the endpoint must forward to. `callback` is the redirect URI from the preparation, where it is known. */
-export type RedirectTarget = Place & {readonly callback?: string};
+export type RedirectTarget = Place & {readonly callback?: string | undefined};
 
 /** The Management API, for one organization. Operations never throw; an aborted one gives a problem nobody reads. */
 export type ManagementApi = {

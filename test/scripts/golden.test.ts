@@ -151,6 +151,21 @@ const goldens: readonly Golden[] = [
 		run: server =>
 			run(server, ['prepare', ...place, '--team', server.teams[0]?.id ?? '', '--provider', 'google_health']),
 	},
+	{
+		name: 'prepare-redirect',
+		code: 1,
+		run: server =>
+			run(server, [
+				'prepare',
+				...place,
+				'--team',
+				server.teams[0]?.id ?? '',
+				'--provider',
+				'strava',
+				'--redirect-url-override',
+				`${server.url}/forward/dropped/sandbox/us/strava`,
+			]),
+	},
 	{name: 'plan', code: 6, run: server => run(server, ['plan', manifest(server), '--detailed-exitcode'])},
 	{
 		name: 'apply',

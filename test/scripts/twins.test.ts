@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, type TestContext, test} from 'node:test';
 import {fieldsFrom} from '../../source/commands/flags/field-flags.ts';
 import {contested} from '../../source/demo/credentials.ts';
+import {forwarders} from '../../source/demo/forwarders.ts';
 import type {Credential} from '../../source/domain/credential.ts';
 import {answersFromDetails} from '../../source/domain/details-answers.ts';
 import type {Field} from '../../source/domain/field.ts';
@@ -13,6 +14,7 @@ import {jsonOf, opened} from '../../source/domain/sealed.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {readManifest} from '../../source/manifest/read-manifest.ts';
 import {planSave} from '../../source/operations/plan-save.ts';
+import {forwardsWords} from '../../source/output/redirect-check-text.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {onDemo} from '../support/byoo.ts';
 import {place as sandbox, teamId} from '../support/credentials.ts';
@@ -206,6 +208,20 @@ suite('what the wizard leads a person through, a script is told', {concurrency: 
 		assert.equal(code, 0);
 		assert.ok(document.warnings?.some(warning => warning.code === 'redirect-domain'));
 	});
+
+	for (const {path, what} of forwarders) {
+		test(`the check of a redirect endpoint: ${what}`, async t => {
+			const {server, run, json} = await world(t);
+			const address = `${server.url}${path}/sandbox/us/strava`;
+			const target = [...place, '--team', server.teams[0]?.id ?? '', '--provider', 'strava'];
+			const {code, document} = await json(['prepare', ...target, '--redirect-url-override', address]);
+			const isRight = path === '/forward/right';
+			assert.deepEqual([code, document.redirect?.forwards], [isRight ? 0 : 1, isRight]);
+			const {stdout} = await run(['prepare', ...target, '--redirect-url-override', address]);
+			for (const said of isRight ? [forwardsWords] : (document.redirect?.deviations ?? []))
+				assert.ok(stdout.includes(typeof said === 'string' ? said : said.message), stdout);
+		});
+	}
 
 	test('a practice binding: a practice ID, and neither secret, details nor override', async t => {
 		const {server, run} = await world(t);

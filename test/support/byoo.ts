@@ -77,6 +77,10 @@ export type Document = {
 	};
 	readonly activation?: {readonly active: boolean | null; readonly steps: readonly string[]};
 	readonly warnings?: readonly {readonly code: string; readonly message: string}[];
+	readonly redirect?: {
+		readonly forwards: boolean;
+		readonly deviations: readonly {readonly message: string}[];
+	};
 	readonly credentials?: readonly {
 		readonly id: string;
 		readonly provider: string;

@@ -89,8 +89,8 @@ export const commands: readonly Command[] = [
 		name: 'prepare',
 		operands: '',
 		operandLimit: 0,
-		summary: 'what to register with the provider',
-		flags: [...target, ...api, ...scripted],
+		summary: 'what to register with the provider; tries a redirect too',
+		flags: [...target, 'redirect-url-override', ...api, ...scripted],
 	},
 	{
 		name: 'plan',

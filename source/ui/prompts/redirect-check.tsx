@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {useCallback} from 'react';
 import type {RedirectCheck as Outcome} from '../../domain/ports.ts';
 import {success} from '../../domain/problem.ts';
-import type {Answers} from '../../wizard/answers.ts';
+import {callbackIn, forwardsWords} from '../../output/redirect-check-text.ts';
 import {placeOf} from '../../wizard/credential-of.ts';
 import {useConversation} from '../conversation.ts';
 import {type LoadOptions, useLoad} from '../hooks/use-load.ts';
@@ -31,8 +31,7 @@ export function RedirectCheck<Id extends string>({
 		async ({signal}: LoadOptions) => {
 			const place = placeOf(answers);
 			if (!place) return success<Outcome>({deviations: []});
-			const callback = callbackOf(answers);
-			const target = {...place, ...(callback === undefined ? {} : {callback})};
+			const target = {...place, callback: callbackIn(answers.register?.steps)};
 			const outcome = await services.checkRedirect(address, target, {signal});
 			if (!signal.aborted) onChecked?.(outcome);
 			return success(outcome);
@@ -45,9 +44,7 @@ export function RedirectCheck<Id extends string>({
 	const {deviations} = state.value;
 	return (
 		<Box flexDirection="column">
-			{deviations.length === 0 && (
-				<Note kind="good">It forwards with 307, to the right place, the query unchanged.</Note>
-			)}
+			{deviations.length === 0 && <Note kind="good">{forwardsWords}</Note>}
 			{deviations.map(({kind, message, advice}) => (
 				<Box key={kind} flexDirection="column">
 					<Note kind="warning">{message}</Note>
@@ -60,7 +57,3 @@ export function RedirectCheck<Id extends string>({
 		</Box>
 	);
 }
-
-/** The redirect URI that the API named for this environment, region and provider. */
-const callbackOf = (answers: Answers): string | undefined =>
-	answers.register?.steps.find(step => step.type === 'redirect_uri')?.value;

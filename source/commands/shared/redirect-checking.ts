@@ -1,0 +1,19 @@
+import type {RedirectCheck, RedirectTarget} from '../../domain/ports.ts';
+import type {Terminal} from './terminal.ts';
+
+export type CheckRedirect = (
+	address: string,
+	target: RedirectTarget,
+	options: {readonly signal: AbortSignal},
+) => Promise<RedirectCheck>;
+
+/** Tries a redirect endpoint, through a proxy where the environment wants one. */
+export const redirectChecking =
+	({environment}: Terminal): CheckRedirect =>
+	async (address, target, options) => {
+		const {checkRedirect} = await import('../../management-api/redirect-check.ts');
+		const {fetchFor} = await import('../../management-api/proxy.ts');
+		const fetch = await fetchFor(environment);
+		const own = fetch.ok && fetch.value ? {fetch: fetch.value} : {};
+		return checkRedirect(address, target, {...options, ...own});
+	};
