@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type {Json, JsonObject, Organization, StoredCredential, Team} from '../domain/credential.ts';
 import type {Preparation, PreparationStep, Removal} from '../domain/ports.ts';
+import {findProvider} from '../domain/providers/find-providers.ts';
 
 // Loose on purpose: fields, slugs and enum values that are not known yet are no reason to fail.
 
@@ -93,7 +94,7 @@ export function parseCredential(json: unknown): StoredCredential | undefined {
 	return {
 		id: data.id,
 		teamId: data.team_id,
-		provider: data.source,
+		provider: slugOf(data.source),
 		clientId: data.client_id ?? null,
 		clientSecretHash: data.client_secret_hash ?? null,
 		details: data.details ?? null,
@@ -103,6 +104,9 @@ export function parseCredential(json: unknown): StoredCredential | undefined {
 		updatedAt: data.updated_at ?? '',
 	};
 }
+
+/** A known provider in any case is that provider; what the catalogue lacks stays as it came. */
+const slugOf = (source: string): string => findProvider(source.toLowerCase())?.slug ?? source;
 
 /**
 What the answer of `DELETE /v1/org/{org_id}/team_custom_credentials/{env}/{region}` says of each of these IDs, in

@@ -131,6 +131,18 @@ test('stored credentials are read loosely and their details kept whole', async t
 	assert.deepEqual([...(server.requests[0]?.query ?? [])], [['team_id', teamId]]);
 });
 
+test('a provider that the server spells in another case is the same one', async t => {
+	const server = await startScriptedServer(t, () =>
+		listed(row({source: 'STRAVA'}), row({source: 'A_New_Provider'})),
+	);
+	const result = await connect(connectionTo(server.url), {userAgent}).credentials(place, teamId, {signal});
+	assert.ok(result.ok);
+	assert.deepEqual(
+		result.value.rows.map(({provider}) => provider),
+		['strava', 'A_New_Provider'],
+	);
+});
+
 test('those of all teams are read page by page, with no team in the query', async t => {
 	const pageOf = (id: string, team: string, next: string | null): Scripted => ({
 		status: 200,
