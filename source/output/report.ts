@@ -19,6 +19,27 @@ export type ReportInput = {
 	readonly redirectCheck?: RedirectCheck;
 };
 
+/** A file's name for the report: `byoo-strava-ashbourne-cardiology-sandbox-us.md`. A name without letters is left out. */
+export const reportName = ({credential, teamName, place}: HandOff): string =>
+	[
+		'byoo',
+		...[credential.provider, teamName ?? credential.teamId].map(fileWord),
+		place.environment,
+		place.region,
+	]
+		.filter(word => word !== '')
+		.join('-')
+		.concat('.md');
+
+const fileWord = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9_]+/g, '-')
+		.slice(0, 60)
+		.replace(/^-+|-+$/g, '');
+
 /** One page of Markdown for whoever goes on: what was set, how that is known, what is left. Never a secret. */
 export function reportFor({
 	handOff,

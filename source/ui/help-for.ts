@@ -6,7 +6,7 @@ import {providerOf, stepsFor} from '../wizard/steps.ts';
 /** What the help says of a step: what it is, where to find it, and where to read on. */
 export type Help = {readonly title: string; readonly texts: readonly string[]; readonly link?: string};
 
-const targetHelp: Readonly<Record<TargetStepId | 'review', readonly string[]>> = {
+const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly string[]>> = {
 	organization: [
 		'The organization that the team belongs to, by its ID. It is in the Junction dashboard, in the organization’s settings.',
 		'Organizations used before are offered first. Ctrl+X forgets one on this computer.',
@@ -37,18 +37,27 @@ const targetHelp: Readonly<Record<TargetStepId | 'review', readonly string[]>> =
 		'Nothing is sent before you choose Submit. Enter on any other line changes it and comes back here.',
 		'Just before the write, what is stored is read once more.',
 	],
+	saved: [
+		'It is stored; the first line says how that is known. What is left to do at the provider is below it.',
+		'Another provider keeps the organization and the team. Same provider elsewhere asks for another place or team.',
+		'The report is a page for whoever goes on, without secrets.',
+	],
 };
 
 /** The help of the step that is asked now. */
-export function helpFor(step: StepId | 'review', answers: Answers): Help {
+export function helpFor(step: StepId | 'review' | 'saved', answers: Answers): Help {
 	const provider = providerOf(answers);
 	const found = stepsFor(answers).find(({id}) => id === step);
 	if (found?.kind === 'field') {
 		return {title: found.title, texts: [found.field.help, ...programmeOf(provider)], ...linkOf(provider)};
 	}
-	const texts = step in targetHelp ? targetHelp[step as TargetStepId | 'review'] : [];
+	const texts = step in targetHelp ? targetHelp[step as keyof typeof targetHelp] : [];
 	const isOfProvider = step === 'register';
-	return {title: found?.title ?? 'Review', texts, ...(isOfProvider ? linkOf(provider) : {})};
+	return {
+		title: found?.title ?? (step === 'saved' ? 'Saved' : 'Review'),
+		texts,
+		...(isOfProvider ? linkOf(provider) : {}),
+	};
 }
 
 const programmeOf = (provider: Provider | undefined): readonly string[] =>

@@ -8,7 +8,8 @@ import {Wrapped} from './wrapped.tsx';
 /** Covers the step, which keeps what was typed. Any key closes it. */
 export function Help({onClose}: {readonly onClose: () => void}) {
 	const {wizard, veil, frame} = useConversation();
-	const {title, texts, link} = helpFor(currentStep(wizard), wizard.answers);
+	const isSaved = wizard.phase.status === 'done';
+	const {title, texts, link} = helpFor(isSaved ? 'saved' : currentStep(wizard), wizard.answers);
 	useInput((input, key) => {
 		const isAppKey = actionOf(input, key, ['leave', 'help', 'present']) !== undefined;
 		if (!isAppKey) onClose();

@@ -5,7 +5,7 @@ import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {commandFor} from '../../source/output/command.ts';
-import {type ReportInput, reportFor} from '../../source/output/report.ts';
+import {type ReportInput, reportFor, reportName} from '../../source/output/report.ts';
 import {assertNoSecret, detailSecretText, teamId} from '../support/credentials.ts';
 import {answersWith, handOffFor, nastyTexts} from '../support/hand-offs.ts';
 import {empty, given, stored} from '../support/play.ts';
@@ -107,6 +107,22 @@ suite('the report', () => {
 		const deviation = {kind: 'other-host', message: 'It goes to <b>.', advice: 'Change *it*.'} as const;
 		const wrong = reportFor(inputFor('strava', '42', {redirectCheck: {deviations: [deviation]}}));
 		assert.match(wrong, /^- It goes to &lt;b&gt;\. Change \\\*it\\\*\.$/m);
+	});
+});
+
+suite('the name of the report', () => {
+	const {handOff} = inputFor('strava');
+	for (const [teamName, name] of [
+		['Night Runners', 'byoo-strava-night-runners-sandbox-us.md'],
+		['Équipe de Nuit', 'byoo-strava-equipe-de-nuit-sandbox-us.md'],
+		['../../.ssh/a b', 'byoo-strava-ssh-a-b-sandbox-us.md'],
+		['夜のランナー', 'byoo-strava-sandbox-us.md'],
+	] as const)
+		test(`of ${teamName}`, () => assert.equal(reportName({...handOff, teamName}), name));
+
+	test('of a team without a known name has its ID', () => {
+		const {teamName: _, ...unnamed} = handOff;
+		assert.equal(reportName(unnamed), `byoo-strava-${teamId}-sandbox-us.md`);
 	});
 });
 

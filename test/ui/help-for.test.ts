@@ -27,7 +27,7 @@ suite('the help', () => {
 		});
 	}
 
-	test('is there for every step before a provider is chosen, and for review', () => {
+	test('is there for every step before a provider is chosen, for review and after a save', () => {
 		for (const {id, title} of targetSteps) {
 			const help = helpFor(id, {});
 			assert.equal(help.title, title);
@@ -36,6 +36,9 @@ suite('the help', () => {
 		const review = helpFor('review', targetAnswers('strava'));
 		assert.equal(review.title, 'Review');
 		assert.match(review.texts.join(' '), /Nothing is sent before you choose Submit/);
+		const saved = helpFor('saved', targetAnswers('strava'));
+		assert.equal(saved.title, 'Saved');
+		assert.match(saved.texts.join(' '), /how that is known/);
 	});
 
 	test('of a field says where to find it, and how one gets an application', () => {

@@ -60,7 +60,11 @@ test('of thousands of rows only those around the pointer are drawn', async () =>
 
 test('typing filters, Esc clears the filter first and goes back only then', async () => {
 	let backs = 0;
-	const {app, chosen} = prompt({...filterable, onBack: () => backs++, status: shown => `${shown} found`});
+	const {app, chosen} = prompt({
+		...filterable,
+		onBack: () => backs++,
+		status: ({length}) => `${length} found`,
+	});
 	await app.press('499');
 	assert.match(app.screen(), /^Filter: 499 {3}15 found$/m);
 	assert.equal(pointed(app.screen()), 'row 499');

@@ -118,6 +118,33 @@ test('after a save that failed, a Return still held down does not send it again'
 	await app.unmount();
 });
 
+test('after a look at the command, Saved has its pointer where it was, and a help of its own', async () => {
+	const {app, settle} = review();
+	await app.waitFor('Submit');
+	await app.press(keys.home, keys.enter);
+	settle({kind: 'confirmed', action: 'created', by: 'read-back', stored});
+	await app.waitFor('❯ Done');
+	await app.press(keys.end, keys.enter);
+	await app.waitFor(/^Show as command$/m);
+	await app.press(keys.escape);
+	await app.waitFor('❯ Show as command');
+	await app.press(keys.ctrlG);
+	await app.waitFor('Help: Saved');
+	await app.unmount();
+});
+
+test('an override is changed from what was typed, not from nothing', async () => {
+	const {'redirect-url-override': _, ...answers} = answered.everything;
+	const {app} = review(answers);
+	await app.waitFor(/^Redirect URL override$/m);
+	await typeInto(app, 'https://connect.example.com/callbak');
+	await app.press(keys.enter);
+	await app.waitFor('❯ Use it');
+	await app.press(keys.down, keys.down, keys.enter);
+	await app.waitFor('❯ https://connect.example.com/callbak');
+	await app.unmount();
+});
+
 test('a failed save says why and can be sent again', async () => {
 	const {app, settle, saves} = review();
 	await app.waitFor('Submit');

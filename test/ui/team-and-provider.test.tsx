@@ -19,6 +19,11 @@ test('teams are listed for their region only, and found by name or ID', async ()
 	await app.press('000000000001');
 	await app.waitFor('Filter: 000000000001');
 	assert.match(app.screen(), /^❯ Ashbourne/m);
+	await app.press('x');
+	await app.waitFor(
+		/^Filter: 000000000001x {3}0 of 2 teams in us\n❯ No team matches: enter its ID by hand$/m,
+	);
+	await app.press(keys.backspace);
 	await app.press(keys.enter);
 	await app.waitFor(/^Provider$/m);
 	await app.unmount();

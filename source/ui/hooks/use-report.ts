@@ -1,7 +1,7 @@
 import {useCallback, useRef, useState} from 'react';
 import type {SaveOutcome} from '../../domain/outcome.ts';
 import type {RedirectCheck} from '../../domain/ports.ts';
-import {reportFor} from '../../output/report.ts';
+import {reportFor, reportName} from '../../output/report.ts';
 import {nextSteps, proofWords} from '../../output/saved-words.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {providerOf} from '../../wizard/steps.ts';
@@ -33,9 +33,7 @@ export function useReport(
 			openSteps: nextSteps(provider),
 			...(redirectCheck ? {redirectCheck} : {}),
 		});
-		const name =
-			reportFile ?? `byoo-${provider.slug}-${handOff.place.environment}-${handOff.place.region}.md`;
-		services.writeReport(text, name).then(result => {
+		services.writeReport(text, reportFile ?? reportName(handOff)).then(result => {
 			isWriting.current = false;
 			setSaid(
 				result.ok

@@ -43,7 +43,7 @@ export function ListPrompt<Id extends string>({
 	/** More keys, for the item that the pointer is on. */
 	readonly bindingsFor?: (id: Id | undefined) => Bindings;
 	/** Said beside the filter line, such as how many there are. */
-	readonly status?: (shown: number) => string;
+	readonly status?: (shown: readonly Item<Id>[]) => string;
 	readonly words?: {readonly [Name in Action]?: string};
 	/** Told which item the pointer moved to. */
 	readonly onPoint?: (id: Id | undefined) => void;
@@ -95,7 +95,7 @@ export function ListPrompt<Id extends string>({
 
 	return (
 		<Box flexDirection="column">
-			{find && <FilterLine query={state.query} onChange={filter} status={status?.(shown.length) ?? ''} />}
+			{find && <FilterLine query={state.query} onChange={filter} status={status?.(shown) ?? ''} />}
 			{rowsAround(shown, pointer, listRows).map(row =>
 				row.kind === 'heading' ? (
 					<Text key={`heading ${row.text}`} wrap="truncate" dimColor>

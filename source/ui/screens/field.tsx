@@ -140,11 +140,12 @@ function OverrideField({field, initial, onAnswer}: Answering & {readonly initial
 	const {demo, wizard, veil} = useConversation();
 	const {environment, region, provider} = wizard.answers;
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
-	if (given) {
+	const [isOffered, setIsOffered] = useState(false);
+	if (given && isOffered) {
 		return (
 			<Box flexDirection="column">
 				<Text wrap="truncate">{veil(given.address)}</Text>
-				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setGiven(undefined)} />
+				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setIsOffered(false)} />
 			</Box>
 		);
 	}
@@ -154,12 +155,13 @@ function OverrideField({field, initial, onAnswer}: Answering & {readonly initial
 			{demoAddress !== undefined && <Text dimColor>{`To try one on the demo: ${demoAddress}`}</Text>}
 			<TextField
 				field={field}
-				initial={initial}
+				initial={given?.address ?? initial}
 				onAnswer={answer => {
 					const problem = problemWith(field, answer);
 					if (problem !== undefined || answer.kind === 'empty' || typeof answer.value !== 'string')
 						return problem ?? onAnswer(answer);
 					setGiven({address: answer.value, answer});
+					setIsOffered(true);
 					return undefined;
 				}}
 			/>

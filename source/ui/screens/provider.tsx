@@ -94,7 +94,7 @@ export function Provider() {
 				initial={isUnfolded ? (draft?.slug ?? firstOther) : draft?.slug}
 				hasDefault={false}
 				rows={frame.bodyRows - 1}
-				status={shown => (shown === items.length ? `${providers.length} providers` : `${shown} found`)}
+				status={({length}) => (length === items.length ? `${providers.length} providers` : `${length} found`)}
 				onChoose={slug => {
 					const provider = findProvider(slug);
 					if (!provider) setIsUnfolded(true);

@@ -36,6 +36,8 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	const {wizard, dispatch, leave, frame, settled, veil} = useConversation();
 	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
 	const [checked, setChecked] = useState<Checked>();
+	// After a look at something the pointer is where it was.
+	const [pointed, setPointed] = useState<Choice>('done');
 	const {said, write} = useReport(outcome, checked);
 	const provider = providerOf(wizard.answers);
 	const handOff = handOffOf(wizard.answers, outcome.stored);
@@ -73,6 +75,7 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	const lines = savedLines(outcome.stored).slice(0, Math.max(0, room - rowsOfAll(next)));
 	const free = room + fewestChoices - rowsOfAll(next) - lines.length;
 	const choose = (choice: Choice) => {
+		setPointed(choice);
 		if (choice === 'done') leave();
 		else if (choice === 'report') write();
 		else if (choice === 'provider' || choice === 'elsewhere') {
@@ -104,7 +107,12 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 			))}
 			{said !== undefined && <Note kind={said.kind}>{said.text}</Note>}
 			<Box marginTop={gap}>
-				<ListPrompt items={choices} rows={Math.max(fewestChoices, free)} onChoose={choose} />
+				<ListPrompt
+					items={choices}
+					initial={pointed}
+					rows={Math.max(fewestChoices, free)}
+					onChoose={choose}
+				/>
 			</Box>
 		</Step>
 	);

@@ -89,11 +89,13 @@ function TeamList({
 	const {region} = wizard.answers;
 	const {all, find} = useMemo(() => {
 		const here = rows.filter(team => isIn(team, region));
-		const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
 		const listed = here.map(team => ({item: itemOf(team), text: normal(`${team.name ?? ''} ${team.id}`)}));
 		return {
 			all: [...listed.map(({item}) => item), byHand],
-			find: (query: string) => listed.filter(({text}) => text.includes(normal(query))).map(({item}) => item),
+			find(query: string) {
+				const found = listed.filter(({text}) => text.includes(normal(query))).map(({item}) => item);
+				return found.length > 0 ? found : [{...byHand, label: 'No team matches: enter its ID by hand'}];
+			},
 		};
 	}, [rows, region]);
 	const count = all.length - 1;
@@ -114,7 +116,7 @@ function TeamList({
 				initial={wizard.drafts.team?.id}
 				hasDefault={count < 2}
 				rows={frame.bodyRows - 1 - warningRows}
-				status={shown => `${Math.min(shown, count)} of ${count} teams in ${region}`}
+				status={shown => `${shown.filter(({id}) => id !== byHand.id).length} of ${count} teams in ${region}`}
 				onChoose={id => {
 					const team = rows.find(candidate => candidate.id === id);
 					if (team) dispatch({type: 'answered', step: 'team', answer: teamAnswer(team)});
@@ -125,6 +127,8 @@ function TeamList({
 		</Step>
 	);
 }
+
+const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
 
 function ByHand({rows, onBack}: {readonly rows: readonly TeamRow[]; readonly onBack: () => void}) {
 	const {wizard, dispatch} = useConversation();
