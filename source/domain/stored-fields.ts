@@ -27,11 +27,12 @@ export function storedValue(stored: StoredCredential, field: Field): Json | unde
 
 /**
 What is stored as the answer to its field, so that a value nobody wants to change is sent again. Undefined for
-secrets, for whatever looks masked, and for a value that is not of the field's kind.
+secrets, for what cannot be sent as it is stored, and for a value that is not of the field's kind.
 */
 export function storedAnswer(stored: StoredCredential, field: Field): FieldAnswer | undefined {
 	const value = storedValue(stored, field);
-	if (value === undefined || value === null || field.kind === 'secret' || hasMask(value)) return undefined;
+	if (value === undefined || value === null || field.kind === 'secret' || isUnsendable(value))
+		return undefined;
 	switch (field.kind) {
 		case 'yes-no':
 			return typeof value === 'boolean' ? {kind: 'given', value} : undefined;
@@ -44,14 +45,17 @@ export function storedAnswer(stored: StoredCredential, field: Field): FieldAnswe
 	}
 }
 
-/** Whether a mask is anywhere inside the value. */
-export const hasMask = (value: Json): boolean => {
+/** Whether anything inside the value could not be sent as it is stored: a mask, or a number that lost its digits. */
+const isUnsendable = (value: Json): boolean => {
 	if (typeof value === 'string') return looksMasked(value);
+	if (typeof value === 'number') return !Number.isFinite(value) || isBeyondExact(value);
 	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(hasMask);
+	return Object.values(value).some(isUnsendable);
 };
 
-/** The stored details that none of the fields asks about, raw; a masked one cannot be kept. */
+const isBeyondExact = (value: number): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
+
+/** The stored details that none of the fields asks about, raw; one that cannot be sent as it is stored cannot be kept. */
 export function keptDetails(details: JsonObject | null, fields: readonly Field[]): JsonObject | null {
 	if (!details) return null;
 	const asked = fields.filter(field => field.path[0] === 'details').map(field => field.path.slice(1));
@@ -60,25 +64,25 @@ export function keptDetails(details: JsonObject | null, fields: readonly Field[]
 	return Object.keys(kept).length > 0 ? kept : null;
 }
 
-/** What a save would erase, by its path: stored details that are masked, and that none of the fields asks about. */
+/** What a save would erase, by its path: stored details that cannot be sent as they are stored, and that none of the fields asks about. */
 export function lostDetails(details: JsonObject | null, fields: readonly Field[]): readonly string[] {
 	const asked = fields.map(field => field.path.join('.'));
-	return maskedPaths(details ?? {}, ['details']).filter(
+	return unsendablePaths(details ?? {}, ['details']).filter(
 		path => !asked.some(known => path === known || path.startsWith(`${known}.`)),
 	);
 }
 
-const maskedPaths = (object: JsonObject, path: readonly string[]): readonly string[] =>
+const unsendablePaths = (object: JsonObject, path: readonly string[]): readonly string[] =>
 	Object.entries(object).flatMap(([key, value]) => {
-		if (isJsonObject(value)) return maskedPaths(value, [...path, key]);
-		return hasMask(value) ? [[...path, key].join('.')] : [];
+		if (isJsonObject(value)) return unsendablePaths(value, [...path, key]);
+		return isUnsendable(value) ? [[...path, key].join('.')] : [];
 	});
 
 function without(object: JsonObject, paths: readonly (readonly string[])[]): JsonObject {
 	const entries = Object.entries(object).flatMap(([key, value]) => {
 		const inside = paths.filter(path => path[0] === key).map(path => path.slice(1));
 		if (inside.some(path => path.length === 0)) return [];
-		if (inside.length === 0 && !hasMask(value)) return [[key, value] as const];
+		if (inside.length === 0 && !isUnsendable(value)) return [[key, value] as const];
 		const rest = isJsonObject(value) ? without(value, inside) : {};
 		return Object.keys(rest).length > 0 ? [[key, rest] as const] : [];
 	});

@@ -83,7 +83,7 @@ function merged(kept: JsonObject, given: JsonObject): JsonObject {
 	return {...kept, ...Object.fromEntries(entries)};
 }
 
-/** Stored details that are masked, that no field asks about, and for which nothing was given. */
+/** Stored details that cannot be sent as they are stored, that no field asks about, and for which nothing was given. */
 function lostFrom(
 	stored: StoredCredential,
 	fields: readonly Field[],
@@ -92,7 +92,7 @@ function lostFrom(
 	const {details} = answers;
 	if (details?.kind === 'empty') return [];
 	const isWhole = fields.some(({id}) => id === 'details');
-	// Where nothing was given, the field itself says that it is masked.
+	// Where nothing was given, the field itself says so.
 	if (isWhole && details === undefined) return [];
 	const given = otherDetails(answers);
 	return lostDetails(stored.details, withoutWhole(fields)).filter(

@@ -49,7 +49,11 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 /** What cannot be sent again, and so is erased. */
 function lostWarnings(answers: Answers, before: Before): readonly string[] {
 	const lost = before.ok && before.value ? lostDetails(answers, before.value) : [];
-	return lost.length === 0 ? [] : [`Stored but masked, so it is erased: ${clean(lost.join(', '))}.`];
+	return lost.length === 0
+		? []
+		: [
+				`Stored, but masked or a number too long to be sent exactly, so it is erased: ${clean(lost.join(', '))}.`,
+			];
 }
 
 const changedSinceSent =

@@ -121,9 +121,9 @@ export function storedRead(wizard: Wizard, stored: StoredCredential): Wizard {
 		...wizard,
 		drafts,
 		answers: omit(wizard.answers, ['details']),
-		refusals: {...wizard.refusals, details: maskedDetails},
+		refusals: {...wizard.refusals, details: unsendableDetails},
 	};
 }
 
-const maskedDetails =
-	'What is stored is masked and cannot be sent again. Enter it again, or nothing to clear it.';
+const unsendableDetails =
+	'What is stored cannot be sent again: it is masked, or has a number too long to be exact. Enter it again, or nothing to clear it.';

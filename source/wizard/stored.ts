@@ -20,6 +20,6 @@ export function draftsFromStored(stored: StoredCredential, answers: Answers): An
 	return Object.fromEntries(drafts);
 }
 
-/** What the save would erase, by its path: stored details that are masked, and that no field asks about. */
+/** What the save would erase, by its path: stored details that cannot be sent as they are, and that no field asks about. */
 export const lostDetails = (answers: Answers, stored: StoredCredential): readonly string[] =>
 	isOfTarget(stored, answers) ? lostFrom(stored.details, fieldsIn(answers)) : [];

@@ -226,6 +226,14 @@ suite('what is missing', () => {
 		);
 	});
 
+	test('is a number that lost digits when it was read, for another one would be sent', () => {
+		const known = {'client-secret': secret, 'details.webhook_secret': secret};
+		const withAccount = (account: number) => before({provider: 'polar', details: {account}});
+		assert.match(missing('polar', known, withAccount(2 ** 60))[0] ?? '', /^details\.account: /);
+		const {credential} = planned('polar', known, withAccount(2 ** 50));
+		assert.equal(credential.details?.account, 2 ** 50);
+	});
+
 	test('is a masked detail that the catalogue does not know, unless it is given or cleared', () => {
 		const details = {webhook_secret: '****', added: '••••'};
 		const masked = before({provider: 'polar', details});

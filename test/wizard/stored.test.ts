@@ -125,8 +125,8 @@ suite('stored details of unknown shape', () => {
 		assert.deepEqual(credentialOf(replaced.answers)?.details, {other: 1});
 	});
 
-	for (const masked of [{token: 'abc••••'}, {deep: {list: ['***']}}]) {
-		test(`are asked for where they are masked: ${JSON.stringify(masked)}`, () => {
+	for (const masked of [{token: 'abc••••'}, {deep: {list: ['***']}}, {account: 2 ** 60}]) {
+		test(`are asked for where they cannot be sent again: ${JSON.stringify(masked)}`, () => {
 			const wizard = playFrom(asked('strava'), read('strava', {details: masked}));
 			const atDetails = playFrom(
 				wizard,
