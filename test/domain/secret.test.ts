@@ -52,6 +52,15 @@ suite('scrubbing', () => {
 		'JSON-escaped': json,
 		'URL-escaped': encodeURIComponent(text),
 		'escaped as a form': new URLSearchParams({text}).toString().slice('text='.length),
+		'URL-escaped in small letters': encodeURIComponent(text).replace(/%../g, sign => sign.toLowerCase()),
+		'JSON-escaped, slashes too,': json.replaceAll('/', '\\/'),
+		'JSON-escaped by numbers': text.replace(
+			/[^a-z]/g,
+			sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		),
+		'twice JSON-escaped': JSON.stringify(json).slice(1, -1),
+		'HTML-escaped': text.replaceAll('"', '&quot;').replaceAll('+', '&#43;').replaceAll('/', '&#x2F;'),
+		'URL-escaped and HTML-escaped': encodeURIComponent(text).replaceAll('%', '&#37;'),
 	};
 	for (const [name, form] of Object.entries(forms)) {
 		test(`takes the ${name} secret out of a text, each time it is there`, () => {
