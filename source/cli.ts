@@ -17,6 +17,8 @@ if ((env.NO_COLOR && !env.FORCE_COLOR) || argv.includes('--no-color')) env.FORCE
 const environment = {...env};
 // A program that this one starts, such as the browser, inherits no key.
 for (const {keyVariable} of apis) delete env[keyVariable];
+// It would let anybody read keys and secrets. A certificate of one's own is named by NODE_EXTRA_CA_CERTS.
+delete env.NODE_TLS_REJECT_UNAUTHORIZED;
 
 const terminal: Terminal = {
 	stdin,
@@ -86,8 +88,10 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exitCode ||= 1;
 });
 stderr.on('error', () => undefined);
-// The terminal went away.
-stdin.on('error', () => process.exit(129));
+// The terminal went away. An input of another kind that breaks is told by who reads it.
+stdin.on('error', () => {
+	if (stdin.isTTY) process.exit(129);
+});
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 

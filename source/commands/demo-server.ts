@@ -4,6 +4,8 @@ export type ServeOptions = {
 	/** 0 takes any free port. */
 	readonly port: number;
 	readonly write: (text: string) => void;
+	/** Says why there is no server. */
+	readonly fail: (text: string) => void;
 	readonly onCancel: (listener: () => void) => void;
 	readonly start: typeof startDemo;
 };
@@ -12,7 +14,7 @@ export type ServeOptions = {
 Runs the demo's API until it is cancelled, and says how to use it from another terminal. Gives the exit code:
 130 once it was cancelled and the port is free again, 1 where the port cannot be had.
 */
-export async function serveDemo({port, write, onCancel, start}: ServeOptions): Promise<number> {
+export async function serveDemo({port, write, fail, onCancel, start}: ServeOptions): Promise<number> {
 	const cancelled = new Promise<void>(resolve => {
 		onCancel(resolve);
 	});
@@ -22,7 +24,7 @@ export async function serveDemo({port, write, onCancel, start}: ServeOptions): P
 	} catch (error) {
 		const sentence = refusals[codeOf(error)];
 		if (!sentence) throw error;
-		write(`${sentence(port)}\n`);
+		fail(`${sentence(port)}\n`);
 		return 1;
 	}
 	write(`${usage(demo).join('\n')}\n`);

@@ -19,6 +19,7 @@ export const demo: Run = async (argv, terminal) => {
 		const {startDemo} = await import('../demo/server.ts');
 		const {serveDemo} = await import('./demo-server.ts');
 		const write = (text: string) => void terminal.stdout.write(text);
-		return serveDemo({port: port ?? 0, write, onCancel: terminal.onCancel, start: startDemo});
+		const fail = (text: string) => void terminal.stderr.write(text);
+		return serveDemo({port: port ?? 0, write, fail, onCancel: terminal.onCancel, start: startDemo});
 	});
 };

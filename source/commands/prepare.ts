@@ -4,7 +4,7 @@ import type {FieldAnswer} from '../domain/schemas.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {preparationJson, preparationLines} from '../output/preparation-text.ts';
 import {callbackIn, redirectCheckJson, redirectCheckLines} from '../output/redirect-check-text.ts';
-import {fieldsFrom} from './flags/field-flags.ts';
+import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing} from './flags/missing.ts';
 import {readTarget} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
@@ -23,7 +23,7 @@ async function run(context: Context): Promise<number> {
 	const {values, voice, signal} = context;
 	const problems: FieldProblem[] = [];
 	const flags = readTarget(values, problems);
-	const {'redirect-url-override': override} = fieldsFrom(values, flags.provider, problems);
+	const {'redirect-url-override': override} = filledFieldsFrom(values, flags.provider, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
 	const missing = missingFor(context, flags, ['org', 'env', 'region', 'team', 'provider']);
 	const {organizationId, environment, region, team, provider} = flags;

@@ -157,7 +157,9 @@ async function readDetails(
 /** Names of details may be secrets too, where a file is not what it was taken for. */
 function unknownDetails({name, details}: Provider, unknown: readonly string[]): SourceNote {
 	const known = details.map(({path}) => path.slice(1).join('.')).join(', ');
-	const shown = unknown.filter(key => /^[A-Za-z][A-Za-z0-9_]{0,40}$/.test(key)).join(', ');
+	const shown = unknown
+		.filter(key => /^[A-Za-z][A-Za-z0-9_]{0,40}(?:\.[A-Za-z][A-Za-z0-9_]{0,40})?$/.test(key))
+		.join(', ');
 	const what = shown === '' ? 'a detail' : shown;
 	const message = `${name} is not known to have ${what}; it is sent all the same. Known: ${known}.`;
 	return {code: 'unknown-detail', message};

@@ -10,7 +10,7 @@ import {endsJob, readBefore} from '../operations/read-before.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
 import {changedValues} from '../output/plan-text.ts';
 import {shownSave} from '../output/save-request.ts';
-import {fieldsFrom} from './flags/field-flags.ts';
+import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing, type Missing, missingFlag} from './flags/missing.ts';
 import {readTarget, type TargetFlags} from './flags/target-flags.ts';
 import {checkSources, readInputs, type SetInputs, secretSources} from './set-inputs.ts';
@@ -36,7 +36,7 @@ async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
 	const flags = readTarget(values, problems);
-	const given = fieldsFrom(values, flags.provider, problems);
+	const given = filledFieldsFrom(values, flags.provider, problems);
 	checkSources(values, flags.provider, problems);
 	checkReport(values.report, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));

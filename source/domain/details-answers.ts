@@ -11,7 +11,7 @@ import {Secret} from './secret.ts';
 export type DetailsReading = {
 	readonly answers: FieldAnswers;
 	readonly problems: readonly FieldProblem[];
-	/** The names of details that the provider is not known to have. They are sent all the same. */
+	/** The paths of details that the provider is not known to have. They are sent all the same. */
 	readonly unknown: readonly string[];
 };
 
@@ -41,9 +41,16 @@ export function answersFromDetails(provider: Provider, details: JsonObject): Det
 	return {
 		answers: hasOthers ? withOtherDetails(answers, others) : answers,
 		problems,
-		unknown: fields.length === 0 ? [] : names,
+		unknown: fields.length === 0 ? [] : pathsOf(others, fields),
 	};
 }
+
+/** Where the details are that no field knows: beside the known ones, also inside of an object that has some of those. */
+const pathsOf = (others: JsonObject, fields: readonly Field[]): readonly string[] =>
+	Object.entries(others).flatMap(([key, value]) => {
+		const isShared = fields.some(({path}) => path.length > 2 && path[1] === key);
+		return isShared && isJsonObject(value) ? Object.keys(value).map(inner => `${key}.${inner}`) : [key];
+	});
 
 /** The details that no field knows, as they were answered; empty where they were not. */
 export const otherDetails = ({details}: FieldAnswers): JsonObject =>

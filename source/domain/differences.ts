@@ -1,9 +1,11 @@
 import type {Json, StoredCredential} from './credential.ts';
 import type {Field} from './field.ts';
 import {fieldsOf} from './fields.ts';
+import {unknownProvider} from './providers/find-providers.ts';
 import type {Provider} from './providers/provider.ts';
 import {type FieldAnswers, isSecretValue} from './schemas.ts';
 import {isJsonObject, jsonOf} from './sealed.ts';
+import {Secret} from './secret.ts';
 import {storedValue} from './stored-fields.ts';
 
 /** One field whose answer is not what is stored, raw. Undefined is no value. */
@@ -14,30 +16,56 @@ export type Difference = {
 };
 
 /**
-The fields in which the answers are not what is stored. Secrets are not among them: they cannot be read back, so
-every save sets them anew. null equals absent, addresses are compared by their normal form, lists as sets, a practice
-ID in any case.
+The fields in which the answers are not what is stored, and what a practice binding erases. Secrets cannot be read
+back, so every save sets them anew: among them are only secret details that appear or go, masked. null equals absent,
+addresses are compared by their normal form, lists as sets, a practice ID in any case.
 */
 export function differencesFrom(
 	stored: StoredCredential,
 	answers: FieldAnswers,
 	provider: Provider,
 ): readonly Difference[] {
-	return fieldsOf(provider).flatMap(field => {
-		if (field.kind === 'secret') return [];
-		const answer = answers[field.id];
-		const given = answer?.kind === 'given' ? answer.value : undefined;
-		const to = given !== undefined && isSecretValue(given) ? jsonOf(given) : given;
-		const from = storedValue(stored, field);
-		const same = (text: string) =>
-			field.id !== 'client-id'
-				? inOneSpelling(text)
-				: provider.ownOAuth === 'practice'
-					? text.toLowerCase()
-					: text;
-		return normalForm(from, same) === normalForm(to, same) ? [] : [{field, from, to}];
-	});
+	const erased = provider.ownOAuth === 'practice' ? erasedByPractice(stored) : [];
+	return [
+		...erased,
+		...fieldsOf(provider).flatMap(field => {
+			if (field.kind === 'secret')
+				return field.id === 'client-secret' ? [] : secretDifference(field, stored, answers);
+			const answer = answers[field.id];
+			const given = answer?.kind === 'given' ? answer.value : undefined;
+			const to = given !== undefined && isSecretValue(given) ? jsonOf(given) : given;
+			const from = storedValue(stored, field);
+			const same = (text: string) =>
+				field.id !== 'client-id'
+					? inOneSpelling(text)
+					: provider.ownOAuth === 'practice'
+						? text.toLowerCase()
+						: text;
+			return normalForm(from, same) === normalForm(to, same) ? [] : [{field, from, to}];
+		}),
+	];
 }
+
+const mask: Json = String(new Secret(''));
+
+/** A secret that is there before and after cannot be compared. */
+function secretDifference(
+	field: Field,
+	stored: StoredCredential,
+	answers: FieldAnswers,
+): readonly Difference[] {
+	const shown = (isSet: boolean) => (isSet ? mask : undefined);
+	const from = shown(storedValue(stored, field) !== undefined);
+	const to = shown(answers[field.id]?.kind === 'given');
+	return from === to ? [] : [{field, from, to}];
+}
+
+/** A practice binding has neither details nor an override, so whatever is stored of them goes. */
+const erasedByPractice = (stored: StoredCredential): readonly Difference[] =>
+	fieldsOf(unknownProvider(''))
+		.filter(({id}) => id === 'redirect-url-override' || id === 'details')
+		.map(field => ({field, from: storedValue(stored, field), to: undefined}))
+		.filter(({from}) => from !== undefined);
 
 /** Whether two JSON values are the same, but for the order of lists and keys. */
 export const isSameJson = (one: Json | undefined, other: Json | undefined): boolean =>

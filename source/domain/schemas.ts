@@ -27,6 +27,7 @@ const line = z.string().check(
 	z.minLength(1, 'A value is needed.'),
 	z.maxLength(longest, 'This is too long to be right.'),
 	z.refine(text => !isControl.test(text), 'Control characters and line breaks cannot be part of it.'),
+	z.refine(text => !text.includes('\uFFFD'), 'It holds bytes that are no UTF-8 text.'),
 	z.refine(text => text.trim() === text, 'White space around it cannot be part of it.'),
 );
 

@@ -67,10 +67,23 @@ export function keptDetails(details: JsonObject | null, fields: readonly Field[]
 /** What a save would erase, by its path: stored details that cannot be sent as they are stored, and that none of the fields asks about. */
 export function lostDetails(details: JsonObject | null, fields: readonly Field[]): readonly string[] {
 	const asked = fields.map(field => field.path.join('.'));
-	return unsendablePaths(details ?? {}, ['details']).filter(
+	const unsendable = unsendablePaths(details ?? {}, ['details']).filter(
 		path => !asked.some(known => path === known || path.startsWith(`${known}.`)),
 	);
+	return [...unsendable, ...displacedPaths(details ?? {}, fields)];
 }
+
+/** Values that stand where the fields have an object, such as a text for `fitbit` of `fitbit.is_hr_enabled`. */
+const displacedPaths = (details: JsonObject, fields: readonly Field[]): readonly string[] => {
+	const heads = new Set(
+		fields.flatMap(({path}) => (path.length > 2 && path[1] !== undefined ? [path[1]] : [])),
+	);
+	return [...heads].flatMap(head => {
+		const value = Object.hasOwn(details, head) ? details[head] : undefined;
+		const isDisplaced = value !== undefined && value !== null && !isJsonObject(value) && !isUnsendable(value);
+		return isDisplaced ? [`details.${head}`] : [];
+	});
+};
 
 const unsendablePaths = (object: JsonObject, path: readonly string[]): readonly string[] =>
 	Object.entries(object).flatMap(([key, value]) => {

@@ -9,14 +9,15 @@ const pageLimit = 1000;
 /**
 Reads all pages of a list. It ends with a warning at a cursor that repeats, after 1,000 pages, and where a
 later page cannot be read; the first page failing is a problem, and so is a refused key or an abort at any page.
-`onPage` is told how many rows were read so far.
+`onPage` is told how many rows were read so far. A row that a later page repeats, as it is, counts once.
 */
-export async function readPages<Row>(
+export async function readPages<Row extends {readonly id: string}>(
 	transport: Transport,
 	firstPage: ApiRequest<Page<Row>>,
 	options: RequestOptions & {readonly onPage?: (count: number) => void},
 ): Promise<Result<Listing<Row>>> {
 	const rows: Row[] = [];
+	const known = new Map<string, Row>();
 	const seen = new Set<string>();
 	let unreadable = 0;
 	let next: string | undefined;
@@ -30,7 +31,12 @@ export async function readPages<Row>(
 				`A later page could not be read, so the list may be incomplete. ${page.problem.message}`,
 			);
 		}
-		for (const row of page.value.rows) rows.push(row);
+		for (const row of page.value.rows) {
+			const same = known.get(row.id);
+			if (same && JSON.stringify(same) === JSON.stringify(row)) continue;
+			known.set(row.id, row);
+			rows.push(row);
+		}
 		unreadable += page.value.unreadable;
 		options.onPage?.(rows.length);
 		next = page.value.cursor;

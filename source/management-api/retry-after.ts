@@ -8,7 +8,8 @@ export function retryAfter(headers: Headers): number | undefined {
 	const text = headers.get('retry-after')?.trim();
 	if (!text) return undefined;
 	if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Math.ceil(Number(text)), aDay);
-	const then = Date.parse(text);
+	// Date.parse takes even -5 for a date.
+	const then = /^[A-Z]/i.test(text) ? Date.parse(text) : Number.NaN;
 	if (Number.isNaN(then)) return undefined;
 	const serverTime = Date.parse(headers.get('date') ?? '');
 	const now = Number.isNaN(serverTime) ? Date.now() : serverTime;

@@ -1,6 +1,6 @@
 import type {SecretReference} from '../domain/manifest.ts';
 import {Secret} from '../domain/secret.ts';
-import {readSecret} from '../domain/secret-input.ts';
+import {doubtMessages, readSecret} from '../domain/secret-input.ts';
 import type {SecretSource} from '../domain/secret-source.ts';
 import type {Value} from './document.ts';
 import {type Reading, report} from './reading.ts';
@@ -62,12 +62,16 @@ function literal(
 		return undefined;
 	}
 	const {doubts, hadFinalLineBreak} = readSecret(value.text);
-	const isMangled = doubts.some(doubt =>
-		['edge white space', 'line breaks', 'control characters'].includes(doubt),
-	);
-	if (value.text.trim() !== '' && !isMangled && !hadFinalLineBreak) {
+	const [doubt] = doubts;
+	if (value.text.trim() !== '' && doubt === undefined && !hadFinalLineBreak) {
 		return {kind: 'literal', secret: new Secret(value.text)};
 	}
-	report(reading, value, path, 'There is white space around or inside of this secret, or nothing else.');
+	const isBlank = doubt === undefined || value.text.trim() === '';
+	report(
+		reading,
+		value,
+		path,
+		isBlank ? 'There is white space at its end, or nothing else.' : doubtMessages[doubt],
+	);
 	return undefined;
 }

@@ -1,5 +1,4 @@
 import type {PlacedCredential} from '../domain/credential.ts';
-import {normal} from '../domain/text.ts';
 
 /** Gives names of environment variables that tell what they hold, each only once. */
 export type SecretNames = {
@@ -12,7 +11,7 @@ export type SecretNames = {
 export function secretNames(credentials: readonly PlacedCredential[]): SecretNames {
 	const owners = new Map<string, Set<string>>();
 	for (const {teamName = '', stored} of credentials) {
-		const name = normal(teamName);
+		const name = wordsOf(teamName);
 		owners.set(name, (owners.get(name) ?? new Set()).add(stored.teamId));
 	}
 	const taken = new Set<string>();
@@ -21,7 +20,7 @@ export function secretNames(credentials: readonly PlacedCredential[]): SecretNam
 	const teamWord = ({teamName = '', stored: {teamId}}: PlacedCredential): string => {
 		const name = wordsOf(teamName);
 		if (name === '') return wordsOf(teamId.slice(0, 8));
-		return owners.get(normal(teamName))?.size === 1 ? name : `${name}_${wordsOf(teamId.slice(-6))}`;
+		return owners.get(name)?.size === 1 ? name : `${name}_${wordsOf(teamId.slice(-6))}`;
 	};
 	return {
 		nameFor(credential, path) {

@@ -9,7 +9,7 @@ import type {FieldAnswers} from '../domain/schemas.ts';
 import {normal} from '../domain/text.ts';
 import {byId, byName, type FoundTeam, teamIdOf} from './find-team.ts';
 import {planSave} from './plan-save.ts';
-import {endsJob, incompletely} from './read-before.ts';
+import {endsJob, onlyOne} from './read-before.ts';
 
 /** A row whose secrets have been fetched: all of them are in `answers`. */
 export type ResolvedRow = {readonly row: ManifestRow; readonly answers: FieldAnswers};
@@ -64,7 +64,12 @@ export async function planManifest(
 		lines.set(key, row.at.line);
 		const provider = providerOfSlug(row.provider);
 		const wanted = {place: row.place, teamId, provider, answers};
-		const plan = planSave(teamName === undefined ? wanted : {...wanted, teamName}, beforeFor(row, teamId));
+		const before = beforeFor(row, teamId);
+		if (!before.ok && before.problem.kind === 'conflict') {
+			problems.push(...problemsAt(row, before.problem));
+			continue;
+		}
+		const plan = planSave(teamName === undefined ? wanted : {...wanted, teamName}, before);
 		if (plan.ok) planned.push({...plan.value, row});
 		else problems.push(...problemsAt(row, plan.problem));
 	}
@@ -125,7 +130,7 @@ async function readPlaces(
 ): Promise<Result<ReadPlaces>> {
 	const places = new Map(rows.map(({row: {place}}) => [placeKey(place), place]));
 	const listings = new Map<string, Result<Listing<StoredCredential>>>();
-	const stored = new Map<string, StoredCredential>();
+	const stored = new Map<string, StoredCredential[]>();
 	const warnings: string[] = [];
 	for (const [key, place] of places) {
 		const listing = await api.credentials(place, undefined, options);
@@ -136,16 +141,14 @@ async function readPlaces(
 			warnings.push(`${place.environment}, ${place.region}: ${why} What is left out of a row may be erased.`);
 		}
 		for (const one of listing.ok ? listing.value.rows : []) {
-			stored.set(keyOf(place, one.teamId, one.provider), one);
+			const key = keyOf(place, one.teamId, one.provider);
+			stored.set(key, [...(stored.get(key) ?? []), one]);
 		}
 	}
 	const beforeFor = (row: ManifestRow, teamId: string): Before => {
 		const listing = listings.get(placeKey(row.place));
 		if (!listing?.ok) return listing ?? success(undefined);
-		const found = stored.get(keyOf(row.place, teamId, row.provider));
-		return found || listing.value.warning === undefined
-			? success(found)
-			: failure(incompletely(listing.value.warning));
+		return onlyOne(stored.get(keyOf(row.place, teamId, row.provider)) ?? [], listing.value.warning);
 	};
 	return success({beforeFor, warnings});
 }

@@ -9,7 +9,6 @@ import {failure, type Problem, type Result, success} from '../domain/problem.ts'
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
 import {Secret} from '../domain/secret.ts';
-import {storedValue} from '../domain/stored-fields.ts';
 import {completeAnswers} from './complete-answers.ts';
 
 /** One credential as it is asked for: absence of an answer keeps what is stored. */
@@ -72,40 +71,8 @@ function changesFrom(
 		const shown = (value: Json | undefined) => (value == null ? null : isSealed ? mask : value);
 		return {field: field.path.join('.'), title: field.title, from: shown(from), to: shown(to)};
 	});
-	return [
-		...known,
-		...secretChanges(stored, answers, provider),
-		...otherChanges(stored, answers, provider),
-		...(provider.ownOAuth === 'practice' ? erasedByPractice(stored) : []),
-	];
+	return [...known, ...otherChanges(stored, answers, provider)];
 }
-
-/** Secret details that appear or go. One that is there cannot be compared: it is sent anew. */
-const secretChanges = (
-	stored: StoredCredential,
-	answers: FieldAnswers,
-	provider: Provider,
-): readonly FieldChange[] =>
-	provider.details
-		.filter(({kind}) => kind === 'secret')
-		.flatMap(field => {
-			const was = storedValue(stored, field) != null;
-			const is = answers[field.id]?.kind === 'given';
-			const shown = (isSet: boolean) => (isSet ? mask : null);
-			return was === is
-				? []
-				: [{field: field.path.join('.'), title: field.title, from: shown(was), to: shown(is)}];
-		});
-
-/** A practice binding has neither, so whatever is stored of them goes. */
-const erasedByPractice = ({redirectUrlOverride, details}: StoredCredential): readonly FieldChange[] => [
-	...(redirectUrlOverride === null
-		? []
-		: [
-				{field: 'redirect_url_override', title: 'Redirect URL override', from: redirectUrlOverride, to: null},
-			]),
-	...(details === null ? [] : [{field: 'details', title: 'Details', from: mask, to: null}]),
-];
 
 /** Details beside the known ones, of a provider that has some. */
 function otherChanges(

@@ -1,4 +1,4 @@
-import type {Place} from '../domain/credential.ts';
+import type {Place, StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, success} from '../domain/problem.ts';
@@ -17,11 +17,26 @@ export async function readBefore(
 	const listing = await api.credentials(place, teamId, options);
 	if (!listing.ok) return listing;
 	const {rows, warning} = listing.value;
-	const stored = rows.find(
-		row => row.teamId.toLowerCase() === teamId.toLowerCase() && row.provider === provider,
+	return onlyOne(
+		rows.filter(row => row.teamId.toLowerCase() === teamId.toLowerCase() && row.provider === provider),
+		warning,
 	);
+}
+
+/** The one that is stored, of those that a list has for one team and provider. `warning` says that it is not whole. */
+export function onlyOne(rows: readonly StoredCredential[], warning: string | undefined): Before {
+	// The same one may be read twice, where it was changed while its list was read.
+	const stored = rows.at(-1);
+	if (rows.some(({id}) => id !== stored?.id)) return failure(severalStored(rows.length));
 	return stored || warning === undefined ? success(stored) : failure(incompletely(warning));
 }
+
+/** Which of them a save would replace, only the API knows. */
+const severalStored = (count: number): Problem => ({
+	kind: 'conflict',
+	message: `${count} credentials are stored for this team and provider, where there can be one. Nothing was sent.`,
+	advice: 'See them with byoo list --json, and delete what is too much with byoo delete --id.',
+});
 
 /**
 Whether a read that failed ends the job. It goes on only where the API does not offer the read, or where a list was

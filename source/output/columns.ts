@@ -8,7 +8,7 @@ export function columns(
 	rows: readonly (readonly [string, string])[],
 	width = Number.POSITIVE_INFINITY,
 ): readonly string[] {
-	const left = Math.max(0, ...rows.map(([first]) => first.length));
+	const left = rows.reduce((most, [first]) => Math.max(most, first.length), 0);
 	const room = width - left - 5;
 	return rows.flatMap(([first, second]) => {
 		if (room < narrow) return [`  ${first}`, ...prose(`      ${second}`, width, '      ')];

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type {Place, PlacedCredential} from '../domain/credential.ts';
 import {clean} from '../domain/text.ts';
 import {shortAge} from './ago.ts';
@@ -7,7 +6,7 @@ import {emptyLines} from './list-text.ts';
 import {type Cell, type Matrix, matrixOf, type State, statesOf} from './matrix.ts';
 import {type DatedOptions, nothing, type Tone, unpainted} from './paint.ts';
 import {prose} from './prose.ts';
-import {type Column, table} from './table.ts';
+import {type Column, table, widest} from './table.ts';
 
 export type MatrixOptions = DatedOptions & {
 	/** The places that were read, all of them unless told. Where one was not, nothing is called missing. */
@@ -57,7 +56,7 @@ function blocksOf(
 	words: readonly (readonly string[])[],
 	width: number,
 ): readonly Block[] {
-	const widestLabel = Math.max('TEAM'.length, ...rows.map(({label}) => stringWidth(label)));
+	const widestLabel = widest(['TEAM', ...rows.map(({label}) => label)]);
 	const minimum = Math.min(widestLabel, Math.max(smallestTeam, Math.floor(width / 3)));
 	const teamColumns: readonly Column[] = [
 		{title: 'TEAM', minimum},
@@ -68,7 +67,7 @@ function blocksOf(
 	for (const [index, slug] of providers.entries()) {
 		const title = cut(clean(slug), longestSlug);
 		const column: Column = {title, canShrink: false, tone: toneOf};
-		const needed = 2 + Math.max(stringWidth(title), ...words.map(row => stringWidth(row[index] ?? '')));
+		const needed = 2 + widest([title, ...words.map(row => row[index] ?? '')]);
 		const last = blocks.at(-1);
 		if (last && needed <= room) {
 			blocks.splice(-1, 1, {columns: [...last.columns, column], indexes: [...last.indexes, index]});

@@ -42,18 +42,16 @@ function widthsWithin(
 	columns: readonly Column[],
 	cells: Cells,
 ): readonly number[] | undefined {
-	const widths = columns.map(({title}, index) =>
-		cells.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(title)),
-	);
+	const widths = columns.map(({title}, index) => widest([title, ...cells.map(row => row[index] ?? '')]));
 	const least = columns.map(({title, canShrink = true, minimum = smallest}, index) =>
 		canShrink ? Math.max(stringWidth(title), minimum) : (widths[index] ?? 0),
 	);
 	const gaps = gap.length * (columns.length - 1);
 	for (let excess = sum(widths) + gaps - width; excess > 0; excess--) {
 		const shrinkable = widths.map((wide, index) => (wide > (least[index] ?? 0) ? wide : 0));
-		const widest = Math.max(...shrinkable);
-		if (widest === 0) return undefined;
-		widths[shrinkable.indexOf(widest)] = widest - 1;
+		const largest = Math.max(...shrinkable);
+		if (largest === 0) return undefined;
+		widths[shrinkable.indexOf(largest)] = largest - 1;
 	}
 	return widths;
 }
@@ -97,3 +95,7 @@ const withTone = (text: string, tone: Tone | undefined, paint: Paint): string =>
 	tone === undefined || text === '' ? text : paint(text, tone);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** The columns that the widest of the texts takes. Not by `Math.max(...)`, which fails for a hundred thousand. */
+export const widest = (texts: readonly string[]): number =>
+	texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);

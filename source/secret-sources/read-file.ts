@@ -1,4 +1,4 @@
-import {close, constants, createReadStream, fstat, open} from 'node:fs';
+import {close, constants, createReadStream, fstat, open, type Stats} from 'node:fs';
 import {Socket} from 'node:net';
 import {promisify} from 'node:util';
 import type {Result} from '../domain/problem.ts';
@@ -33,10 +33,23 @@ type FileStream = NodeJS.ReadableStream & {destroy(): unknown};
 
 async function streamOf(fd: number): Promise<Result<FileStream>> {
 	const stats = await promisify(fstat)(fd);
+	if (await isStandardInput(stats)) return standardInput();
 	if (stats.isFile()) return {ok: true, value: createReadStream('', {fd})};
 	if (stats.isFIFO()) return {ok: true, value: new Socket({fd, readable: true, writable: false})};
 	return stats.isDirectory() ? directory() : special();
 }
+
+/** Under another name, such as `/dev/stdin`, it would be read twice without anybody noticing. */
+async function isStandardInput({dev, ino}: Stats): Promise<boolean> {
+	const input = await promisify(fstat)(0).catch(() => undefined);
+	return input?.dev === dev && input.ino === ino;
+}
+
+const standardInput = (): Result<never> =>
+	refused(
+		`${subject} is standard input.`,
+		'Ask for standard input itself: --client-secret-stdin, or - in place of a file of details.',
+	);
 
 function unreadable(error: unknown): Result<never> {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -21,12 +21,10 @@ type Taking = {
 const longest = 20_000;
 const onlySecret = 'Check that nothing but the secret comes from its source.';
 
-const blocking: readonly Doubt[] = ['edge white space', 'line breaks', 'control characters'];
-
 /**
 A secret from the text of a source, where nobody can be asked. One final line break is removed, which most
-commands add. Other white space and invisible characters are refused, since they are hardly ever part of a secret
-and would be noticed much later; every other doubt is a note.
+commands add. What is hardly ever part of a secret, and would be noticed much later, is refused, unless it is to be
+taken exactly as it comes.
 */
 export function takeSecret(text: string, options: Taking): Result<TakenSecret> {
 	const {what, keepsWhitespace, clientId} = options;
@@ -38,7 +36,7 @@ export function takeSecret(text: string, options: Taking): Result<TakenSecret> {
 	}
 	if (text.length > longest) return refused(`${what}: This is too long to be right.`, onlySecret);
 	const {value, hadFinalLineBreak, doubts} = readSecret(text, clientId);
-	const [doubt] = doubts.filter(candidate => blocking.includes(candidate));
+	const [doubt] = doubts;
 	if (doubt && !keepsWhitespace) return doubtful(what, doubt, text);
 	const secret = new Secret(keepsWhitespace ? text : value);
 	const parsed = schemas.secret.safeParse(secret);
@@ -56,10 +54,11 @@ function doubtful(what: string, doubt: Doubt, text: string): Result<never> {
 	const message = text.startsWith('\ufeff')
 		? 'It begins with a byte order mark, which some editors add unseen.'
 		: doubtMessages[doubt];
-	return refused(
-		`${what}: ${message}`,
-		'Give it without, for instance by printf %s instead of echo; or add --keep-whitespace to send it exactly as it is.',
-	);
+	const isWhiteSpace = doubt === 'edge white space' || doubt === 'line breaks';
+	const fix = isWhiteSpace
+		? 'Give it without, for instance by printf %s instead of echo'
+		: 'Give the secret alone';
+	return refused(`${what}: ${message}`, `${fix}; or add --keep-whitespace to send it exactly as it is.`);
 }
 
 const noteOn = (doubt: Doubt, what: string): SourceNote => ({

@@ -36,6 +36,7 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 			: []),
 		...(differences.length > 0 ? [`Stored otherwise than sent: ${clean(differences.join(', '))}.`] : []),
 		...lostWarnings(answers, look.before),
+		...erasedWarnings(look.changes),
 		...reviewWarnings(answers),
 		...sameApplication(wizard, look.twinClientId),
 	];
@@ -52,8 +53,14 @@ function lostWarnings(answers: Answers, before: Before): readonly string[] {
 	return lost.length === 0
 		? []
 		: [
-				`Stored, but masked or a number too long to be sent exactly, so it is erased: ${clean(lost.join(', '))}.`,
+				`Stored, but masked or in a form that cannot be sent again, so it is erased: ${clean(lost.join(', '))}.`,
 			];
+}
+
+/** What is stored and will not be any more, said by itself: in a list of changes it is easily missed. */
+function erasedWarnings(changes: readonly Change[]): readonly string[] {
+	const erased = changes.filter(({to}) => to === '').map(({title}) => title);
+	return erased.length === 0 ? [] : [`Erases what is stored: ${erased.join(', ')}.`];
 }
 
 const changedSinceSent =
@@ -69,8 +76,10 @@ function practiceNotes(look: ReviewLook, now: Date): readonly ReviewNote[] {
 	const since = `what was set ${ago(before.value.updatedAt, now)}`;
 	return changes.length === 0
 		? [{kind: 'good', text: `Sends ${since} once more; nothing changes.`}]
-		: [{kind: 'warning', text: `Updates ${since}: another practice ID.`}];
+		: [{kind: 'warning', text: `Updates ${since}: ${changes.map(practiceWords).join(', ')}.`}];
 }
+
+const practiceWords = ({id, title}: Change): string => (id === 'client-id' ? 'another practice ID' : title);
 
 function storedNotes({before, changes}: ReviewLook, now: Date): readonly ReviewNote[] {
 	if (!before.ok) return [{kind: 'warning', text: unreadableWords}];

@@ -97,6 +97,34 @@ test('1,000 pages end the list with a warning', async t => {
 	assert.match(result.value.warning ?? '', /first 1,000 pages/);
 });
 
+test('a row that a later page repeats counts once, unless it has changed', async t => {
+	const server = await startScriptedServer(
+		t,
+		inOrder({
+			GET: [
+				{
+					status: 200,
+					json: {credentials: [row({id: 'c1'}), row({id: 'c2', client_id: '1'})], next_cursor: 'n'},
+				},
+				{
+					status: 200,
+					json: {credentials: [row({id: 'c1'}), row({id: 'c2', client_id: '2'})], next_cursor: null},
+				},
+			],
+		}),
+	);
+	const result = await connect(connectionTo(server.url), {userAgent}).credentials(place, teamId, {signal});
+	assert.ok(result.ok);
+	assert.deepEqual(
+		result.value.rows.map(({id, clientId}) => [id, clientId]),
+		[
+			['c1', result.value.rows[0]?.clientId],
+			['c2', '1'],
+			['c2', '2'],
+		],
+	);
+});
+
 test('a later page that fails leaves what was read, with a warning; a refused key does not', async t => {
 	const script = (status: number) =>
 		inOrder({GET: [teamPage([team('a', 'us')], 'n'), {status, json: {detail: 'no'}}]});

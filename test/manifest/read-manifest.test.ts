@@ -329,12 +329,19 @@ suite('a literal secret', () => {
 		assert.ok(row.answers['client-secret'].value.is(secretText));
 	});
 
-	test('with white space around it is refused all the same', () => {
-		for (const text of [' a', 'a\\n', 'a\\nb', ' ']) {
+	for (const [text, said] of [
+		[' a', /white space around it/],
+		['a\\n', /white space at its end/],
+		['a\\nb', /line break inside it/],
+		[' ', /nothing else/],
+		['<YOUR_SECRET>', /angle brackets/],
+		['changeme', /placeholder/],
+		["'quoted'", /quotes/],
+	] as const)
+		test(`that looks like something else is refused all the same: ${text}`, () => {
 			const found = problems(manifest('strava', `client_secret: "${text}"`), {allowsLiteralSecrets: true});
-			assert.match(found[0] ?? '', /white space/);
-		}
-	});
+			assert.match(found[0] ?? '', said);
+		});
 
 	test('is never repeated, wherever in the file it stands', () => {
 		const canary = 'canary s3cr3t';

@@ -5,7 +5,7 @@ import {success} from '../../source/domain/problem.ts';
 import type {FieldAnswers} from '../../source/domain/schemas.ts';
 import {planManifest, type ResolvedRow} from '../../source/operations/plan-manifest.ts';
 import {fakeApi, problem, secret} from '../support/fake-api.ts';
-import {given} from '../support/play.ts';
+import {given, stored} from '../support/play.ts';
 
 const {signal} = new AbortController();
 const place: Place = {environment: 'sandbox', region: 'us'};
@@ -55,6 +55,15 @@ suite('the plan of a manifest', () => {
 				['e1', 'Walkers', 'create'],
 			],
 		);
+	});
+
+	test('refuses a row for which several are stored, since nobody can tell which one a save replaces', async () => {
+		const {api} = fakeApi({teams});
+		const several = ['c1', 'c2'].map(id => ({...stored, id, teamId: first}));
+		const listing = async () => success({rows: several});
+		const [problem = '', ...more] = await refused([row('Runners')], {...api, credentials: listing});
+		assert.match(problem, /^credentials\[N\]: 2 credentials are stored .* byoo delete --id\.$/);
+		assert.deepEqual(more, []);
 	});
 
 	test('tells creates, updates and resends apart, and reads each place once', async () => {

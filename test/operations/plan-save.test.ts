@@ -174,8 +174,8 @@ suite('a change that nobody could compare', () => {
 		assert.deepEqual(
 			changes.map(({field, to}) => [field, to]),
 			[
-				['redirect_url_override', null],
 				['details', null],
+				['redirect_url_override', null],
 			],
 		);
 	});
@@ -232,6 +232,14 @@ suite('what is missing', () => {
 		assert.match(missing('polar', known, withAccount(2 ** 60))[0] ?? '', /^details\.account: /);
 		const {credential} = planned('polar', known, withAccount(2 ** 50));
 		assert.equal(credential.details?.account, 2 ** 50);
+	});
+
+	test('is what stands in place of an object that known details are in', () => {
+		const displaced = before({provider: 'fitbit', details: {fitbit: 'a text'}});
+		const [problem = ''] = missing('fitbit', {'client-secret': secret}, displaced).filter(text =>
+			text.startsWith('details.fitbit:'),
+		);
+		assert.match(problem, /cannot be sent again/);
 	});
 
 	test('is a masked detail that the catalogue does not know, unless it is given or cleared', () => {

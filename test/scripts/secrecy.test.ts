@@ -5,7 +5,8 @@ import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import {provocations} from '../../source/demo/provocations.ts';
 import type {Demo} from '../../source/demo/server.ts';
-import {onDemo, type Ran, start} from '../support/byoo.ts';
+import {startTlsServer, tlsHost} from '../management-api/tls-server.ts';
+import {byoo, onDemo, type Ran, start} from '../support/byoo.ts';
 import {assertAbsent} from '../support/canaries.ts';
 import {listed, organizationId, row, teamId} from '../support/credentials.ts';
 import {startScriptedServer} from '../support/scripted-server.ts';
@@ -30,6 +31,18 @@ function folderFor(t: TestContext): string {
 	t.after(() => rmSync(folder, {recursive: true, force: true}));
 	return folder;
 }
+
+test('a certificate that nobody vouches for is never taken, whatever the environment says', async t => {
+	const server = await startTlsServer(t, {});
+	const address = server.url.replace(tlsHost, '127.0.0.1');
+	const organization = '8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab';
+	const argv = ['list', ...place, '--org', organization, '--api-url', address];
+	const env = {JUNCTION_MANAGEMENT_KEY: 'mg_canary', NODE_TLS_REJECT_UNAUTHORIZED: '0'};
+	const {code, stderr} = await byoo(argv, {env});
+	assert.equal(code, 1);
+	assert.match(stderr, /certificate/);
+	assert.deepEqual(server.requests, []);
+});
 
 // Most of their time they wait.
 suite('a run that goes wrong', {concurrency: 8}, () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
@@ -132,6 +132,18 @@ suite('byoo set', {concurrency: 2}, () => {
 		assert.equal((await run([...argv, '--yes', '--confirm-production', team?.id ?? ''], {env})).code, 0);
 	});
 
+	test('takes an empty value for a variable that was never set, and clears nothing', async t => {
+		const {server, run} = await world(t);
+		for (const flags of [['--redirect-url-override', ''], ['--client-id=']]) {
+			const {code, stderr} = await run(['set', ...target(server, 'strava'), ...bySecret, '--yes', ...flags], {
+				env,
+			});
+			assert.equal(code, 2);
+			assert.match(stderr, /(is empty\. Leave it out|A value is needed)/);
+		}
+		assert.equal(server.requests().length, 0);
+	});
+
 	test('clears a field, and asks again for a detail that is masked', async t => {
 		const {server, run} = await world(t);
 		const override = 'https://a.example/callback';
@@ -255,14 +267,27 @@ suite('a secret', {concurrency: 2}, () => {
 		assert.equal(server.requests().length, 0);
 	});
 
-	test('that looks wrong is told in the warnings and sent', async t => {
+	test('that looks like something else is refused, and with --keep-whitespace sent with a warning', async t => {
 		const {server, json} = await world(t);
-		const {code, document} = await json(['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'], {
-			input: `"${secret}"`,
-		});
+		const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'];
+		const input = `"${secret}"`;
+		assert.equal((await json(argv, {input})).code, 2);
+		assert.equal(server.requests().length, 0);
+		const {code, document} = await json([...argv, '--keep-whitespace'], {input});
 		assert.equal(code, 0);
 		const codes = document.warnings?.map(warning => warning.code) ?? [];
 		assert.ok(codes.includes('quotes'), codes.join());
+	});
+
+	test('is not read from standard input under the name of a file', async t => {
+		const {server, run} = await world(t);
+		const stdin = openSync(fileWith(t, secret), 'r');
+		t.after(() => closeSync(stdin));
+		const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-file', '/dev/stdin'];
+		const {code, stderr} = await run(argv, {stdin});
+		assert.equal(code, 2);
+		assert.match(stderr, /The file is standard input\./);
+		assert.equal(server.requests().length, 0);
 	});
 });
 

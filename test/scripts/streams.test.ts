@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {closeSync, mkdtempSync, openSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {suite, type TestContext, test} from 'node:test';
 import {byoo, documentOf, onDemo} from '../support/byoo.ts';
@@ -72,6 +75,19 @@ suite('standard output', {concurrency: 2}, () => {
 		const target = `${api.join(' ')} ${place.join(' ')} --team ${server.teams[0]?.id} --provider oura --client-id a`;
 		const set = await shell(`set -o pipefail; byoo set ${target} --client-secret-env S | true`, env);
 		assert.deepEqual([set.code, set.stderr, writesTo(server)], [0, '', 1]);
+	});
+
+	test('has one document, too, where standard input cannot be read', async t => {
+		const folder = mkdtempSync(join(os.tmpdir(), 'byoo-stdin-'));
+		t.after(() => rmSync(folder, {recursive: true, force: true}));
+		const stdin = openSync(join(folder, 'only-writable'), 'w');
+		t.after(() => closeSync(stdin));
+		const {code, stdout} = await byoo(['plan', '-', '--json'], {
+			stdin,
+			env: {JUNCTION_MANAGEMENT_KEY: 'mg_any'},
+		});
+		assert.equal(code, 2);
+		assert.match(JSON.parse(stdout).error.message, /Standard input could not be read/);
 	});
 
 	test('has colour only where it is asked for', async t => {

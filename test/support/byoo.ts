@@ -13,6 +13,8 @@ export type Ran = {readonly code: number | null; readonly stdout: string; readon
 type Running = {
 	/** What is piped in; nothing closes standard input at once. */
 	readonly input?: string | Uint8Array;
+	/** Standard input itself, in place of a pipe. */
+	readonly stdin?: number;
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
 };
@@ -27,16 +29,20 @@ after(() => {
 });
 
 /** Starts the built program without a terminal, as a script would. */
-export function start(argv: readonly string[], {input, env, cwd}: Running = {}): Started {
+export function start(
+	argv: readonly string[],
+	{input, stdin, env, cwd}: Running = {},
+): Started {
 	const child = spawn(nodeUnderTest, [`${process.cwd()}/dist/cli.js`, ...argv], {
 		env: personalEnvironment({BYOO_CONFIG_DIR: settingsFolder(), ...env}),
-		stdio: ['pipe', 'pipe', 'pipe'],
+		stdio: [stdin ?? 'pipe', 'pipe', 'pipe'],
 		...(cwd === undefined ? {} : {cwd}),
 	});
 	open.add(child);
+	assert.ok(child.stdout && child.stderr);
 	// It may end before it has read everything.
-	child.stdin.on('error', () => undefined);
-	child.stdin.end(input);
+	child.stdin?.on('error', () => undefined);
+	child.stdin?.end(input);
 	const code = new Promise<number | null>(resolve => child.once('close', resolve));
 	const ended = Promise.all([code, text(child.stdout), text(child.stderr)]).then(
 		([exit, stdout, stderr]): Ran => {

@@ -74,6 +74,22 @@ suite('review says', () => {
 		assert.match(texts[0] ?? '', /^Stored, but masked or .+, so it is erased: details\.note, details\.id\.$/);
 	});
 
+	test('that a secret detail goes which nobody can compare', () => {
+		const tokens = {foods_verify_token: 'a stored token'};
+		const row = {...ownId, provider: 'fitbit', clientId: 'fitbit client-id 0', details: {fitbit: tokens}};
+		const texts = said(review('fitbit', {'details.fitbit.foods_verify_token': {kind: 'empty'}}), row);
+		assert.deepEqual(texts[0], {kind: 'warning', text: 'Erases what is stored: Foods verify token.'});
+	});
+
+	test('that a practice binding erases what it has no place for', () => {
+		const row = {...stored, provider: 'freestyle_libre', clientId: 'practice-1', details: {a: 1}};
+		const texts = said(review('freestyle_libre', {'client-id': given('practice-1')}), row);
+		assert.deepEqual(
+			texts.map(({text}) => text),
+			['Erases what is stored: Details (JSON).', 'Updates what was set 3 days ago: Details (JSON).'],
+		);
+	});
+
 	test('that another client ID is another application', () => {
 		assert.deepEqual(said(review('strava'), stored), [
 			{

@@ -5,6 +5,7 @@ import type {Json, JsonObject, StoredCredential} from '../../source/domain/crede
 import type {Field} from '../../source/domain/field.ts';
 import {opened} from '../../source/domain/sealed.ts';
 import {Secret} from '../../source/domain/secret.ts';
+import {storedValue} from '../../source/domain/stored-fields.ts';
 import {changesFrom} from '../../source/wizard/changes.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {currentStep, type Wizard} from '../../source/wizard/state.ts';
@@ -128,7 +129,16 @@ suite('what was stored and not touched', () => {
 					assert.equal(body.redirectUrlOverride, row.redirectUrlOverride);
 					const sent = withoutSecrets(opened(body.details ?? {}), slug);
 					assert.deepEqual(sent, withoutSecrets(row.details ?? {}, slug));
-					assert.deepEqual(changesFrom(row, wizard.answers), []);
+					const newSecrets = fieldsFor(slug).filter(
+						field =>
+							field.kind === 'secret' &&
+							field.id !== 'client-secret' &&
+							storedValue(row, field) === undefined,
+					);
+					assert.deepEqual(
+						changesFrom(row, wizard.answers).map(({id}) => id),
+						newSecrets.map(({id}) => id),
+					);
 				}),
 			);
 		});

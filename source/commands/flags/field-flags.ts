@@ -34,6 +34,25 @@ export function fieldsFrom(
 	return Object.fromEntries([...texts, ...detailsFrom(values, provider, problems)]);
 }
 
+/**
+The same where nobody looks at it before it is sent: an empty value is refused, because it is more likely a variable
+that was never set than the wish to clear what is stored.
+*/
+export function filledFieldsFrom(
+	values: Values,
+	provider: Provider | undefined,
+	problems: FieldProblem[],
+): FieldAnswers {
+	const answers = fieldsFrom(values, provider, problems);
+	for (const {id, path} of fieldsOf(provider ?? unknownProvider(''))) {
+		if (answers[id]?.kind !== 'empty') continue;
+		const flag = id.startsWith('details.') ? `--detail ${path.slice(1).join('.')}` : `--${id}`;
+		const message = `${flag} is empty. Leave it out to keep what is stored; byoo set --clear ${path.join('.')} clears it.`;
+		problems.push({field: id, message});
+	}
+	return answers;
+}
+
 /** Each `--detail PATH=VALUE`. A value is never repeated, for it may be a secret in the wrong place. */
 function detailsFrom(
 	{detail = [], provider: named}: Values,

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {dirname} from 'node:path';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {type ReportInput, reportFor} from '../../output/report.ts';
@@ -7,9 +7,9 @@ import {writeNew} from './desktop.ts';
 /** A report that could not be written is known before anything is sent. */
 export function checkReport(path: string | undefined, problems: FieldProblem[]): void {
 	if (path === '') problems.push({field: 'report', message: '--report takes the name of a file.'});
-	else if (path !== undefined && !existsSync(dirname(path))) {
+	else if (path !== undefined && !statSync(dirname(path), {throwIfNoEntry: false})?.isDirectory()) {
 		problems.push({field: 'report', message: '--report names a folder that is not there.'});
-	} else if (path !== undefined && existsSync(path)) {
+	} else if (path !== undefined && statSync(path, {throwIfNoEntry: false})) {
 		const message = '--report names a file that is there already. Give another name.';
 		problems.push({field: 'report', message});
 	}

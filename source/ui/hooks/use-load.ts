@@ -21,11 +21,12 @@ export function useLoad<Value>(load: ((options: LoadOptions) => Promise<Result<V
 	readonly state: Load<Value>;
 	readonly retry: () => void;
 } {
-	const [state, setState] = useState<Load<Value>>({status: 'loading'});
+	const [latest, setLatest] = useState<{readonly of: typeof load; readonly state: Load<Value>}>();
 	const [attempt, setAttempt] = useState(0);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a retry is the same load once more
 	useEffect(() => {
-		setState({status: 'loading'});
+		const setState = (state: Load<Value>) => setLatest({of: load, state});
+		setState(loading);
 		if (!load) return;
 		const controller = new AbortController();
 		const {signal} = controller;
@@ -42,5 +43,8 @@ export function useLoad<Value>(load: ((options: LoadOptions) => Promise<Result<V
 		return () => controller.abort();
 	}, [load, attempt]);
 	const retry = useCallback(() => setAttempt(now => now + 1), []);
-	return {state, retry};
+	// What was loaded for something else is never shown, not even until the effect has run.
+	return {state: latest && latest.of === load ? latest.state : loading, retry};
 }
+
+const loading = {status: 'loading'} as const;
