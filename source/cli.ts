@@ -48,7 +48,7 @@ async function run(words: readonly string[]): Promise<number> {
 		const {helpFor} = await import('./commands/flags/help.ts');
 		return print(helpFor(command, stdout.isTTY ? stdout.columns : undefined));
 	}
-	if (words[0] === 'help') return run(['--help']);
+	if (words[0] === 'help') return run([...words.slice(1, 2), '--help']);
 	if (asks(words, '--version', '-v')) return print(`${__VERSION__}\n`);
 	// A word that is no command is not handed to the wizard, whose answer would be about something else.
 	const isWord = !command && words[0] !== undefined && !words[0].startsWith('-');

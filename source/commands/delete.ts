@@ -118,13 +118,20 @@ async function removeThem(
 	const {values, voice, signal} = context;
 	const ids = [...found.map(({stored}) => stored.id), ...unseen];
 	const refusal = ids.length === 0 ? undefined : refusalOf(context, place, {found, unseen, notFound});
-	if (values['dry-run']) {
+	if (values['dry-run'] && ids.length > 0) {
 		const request = shownRemoval(connection, place, ids);
 		voice.data(
-			() => [...found.map(nameOf), ...dryRunLines(request)],
+			() => [
+				...found.map(nameOf),
+				...removalLines({deleted: [], notFound, failed: []}, found),
+				...dryRunLines(request),
+			],
 			() => ({dryRun: request}),
 		);
-		voice.note('A dry run: nothing was deleted.', ...(refusal ? [refusal.advice] : []));
+		voice.note(
+			'A dry run: nothing was deleted.',
+			...(refusal ? [`${refusal.advice} Leave out --dry-run.`] : []),
+		);
 		return exitCodes.done;
 	}
 	if (refusal) return voice.fail(refusal);
@@ -139,6 +146,9 @@ async function removeThem(
 		() => removal,
 	);
 	if (removal.failed.length === 0) return exitCodes.done;
+	voice.note(
+		'The API gives no reason for what it did not delete. Try again later, or ask Junction with the IDs.',
+	);
 	return removal.deleted.length + removal.notFound.length === 0 ? exitCodes.failed : exitCodes.someFailed;
 }
 

@@ -2,7 +2,7 @@ import type {FieldProblem} from '../domain/problem.ts';
 import {credentialJson} from '../output/credential-json.ts';
 import {listLines} from '../output/list-text.ts';
 import {matrixLines} from '../output/matrix-text.ts';
-import {failMissing} from './flags/missing.ts';
+import {failMissing, type Missing} from './flags/missing.ts';
 import {readTarget} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {missingFor, openApi} from './shared/organization-access.ts';
@@ -12,6 +12,9 @@ import {placesOf, readStored} from './stored-credentials.ts';
 
 /** `byoo list`: what is set in one environment and region, or with `--all` everywhere, with its gaps. */
 export const list: Run = (argv, terminal) => scripted('list', argv, terminal, run);
+
+const orAll = (missing: Missing): Missing =>
+	missing.flag === 'env' ? {...missing, what: `${missing.what}; or --all in place of both`} : missing;
 
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
@@ -23,7 +26,7 @@ async function run(context: Context): Promise<number> {
 		problems.push({field: flag, message});
 	}
 	if (problems.length > 0) return voice.fail(badFlags(problems));
-	const missing = missingFor(context, flags, values.all ? ['org'] : ['org', 'env', 'region']);
+	const missing = missingFor(context, flags, values.all ? ['org'] : ['org', 'env', 'region']).map(orAll);
 	if (missing.length > 0 || !flags.organizationId) return failMissing(context, missing);
 	const access = await openApi(context, flags, flags.organizationId);
 	if (!access.ok) return voice.fail(access.problem);

@@ -1,11 +1,11 @@
 /**
-Up to three of the candidates that the text may have meant, the closest first; none where most of it would have to
-change.
+Up to three of the candidates that the text may have meant, the closest first: those that it is a part of, then those
+that a few signs make of it, then those that it begins with. None where most of it would have to change.
 */
 export function nearest(text: string, candidates: readonly string[]): readonly string[] {
 	const typed = wordsOf(text).join('_');
 	return candidates
-		.map(candidate => ({candidate, distance: distanceWithin(typed, wordsOf(candidate).join('_'))}))
+		.map(candidate => ({candidate, distance: distanceTo(typed, wordsOf(candidate).join('_'))}))
 		.filter(({distance}) => distance !== Number.POSITIVE_INFINITY)
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, 3)
@@ -20,6 +20,14 @@ export const wordsOf = (text: string): readonly string[] =>
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter(word => word !== '');
+
+/** Parts of less than three signs are in too much. Who begins with a candidate may have meant no more than that. */
+function distanceTo(typed: string, candidate: string): number {
+	if (typed.length > 2 && candidate.includes(typed)) return 0;
+	const distance = distanceWithin(typed, candidate);
+	const isLonger = typed.startsWith(candidate) && candidate.length > 2 && typed.length < 4 * candidate.length;
+	return distance === Number.POSITIVE_INFINITY && isLonger ? typed.length : distance;
+}
 
 /** The edit distance, or infinity above half of the longer text; what is far too long is not even compared. */
 function distanceWithin(a: string, b: string): number {

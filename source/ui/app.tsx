@@ -91,7 +91,7 @@ export function App({
 		if (action === 'present') setIsPresenting(now => !now);
 		if (action !== 'leave') return;
 		const latest = change(now => now);
-		const wouldLose = isTyped.current || latest.trail.length > 0;
+		const wouldLose = isTyped.current || (latest.trail.length > 0 && saved.current.length === 0);
 		const mayAsk = latest.phase.status !== 'submitting' && latest.phase.status !== 'done';
 		if (isLeaving || !wouldLose || !mayAsk) end(true);
 		else setIsLeaving(true);

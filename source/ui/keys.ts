@@ -59,7 +59,7 @@ export const keyTable: readonly Binding[] = [
 	{action: 'question', does: 'help', matches: input => input === '?'},
 	{action: 'help', label: 'Ctrl+G', does: 'help', matches: ctrl('g')},
 	{action: 'forget', label: 'Ctrl+X', does: 'forget', matches: ctrl('x')},
-	{action: 'clear', does: 'clear', matches: ctrl('u')},
+	{action: 'clear', label: 'Ctrl+U', does: 'clear', matches: ctrl('u')},
 	{action: 'leave', label: 'Ctrl+C', does: 'leave', matches: ctrl('c')},
 ];
 
@@ -79,6 +79,7 @@ export function hintsFor(
 
 /** What goes first where the width does not do. How to go on, back and out stays. */
 const expendable: readonly string[] = [
+	'Ctrl+U',
 	'Ctrl+G',
 	'↑↓',
 	'Tab',

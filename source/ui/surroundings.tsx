@@ -11,6 +11,7 @@ export function Surroundings() {
 	const isOver = currentStep(wizard) === 'review';
 	const answered = isOver ? [] : trailLines(wizard.answers);
 	const shown = frame.trailRows === 0 ? [] : answered.slice(-frame.trailRows);
+	const widest = Math.max(18, ...shown.map(({title}) => title.length));
 	const target = targetOf(wizard.answers, frame.width - 8, veil);
 	const modes = [
 		...(isPresenting ? ['presenting'] : []),
@@ -33,7 +34,7 @@ export function Surroundings() {
 					</Text>
 					<Text dimColor>
 						{' '}
-						{line.title.padEnd(18)} {shortened(veil(line.value), Math.max(12, frame.width - 22))}
+						{line.title.padEnd(widest)} {shortened(veil(line.value), Math.max(12, frame.width - widest - 4))}
 						{line.notes.length > 0 ? `  ${veil(line.notes[0] ?? '')}` : ''}
 					</Text>
 				</Text>

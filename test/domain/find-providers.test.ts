@@ -75,6 +75,8 @@ suite('slugs', () => {
 		assert.equal(nearestSlugs('srtava')[0], 'strava');
 		assert.equal(nearestSlugs('peleton')[0], 'peloton');
 		assert.equal(nearestSlugs('Google-Fit')[0], 'google_fit');
+		assert.equal(nearestSlugs('google')[0], 'google_health');
+		assert.deepEqual(nearestSlugs('accesslink'), ['polar']);
 		assert.deepEqual(nearestSlugs('whoop_v3').slice(0, 2), ['whoop_v2', 'whoop']);
 		for (const typed of ['google', 'omron_bel', 'w']) assert.ok(nearestSlugs(typed).length <= 3);
 	});

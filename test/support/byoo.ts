@@ -29,10 +29,7 @@ after(() => {
 });
 
 /** Starts the built program without a terminal, as a script would. */
-export function start(
-	argv: readonly string[],
-	{input, stdin, env, cwd}: Running = {},
-): Started {
+export function start(argv: readonly string[], {input, stdin, env, cwd}: Running = {}): Started {
 	const child = spawn(nodeUnderTest, [`${process.cwd()}/dist/cli.js`, ...argv], {
 		env: personalEnvironment({BYOO_CONFIG_DIR: settingsFolder(), ...env}),
 		stdio: [stdin ?? 'pipe', 'pipe', 'pipe'],

@@ -28,22 +28,15 @@ export function failMissing(context: Context, missing: readonly Missing[]): numb
 	const {values, operands, terminal} = context;
 	const isVariable = (name: string) => Object.hasOwn(terminal.environment, name);
 	const whole = printedCommand(command, {values, operands, isVariable}, added);
+	const then = added.length === 0 ? 'Then run it again:' : 'Fill in the rest:';
 	const problem: Problem = {
 		kind: 'correct',
 		message: `${called(command)} needs more. Nothing was sent.`,
-		advice: `Fill in the rest: ${whole}`,
+		advice: `${then} ${whole}`,
 		fields: missing.map(({field, how, what}) => ({field, message: `${how}: ${what}`})),
 	};
 	if (voice.isJson) return voice.fail(problem);
 	const rows = missing.map(({how, what}) => [how, what] as const);
-	voice.note(
-		problem.message,
-		...columns(rows, voice.noteWidth),
-		'',
-		'Fill in the rest:',
-		'',
-		`  ${whole}`,
-		'',
-	);
+	voice.note(problem.message, ...columns(rows, voice.noteWidth), '', then, '', `  ${whole}`, '');
 	return exitCodes.refused;
 }

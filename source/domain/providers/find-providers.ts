@@ -74,9 +74,14 @@ function compare(a: readonly number[], b: readonly number[]): number {
 	return (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-/** Up to three slugs of the catalogue that the text may have meant, the closest first. */
-export const nearestSlugs = (slug: string): readonly string[] =>
-	nearest(
-		slug,
-		providers.map(provider => provider.slug),
-	);
+/** Up to three slugs of the catalogue that the text may have meant: those that the wizard would find, else the closest. */
+export function nearestSlugs(text: string): readonly string[] {
+	const found = wordsOf(text).length > 0 ? matchProviders(text, providers) : [];
+	const slugs = found.map(({slug}) => slug).slice(0, 3);
+	return slugs.length > 0
+		? slugs
+		: nearest(
+				text,
+				providers.map(({slug}) => slug),
+			);
+}

@@ -8,7 +8,7 @@ import type {Action} from '../keys.ts';
 import {Note} from '../note.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {FilterLine} from './filter-line.tsx';
-import {type Item, moved, type Pointer, rowsAround} from './list.ts';
+import {type Item, moved, type Pointer, type Row, rowsAround} from './list.ts';
 
 type State = {readonly query: string; readonly pointer: Pointer};
 
@@ -82,6 +82,9 @@ export function ListPrompt<Id extends string>({
 		onPoint?.(at === undefined ? undefined : search(query)[at]?.id);
 	};
 
+	// A list to filter says how many there are beside its filter.
+	const hasMore = !find && shown.length > listRows && listRows > 3;
+	const drawn = rowsAround(shown, pointer, hasMore ? listRows - 1 : listRows);
 	const hasQuery = state.query !== '';
 	const keys: Bindings = {
 		...Object.fromEntries(moves.map(action => [action, move(action)])),
@@ -96,7 +99,7 @@ export function ListPrompt<Id extends string>({
 	return (
 		<Box flexDirection="column">
 			{find && <FilterLine query={state.query} onChange={filter} status={status?.(shown) ?? ''} />}
-			{rowsAround(shown, pointer, listRows).map(row =>
+			{drawn.map(row =>
 				row.kind === 'heading' ? (
 					<Text key={`heading ${row.text}`} wrap="truncate" dimColor>
 						{row.text}
@@ -105,12 +108,26 @@ export function ListPrompt<Id extends string>({
 					<ItemRow key={row.item.id} item={row.item} isPointed={row.index === pointer} />
 				),
 			)}
+			{hasMore && <Text dimColor>{`  ${moreWords(drawn, shown.length)}`}</Text>}
 			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
 			{isAsked && <Note kind="warning">Choose with ↑ ↓, then press Enter.</Note>}
 			{children}
-			<Footer actions={boundActions(keys)} words={{...words, ...(hasQuery ? {back: 'clear filter'} : {})}} />
+			<Footer
+				actions={boundActions(keys).filter(action => action !== 'clear')}
+				words={{...words, ...(hasQuery ? {back: 'clear filter'} : {})}}
+			/>
 		</Box>
 	);
+}
+
+/** How many rows are not drawn, above and below those that are. */
+function moreWords(drawn: readonly Row<string>[], count: number): string {
+	const indexes = drawn.flatMap(row => (row.kind === 'item' ? [row.index] : []));
+	const above = indexes[0] ?? 0;
+	const below = count - 1 - (indexes.at(-1) ?? 0);
+	return [above > 0 ? `↑ ${above} more` : '', below > 0 ? `↓ ${below} more` : '']
+		.filter(part => part !== '')
+		.join('  ');
 }
 
 function ItemRow({item, isPointed}: {readonly item: Item; readonly isPointed: boolean}) {

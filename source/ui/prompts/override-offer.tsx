@@ -7,6 +7,7 @@ type Choice = 'use' | 'check' | 'change';
 
 const use = {value: 'use', label: 'Use it'} as const;
 const check = {value: 'check', label: 'Check it first: call it with a made-up code'} as const;
+const useAnyway = {value: 'use', label: 'Use it all the same'} as const;
 const change = {value: 'change', label: 'Change it'} as const;
 
 /** Offers to try a redirect endpoint before it is used. The check is optional, and what it finds never blocks. */
@@ -31,7 +32,7 @@ export function OverrideOffer({
 	return isChecking ? (
 		<RedirectCheck
 			address={address}
-			items={[use, change]}
+			itemsFor={isRight => (isRight ? [use, change] : [change, useAnyway])}
 			onChoose={choose}
 			onBack={() => setIsChecking(false)}
 		/>

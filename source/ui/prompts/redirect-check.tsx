@@ -14,13 +14,13 @@ import {Wait} from './wait.tsx';
 /** Tries the customer's own redirect endpoint with a made-up code, and names every way in which it differs. */
 export function RedirectCheck<Id extends string>({
 	address,
-	items,
+	itemsFor,
 	onChoose,
 	onChecked,
 	onBack,
 }: {
 	readonly address: string;
-	readonly items: readonly MenuItem<Id>[];
+	readonly itemsFor: (isRight: boolean) => readonly MenuItem<Id>[];
 	readonly onChoose: (id: Id) => void;
 	readonly onChecked?: (outcome: Outcome) => void;
 	readonly onBack: () => void;
@@ -53,7 +53,7 @@ export function RedirectCheck<Id extends string>({
 					</Wrapped>
 				</Box>
 			))}
-			<Menu items={items} onChoose={onChoose} onBack={onBack} />
+			<Menu items={itemsFor(deviations.length === 0)} onChoose={onChoose} onBack={onBack} />
 		</Box>
 	);
 }

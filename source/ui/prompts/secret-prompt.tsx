@@ -144,7 +144,10 @@ export function SecretPrompt({
 				</Text>
 			</Box>
 			{note !== undefined && <Note kind="warning">{note}</Note>}
-			<Footer actions={['next', ...boundActions(keys)]} {...(isRevealed ? {words: {reveal: 'hide'}} : {})} />
+			<Footer
+				actions={['next', ...(count > 0 ? (['clear'] as const) : []), ...boundActions(keys)]}
+				{...(isRevealed ? {words: {reveal: 'hide'}} : {})}
+			/>
 		</Box>
 	);
 }

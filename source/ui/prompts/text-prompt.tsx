@@ -77,7 +77,9 @@ export function TextPrompt({
 				</Box>
 			</Box>
 			{problem !== undefined && <Note kind="bad">{problem}</Note>}
-			<Footer actions={boundActions(keys)} />
+			<Footer
+				actions={[...boundActions(keys), ...(line.characters.length > 0 ? (['clear'] as const) : [])]}
+			/>
 		</Box>
 	);
 }

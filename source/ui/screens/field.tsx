@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {useEffect, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import type {Field as FieldFacts} from '../../domain/field.ts';
 import {type FieldAnswer, isSecretValue, problemWith, readField} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
@@ -105,16 +105,28 @@ function Prompt({field}: {readonly field: FieldFacts}) {
 
 type Answering = {readonly field: FieldFacts; readonly onAnswer: (answer: FieldAnswer) => string | undefined};
 
-/** What looks unusual is said once; Enter again keeps it. It never blocks. */
-function TextField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
-	const {wizard, back} = useConversation();
+/** What looks unusual about a text is said once; Enter again keeps it. It never blocks. */
+function useDoubts(field: FieldFacts): (text: string) => readonly string[] {
+	const {wizard} = useConversation();
 	const provider = providerOf(wizard.answers);
-	const [warned, setWarned] = useState<{readonly text: string; readonly warnings: readonly string[]}>();
+	const doubted = useRef<Secret>(undefined);
+	return text => {
+		const warnings = provider && text.trim() !== '' ? warningsFor(provider, field, text.trim()) : [];
+		if (warnings.length === 0 || doubted.current?.is(text)) return [];
+		doubted.current = new Secret(text);
+		return [...warnings, 'Enter again keeps it as it is.'];
+	};
+}
+
+function TextField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
+	const {back} = useConversation();
+	const doubtsOf = useDoubts(field);
+	const [doubts, setDoubts] = useState<readonly string[]>([]);
 	return (
 		<Box flexDirection="column">
-			{warned?.warnings.map(warning => (
-				<Note key={warning} kind="warning">
-					{warning}
+			{doubts.map(doubt => (
+				<Note key={doubt} kind="warning">
+					{doubt}
 				</Note>
 			))}
 			<TextPrompt
@@ -123,11 +135,9 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 				onSubmit={text => {
 					const reading = readField(field, text);
 					if (!reading.ok) return reading.message;
-					const warnings = provider ? warningsFor(provider, field, text.trim()) : [];
-					const isNews = text !== initial && text !== warned?.text;
-					if (warnings.length === 0 || text.trim() === '' || !isNews) return onAnswer(reading.answer);
-					setWarned({text, warnings: [...warnings, 'Enter again keeps it as it is.']});
-					return undefined;
+					const found = text === initial ? [] : doubtsOf(text);
+					setDoubts(found);
+					return found.length === 0 ? onAnswer(reading.answer) : undefined;
 				}}
 				onBack={back}
 			/>
@@ -173,12 +183,18 @@ function SecretField({field, kept, onAnswer}: Answering & {readonly kept: Secret
 	const {wizard, back} = useConversation();
 	const clientId = wizard.answers['client-id'];
 	const known = clientId?.kind === 'given' && typeof clientId.value === 'string' ? clientId.value : undefined;
+	const doubtsOf = useDoubts(field);
+	const submit = (secret: Secret) => {
+		if (secret.is('')) return onAnswer({kind: 'empty'});
+		const doubts = secret === kept ? [] : doubtsOf(secret.reveal());
+		return doubts.length > 0 ? doubts.join(' ') : onAnswer({kind: 'given', value: secret});
+	};
 	return (
 		<SecretPrompt
 			kept={kept}
 			clientId={known}
 			isOptional={!field.isRequired}
-			onSubmit={secret => onAnswer(secret.is('') ? {kind: 'empty'} : {kind: 'given', value: secret})}
+			onSubmit={submit}
 			onBack={back}
 		/>
 	);

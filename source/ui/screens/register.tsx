@@ -6,6 +6,7 @@ import {clean} from '../../domain/text.ts';
 import {placeOf} from '../../wizard/credential-of.ts';
 import {providerOf} from '../../wizard/steps.ts';
 import {useConversation} from '../conversation.ts';
+import type {Bindings} from '../hooks/use-keys.ts';
 import {type LoadOptions, useLoad} from '../hooks/use-load.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
@@ -73,7 +74,7 @@ function Values({
 	const row = rows.find(({id}) => id === pointed);
 	const {portalUrl} = provider;
 	const copy = () => {
-		if (row?.copies === undefined) return setSaid('Point at a value first, then copy it.');
+		if (row?.copies === undefined) return;
 		services.copy(row.copies);
 		setSaid(`Copied, if your terminal allows${isPresenting ? '.' : ': it is the value above.'}`);
 	};
@@ -81,6 +82,11 @@ function Values({
 		if (portalUrl === undefined) return;
 		services.open(portalUrl);
 		setSaid('Opened, if there is a browser here.');
+	};
+	/** Where there is nothing to copy, the keys for it do nothing. */
+	const keysOf = (one: Row | undefined): Bindings => {
+		if (one?.copies !== undefined) return {copy};
+		return one?.id === 'go-on' ? {} : {next: undefined};
 	};
 	const detailRows = frame.isCompact ? 2 : 5;
 	return (
@@ -101,7 +107,10 @@ function Values({
 					setSaid(undefined);
 				}}
 				onBack={back}
-				bindingsFor={() => ({copy, ...(portalUrl === undefined ? {} : {open})})}
+				bindingsFor={id => ({
+					...keysOf(rows.find(one => one.id === id)),
+					...(portalUrl === undefined ? {} : {open}),
+				})}
 				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
 			>
 				<Box flexDirection="column" marginTop={frame.isCompact ? 0 : 1}>

@@ -1,5 +1,6 @@
-import {Box} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
+import stringWidth from 'string-width';
 import type {Before} from '../../domain/outcome.ts';
 import {clean} from '../../domain/text.ts';
 import type {StepId} from '../../wizard/answers.ts';
@@ -17,7 +18,8 @@ import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {ProblemNote} from '../prompts/trouble.tsx';
 import {notesFor, submitLabel} from '../review-notes.ts';
 import {Step} from '../step.tsx';
-import {rowsOf} from '../wrapping.ts';
+import {theme} from '../theme.ts';
+import {rowsOf, wrapped} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 const title = 'Review';
@@ -32,11 +34,12 @@ export function ReviewLines({
 	readonly before: Before;
 	readonly twinClientId: string | undefined;
 }) {
-	const {wizard, dispatch, back, frame, services} = useConversation();
+	const {wizard, dispatch, back, frame, services, veil} = useConversation();
 	const [isConfirming, setIsConfirming] = useState(false);
 	const [shown, setShown] = useState<'curl' | 'command'>();
 	// After a look the pointer is where it was: on Submit, the next key might save.
 	const [pointed, setPointed] = useState<Row>('submit');
+	const [looked, setLooked] = useState<Row>(pointed);
 	const {isHasty, calm} = useHaste(services.now);
 	const [wasHasty, setWasHasty] = useState(false);
 	const stored = before.ok ? before.value : undefined;
@@ -71,6 +74,12 @@ export function ReviewLines({
 		...(wasHasty ? [hastyWords] : []),
 	];
 	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
+	const items = itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before));
+	const whole = wholeOf(
+		items.find(({id}) => id === looked),
+		veil,
+		frame.width,
+	);
 	const choose = (row: Row) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		setPointed(row);
@@ -89,14 +98,23 @@ export function ReviewLines({
 			))}
 			<Box marginTop={frame.isCompact ? 0 : 1}>
 				<ListPrompt
-					items={itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before))}
+					items={items}
 					initial={pointed}
-					rows={frame.bodyRows - noteRows}
+					rows={frame.bodyRows - noteRows - whole.length}
 					onChoose={choose}
 					onBack={back}
-					onPoint={calm}
+					onPoint={row => {
+						calm();
+						if (row) setLooked(row);
+					}}
 					words={{next: 'submit or change the line'}}
 				>
+					{whole.map((line, index) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
+						<Text key={index} wrap="truncate" color={theme.accent}>
+							{line}
+						</Text>
+					))}
 					{wasHasty && <Note kind="warning">{hastyWords}</Note>}
 				</ListPrompt>
 			</Box>
@@ -112,11 +130,17 @@ const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
 	return [...lines.filter(({id}) => !targets.has(id)), ...lines.filter(({id}) => targets.has(id))];
 };
 
-function itemsFor(
-	lines: readonly ReviewLine[],
-	changes: readonly Change[],
-	submit: string,
-): readonly Item<Row>[] {
+type Line = Item<Row> & {readonly says?: readonly string[]};
+
+/** What a line says, over as many rows as it takes; nothing where it fits its row. */
+function wholeOf(line: Line | undefined, veil: (text: string) => string, width: number): readonly string[] {
+	if (!line?.says) return [];
+	const {label, detail = '', says} = line;
+	const isWhole = stringWidth(`  ${veil(label)}   ${veil(detail)}`) <= width;
+	return isWhole ? [] : says.flatMap(text => wrapped(veil(text), width));
+}
+
+function itemsFor(lines: readonly ReviewLine[], changes: readonly Change[], submit: string): readonly Line[] {
 	const widest = Math.max(...lines.map(line => line.title.length));
 	return [
 		{id: 'submit', label: submit},
@@ -124,11 +148,12 @@ function itemsFor(
 			const change = changes.find(({id}) => id === line.id);
 			const says = [
 				...(change ? [`was: ${change.from || 'none'}`] : []),
-				...line.notes.slice(0, 1).map(note => `! ${note}`),
+				...line.notes.map(note => `! ${note}`),
 			];
 			return {
 				id: line.id,
 				label: `${line.title.padEnd(widest)}  ${line.value}`,
+				says: [line.value, ...says],
 				...(says.length > 0 ? {detail: says.join('  ')} : {}),
 			};
 		}),

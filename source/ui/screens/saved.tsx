@@ -53,7 +53,7 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 			<Step title="Saved" help={`Checking the redirect URL override ${override}`}>
 				<RedirectCheck
 					address={override}
-					items={[{value: 'back', label: 'Back'}]}
+					itemsFor={() => [{value: 'back', label: 'Back'}]}
 					onChoose={close}
 					onChecked={setChecked}
 					onBack={close}
