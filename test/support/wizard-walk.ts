@@ -49,9 +49,17 @@ export async function pasteSecret(terminal: Terminal, secret: string): Promise<v
 	await terminal.waitFor(/^❯ •+ {2}\d+ characters?$/m);
 }
 
-async function enterSecret(terminal: Terminal, secret: string): Promise<void> {
-	await pasteSecret(terminal, secret);
+/** Enters a field of this title with Enter, and once more where its unusual shape is doubted. */
+export async function enterField(terminal: Terminal, title: string): Promise<void> {
+	const isDoubted = () => terminal.screen().includes('Enter again keeps it');
 	terminal.write(keys.enter);
+	await terminal.waitFor(() => isDoubted() || stepOn(terminal.screen()) !== title);
+	if (isDoubted()) terminal.write(keys.enter);
+}
+
+async function enterSecret(terminal: Terminal, title: string, secret: string): Promise<void> {
+	await pasteSecret(terminal, secret);
+	await enterField(terminal, title);
 }
 
 const goOn = (terminal: Terminal): void => terminal.write(keys.enter);
@@ -63,12 +71,9 @@ async function enterOverride(terminal: Terminal, {override}: WalkAnswers): Promi
 	terminal.write(keys.enter);
 }
 
-/** A client ID of an unusual shape is doubted once. */
 async function enterClientId(terminal: Terminal, {clientId}: WalkAnswers): Promise<void> {
-	const isDoubted = () => terminal.screen().includes('Enter again keeps it');
-	terminal.write(typeOver(clientId));
-	await terminal.waitFor(() => isDoubted() || stepOn(terminal.screen()) !== 'Client ID');
-	if (isDoubted()) terminal.write(keys.enter);
+	terminal.write(keys.ctrlU + clientId);
+	await enterField(terminal, 'Client ID');
 }
 
 async function pick(terminal: Terminal, text: string, found: RegExp): Promise<void> {
@@ -84,7 +89,11 @@ const steps: readonly Row[] = [
 		ready: /Add an organization|made-up|Organization settings/,
 		answer: chooseOrganization,
 	},
-	{title: 'Organization key', ready: /^❯/m, answer: (terminal, {key}) => enterSecret(terminal, key)},
+	{
+		title: 'Organization key',
+		ready: /^❯/m,
+		answer: (terminal, {key}) => enterSecret(terminal, 'Organization key', key),
+	},
 	{
 		title: 'Environment',
 		ready: /sandbox {3}/,
@@ -108,11 +117,15 @@ const steps: readonly Row[] = [
 	},
 	{title: 'Register', line: /^Register with /m, ready: /❯ Registered, go on/, answer: goOn},
 	{title: 'Client ID', ready: /^❯/m, answer: enterClientId},
-	{title: 'Client secret', ready: /^❯/m, answer: (terminal, {secret}) => enterSecret(terminal, secret)},
+	{
+		title: 'Client secret',
+		ready: /^❯/m,
+		answer: (terminal, {secret}) => enterSecret(terminal, 'Client secret', secret),
+	},
 	{
 		title: 'Webhook secret',
 		ready: /^❯/m,
-		answer: (terminal, {webhookSecret}) => enterSecret(terminal, webhookSecret),
+		answer: (terminal, {webhookSecret}) => enterSecret(terminal, 'Webhook secret', webhookSecret),
 	},
 	{title: 'Redirect URL override', ready: /^❯/m, answer: enterOverride},
 	{title: 'Review', ready: /Submit/, answer: submit},

@@ -105,6 +105,7 @@ export function ReviewLines({
 					onBack={back}
 					onPoint={row => {
 						calm();
+						setWasHasty(false);
 						if (row) setLooked(row);
 					}}
 					words={{next: 'submit or change the line'}}

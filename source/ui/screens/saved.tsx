@@ -26,7 +26,8 @@ const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
 	elsewhere: ['organization', 'organization-key', 'provider'],
 };
 
-const fewestChoices = 3;
+// One of them says how many more there are.
+const fewestChoices = 4;
 const saidAgain = 'What is left to do is said when you leave.';
 
 /**
