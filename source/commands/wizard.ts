@@ -39,7 +39,10 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
 		});
 		veil = ending.veil;
-		terminal.stdout.write(`${endingLines(ending).map(veil).join('\n')}\n`);
+		const {folded} = await import('./shared/voice.ts');
+		const width = terminal.stdout.columns || 80;
+		const lines = endingLines(ending).flatMap(line => folded(veil(line), width));
+		terminal.stdout.write(`${lines.join('\n')}\n`);
 		return exitCodeOf(ending);
 	} finally {
 		await world.close();

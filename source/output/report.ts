@@ -85,13 +85,18 @@ export function reportFor({
 		'## The same again',
 		'',
 		...commandBlock(commandFor(handOff)),
-		...(handOff.isDemo ? [] : ['Without prompts:', '', ...commandBlock(scriptCommandFor(handOff))]),
+		...(handOff.isDemo
+			? []
+			: ['Without prompts:', '', ...commandBlock(scriptCommandFor(handOff)), nowAnUpdate, '']),
 		credential.clientSecret === null
 			? 'The organization key is not in it.'
 			: 'Keys and secrets are not in it: the wizard asks for them, masked.',
 		'',
 	].join('\n');
 }
+
+const nowAnUpdate =
+	'It is stored now, so this needs --yes too, and in production --confirm-production with the ID of the team.';
 
 const commandBlock = (command: string): readonly string[] => [
 	...command.split('\n').map(line => `    ${line}`),

@@ -64,7 +64,7 @@ export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal
 }
 
 /** Broken between words, unless a command is in it: that is copied as a whole. */
-const folded = (line: string, width: number): readonly string[] =>
+export const folded = (line: string, width: number): readonly string[] =>
 	/\bbyoo [a-z-]/.test(line) ? [line] : prose(line, width, line.startsWith(' ') ? '    ' : '');
 
 const codes = {good: 32, warning: 33, bad: 31, dim: 2, strong: 1} as const;
