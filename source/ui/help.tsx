@@ -3,13 +3,16 @@ import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
 import {actionOf} from './keys.ts';
-import {Wrapped} from './wrapped.tsx';
+import {wrapped} from './wrapping.ts';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
 export function Help({onClose}: {readonly onClose: () => void}) {
 	const {wizard, veil, frame} = useConversation();
 	const isSaved = wizard.phase.status === 'done';
 	const {title, texts, link} = helpFor(isSaved ? 'saved' : currentStep(wizard), wizard.answers);
+	const lines = texts.flatMap(text => wrapped(veil(text), frame.width));
+	const rows = Math.max(2, frame.bodyRows - (link === undefined ? 0 : 1));
+	const shown = lines.length > rows ? [...lines.slice(0, rows - 1), '…'] : lines;
 	useInput((input, key) => {
 		const isAppKey = actionOf(input, key, ['leave', 'help', 'present']) !== undefined;
 		if (!isAppKey) onClose();
@@ -17,13 +20,14 @@ export function Help({onClose}: {readonly onClose: () => void}) {
 	return (
 		<Box flexDirection="column">
 			<Text bold>{`Help: ${title}`}</Text>
-			{texts.map(text => (
-				<Wrapped key={text} width={frame.width}>
-					{veil(text)}
-				</Wrapped>
+			{shown.map((line, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
+				<Text key={index} wrap="truncate">
+					{line}
+				</Text>
 			))}
 			{link !== undefined && <Text color="cyan">{link}</Text>}
-			<Box marginTop={1}>
+			<Box marginTop={frame.isCompact ? 0 : 1}>
 				<Text dimColor>Any key goes back to the step · Ctrl+C leave</Text>
 			</Box>
 		</Box>

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import {PassThrough} from 'node:stream';
 import {suite, test} from 'node:test';
 import {readCommandLine} from '../../source/commands/flags/command-line.ts';
 import {commands} from '../../source/commands/flags/command-table.ts';
 import {type Flag, flags} from '../../source/commands/flags/flags.ts';
 import {helpFor} from '../../source/commands/flags/help.ts';
+import type {Terminal} from '../../source/commands/shared/terminal.ts';
+import {unknown} from '../../source/commands/unknown.ts';
 import {apis} from '../../source/domain/api-generation.ts';
 
 const everyFlag: Readonly<Record<string, Flag>> = flags;
@@ -28,6 +31,18 @@ suite('the help', () => {
 			assert.match(text, /[^\n]\n$/);
 		});
 	}
+});
+
+test('a word that is no command has a near one, and is not repeated', async () => {
+	let said = '';
+	const stream = Object.assign(new PassThrough(), {isTTY: false});
+	stream.on('data', (chunk: Buffer) => {
+		said += chunk.toString();
+	});
+	const terminal = {stdout: stream, stderr: stream, environment: {}} as unknown as Terminal;
+	assert.equal(await unknown(['lst'], terminal), 2);
+	assert.match(said, /Did you mean byoo list\?/);
+	assert.doesNotMatch(said, /lst/);
 });
 
 suite('the help of a command', () => {

@@ -71,6 +71,13 @@ suite('byoo delete', {concurrency: 2}, () => {
 		assert.equal(storedFor(server, 'strava').length, 1);
 	});
 
+	test('shows no request in a dry run where there is nothing to delete', async t => {
+		const {server, run} = await world(t);
+		const {code, stdout} = await run(['delete', ...ofFirstTeam(server, 'garmin'), '--dry-run']);
+		assert.equal(code, 0);
+		assert.match(stdout, /^Not there: garmin for .+\n$/);
+	});
+
 	const outcomes: readonly (readonly [clientId: string, code: number])[] = [
 		['demo-undeletable', 1],
 		['demo-delete-drop', 0],

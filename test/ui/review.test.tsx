@@ -75,6 +75,18 @@ test('every line is there, and the secret is masked', async () => {
 	await app.unmount();
 });
 
+test('a line that is cut is shown whole while the pointer is on it', async () => {
+	const long = `an-application-${'0123456789'.repeat(7)}-and-its-end`;
+	const {app} = review({...answered.everything, 'client-id': {kind: 'given', value: long}});
+	await app.waitFor('Submit');
+	assert.ok(!app.screen().includes('-and-its-end'));
+	await app.press(keys.down);
+	await app.waitFor('-and-its-end');
+	await app.press(keys.home);
+	assert.ok(!app.screen().includes('-and-its-end'));
+	await app.unmount();
+});
+
 test('two Returns in one piece send once, and there is no way back while it is sent', async () => {
 	const {app, settle, saves, told} = review();
 	await app.waitFor('Submit');

@@ -79,7 +79,7 @@ export function ReviewLines({
 		items.find(({id}) => id === looked),
 		veil,
 		frame.width,
-	);
+	).slice(0, Math.max(1, frame.bodyRows - noteRows - 3));
 	const choose = (row: Row) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		setPointed(row);
