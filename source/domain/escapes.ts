@@ -8,20 +8,19 @@ export const mapped = (text: string): Mapped => ({
 });
 
 /** The ways in which a text is escaped, and what is escaped by each. What only looks like it stays as it is. */
-const escapings = {
-	url: /(?:%[0-9a-f]{2})+/gi,
-	json: /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi,
-	html: /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi,
-} as const;
-
-export type Escaping = keyof typeof escapings;
+const escapings: readonly RegExp[] = [
+	/(?:%[0-9a-f]{2})+/gi, // URLs
+	/\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi, // JSON
+	/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi, // HTML
+];
 
 const utf8 = new TextEncoder();
 
-/** The text with one way of escaping undone, once; undefined where nothing is escaped in that way. */
-export function unescaped({text, starts}: Mapped, way: Escaping): Mapped | undefined {
-	const escapes = escapings[way];
-	if (text.search(escapes) === -1) return undefined;
+/** The text with one way of escaping undone, once, for each way in which anything of it is escaped. */
+export const unescaped = (layer: Mapped): readonly Mapped[] =>
+	escapings.filter(escapes => layer.text.search(escapes) !== -1).map(escapes => undone(layer, escapes));
+
+function undone({text, starts}: Mapped, escapes: RegExp): Mapped {
 	const signs: string[] = [];
 	const places: number[] = [];
 	const add = (sign: string, place: number) => {

@@ -52,11 +52,10 @@ type Place = readonly [start: number, end: number];
 /** Where one of the forms is in the text that was mapped, below any mix of so many layers of escapes. */
 function placesWithin(layer: Mapped, forms: readonly string[], depth: number): readonly Place[] {
 	if (depth === 0) return [];
-	return (['url', 'json', 'html'] as const).flatMap(way => {
-		const next = unescaped(layer, way);
-		if (!next) return [];
-		return [...forms.flatMap(form => placesOf(form, next)), ...placesWithin(next, forms, depth - 1)];
-	});
+	return unescaped(layer).flatMap(next => [
+		...forms.flatMap(form => placesOf(form, next)),
+		...placesWithin(next, forms, depth - 1),
+	]);
 }
 
 /** Where the form is in the text that the layer was made from. */

@@ -65,7 +65,7 @@ export async function planManifest(
 		const provider = providerOfSlug(row.provider);
 		const wanted = {place: row.place, teamId, provider, answers};
 		const before = beforeFor(row, teamId);
-		if (!before.ok && before.problem.kind === 'conflict') {
+		if (!before.ok && endsJob(before.problem)) {
 			problems.push(...problemsAt(row, before.problem));
 			continue;
 		}

@@ -3,6 +3,7 @@ import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
 import {actionOf} from './keys.ts';
+import {Lines} from './wrapped.tsx';
 import {wrapped} from './wrapping.ts';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
@@ -20,12 +21,7 @@ export function Help({onClose}: {readonly onClose: () => void}) {
 	return (
 		<Box flexDirection="column">
 			<Text bold>{`Help: ${title}`}</Text>
-			{shown.map((line, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
-				<Text key={index} wrap="truncate">
-					{line}
-				</Text>
-			))}
+			<Lines lines={shown} />
 			{link !== undefined && <Text color="cyan">{link}</Text>}
 			<Box marginTop={frame.isCompact ? 0 : 1}>
 				<Text dimColor>Any key goes back to the step · Ctrl+C leave</Text>

@@ -19,8 +19,27 @@ export function Wrapped({
 	const lines = wrapped(children, width);
 	const isCut = lines.length > rows;
 	return (
+		<Lines
+			lines={isCut ? [...lines.slice(0, rows - 1), `${lines[rows - 1]}…`] : lines}
+			color={color}
+			isQuiet={isQuiet}
+		/>
+	);
+}
+
+/** The lines of one text, each on its row. */
+export function Lines({
+	lines,
+	color,
+	isQuiet = false,
+}: {
+	readonly lines: readonly string[];
+	readonly color?: string | undefined;
+	readonly isQuiet?: boolean;
+}) {
+	return (
 		<Box flexDirection="column">
-			{(isCut ? [...lines.slice(0, rows - 1), `${lines[rows - 1]}…`] : lines).map((line, index) => (
+			{lines.map((line, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
 				<Text key={index} wrap="truncate" dimColor={isQuiet} {...(color === undefined ? {} : {color})}>
 					{line}

@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
 import {nearest} from '../../domain/nearest.ts';
-import {type Command, commands} from './command-table.ts';
+import {type Command, commandNames} from './command-table.ts';
 import {type Flag, type FlagName, flags, type Values} from './flags.ts';
 
 /** The words of a command, or why they cannot be read. What was typed is never repeated: it may be a secret. */
@@ -80,8 +80,7 @@ function notHere(command: Command, names: readonly FlagName[]): string {
 }
 
 function unknownWord(command: Command): string {
-	const known = commands.map(({name}) => name).filter(name => name !== 'wizard');
-	const hint = command.name === 'wizard' ? ` The commands are ${known.join(', ')}.` : '';
+	const hint = command.name === 'wizard' ? ` The commands are ${commandNames.join(', ')}.` : '';
 	return `There is a word or a flag that ${called(command)} does not know, or a flag without its value.${hint} See ${called(command)} --help.`;
 }
 

@@ -152,6 +152,11 @@ export function commandNamed(name: CommandName): Command {
 	return command;
 }
 
+/** The words that call a command. The wizard is called by none. */
+export const commandNames: readonly CommandName[] = commands
+	.map(({name}) => name)
+	.filter(name => name !== 'wizard');
+
 /** The command that a word calls. The wizard is called by none. */
 export const findCommand = (name: string | undefined): Command | undefined =>
 	commands.find(command => command.name === name && command.name !== 'wizard');

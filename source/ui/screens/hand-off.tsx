@@ -1,4 +1,3 @@
-import {Box, Text} from 'ink';
 import {useState} from 'react';
 import type {HandOff as HandOffFacts} from '../../domain/hand-off.ts';
 import {commandFor, scriptCommandFor} from '../../output/command.ts';
@@ -8,6 +7,7 @@ import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {Note} from '../note.tsx';
 import {Step} from '../step.tsx';
+import {Lines} from '../wrapped.tsx';
 import {folded} from '../wrapping.ts';
 
 const titles = {curl: 'Show as curl', command: 'Show as command'} as const;
@@ -53,14 +53,7 @@ export function HandOff({
 	useKeys(keys);
 	return (
 		<Step title={titles[kind]} help={kind === 'command' && !facts.isDemo ? pipedIn : askedFor}>
-			<Box flexDirection="column">
-				{lines.slice(top, top + rows).map((line, index) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
-					<Text key={index} wrap="truncate">
-						{line === '' ? ' ' : line}
-					</Text>
-				))}
-			</Box>
+			<Lines lines={lines.slice(top, top + rows).map(line => line || ' ')} />
 			{isCopied && <Note kind="good">Copied, if your terminal allows.</Note>}
 			<Footer actions={boundActions(keys)} words={{next: 'back', up: 'scroll'}} />
 		</Step>

@@ -73,20 +73,24 @@ function Values({
 	const [said, setSaid] = useState<string>();
 	const row = rows.find(({id}) => id === pointed);
 	const {portalUrl} = provider;
-	const copy = () => {
-		if (row?.copies === undefined) return;
-		services.copy(row.copies);
-		setSaid(`Copied, if your terminal allows${isPresenting ? '.' : ': it is the value above.'}`);
-	};
+	const copies = row?.copies;
+	const copy =
+		copies === undefined
+			? undefined
+			: () => {
+					services.copy(copies);
+					setSaid(`Copied, if your terminal allows${isPresenting ? '.' : ': it is the value above.'}`);
+				};
 	const open = () => {
 		if (portalUrl === undefined) return;
 		services.open(portalUrl);
 		setSaid('Opened, if there is a browser here.');
 	};
-	/** Where there is nothing to copy, the keys for it do nothing. */
-	const keysOf = (one: Row | undefined): Bindings => {
-		if (one?.copies !== undefined) return {copy};
-		return one?.id === 'go-on' ? {} : {next: undefined};
+	// Where there is nothing to copy, the keys for it do nothing.
+	const keys: Bindings = {
+		copy,
+		...(copy || row?.id === 'go-on' ? {} : {next: undefined}),
+		...(portalUrl === undefined ? {} : {open}),
 	};
 	const detailRows = frame.isCompact ? 2 : 5;
 	return (
@@ -100,17 +104,14 @@ function Values({
 				rows={Math.max(2, frame.bodyRows - 2 - detailRows)}
 				onChoose={id => {
 					if (id === 'go-on') dispatch({type: 'answered', step: 'register', answer: {steps}});
-					else copy();
+					else copy?.();
 				}}
 				onPoint={id => {
 					setPointed(id);
 					setSaid(undefined);
 				}}
 				onBack={back}
-				bindingsFor={id => ({
-					...keysOf(rows.find(one => one.id === id)),
-					...(portalUrl === undefined ? {} : {open}),
-				})}
+				bindingsFor={() => keys}
 				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
 			>
 				<Box flexDirection="column" marginTop={frame.isCompact ? 0 : 1}>

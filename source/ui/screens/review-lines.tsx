@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useState} from 'react';
 import stringWidth from 'string-width';
 import type {Before} from '../../domain/outcome.ts';
@@ -19,6 +19,7 @@ import {ProblemNote} from '../prompts/trouble.tsx';
 import {notesFor, submitLabel} from '../review-notes.ts';
 import {Step} from '../step.tsx';
 import {theme} from '../theme.ts';
+import {Lines} from '../wrapped.tsx';
 import {rowsOf, wrapped} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
@@ -39,7 +40,6 @@ export function ReviewLines({
 	const [shown, setShown] = useState<'curl' | 'command'>();
 	// After a look the pointer is where it was: on Submit, the next key might save.
 	const [pointed, setPointed] = useState<Row>('submit');
-	const [looked, setLooked] = useState<Row>(pointed);
 	const {isHasty, calm} = useHaste(services.now);
 	const [wasHasty, setWasHasty] = useState(false);
 	const stored = before.ok ? before.value : undefined;
@@ -76,13 +76,12 @@ export function ReviewLines({
 	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
 	const items = itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before));
 	const whole = wholeOf(
-		items.find(({id}) => id === looked),
+		items.find(({id}) => id === pointed),
 		veil,
 		frame.width,
 	).slice(0, Math.max(1, frame.bodyRows - noteRows - 3));
 	const choose = (row: Row) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
-		setPointed(row);
 		if (row === 'curl' || row === 'command') setShown(row);
 		else if (row !== 'submit') dispatch({type: 'reopened', step: row});
 		else if (confirmation) setIsConfirming(true);
@@ -106,16 +105,11 @@ export function ReviewLines({
 					onPoint={row => {
 						calm();
 						setWasHasty(false);
-						if (row) setLooked(row);
+						if (row) setPointed(row);
 					}}
 					words={{next: 'submit or change the line'}}
 				>
-					{whole.map((line, index) => (
-						// biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in their places
-						<Text key={index} wrap="truncate" color={theme.accent}>
-							{line}
-						</Text>
-					))}
+					<Lines lines={whole} color={theme.accent} />
 					{wasHasty && <Note kind="warning">{hastyWords}</Note>}
 				</ListPrompt>
 			</Box>
