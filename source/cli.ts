@@ -1,13 +1,12 @@
+import {closeSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
+import {isatty} from 'node:tty';
 import envPaths from 'env-paths';
-import {findCommand} from './commands/flags/command-table.ts';
-import {takesValue} from './commands/flags/flags.ts';
-import {loaders} from './commands/load.ts';
-import type {Terminal} from './commands/shared/terminal.ts';
+import {main} from './commands/main.ts';
+import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
+import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
-
-declare const __VERSION__: string;
 
 const {argv, env, stdin, stdout, stderr} = process;
 
@@ -20,81 +19,71 @@ for (const {keyVariable} of apis) delete env[keyVariable];
 // It would let anybody read keys and secrets. A certificate of one's own is named by NODE_EXTRA_CA_CERTS.
 delete env.NODE_TLS_REJECT_UNAUTHORIZED;
 
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+/** How long last words may take once somebody insists. */
+const patienceMilliseconds = 500;
+
+const listeners: ((signal: StopSignal) => void)[] = [];
+let isStopping = false;
+
 const terminal: Terminal = {
 	stdin,
 	stdout,
 	stderr,
 	environment,
-	onSignal(listener) {
-		for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const) {
-			process.once(signal, () => {
-				listener();
-				// Without a screen nothing keeps the process alive until the signal arrives once more.
-				setInterval(() => {}, 1000);
-				process.kill(process.pid, signal);
-			});
-		}
-	},
-	onCancel(listener) {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, listener);
-	},
+	onStop: listener => void listeners.push(listener),
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
 
-async function run(words: readonly string[]): Promise<number> {
-	const command = findCommand(words[0]);
-	const rest = command ? words.slice(1) : words;
-	if (asks(rest, '--help', '-h')) {
-		const {helpFor} = await import('./commands/flags/help.ts');
-		return print(helpFor(command, stdout.isTTY ? stdout.columns : undefined));
-	}
-	if (words[0] === 'help') return run([...words.slice(1, 2), '--help']);
-	if (asks(words, '--version', '-v')) return print(`${__VERSION__}\n`);
-	// A word that is no command is not handed to the wizard, whose answer would be about something else.
-	const isWord = !command && words[0] !== undefined && !words[0].startsWith('-');
-	const start = await loaders[isWord ? 'unknown' : (command?.name ?? 'wizard')]();
-	return start(rest, terminal);
+/** The first request to stop is the command's to heed; the second one ends the program, whatever hangs. */
+function stop(signal: StopSignal): void {
+	const end = () => leave(endingBy(signal));
+	if (listeners.length === 0) end();
+	// Of a terminal that is gone nobody can ask a second time.
+	if (isStopping || signal === 'SIGHUP') setTimeout(end, patienceMilliseconds);
+	isStopping = true;
+	for (const listener of listeners) listener(signal);
 }
 
-/** Whether one of the words is there as a flag, and not as the value of one. */
-function asks(words: readonly string[], ...names: readonly string[]): boolean {
-	const end = words.indexOf('--');
-	return words
-		.slice(0, end === -1 ? undefined : end)
-		.some((word, index) => names.includes(word) && !takesValue(words[index - 1]));
+/** Ends the process at once: what still waits for a network, a lookup or a timer has nobody to tell. */
+function leave(ending: RunEnding): void {
+	const lost = terminals.filter(descriptor => !isatty(descriptor));
+	// Node sets a terminal back when it exits, and aborts where that fails; it leaves alone what is closed.
+	for (const descriptor of lost) closeSync(descriptor);
+	if (typeof ending === 'number') process.exit(ending);
+	if (lost.length > 0) process.exit(stoppedCodes.SIGHUP);
+	process.removeAllListeners(ending);
+	process.kill(process.pid, ending);
 }
 
-function print(text: string): number {
-	stdout.write(text);
-	return 0;
-}
+const terminals = [0, 1, 2].filter(descriptor => isatty(descriptor));
 
-/** The one place where a fault of the program itself ends up: two lines, and never the values it held. */
+/** Where a fault of the program itself ends up: two lines, and never the values it held. */
 function fail(fault: unknown): void {
 	const name = fault instanceof Error ? fault.name : 'Error';
 	stderr.write(
 		`byoo stopped because of a fault of its own (${name}).\nPlease report it with what you did last.\n`,
 	);
-	process.exit(1);
+	leave(1);
 }
 
-// A reader that has had enough, such as `head`, is no fault; nor is a full disk, but what is missing there must not
-// look like success. Neither is a reason to leave a write to the API half done.
-let isUnwritable = false;
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE' || isUnwritable) return;
-	isUnwritable = true;
-	stderr.write('Standard output could not be written; look at the disk or the program that reads it.\n');
-	process.exitCode ||= 1;
-});
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+	new Promise(resolve => stream.write('', () => resolve()));
+
+for (const signal of stopSignals) process.on(signal, stop);
+// Node would open a debugger, by which everybody on this computer could read the secrets.
+process.on('SIGUSR1', () => undefined);
+// What could not be written is told by who wrote it.
+stdout.on('error', () => undefined);
 stderr.on('error', () => undefined);
 // The terminal went away. An input of another kind that breaks is told by who reads it.
 stdin.on('error', () => {
-	if (stdin.isTTY) process.exit(129);
+	if (stdin.isTTY) stop('SIGHUP');
 });
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
-run(argv.slice(2)).then(code => {
-	process.exitCode = code || (isUnwritable ? 1 : 0);
+main(argv.slice(2), terminal).then(async ending => {
+	await Promise.all([flushed(stdout), flushed(stderr)]);
+	leave(ending);
 }, fail);

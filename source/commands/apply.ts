@@ -1,3 +1,4 @@
+import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {PlannedRow, RowResult} from '../domain/plan.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import {applyPlan} from '../operations/apply-plan.ts';
@@ -5,7 +6,7 @@ import {dryRunLines} from '../output/dry-run-text.ts';
 import {applyJson} from '../output/plan-json.ts';
 import {summaryLine} from '../output/plan-text.ts';
 import {shownSave} from '../output/save-request.ts';
-import {wholeNumber} from './flags/target-flags.ts';
+import {wholeNumber} from './flags/whole-number.ts';
 import {planned} from './manifest-run.ts';
 import {fileName} from './manifest-source.ts';
 import {showProgress} from './progress.ts';
@@ -55,7 +56,11 @@ async function applyAll(
 ): Promise<number> {
 	const progress = showProgress(rows.length, voice, terminal);
 	signal.addEventListener('abort', () => {
-		progress.note('Stopping: rows under way are finished. Ctrl+C once more leaves at once.');
+		progress.note(
+			lastSignal.aborted
+				? `${interruptionWords[interruptionOf(signal)]}: no further row is begun.`
+				: 'Stopping: rows under way are finished. Ctrl+C once more leaves at once.',
+		);
 	});
 	const results = await applyPlan(api, rows, {
 		concurrency,
@@ -71,22 +76,22 @@ async function applyAll(
 	if (unproved > 0) {
 		voice.note(`Of ${unproved} the server shows no change: their secrets were probably the ones stored.`);
 	}
-	voice.data(
+	voice.receipt(
+		summaryLine(results),
 		() => ['', summaryLine(results)],
 		() => applyJson(results),
 	);
-	return exitCodeFor(results, signal.aborted);
+	return exitCodeFor(results);
 }
 
 const goOn = 'Run it again to go on. What is stored by now is then sent once more, which needs --yes.';
 
-/** The gravest of all that happened. A run that was stopped is cancelled, unless every row was done all the same. */
-function exitCodeFor(results: readonly RowResult[], wasStopped: boolean): number {
+/** The gravest of all that happened. */
+function exitCodeFor(results: readonly RowResult[]): number {
 	const bad = results.filter(({outcome}) => ['failed', 'unconfirmed', 'notBegun'].includes(outcome));
 	const undone = bad.filter(({outcome}) => outcome !== 'unconfirmed');
 	const isRefused = bad.some(({problem}) => problem?.kind === 'reauthenticate');
 	return gravest([
-		wasStopped && bad.length > 0 ? exitCodes.cancelled : exitCodes.done,
 		isRefused ? exitCodes.keyRefused : exitCodes.done,
 		bad.length > undone.length ? exitCodes.unconfirmed : exitCodes.done,
 		undone.length > 0

@@ -141,7 +141,8 @@ async function removeThem(
 			: await removeCredentials(api, place, ids, {signal, wait});
 	if (!removed.ok) return voice.fail(removed.problem);
 	const removal = {...removed.value, notFound: [...removed.value.notFound, ...notFound]};
-	voice.data(
+	voice.receipt(
+		removalLines(removal, found).join('\n'),
 		() => removalLines(removal, found),
 		() => removal,
 	);

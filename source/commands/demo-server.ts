@@ -6,7 +6,7 @@ export type ServeOptions = {
 	readonly write: (text: string) => void;
 	/** Says why there is no server. */
 	readonly fail: (text: string) => void;
-	readonly onCancel: (listener: () => void) => void;
+	readonly onStop: (listener: () => void) => void;
 	readonly start: typeof startDemo;
 };
 
@@ -14,9 +14,9 @@ export type ServeOptions = {
 Runs the demo's API until it is cancelled, and says how to use it from another terminal. Gives the exit code:
 130 once it was cancelled and the port is free again, 1 where the port cannot be had.
 */
-export async function serveDemo({port, write, fail, onCancel, start}: ServeOptions): Promise<number> {
+export async function serveDemo({port, write, fail, onStop, start}: ServeOptions): Promise<number> {
 	const cancelled = new Promise<void>(resolve => {
-		onCancel(resolve);
+		onStop(resolve);
 	});
 	let demo: Demo;
 	try {

@@ -1,7 +1,7 @@
 import type {FieldProblem} from '../domain/problem.ts';
 import {readCommandLine} from './flags/command-line.ts';
 import {commandNamed} from './flags/command-table.ts';
-import {wholeNumber} from './flags/target-flags.ts';
+import {wholeNumber} from './flags/whole-number.ts';
 import {badFlags, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
@@ -20,6 +20,6 @@ export const demo: Run = async (argv, terminal) => {
 		const {serveDemo} = await import('./demo-server.ts');
 		const write = (text: string) => void terminal.stdout.write(text);
 		const fail = (text: string) => void terminal.stderr.write(text);
-		return serveDemo({port: port ?? 0, write, fail, onCancel: terminal.onCancel, start: startDemo});
+		return serveDemo({port: port ?? 0, write, fail, onStop: terminal.onStop, start: startDemo});
 	});
 };

@@ -12,7 +12,7 @@ import {placesOf, readStored} from './stored-credentials.ts';
 export const exportManifest: Run = (argv, terminal) => scripted('export', argv, terminal, run);
 
 async function run(context: Context): Promise<number> {
-	const {values, voice, terminal} = context;
+	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
 	const flags = readTarget(values, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
@@ -28,7 +28,7 @@ async function run(context: Context): Promise<number> {
 		credentials,
 		values.json ? 'json' : 'yaml',
 	);
-	terminal.stdout.write(text);
+	voice.text(text);
 	if (variables.length > 0) {
 		const what = variables.length === 1 ? '1 secret is' : `${variables.length} secrets are`;
 		voice.note(`${what} named as environment variables, since none can be read back. Set them before apply.`);

@@ -1,4 +1,5 @@
 import type {Credential, StoredCredential} from '../domain/credential.ts';
+import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -45,19 +46,20 @@ export async function saveOne(
 			...(teamName === undefined ? {} : {teamName}),
 		};
 		const saved = {outcome, placed, provider, warnings: [...warnings, ...proofWarnings(outcome)]};
-		voice.data(
+		voice.receipt(
+			'The credential was saved and confirmed all the same.',
 			() => savedText(saved, voice.paint),
 			() => savedJson(saved),
 		);
 		await writeReport(context, access, provider, planned, outcome);
 		return exitCodes.done;
 	}
-	if (signal.aborted && !wasSent) return cancelled(voice);
+	if (signal.aborted && !wasSent) return interrupted(context);
 	if (!signal.aborted && outcome.kind !== 'uncertain') return voice.fail(problemOf(outcome));
 	const check = `Check with: ${listCommandFor(access.connection, place, credential.teamId)}`;
-	const problem = signal.aborted ? maybeStored : problemOf(outcome);
+	const problem = signal.aborted ? maybeStored(signal) : problemOf(outcome);
 	sayUnconfirmed(voice, {...problem, advice: `${problem.advice} ${check}`}, planned, warnings);
-	return signal.aborted ? exitCodes.cancelled : exitCodes.unconfirmed;
+	return exitCodes.unconfirmed;
 }
 
 /** What is shown of a credential, should a server echo the secret where it has no place. */
@@ -94,11 +96,11 @@ function problemOf(outcome: Exclude<SaveOutcome, {kind: 'confirmed'}>): Problem 
 	};
 }
 
-const maybeStored: Problem = {
+const maybeStored = (signal: AbortSignal): Problem => ({
 	kind: 'uncertain',
-	message: 'Cancelled. It was sent and may be stored.',
+	message: `${interruptionWords[interruptionOf(signal)]}. It was sent and may be stored.`,
 	advice: 'Look before you send it again.',
-};
+});
 
 /** Sent, and nobody knows: the document of a save says so too, for whoever reads nothing but `confirmed`. */
 function sayUnconfirmed(
@@ -108,20 +110,20 @@ function sayUnconfirmed(
 	warnings: readonly Warning[],
 ): void {
 	if (!voice.isJson) voice.fail(problem);
-	voice.data(
+	voice.receipt(
+		`${problem.message} ${problem.advice}`,
 		() => [],
 		() => unconfirmedJson(action, warnings, problem),
 	);
 }
 
-/** What is said where the person did not want to wait, before anything was sent. */
-export function cancelled(voice: Voice): number {
-	voice.fail({
+/** What is said where there was no more time, or nobody who wanted to wait, before anything was sent. */
+export function interrupted({voice, signal}: Context): number {
+	return voice.fail({
 		kind: 'retry',
-		message: 'Cancelled. Nothing was sent.',
+		message: `${interruptionWords[interruptionOf(signal)]}. Nothing was sent.`,
 		advice: 'Run it again when you are ready.',
 	});
-	return exitCodes.cancelled;
 }
 
 /** Writes the page about a save, where `--report` asks for one. */

@@ -6,14 +6,19 @@ import type {Answers} from '../wizard/answers.ts';
 import {readWizardFlags, type WizardFlags} from './flags/wizard-flags.ts';
 import {connecting} from './shared/connecting.ts';
 import {copyTo, openInBrowser, writeNew} from './shared/desktop.ts';
+import {endingBy} from './shared/exit-codes.ts';
 import {findKey} from './shared/keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
-import {canAsk, type Terminal} from './shared/terminal.ts';
+import {canAsk, type RunEnding, type StopSignal, type Terminal} from './shared/terminal.ts';
 import {wait} from './shared/wait.ts';
 import {endingLines, exitCodeOf} from './wizard-ending.ts';
 
-/** The wizard, on the real API or on the demo. Gives the exit code. */
-export async function wizard(argv: readonly string[], terminal: Terminal, isDemo = false): Promise<number> {
+/** The wizard, on the real API or on the demo. */
+export async function wizard(
+	argv: readonly string[],
+	terminal: Terminal,
+	isDemo = false,
+): Promise<RunEnding> {
 	const flags = readWizardFlags(argv, isDemo ? 'demo' : 'wizard');
 	if (!flags.ok) return refuse(terminal, argv, flags.problems);
 	if (!canAsk(terminal)) return refuse(terminal, argv, withoutTerminal);
@@ -23,6 +28,12 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 	// A line in the midst of a screen would tear it.
 	const trace: string[] = [];
 	let veil = (line: string): string => line;
+	const stopping = new AbortController();
+	let stoppedBy: StopSignal | undefined;
+	terminal.onStop(signal => {
+		stoppedBy ??= signal;
+		stopping.abort();
+	});
 	const world = services(terminal, flags, line => void trace.push(line));
 	try {
 		const demo = isDemo ? await world.services.startDemo() : undefined;
@@ -33,7 +44,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 		const ending = await runWizard({
 			stdin: terminal.stdin,
 			stdout: terminal.stdout,
-			onSignal: terminal.onSignal,
+			stopSignal: stopping.signal,
 			preset,
 			services: world.services,
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
@@ -43,7 +54,7 @@ export async function wizard(argv: readonly string[], terminal: Terminal, isDemo
 		const width = terminal.stdout.columns || 80;
 		const lines = endingLines(ending).flatMap(line => folded(veil(line), width));
 		terminal.stdout.write(`${lines.join('\n')}\n`);
-		return exitCodeOf(ending);
+		return stoppedBy === undefined ? exitCodeOf(ending) : endingBy(stoppedBy);
 	} finally {
 		await world.close();
 		if (trace.length > 0) terminal.stderr.write(`${trace.map(veil).join('\n')}\n`);

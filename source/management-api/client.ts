@@ -3,6 +3,7 @@ import type {Connection, ExchangeRecord, ManagementApi} from '../domain/ports.ts
 import {failure, type Problem} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {readCredentials, removeCredentials, upsertCredential} from './credentials.ts';
+import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
 import {waitSeconds} from './request.ts';
@@ -14,8 +15,8 @@ export type ConnectOptions = {
 	readonly userAgent: string;
 	/** How long one request may take, its answer's body included, in seconds. 30 unless told. */
 	readonly timeoutSeconds?: number;
-	/** In place of the global one, for example to go through a proxy. */
-	readonly fetch?: typeof fetch;
+	/** In place of the direct one, for example to go through a proxy. */
+	readonly fetch?: Fetch;
 	/** Told of each HTTP exchange when it has ended, those that are sent again too. */
 	readonly onExchange?: (exchange: ExchangeRecord) => void;
 	/** How a read waits before it is sent again. Ends early, without throwing, when the signal aborts. */
@@ -32,7 +33,7 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 		userAgent: options.userAgent,
 		timeoutSeconds: options.timeoutSeconds ?? 30,
 		secrets: new Set([connection.key]),
-		fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+		fetch: options.fetch ?? fetchOver(directly),
 		wait: options.wait ?? waitSeconds,
 		...(options.onExchange && {onExchange: options.onExchange}),
 	};

@@ -29,7 +29,7 @@ export async function exchange(transport: Transport, call: Call, signal: AbortSi
 	return exchanged;
 }
 
-// One clock for the whole exchange, the body too, which ky's own time limit leaves out.
+// One clock for the whole exchange, to the last byte of the body, which ky's own time limit leaves out.
 async function sent(transport: Transport, call: Call, signal: AbortSignal): Promise<Exchange> {
 	const controller = new AbortController();
 	const stop = () => controller.abort();
@@ -38,7 +38,7 @@ async function sent(transport: Transport, call: Call, signal: AbortSignal): Prom
 	const silence = () => (signal.aborted ? 'cancelled' : 'timeout');
 	try {
 		const response = await send(transport, call, controller.signal);
-		const body = await readBody(response);
+		const body = await readBody(response, controller.signal);
 		const answer = answerOf(response, body);
 		if (body.kind !== 'cut') return {kind: 'answered', answer, isTooLarge: body.kind === 'too-large'};
 		if (controller.signal.aborted) return {kind: silence(), answer};
@@ -68,7 +68,8 @@ function send({connection, userAgent, fetch}: Transport, {method, address, body}
 			[describeApi(connection.generation).keyHeader]: connection.key.reveal(),
 		},
 		...(body && {json: body}),
-		fetch,
+		// Its own signal goes along with what ky makes of it, which the garbage collector may take.
+		fetch: request => fetch(new Request(request), signal),
 		signal,
 		// A followed redirect would carry the key and the secret to another host.
 		redirect: 'manual',

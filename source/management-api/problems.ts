@@ -1,3 +1,4 @@
+import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {Problem} from '../domain/problem.ts';
 import {type Intent, writeWords} from './intent.ts';
 import {retryAfter} from './retry-after.ts';
@@ -193,16 +194,26 @@ export function unreachableProblem(trouble: Exclude<Trouble, 'broken'>, {host}: 
 	return {kind: 'unreachable', message: messages[trouble], advice: isProxy ? proxy : advice[trouble]};
 }
 
-/** The caller gave up; nobody reads it. */
-export function cancelledProblem({intent, subject}: Situation, wasSent: boolean): Problem {
+/** The caller gave up, or gave it no more time. */
+export function interruptedProblem(
+	{intent, subject}: Situation,
+	signal: AbortSignal,
+	wasSent: boolean,
+): Problem {
 	const write = writeWords(intent);
-	return write && wasSent
+	const why = interruptionOf(signal);
+	const what = interruptionWords[why];
+	if (write && wasSent) {
+		const message = `${what} after ${subject} was sent; it ${write.mayStill}.`;
+		return {kind: 'uncertain', message, advice: checkFirst};
+	}
+	return why === 'deadline' && !write
 		? {
-				kind: 'uncertain',
-				message: `Cancelled after ${subject} was sent; it ${write.mayStill}.`,
-				advice: checkFirst,
+				kind: 'retry',
+				message: `${what} while reading ${subject}.`,
+				advice: 'Give it more time with --deadline, or try again later.',
 			}
-		: {kind: 'retry', message: 'Cancelled; nothing was sent.', advice: 'Start again when you are ready.'};
+		: {kind: 'retry', message: `${what}; nothing was sent.`, advice: 'Start again when you are ready.'};
 }
 
 /** A key that no request header can carry; the error of `fetch` would repeat it. */

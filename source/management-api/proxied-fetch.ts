@@ -1,5 +1,6 @@
 import {Agent, type Dispatcher, EnvHttpProxyAgent, Pool, fetch as undiciFetch} from 'undici';
 import {isLoopback} from '../domain/api-generation.ts';
+import type {Fetch} from './node-fetch.ts';
 import {proxyConnectionCode} from './trouble.ts';
 
 /** Where a proxy is, without its password, and what it wants to see before it opens a way. */
@@ -9,7 +10,7 @@ export type ProxyAddress = {readonly url: string; readonly authorization?: strin
 A `fetch` through the proxy, except for this very machine and for the hosts of `exceptions`, a list as in
 `NO_PROXY`. The proxy may take `proxySeconds` to open a way. A file of its own: it loads undici.
 */
-export function fetchThrough(proxy: ProxyAddress, exceptions: string, proxySeconds: number): typeof fetch {
+export function fetchThrough(proxy: ProxyAddress, exceptions: string, proxySeconds: number): Fetch {
 	const direct = new Agent();
 	const throughProxy = new EnvHttpProxyAgent({
 		// All three are given, since undici would read what is missing from the process.
@@ -20,14 +21,20 @@ export function fetchThrough(proxy: ProxyAddress, exceptions: string, proxySecon
 		clientFactory: (url, options) =>
 			withProxyTrouble(new Pool(url, {...options, headersTimeout: proxySeconds * 1000})),
 	});
-	return async (input, init) => {
+	return async (request, signal) => {
 		// undici knows only its own kind of request; ky gives one of Node's.
-		const request = new Request(input, init);
-		const {method, signal, redirect} = request;
+		const {method, redirect} = request;
 		const body = request.body ? await request.arrayBuffer() : null;
 		const dispatcher = isLoopback(new URL(request.url)) ? direct : throughProxy;
 		const headers = [...request.headers];
-		return undiciFetch(request.url, {method, headers, body, signal, redirect, dispatcher});
+		return undiciFetch(request.url, {
+			method,
+			headers,
+			body,
+			signal,
+			redirect,
+			dispatcher,
+		}) as unknown as Promise<Response>;
 	};
 }
 

@@ -1,4 +1,5 @@
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import type {Fetch} from './node-fetch.ts';
 import type {ProxyAddress} from './proxied-fetch.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,7 +22,7 @@ the variable and never the value, which may hold a password. undici is loaded on
 export async function fetchFor(
 	environment: Environment,
 	{proxySeconds = 10}: ProxyOptions = {},
-): Promise<Result<typeof fetch | undefined>> {
+): Promise<Result<Fetch | undefined>> {
 	const variable = firstSet(environment, proxyVariables);
 	const exceptions = textOf(environment, firstSet(environment, exceptionVariables));
 	if (variable === undefined || exceptions === '*') return success(undefined);

@@ -2,13 +2,14 @@ import {normalBaseUrl} from '../domain/api-generation.ts';
 import type {RedirectCheck, RedirectDeviation, RedirectTarget} from '../domain/ports.ts';
 import {clean} from '../domain/text.ts';
 import {readBody} from './body.ts';
+import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {deviationsOf, type RedirectAnswer} from './redirect-answer.ts';
 import {type Trouble, troubleOf} from './trouble.ts';
 
 export type RedirectCheckOptions = {
 	readonly signal: AbortSignal;
-	/** In place of the global one, for example to go through a proxy. */
-	readonly fetch?: typeof fetch;
+	/** In place of the direct one, for example to go through a proxy. */
+	readonly fetch?: Fetch;
 	/** How long the endpoint may take, in seconds. 10 unless told. */
 	readonly timeoutSeconds?: number;
 };
@@ -58,7 +59,7 @@ type Exchanged = {readonly kind: 'answered'; readonly answer: RedirectAnswer} | 
 
 async function exchange(
 	url: URL,
-	{signal, fetch = globalThis.fetch, timeoutSeconds = 10}: RedirectCheckOptions,
+	{signal, fetch = fetchOver(directly), timeoutSeconds = 10}: RedirectCheckOptions,
 ): Promise<Exchanged> {
 	if (signal.aborted) return {kind: 'cancelled'};
 	const controller = new AbortController();
@@ -66,13 +67,9 @@ async function exchange(
 	const clock = setTimeout(stop, timeoutSeconds * 1000);
 	signal.addEventListener('abort', stop, {once: true});
 	try {
-		const response = await fetch(url, {
-			redirect: 'manual',
-			credentials: 'omit',
-			headers: {accept: 'text/html, */*;q=0.5', 'user-agent': 'byoo (redirect check)'},
-			signal: controller.signal,
-		});
-		const page = response.ok ? await readBody(response, pageLimit) : undefined;
+		const headers = {accept: 'text/html, */*;q=0.5', 'user-agent': 'byoo (redirect check)'};
+		const response = await fetch(new Request(url, {headers}), controller.signal);
+		const page = response.ok ? await readBody(response, controller.signal, pageLimit) : undefined;
 		if (!response.ok) await response.body?.cancel().catch(() => undefined);
 		return {
 			kind: 'answered',

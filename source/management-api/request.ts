@@ -10,7 +10,7 @@ import type {Intent} from './intent.ts';
 import {
 	type Answer,
 	brokenProblem,
-	cancelledProblem,
+	interruptedProblem,
 	problemOfAnswer,
 	type Situation,
 	unreachableProblem,
@@ -51,7 +51,7 @@ export async function request<Value>(
 ): Promise<Result<Value>> {
 	const situation = situationOf(transport, apiRequest);
 	for (let attempt = 1; ; attempt++) {
-		if (signal.aborted) return failure(cancelledProblem(situation, false));
+		if (signal.aborted) return failure(interruptedProblem(situation, signal, false));
 		const {result, mayRepeat} = await sendOnce(transport, apiRequest, situation, signal);
 		if (result.ok || !mayRepeat || attempt === readTries) return result;
 		const {problem} = result;
@@ -91,7 +91,7 @@ async function sendOnce<Value>(
 		case 'answered':
 			return {result: readingOf(exchanged, apiRequest, situation), mayRepeat: false};
 		case 'cancelled':
-			return final(cancelledProblem(situation, true));
+			return final(interruptedProblem(situation, signal, true));
 		case 'timeout':
 			return final(brokenProblem('timeout', situation));
 		case 'trouble': {

@@ -1,5 +1,6 @@
 import type {Connection, ExchangeRecord} from '../domain/ports.ts';
 import type {Secret} from '../domain/secret.ts';
+import type {Fetch} from './node-fetch.ts';
 
 /** How every request of one client is made. */
 export type Transport = {
@@ -8,7 +9,7 @@ export type Transport = {
 	readonly timeoutSeconds: number;
 	/** Every secret that went out, so that no later answer can bring one back into a message. */
 	readonly secrets: Set<Secret>;
-	readonly fetch: typeof fetch;
+	readonly fetch: Fetch;
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 	readonly onExchange?: (exchange: ExchangeRecord) => void;
 };

@@ -1,4 +1,5 @@
 import type {Credential, Place, StoredCredential} from '../domain/credential.ts';
+import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {ManagementApi} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -61,7 +62,7 @@ const unreadableNow = (problem: Problem): Problem => ({
 
 async function send(save: Save, before: Before): Promise<SaveOutcome> {
 	for (let attempt = 1; ; attempt++) {
-		if (save.signal.aborted) return {kind: 'failed', problem: cancelled};
+		if (save.signal.aborted) return {kind: 'failed', problem: interrupted(save.signal)};
 		save.onProgress({kind: 'sending'});
 		const answer = await save.api.upsert(save.place, save.credential, requestOptions(save));
 		if (answer.ok) return confirmAnswer(save, before, answer.value);
@@ -209,11 +210,11 @@ async function pauseBusy(save: Save, asked: number, because: string): Promise<vo
 	await pause({...save, signal: stopSignal ? AbortSignal.any([signal, stopSignal]) : signal}, asked, because);
 }
 
-const cancelled: Problem = {
+const interrupted = (signal: AbortSignal): Problem => ({
 	kind: 'retry',
-	message: 'Cancelled; nothing was stored.',
+	message: `${interruptionWords[interruptionOf(signal)]}; nothing was stored.`,
 	advice: 'Start again when you are ready.',
-};
+});
 
 const differs = (different: readonly string[]): Problem => ({
 	kind: 'uncertain',

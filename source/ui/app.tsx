@@ -36,11 +36,13 @@ export function App({
 	preset,
 	services,
 	settled,
+	stopSignal,
 	onEnd,
 }: {
 	readonly preset: Answers;
 	readonly services: Services;
 	readonly settled: Settled;
+	readonly stopSignal: AbortSignal;
 	readonly onEnd: (ending: Ending) => void;
 }) {
 	const {exit} = useApp();
@@ -80,6 +82,12 @@ export function App({
 	useEffect(() => {
 		if (isOver) exit();
 	}, [isOver, exit]);
+	useEffect(() => {
+		const leave = () => end(true);
+		if (stopSignal.aborted) leave();
+		stopSignal.addEventListener('abort', leave);
+		return () => stopSignal.removeEventListener('abort', leave);
+	}, [stopSignal, end]);
 	const startDemo = useCallback(() => {
 		services.startDemo().then(setDemo, () => setWarning('The demo could not be started on this computer.'));
 	}, [services]);

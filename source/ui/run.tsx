@@ -12,13 +12,13 @@ Rejects with the fault if the program itself fails.
 export async function runWizard({
 	stdin,
 	stdout,
-	onSignal,
+	stopSignal,
 	...conversation
 }: {
 	readonly stdin: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
-	/** Calls back before a signal ends the process. */
-	readonly onSignal: (listener: () => void) => void;
+	/** Aborts when the wizard is to be left, as by Ctrl+C. */
+	readonly stopSignal: AbortSignal;
 	readonly preset: Answers;
 	readonly services: Services;
 	readonly settled: Settled;
@@ -37,6 +37,7 @@ export async function runWizard({
 		>
 			<App
 				{...conversation}
+				stopSignal={stopSignal}
 				onEnd={how => {
 					ending = how;
 				}}
@@ -52,11 +53,6 @@ export async function runWizard({
 			incrementalRendering: true,
 		},
 	);
-	// The last frame may show a revealed secret. Ink gives the terminal back by itself.
-	onSignal(() => {
-		instance.rerender(null);
-		instance.clear();
-	});
 	try {
 		await instance.waitUntilExit();
 	} catch (error) {

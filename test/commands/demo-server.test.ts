@@ -25,7 +25,7 @@ function serve(t: TestContext, port = 0, start = fast) {
 		fail(text) {
 			refusal += text;
 		},
-		onCancel(listener) {
+		onStop(listener) {
 			cancel = listener;
 		},
 		async start(options) {

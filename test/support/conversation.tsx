@@ -12,6 +12,8 @@ import {fakeServices} from './fake-services.ts';
 import {mount} from './screen.ts';
 
 /** A component as if it stood on a screen of the app. */
+const neverStops = new AbortController().signal;
+
 export function inConversation(node: ReactNode, changes: Partial<Conversation> = {}) {
 	const conversation: Conversation = {
 		wizard: startWizard(),
@@ -60,11 +62,14 @@ export const mountApp = (
 	{settled = {}, ...size}: Partial<Size> & {settled?: Settled} = {},
 ) =>
 	attentive(
-		mount(<App preset={preset} services={services} settled={settled} onEnd={() => {}} />, {
-			rows: 30,
-			...size,
-			stdin,
-		}),
+		mount(
+			<App preset={preset} services={services} settled={settled} stopSignal={neverStops} onEnd={() => {}} />,
+			{
+				rows: 30,
+				...size,
+				stdin,
+			},
+		),
 	);
 
 const organizationId = '0b6e8a1e-1111-4a4a-8a8a-000000000001';

@@ -28,7 +28,7 @@ const target: readonly FlagName[] = [...place, 'team', 'provider', 'allow-unknow
 const texts: readonly FlagName[] = ['client-id', 'redirect-url-override', 'detail'];
 const api: readonly FlagName[] = ['key-command', 'api', 'api-url', 'timeout'];
 const words: readonly FlagName[] = ['plain', 'no-color', 'debug'];
-const scripted: readonly FlagName[] = ['json', ...words];
+const scripted: readonly FlagName[] = ['deadline', 'json', ...words];
 const permission: readonly FlagName[] = ['yes', 'confirm-production', 'dry-run'];
 const many: readonly FlagName[] = [
 	'shard',

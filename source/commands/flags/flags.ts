@@ -65,7 +65,11 @@ export const flags = {
 	'key-command': {value: 'CMD', help: 'a command that prints the organization key'},
 	api: {value: 'vital|junction', help: 'the first or today’s address of the Management API'},
 	'api-url': {value: 'URL', help: 'another address, https only'},
-	timeout: {value: 'SECONDS', help: 'how long one request may take; 30 unless told'},
+	timeout: {
+		value: 'SECONDS',
+		help: 'how long one request may take, its whole answer included; 30 unless told',
+	},
+	deadline: {value: 'SECONDS', help: 'how long the whole job may take; no limit unless told'},
 
 	json: {help: 'one JSON document on standard output, also for an error'},
 	plain: {help: 'plain lines: no colour, no bar, tables by tabs'},

@@ -6,6 +6,7 @@ import type {Provider} from '../../domain/providers/provider.ts';
 import {uuid} from '../../domain/schemas.ts';
 import {isPlaceholder} from '../../domain/text.ts';
 import type {FlagName, Values} from './flags.ts';
+import {wholeNumber} from './whole-number.ts';
 
 /** What the flags say of the target and the API, each read where it was given and is right. */
 export type TargetFlags = {
@@ -54,20 +55,6 @@ export function readTarget(values: Values, problems: FieldProblem[]): TargetFlag
 
 /** What a printed command has in place of a value that is to be filled in. It must never be sent. */
 export const placeholder = (what: string): string => `<${what}>`;
-
-/** A whole number within bounds. */
-export function wholeNumber(
-	flag: FlagName,
-	given: string | undefined,
-	{from, to}: {readonly from: number; readonly to: number},
-	problems: FieldProblem[],
-): number | undefined {
-	if (given === undefined) return undefined;
-	const number = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN;
-	if (number >= from && number <= to) return number;
-	problems.push({field: flag, message: `--${flag} takes a whole number from ${from} to ${to}.`});
-	return undefined;
-}
 
 function choice<Value extends string>(
 	flag: FlagName,

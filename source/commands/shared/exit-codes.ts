@@ -1,4 +1,5 @@
 import type {Problem} from '../../domain/problem.ts';
+import type {RunEnding, StopSignal} from './terminal.ts';
 
 /** What the exit code of the program says. */
 export const exitCodes = {
@@ -12,12 +13,17 @@ export const exitCodes = {
 	unconfirmed: 5,
 	/** `plan --detailed-exitcode` found something to create or update. */
 	changes: 6,
+	/** The terminal was closed. */
+	hungUp: 129,
 	cancelled: 130,
+	quit: 131,
 } as const;
 
 // Where several apply at once, the gravest first.
 const byGravity: readonly number[] = [
+	exitCodes.quit,
 	exitCodes.cancelled,
+	exitCodes.hungUp,
 	exitCodes.keyRefused,
 	exitCodes.unconfirmed,
 	exitCodes.someFailed,
@@ -29,6 +35,20 @@ export const gravest = (codes: readonly number[]): number =>
 	byGravity.find(code => codes.includes(code)) ??
 	codes.find(code => code !== exitCodes.done) ??
 	exitCodes.done;
+
+/** The code of a job without prompts that was told to stop. */
+export const stoppedCodes: Readonly<Record<StopSignal, number>> = {
+	SIGINT: exitCodes.cancelled,
+	SIGTERM: exitCodes.cancelled,
+	SIGHUP: exitCodes.hungUp,
+	SIGQUIT: exitCodes.quit,
+};
+
+/**
+How a program with a screen ends that was told to stop: by the signal, as any program does; but SIGQUIT would leave an
+image of the memory, with secrets in it.
+*/
+export const endingBy = (signal: StopSignal): RunEnding => (signal === 'SIGQUIT' ? exitCodes.quit : signal);
 
 /** The code of a problem that ended a command. What is to be corrected and no server was asked about, is usage. */
 export function exitCodeOf({kind, status}: Problem): number {

@@ -1,19 +1,23 @@
+/** A request from outside to stop, which a terminal, a shell or a supervisor sends. */
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT';
+
+/** How a run ends: with an exit code, or by the signal that asked for it, so that a shell sees what happened. */
+export type RunEnding = number | StopSignal;
+
 /** What a command may use of the process, handed in by the entry point. */
 export type Terminal = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stderr: NodeJS.WriteStream;
 	readonly environment: Readonly<Record<string, string | undefined>>;
-	/** Calls back before a signal ends the process. */
-	readonly onSignal: (listener: () => void) => void;
-	/** Calls back at each request to stop (Ctrl+C, SIGTERM), which then does not end the process by itself. */
-	readonly onCancel: (listener: () => void) => void;
+	/** Calls back at each request to stop, which then does not end the process by itself; the second one does. */
+	readonly onStop: (listener: (signal: StopSignal) => void) => void;
 	/** Where settings are kept. */
 	readonly configFolder: string;
 };
 
-/** What runs a command: its words after the name, and the process. Gives the exit code. */
-export type Run = (argv: readonly string[], terminal: Terminal) => Promise<number>;
+/** What runs a command: its words after the name, and the process. */
+export type Run = (argv: readonly string[], terminal: Terminal) => Promise<RunEnding>;
 
 /** Whether a person can be asked something here. */
 export const canAsk = ({stdin, stdout, environment}: Terminal): boolean =>

@@ -21,20 +21,37 @@ export type Voice = {
 	readonly canRedraw: boolean;
 	/** Data: the lines, or with `--json` the one document. */
 	data(lines: () => readonly string[], document: () => object): void;
+	/** The same of what was done and cannot be undone; `summary` is said where it cannot be written. */
+	receipt(summary: string, lines: () => readonly string[], document: () => object): void;
+	/** Data as one text, in whatever form. */
+	text(text: string): void;
 	/** A line of data as it comes; nothing with `--json`. */
 	line(text: string): void;
 	note(...lines: readonly string[]): void;
 	/** Says a problem and gives its exit code. */
 	fail(problem: Problem): number;
+	/** What of all this could not be written: whether there was data in it, and the summaries of receipts. */
+	losses(): Promise<Losses>;
 };
+
+export type Losses = {readonly hasLostData: boolean; readonly receipts: readonly string[]};
 
 export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal): Voice {
 	const isJson = values.json === true;
 	const isPlain = values.plain === true || environment.TERM === 'dumb';
 	const hasColour = colourOf(values, environment, stdout.isTTY === true) && !isPlain;
 	const noteWidth = stderr.isTTY === true ? stderr.columns || 80 : Number.POSITIVE_INFINITY;
-	const write = (stream: NodeJS.WritableStream, lines: readonly string[]): void => {
-		if (lines.length > 0) stream.write(`${lines.join('\n')}\n`);
+	const writes: Promise<Loss>[] = [];
+	const write = (text: string, receipt?: string) => writes.push(lossOf(stdout, text, receipt));
+	const writeLines = (lines: readonly string[], receipt?: string) => {
+		if (lines.length > 0) write(`${lines.join('\n')}\n`, receipt);
+	};
+	const tell = (lines: readonly string[]) => {
+		if (lines.length > 0) stderr.write(`${lines.join('\n')}\n`);
+	};
+	const give = (lines: () => readonly string[], document: () => object, receipt?: string) => {
+		if (isJson) write(jsonDocument(document()), receipt);
+		else writeLines(lines(), receipt);
 	};
 	return {
 		isJson,
@@ -43,25 +60,37 @@ export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal
 		noteWidth,
 		paint: hasColour ? (text, tone) => `\u001B[${codes[tone]}m${text}\u001B[0m` : text => text,
 		canRedraw: stderr.isTTY === true && !isPlain,
-		data: (lines, document) => {
-			if (isJson) stdout.write(jsonDocument(document()));
-			else write(stdout, lines());
-		},
+		data: (lines, document) => give(lines, document),
+		receipt: (summary, lines, document) => give(lines, document, summary),
+		text: text => void write(text),
 		line: text => {
-			if (!isJson) write(stdout, [text]);
+			if (!isJson) writeLines([text]);
 		},
-		note: (...lines) => write(stderr, lines),
+		note: (...lines) => tell(lines),
 		fail(problem) {
-			if (isJson) stdout.write(jsonDocument(problemJson(problem)));
-			else
-				write(
-					stderr,
-					problemLines(problem).flatMap(line => folded(line, noteWidth)),
-				);
+			if (isJson) write(jsonDocument(problemJson(problem)));
+			else tell(problemLines(problem).flatMap(line => folded(line, noteWidth)));
 			return exitCodeOf(problem);
+		},
+		async losses() {
+			const lost = (await Promise.all(writes)).filter(loss => loss !== 'none');
+			const receipts = lost.flatMap(loss => (loss === 'data' ? [] : [loss.receipt]));
+			return {hasLostData: lost.includes('data'), receipts: [...new Set(receipts)]};
 		},
 	};
 }
+
+type Loss = 'none' | 'data' | {readonly receipt: string};
+
+/** Writes, and tells what that lost. A reader that has had enough, such as `head`, loses nothing. */
+const lossOf = (stream: NodeJS.WritableStream, text: string, receipt?: string): Promise<Loss> =>
+	new Promise(resolve => {
+		stream.write(text, error => {
+			const isLost = error && !('code' in error && error.code === 'EPIPE');
+			if (!isLost) resolve('none');
+			else resolve(receipt === undefined ? 'data' : {receipt});
+		});
+	});
 
 /** Broken between words, unless a command is in it: that is copied as a whole. */
 export const folded = (line: string, width: number): readonly string[] =>

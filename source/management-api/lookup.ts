@@ -1,0 +1,43 @@
+import {execFile} from 'node:child_process';
+import {type LookupAddress, lookup as systemLookup} from 'node:dns';
+import type {LookupFunction} from 'node:net';
+import {platform} from 'node:os';
+
+/**
+Looks a host's name up as the system does, until the signal aborts.
+
+Where there is `getent` (Linux), it does so in its own process: the same lookup in this one holds a thread while a name
+server is silent, which nobody can end, and a program cannot exit before it.
+*/
+export const lookupUntil =
+	(signal: AbortSignal): LookupFunction =>
+	(host, options, callback) => {
+		const bySystem = () => systemLookup(host, options, callback);
+		// A name that looks like an option would be taken for one.
+		if (platform() !== 'linux' || host === 'localhost' || host.startsWith('-')) return bySystem();
+		// Its environment is empty: it needs nothing, and gets no secret.
+		execFile('getent', ['ahosts', host], {signal, env: {}, killSignal: 'SIGKILL'}, (error, stdout) => {
+			if (signal.aborted) return callback(notFound(host), []);
+			const family = familyOf(options.family);
+			const addresses = addressesIn(stdout).filter(address => family === 0 || address.family === family);
+			const [first] = addresses;
+			// Other systems have another `getent`, or none; 2 says that there is no such name.
+			if (error && error.code !== 2) return bySystem();
+			if (!first) return callback(notFound(host), []);
+			if (options.all) callback(null, addresses);
+			else callback(null, first.address, first.family);
+		});
+	};
+
+const familyOf = (family: number | string | undefined): number =>
+	typeof family === 'string' ? Number(family.replace('IPv', '')) : (family ?? 0);
+
+/** Of lines such as `192.0.2.1  STREAM example.com`, one for each kind of socket. */
+const addressesIn = (text: string): LookupAddress[] =>
+	text.split('\n').flatMap(line => {
+		const [address = '', kind] = line.split(/\s+/);
+		return kind === 'STREAM' ? [{address, family: address.includes(':') ? 6 : 4}] : [];
+	});
+
+const notFound = (host: string): NodeJS.ErrnoException =>
+	Object.assign(new Error(`The name ${host} was not found.`), {code: 'ENOTFOUND', syscall: 'getaddrinfo'});

@@ -1,0 +1,53 @@
+import {PassThrough, Writable} from 'node:stream';
+import {main} from '../../source/commands/main.ts';
+import type {RunEnding, StopSignal, Terminal} from '../../source/commands/shared/terminal.ts';
+import {personalEnvironment} from './environment.ts';
+
+/** What the build replaces by the version. */
+Object.assign(globalThis, {__VERSION__: '0.0.0-test'});
+
+export type HereOptions = {
+	/** What is piped in; nothing closes standard input at once. */
+	readonly input?: string | Uint8Array;
+	readonly env?: Readonly<Record<string, string | undefined>>;
+	readonly configFolder: string;
+};
+
+export type RanHere = {readonly code: RunEnding; readonly stdout: string; readonly stderr: string};
+
+/**
+Runs the program in this very process, without a terminal, on streams that are captured: everything of a run but the
+process itself. `stop` asks it to end, as a signal would.
+*/
+export function runHere(argv: readonly string[], {input, env, configFolder}: HereOptions) {
+	const [stdin, stdout, stderr] = [new PassThrough(), captured(), captured()];
+	stdin.end(input);
+	const listeners: ((signal: StopSignal) => void)[] = [];
+	const terminal: Terminal = {
+		stdin: stdin as unknown as NodeJS.ReadStream,
+		stdout: stdout.stream as unknown as NodeJS.WriteStream,
+		stderr: stderr.stream as unknown as NodeJS.WriteStream,
+		environment: personalEnvironment({BYOO_CONFIG_DIR: configFolder, ...env}),
+		onStop: listener => void listeners.push(listener),
+		configFolder,
+	};
+	return {
+		stop(signal: StopSignal): void {
+			for (const listener of listeners) listener(signal);
+		},
+		ended: main(argv, terminal).then(
+			(code): RanHere => ({code, stdout: stdout.text(), stderr: stderr.text()}),
+		),
+	};
+}
+
+function captured() {
+	const chunks: Buffer[] = [];
+	const stream = new Writable({
+		write(chunk: Buffer, _encoding, done) {
+			chunks.push(chunk);
+			done();
+		},
+	});
+	return {stream, text: () => Buffer.concat(chunks).toString('utf8')};
+}
