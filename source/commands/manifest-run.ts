@@ -2,6 +2,7 @@ import type {ManifestRow} from '../domain/manifest.ts';
 import type {PlannedRow} from '../domain/plan.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
+import {secretsOfAnswers} from '../domain/secrets-of.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
 import {failMissing, missingFlag} from './flags/missing.ts';
 import {readTarget, type TargetFlags} from './flags/target-flags.ts';
@@ -58,12 +59,15 @@ async function lookedUp(
 	rows: readonly ManifestRow[],
 	others: readonly ManifestRow[],
 ): Promise<Planning> {
-	const {voice, operands, signal} = context;
+	const {voice, operands, secrets, signal} = context;
 	const [file = ''] = operands;
 	const stop = (code: number): Planning => ({ok: false, code});
 	const variables = variablesOf([...rows, ...others]);
 	const resolution = await resolveSecrets(context, rows, variables);
 	if (!resolution.ok) return stop(voice.fail(refused(file, resolution.problems)));
+	for (const {answers} of resolution.rows) {
+		for (const secret of secretsOfAnswers(answers)) secrets.add(secret);
+	}
 	voice.note(...resolution.notes);
 	const access = await openApi(context, flags, flags.organizationId, variables);
 	if (!access.ok) return stop(voice.fail(access.problem));

@@ -1,4 +1,3 @@
-import type {Credential, StoredCredential} from '../domain/credential.ts';
 import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedSave} from '../domain/plan.ts';
@@ -42,7 +41,7 @@ export async function saveOne(
 		const {teamName} = planned;
 		const placed = {
 			place,
-			stored: withoutSecret(outcome.stored, credential),
+			stored: outcome.stored,
 			...(teamName === undefined ? {} : {teamName}),
 		};
 		const saved = {outcome, placed, provider, warnings: [...warnings, ...proofWarnings(outcome)]};
@@ -60,21 +59,6 @@ export async function saveOne(
 	const problem = signal.aborted ? maybeStored(signal) : problemOf(outcome);
 	sayUnconfirmed(voice, {...problem, advice: `${problem.advice} ${check}`}, planned, warnings);
 	return exitCodes.unconfirmed;
-}
-
-/** What is shown of a credential, should a server echo the secret where it has no place. */
-function withoutSecret(stored: StoredCredential, {clientSecret}: Credential): StoredCredential {
-	if (clientSecret === null) return stored;
-	const hide = (text: string) => clientSecret.scrub(text);
-	const hideAny = (text: string | null) => (text === null ? null : hide(text));
-	return {
-		...stored,
-		id: hide(stored.id),
-		clientSecretHash: hideAny(stored.clientSecretHash),
-		appUrl: hideAny(stored.appUrl),
-		createdAt: hide(stored.createdAt),
-		updatedAt: hide(stored.updatedAt),
-	};
 }
 
 const proofWarnings = ({proof}: Confirmed): readonly Warning[] =>

@@ -2,6 +2,7 @@ import type {Place} from '../domain/credential.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {FieldProblem, Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
+import {secretsOfAnswers} from '../domain/secrets-of.ts';
 import {clean} from '../domain/text.ts';
 import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
@@ -47,6 +48,7 @@ async function run(context: Context): Promise<number> {
 	}
 	const inputs = await readInputs(context, provider, given);
 	if (!inputs.ok) return voice.fail(inputs.problem);
+	for (const secret of secretsOfAnswers(inputs.value.answers)) context.secrets.add(secret);
 	voice.note(...inputs.value.notes.map(({message}) => message));
 	const secretVariables = [values['client-secret-env'] ?? []].flat();
 	const access = await openApi(context, flags, organizationId, secretVariables);

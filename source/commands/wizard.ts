@@ -1,4 +1,5 @@
 import {apis} from '../domain/api-generation.ts';
+import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
 import {success} from '../domain/problem.ts';
 import {openMemory} from '../settings/memory.ts';
 import type {DemoSession, Services} from '../ui/services.ts';
@@ -34,7 +35,8 @@ export async function wizard(
 		stoppedBy ??= signal;
 		stopping.abort();
 	});
-	const world = services(terminal, flags, line => void trace.push(line));
+	const secrets = liveSecrets();
+	const world = services(terminal, flags, {secrets, write: line => void trace.push(line)});
 	try {
 		const demo = isDemo ? await world.services.startDemo() : undefined;
 		const preset = demo ? inDemo(flags.preset, demo) : flags.preset;
@@ -100,16 +102,17 @@ async function refuse(
 function services(
 	terminal: Terminal,
 	{settled: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
-	write: (line: string) => void,
+	tracing: {readonly secrets: LiveSecrets; readonly write: (line: string) => void},
 ): {readonly services: Services; close(): Promise<void>} {
 	const {configFolder, stdout} = terminal;
 	const closing: (() => Promise<void>)[] = [];
 	return {
 		services: {
 			now: () => new Date(),
+			hide: tracing.secrets.hideWhole,
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),
-			connect: connecting(terminal, {values, timeoutSeconds, write}),
+			connect: connecting(terminal, {values, timeoutSeconds, ...tracing}),
 			async readBefore(...input) {
 				const {readBefore} = await import('../operations/read-before.ts');
 				return readBefore(...input);

@@ -1,31 +1,36 @@
-/** A text whose sign at `i` begins at `starts[i]` of the text it was made from; the end of both is in it too. */
-export type Mapped = {readonly text: string; readonly starts: readonly number[]};
-
-/** The text as it is, each sign at its own place. */
-export const mapped = (text: string): Mapped => ({
-	text,
-	starts: Array.from({length: text.length + 1}, (_, index) => index),
-});
+/** A text whose sign at an index begins at `placeOf` it in the text it was made from; the end of both included. */
+export type Mapped = {readonly text: string; readonly placeOf: (index: number) => number};
 
 /** The ways in which a text is escaped, and what is escaped by each. What only looks like it stays as it is. */
-const escapings: readonly RegExp[] = [
-	/(?:%[0-9a-f]{2})+/gi, // URLs
-	/\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi, // JSON
-	/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi, // HTML
-];
+const escapes = new RegExp(
+	[
+		'(?:%[0-9a-f]{2})+', // URLs
+		'\\\\(?:u[0-9a-f]{4}|["\\\\/bfnrt])', // JSON
+		'&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);', // HTML
+	].join('|'),
+	'gi',
+);
+
+const deepest = 4;
+
+/** The text and what it becomes as its escapes are undone, all of one depth at once, as deep as servers nest them. */
+export function layersOf(text: string): readonly Mapped[] {
+	const layers: Mapped[] = [{text, placeOf: index => index}];
+	for (let layer = layers[0]; layer && layers.length < deepest; layer = layers.at(-1)) {
+		if (layer.text.search(escapes) === -1) break;
+		layers.push(undone(layer));
+	}
+	return layers;
+}
 
 const utf8 = new TextEncoder();
 
-/** The text with one way of escaping undone, once, for each way in which anything of it is escaped. */
-export const unescaped = (layer: Mapped): readonly Mapped[] =>
-	escapings.filter(escapes => layer.text.search(escapes) !== -1).map(escapes => undone(layer, escapes));
-
-function undone({text, starts}: Mapped, escapes: RegExp): Mapped {
+function undone({text, placeOf}: Mapped): Mapped {
 	const signs: string[] = [];
 	const places: number[] = [];
 	const add = (sign: string, place: number) => {
 		signs.push(sign);
-		for (const _ of sign.split('')) places.push(starts[place] ?? 0);
+		for (let unit = 0; unit < sign.length; unit++) places.push(placeOf(place));
 	};
 	let end = 0;
 	const addUntil = (next: number) => {
@@ -41,7 +46,8 @@ function undone({text, starts}: Mapped, escapes: RegExp): Mapped {
 		}
 	}
 	addUntil(text.length);
-	return {text: signs.join(''), starts: [...places, starts[text.length] ?? 0]};
+	places.push(placeOf(text.length));
+	return {text: signs.join(''), placeOf: index => places[index] ?? 0};
 }
 
 function percentDecoded(run: string): string | undefined {

@@ -1,9 +1,9 @@
 /** What an answer may be at most, in bytes. A page of the API is far below. */
 export const bodyLimit = 4 * 1024 * 1024;
 
-/** The text of an answer and its size in bytes, or why there is none. */
+/** The text of an answer, or why there is none. */
 export type Body =
-	| {readonly kind: 'whole'; readonly text: string; readonly size: number}
+	| {readonly kind: 'whole'; readonly text: string}
 	| {readonly kind: 'too-large'}
 	| {readonly kind: 'cut'};
 
@@ -12,7 +12,7 @@ Reads the body as a stream and stops at the limit, or as soon as the signal abor
 Never throws: a broken stream is a cut body.
 */
 export async function readBody(response: Response, signal: AbortSignal, limit = bodyLimit): Promise<Body> {
-	if (!response.body) return {kind: 'whole', text: '', size: 0};
+	if (!response.body) return {kind: 'whole', text: ''};
 	const reader = response.body.getReader();
 	const cancel = () => void reader.cancel().catch(() => undefined);
 	signal.addEventListener('abort', cancel, {once: true});
@@ -24,7 +24,7 @@ export async function readBody(response: Response, signal: AbortSignal, limit = 
 			const {done, value} = await reader.read();
 			// A reader that was cancelled says that it is done.
 			if (signal.aborted) return {kind: 'cut'};
-			if (done) return {kind: 'whole', text: text + decoder.decode(), size};
+			if (done) return {kind: 'whole', text: text + decoder.decode()};
 			size += value.byteLength;
 			if (size > limit) {
 				cancel();

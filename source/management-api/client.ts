@@ -1,4 +1,5 @@
 import {fieldsOf} from '../domain/fields.ts';
+import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
 import type {Connection, ExchangeRecord, ManagementApi} from '../domain/ports.ts';
 import {failure, type Problem} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
@@ -17,6 +18,8 @@ export type ConnectOptions = {
 	readonly timeoutSeconds?: number;
 	/** In place of the direct one, for example to go through a proxy. */
 	readonly fetch?: Fetch;
+	/** The secrets of the run, to which the key and what is sent are added. */
+	readonly secrets?: LiveSecrets;
 	/** Told of each HTTP exchange when it has ended, those that are sent again too. */
 	readonly onExchange?: (exchange: ExchangeRecord) => void;
 	/** How a read waits before it is sent again. Ends early, without throwing, when the signal aborts. */
@@ -28,11 +31,13 @@ A client of the Management API for one organization. Nothing is sent before an o
 key only ever goes to the connection's own address.
 */
 export function connect(connection: Connection, options: ConnectOptions): ManagementApi {
+	const secrets = options.secrets ?? liveSecrets();
+	secrets.add(connection.key);
 	const transport: Transport = {
 		connection,
 		userAgent: options.userAgent,
 		timeoutSeconds: options.timeoutSeconds ?? 30,
-		secrets: new Set([connection.key]),
+		secrets,
 		fetch: options.fetch ?? fetchOver(directly),
 		wait: options.wait ?? waitSeconds,
 		...(options.onExchange && {onExchange: options.onExchange}),

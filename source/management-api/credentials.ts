@@ -1,9 +1,9 @@
-import type {Credential, DetailValue, Json, Place, StoredCredential} from '../domain/credential.ts';
+import type {Credential, Json, Place, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {Listing, Removal, RequestOptions} from '../domain/ports.ts';
 import {type Result, success} from '../domain/problem.ts';
 import {opened} from '../domain/sealed.ts';
-import {Secret} from '../domain/secret.ts';
+import {secretsOf} from '../domain/secrets-of.ts';
 import {readPages} from './pages.ts';
 import {request} from './request.ts';
 import {parseCredential, parseCredentialPage, parseRemoval} from './schemas.ts';
@@ -32,7 +32,7 @@ export const readCredentials = (
 			parse(json) {
 				const page = parseCredentialPage(json);
 				const isWanted = (row: StoredCredential) => teamId === undefined || isSame(row.teamId, teamId);
-				return page && {...page, rows: page.rows.filter(isWanted)};
+				return page && {...page, rows: page.rows.filter(isWanted).map(row => shown(row, transport))};
 			},
 		},
 		options,
@@ -48,9 +48,7 @@ export const upsertCredential = (
 	{place, credential, fields}: {place: Place; credential: Credential; fields: readonly Field[]},
 	options: RequestOptions,
 ): Promise<Result<StoredCredential>> => {
-	for (const secret of secretsIn({secret: credential.clientSecret, details: credential.details})) {
-		transport.secrets.add(secret);
-	}
+	for (const secret of secretsOf(credential)) transport.secrets.add(secret);
 	return request(
 		transport,
 		{
@@ -60,7 +58,10 @@ export const upsertCredential = (
 			subject: 'the credential',
 			place,
 			fields,
-			parse: parseCredential,
+			parse(json) {
+				const stored = parseCredential(json);
+				return stored && shown(stored, transport);
+			},
 		},
 		options,
 	);
@@ -92,6 +93,19 @@ export async function removeCredentials(
 	);
 }
 
+/** A server may echo a secret where it has no place. What is sent again stays exactly as it was read. */
+function shown(stored: StoredCredential, {secrets}: Transport): StoredCredential {
+	const hideAny = (text: string | null) => (text === null ? null : secrets.hideWhole(text));
+	return {
+		...stored,
+		id: secrets.hideWhole(stored.id),
+		clientSecretHash: hideAny(stored.clientSecretHash),
+		appUrl: hideAny(stored.appUrl),
+		createdAt: secrets.hideWhole(stored.createdAt),
+		updatedAt: secrets.hideWhole(stored.updatedAt),
+	};
+}
+
 // The one place of this room where secrets are revealed, besides the key's header.
 const bodyOf = (credential: Credential): {readonly [key: string]: Json} => ({
 	team_id: credential.teamId,
@@ -101,10 +115,5 @@ const bodyOf = (credential: Credential): {readonly [key: string]: Json} => ({
 	details: credential.details && opened(credential.details),
 	redirect_url_override: credential.redirectUrlOverride,
 });
-
-function secretsIn(value: DetailValue): readonly Secret[] {
-	if (value instanceof Secret) return [value];
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
-}
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -2,7 +2,6 @@ import ky from 'ky';
 import {describeApi} from '../domain/api-generation.ts';
 import type {Json} from '../domain/credential.ts';
 import type {ExchangeRecord} from '../domain/ports.ts';
-import {scrub} from '../domain/secret.ts';
 import {type Body, readBody} from './body.ts';
 import {type Answer, traces} from './problems.ts';
 import type {Transport} from './transport.ts';
@@ -89,8 +88,8 @@ function recordOf(
 	const trouble = exchanged.kind === 'answered' ? exchanged.isTooLarge && 'too-large' : wordOf(exchanged);
 	return {
 		method,
-		path: scrub(pathOf(address), [...secrets]),
-		...(exchanged.answer && traces(exchanged.answer, {secrets: [...secrets]})),
+		path: secrets.hideParts(pathOf(address)),
+		...(exchanged.answer && traces(exchanged.answer, {secrets})),
 		milliseconds: Math.round(milliseconds),
 		...(trouble && {trouble}),
 	};

@@ -12,6 +12,15 @@ export const readOrganization = (
 ): Promise<Result<Organization>> =>
 	request(
 		transport,
-		{path: '', intent: 'read', subject: 'the organization', parse: parseOrganization},
+		{
+			path: '',
+			intent: 'read',
+			subject: 'the organization',
+			parse(json) {
+				const organization = parseOrganization(json);
+				if (organization?.name === undefined) return organization;
+				return {...organization, name: transport.secrets.hideWhole(organization.name)};
+			},
+		},
 		options,
 	);

@@ -1,15 +1,19 @@
 import type {Listing, RequestOptions} from '../domain/ports.ts';
-import {type Result, success} from '../domain/problem.ts';
+import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {type ApiRequest, request} from './request.ts';
 import type {Page} from './schemas.ts';
 import type {Transport} from './transport.ts';
 
 const pageLimit = 1000;
+const rowLimit = 100_000;
+/** Of the texts of all pages together. */
+const sizeLimit = 64 * 1024 * 1024;
 
 /**
 Reads all pages of a list. It ends with a warning at a cursor that repeats, after 1,000 pages, and where a
-later page cannot be read; the first page failing is a problem, and so is a refused key or an abort at any page.
-`onPage` is told how many rows were read so far. A row that a later page repeats, as it is, counts once.
+later page cannot be read; the first page failing is a problem, and so is a refused key or an abort at any page, and a
+list of more than 100,000 rows or 64 MB. `onPage` is told how many rows were read so far. A row that a later page
+repeats, as it is, counts once.
 */
 export async function readPages<Row extends {readonly id: string}>(
 	transport: Transport,
@@ -20,10 +24,14 @@ export async function readPages<Row extends {readonly id: string}>(
 	const known = new Map<string, Row>();
 	const seen = new Set<string>();
 	let unreadable = 0;
+	let size = 0;
 	let next: string | undefined;
 	const listing = (ending?: string) => success(withWarning(rows, unreadable, ending));
 	for (let count = 0; count < pageLimit; count++) {
-		const page = await request(transport, at(firstPage, next), options);
+		const page = await request(transport, at(firstPage, next), {
+			...options,
+			onText: length => void (size += length),
+		});
 		if (!page.ok) {
 			const isFinal = options.signal.aborted || page.problem.kind === 'reauthenticate';
 			if (count === 0 || isFinal) return page;
@@ -38,6 +46,7 @@ export async function readPages<Row extends {readonly id: string}>(
 			rows.push(row);
 		}
 		unreadable += page.value.unreadable;
+		if (rows.length > rowLimit || size > sizeLimit) return failure(endless(firstPage.subject));
 		options.onPage?.(rows.length);
 		next = page.value.cursor;
 		if (next === undefined) return listing();
@@ -46,6 +55,14 @@ export async function readPages<Row extends {readonly id: string}>(
 	}
 	return listing('Only the first 1,000 pages were read, so the list may be incomplete.');
 }
+
+const endless = (subject: string): Problem => ({
+	kind: 'bug',
+	status: 200,
+	message: `The list of ${subject.replace('the ', '')} goes on beyond 100,000 rows or 64 MB, so it was not read to its end.`,
+	advice:
+		'Name what you need by its ID; if there really is so much, ask Junction for a way to read less of it.',
+});
 
 function at<Value>(firstPage: ApiRequest<Value>, cursor: string | undefined): ApiRequest<Value> {
 	if (cursor === undefined) return firstPage;

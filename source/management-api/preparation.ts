@@ -34,7 +34,7 @@ export const readPreparation = (
 	);
 
 function shown({steps}: Preparation, {secrets}: Transport): Preparation {
-	const safe = (text: string, limit: number) => safeText(text, [...secrets], limit);
+	const safe = (text: string, limit: number) => safeText(text, secrets, limit);
 	return {
 		steps: steps.map(step => ({
 			...step,

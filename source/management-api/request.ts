@@ -34,6 +34,9 @@ export type ApiRequest<Value> = {
 	readonly parse: (json: unknown) => Value | undefined;
 };
 
+/** `onText` is told how long the text of each answer is. */
+type ReadingOptions = RequestOptions & {readonly onText?: (length: number) => void};
+
 type Attempt<Value> = {readonly result: Result<Value>; readonly mayRepeat: boolean};
 
 const readTries = 3;
@@ -47,12 +50,12 @@ Never throws, and nothing of the original error is kept: it holds the key and th
 export async function request<Value>(
 	transport: Transport,
 	apiRequest: ApiRequest<Value>,
-	{signal, onWaiting}: RequestOptions,
+	{signal, onWaiting, onText}: ReadingOptions,
 ): Promise<Result<Value>> {
 	const situation = situationOf(transport, apiRequest);
 	for (let attempt = 1; ; attempt++) {
 		if (signal.aborted) return failure(interruptedProblem(situation, signal, false));
-		const {result, mayRepeat} = await sendOnce(transport, apiRequest, situation, signal);
+		const {result, mayRepeat} = await sendOnce(transport, apiRequest, situation, {signal, onText});
 		if (result.ok || !mayRepeat || attempt === readTries) return result;
 		const {problem} = result;
 		const asked = problem.kind === 'retry' ? problem.delaySeconds : undefined;
@@ -76,13 +79,14 @@ async function sendOnce<Value>(
 	transport: Transport,
 	apiRequest: ApiRequest<Value>,
 	situation: Situation,
-	signal: AbortSignal,
+	{signal, onText}: ReadingOptions,
 ): Promise<Attempt<Value>> {
 	const final = (problem: Problem) => ({result: failure<Value>(problem), mayRepeat: false});
 	if (!/^[\x21-\x7e]+$/.test(transport.connection.key.reveal())) return final(unsendableKeyProblem);
 	const mayRepeat = apiRequest.intent === 'read';
 	const exchanged = await exchange(transport, callOf(transport, apiRequest), signal);
 	const {answer} = exchanged;
+	onText?.(answer?.text.length ?? 0);
 	if (answer && (answer.status < 200 || answer.status > 299)) {
 		const isBusy = answer.status === 429 || answer.status === 503;
 		return {result: failure(problemOfAnswer(answer, situation)), mayRepeat: mayRepeat && isBusy};
@@ -133,7 +137,7 @@ function situationOf(
 		apiName: describeApi(connection.generation).name,
 		host: clean(URL.canParse(connection.url) ? new URL(connection.url).host : connection.url, 100),
 		timeoutSeconds,
-		secrets: [...secrets],
+		secrets,
 		fields,
 	};
 }

@@ -1,14 +1,15 @@
 import type {Field} from '../domain/field.ts';
 import {fieldAt} from '../domain/fields.ts';
+import type {LiveSecrets} from '../domain/live-secrets.ts';
 import type {FieldProblem} from '../domain/problem.ts';
-import {type Secret, scrub} from '../domain/secret.ts';
+import {mask} from '../domain/secret.ts';
 import {clean} from '../domain/text.ts';
 
 /** What a server said, before anything of it is believed. */
 export type Said = {readonly contentType: string; readonly text: string};
 
 /** What is needed to turn a server's words into words that may be shown. */
-export type Reader = {readonly secrets: readonly Secret[]; readonly fields: readonly Field[]};
+export type Reader = {readonly secrets: LiveSecrets; readonly fields: readonly Field[]};
 
 const fieldLimit = 20;
 
@@ -21,12 +22,23 @@ const steps: ReadonlyMap<string, string> = new Map([
 	['region', 'region'],
 ]);
 
+const longestRead = 4000;
+
 /**
-Text that may be shown. Scrubbed before it is shortened, so that no part of a secret is left at the cut,
-and again when invisible characters are gone, which could have hidden one.
+Text that may be shown. Cut first, since a server may say anything at any length; then without any part of a secret,
+and once more when invisible characters are gone, which could have hidden one.
 */
-export const safeText = (text: string, secrets: readonly Secret[], limit = 200): string =>
-	clean(scrub(clean(scrub(text, secrets), 4000), secrets), limit);
+export function safeText(text: string, secrets: LiveSecrets, limit = 200): string {
+	const readable = clean(secrets.hideParts(text.slice(0, longestRead)), longestRead);
+	return clean(secrets.hideParts(readable), limit);
+}
+
+/** What may be a secret in a form that nobody thought of: long, without a word in it. */
+const opaque = /[0-9a-f]{24,}|(?=[\w+/=-]*\d)(?=[\w+/=-]*[a-z])(?=[\w+/=-]*[A-Z])[\w+/=-]{24,}/g;
+
+/** A server's sentence as it may be shown. */
+const sentence = (text: string, secrets: LiveSecrets, limit?: number): string =>
+	safeText(text, secrets, limit).replace(opaque, mask);
 
 /** JSON as it was sent, or `undefined` where it is not JSON. */
 export function parseJson(text: string): unknown {
@@ -51,7 +63,7 @@ export function explanation(said: Said, reader: Reader): string | undefined {
 	const json = parseJson(said.text);
 	const isPlain = json === undefined && contentKind(said) === 'plain text';
 	const words = isPlain ? said.text : firstText(json, ['detail', 'message', 'error', 'title'], 2);
-	return (words && safeText(words, reader.secrets)) || undefined;
+	return (words && sentence(words, reader.secrets)) || undefined;
 }
 
 function firstText(value: unknown, names: readonly string[], depth: number): string | undefined {
@@ -105,8 +117,8 @@ function entryOf(entry: unknown, reader: Reader): readonly Entry[] {
 	const field = known ?? fieldAt(path, reader.fields);
 	return [
 		{
-			field: field ?? (safeText(path.join('.'), reader.secrets, 100) || 'body'),
-			message: safeText(message.replace(/^Value error, /, ''), reader.secrets),
+			field: field ?? (sentence(path.join('.'), reader.secrets, 100) || 'body'),
+			message: sentence(message.replace(/^Value error, /, ''), reader.secrets),
 			isKnown: field !== undefined,
 			isOfUnion: path.length < inside.length,
 		},

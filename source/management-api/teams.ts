@@ -15,8 +15,10 @@ export const readTeams = (
 	transport: Transport,
 	filter: TeamFilter,
 	options: RequestOptions & {readonly onPage?: (count: number) => void},
-): Promise<Result<Listing<Team>>> =>
-	readPages(
+): Promise<Result<Listing<Team>>> => {
+	const shown = (team: Team): Team =>
+		team.name === undefined ? team : {...team, name: transport.secrets.hideWhole(team.name)};
+	return readPages(
 		transport,
 		{
 			path: '/team',
@@ -25,11 +27,12 @@ export const readTeams = (
 			subject: 'the teams',
 			parse(json) {
 				const page = parseTeamPage(json);
-				return page && {...page, rows: page.rows.filter(team => isWanted(team, filter))};
+				return page && {...page, rows: page.rows.filter(team => isWanted(team, filter)).map(shown)};
 			},
 		},
 		options,
 	);
+};
 
 const queryOf = ({region, teamId}: TeamFilter): URLSearchParams =>
 	new URLSearchParams({...(teamId && {team_id: teamId}), ...(region && {region})});

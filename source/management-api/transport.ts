@@ -1,5 +1,5 @@
+import type {LiveSecrets} from '../domain/live-secrets.ts';
 import type {Connection, ExchangeRecord} from '../domain/ports.ts';
-import type {Secret} from '../domain/secret.ts';
 import type {Fetch} from './node-fetch.ts';
 
 /** How every request of one client is made. */
@@ -8,7 +8,7 @@ export type Transport = {
 	readonly userAgent: string;
 	readonly timeoutSeconds: number;
 	/** Every secret that went out, so that no later answer can bring one back into a message. */
-	readonly secrets: Set<Secret>;
+	readonly secrets: LiveSecrets;
 	readonly fetch: Fetch;
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 	readonly onExchange?: (exchange: ExchangeRecord) => void;

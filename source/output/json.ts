@@ -1,8 +1,18 @@
+import {Secret} from '../domain/secret.ts';
 import {inertJson} from './inert-json.ts';
 
 /**
 The value as one JSON document with a final line break. What it says is exactly the value, and nothing in it acts
-on a terminal. Secrets in it show their mask.
+on a terminal. Secrets in it show their mask, and `hide` what of a text may not be shown.
 */
-export const jsonDocument = (value: unknown): string =>
-	`${inertJson(JSON.stringify(value, null, 2) ?? 'null')}\n`;
+export const jsonDocument = (value: unknown, hide: (text: string) => string = text => text): string =>
+	`${inertJson(JSON.stringify(withTexts(value, hide), null, 2) ?? 'null')}\n`;
+
+/** The value with every text in it changed, the names of objects too. */
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+	if (typeof value === 'string') return change(value);
+	if (Array.isArray(value)) return value.map(item => withTexts(item, change));
+	if (typeof value !== 'object' || value === null || value instanceof Secret) return value;
+	const entries = Object.entries(value).map(([name, inner]) => [change(name), withTexts(inner, change)]);
+	return Object.fromEntries(entries);
+}

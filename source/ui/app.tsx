@@ -112,7 +112,10 @@ export function App({
 	const identifiers = isPresenting
 		? identifiersOf(wizard, stored.status === 'loaded' ? stored.value.rows : [])
 		: [];
-	const veil = (text: string) => (isPresenting ? veiled(text, identifiers) : text);
+	const veil = (text: string) => {
+		const shown = services.hide(text);
+		return isPresenting ? veiled(shown, identifiers) : shown;
+	};
 	veilAtEnd.current = veil;
 	const conversation: Conversation = {
 		wizard,

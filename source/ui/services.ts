@@ -23,6 +23,8 @@ export type KnownKey = {readonly secret: Secret; readonly generation: ApiGenerat
 /** Everything the screens ask of the world. They know nothing of HTTP, files or the process. */
 export type Services = {
 	readonly now: () => Date;
+	/** The text without any secret of this run, should somebody else have said it. */
+	readonly hide: (text: string) => string;
 	readonly memory: OrganizationMemory;
 	readonly connect: (connection: Connection) => ManagementApi;
 	readonly readBefore: (

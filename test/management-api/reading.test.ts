@@ -241,3 +241,18 @@ test('an overloaded server is asked again, as it wishes, visibly, three times at
 	assert.deepEqual(waits, [30, 30]);
 	assert.equal(lasting.requests.length, 3);
 });
+
+test('a list that never ends is a problem, by its rows or by its size, and not a memory without bounds', async t => {
+	const long = 'x'.repeat(3_900_000);
+	const many = Array.from({length: 9000}, (_, index) => index);
+	for (const [pageOf, atMost] of [
+		[(index: number) => [{...team(`a${index}`, 'us'), more: long}], 18],
+		[(index: number) => many.map(row => team(`${index}-${row}`, 'us')), 13],
+	] as const) {
+		const server = await startScriptedServer(t, (_, index) => teamPage(pageOf(index), `cursor ${index}`));
+		const result = await connect(connectionTo(server.url), {userAgent}).teams({}, {signal});
+		assert.ok(!result.ok);
+		assert.match(result.problem.message, /list of teams goes on beyond 100,000 rows or 64 MB/);
+		assert.ok(server.requests.length <= atMost, `${server.requests.length} pages`);
+	}
+});

@@ -21,6 +21,7 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 	const connections: Connection[] = [];
 	const forgotten: RememberedOrganization[] = [];
 	const services: Services = {
+		hide: text => text,
 		now: () => now,
 		memory: {
 			remembered,

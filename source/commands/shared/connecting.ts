@@ -1,3 +1,4 @@
+import type {LiveSecrets} from '../../domain/live-secrets.ts';
 import type {Connect, ExchangeRecord} from '../../domain/ports.ts';
 import {clean} from '../../domain/text.ts';
 import type {Values} from '../flags/flags.ts';
@@ -9,13 +10,14 @@ declare const __VERSION__: string;
 type Connecting = {
 	readonly values: Values;
 	readonly timeoutSeconds?: number | undefined;
+	readonly secrets: LiveSecrets;
 	/** Takes the lines of `--debug`. */
 	readonly write: (line: string) => void;
 };
 
 /** Clients of the API as the flags and the environment want them: through a proxy, with a time limit, with a trace. */
 export const connecting =
-	({environment}: Terminal, {values, timeoutSeconds, write}: Connecting): Connect =>
+	({environment}: Terminal, {values, timeoutSeconds, secrets, write}: Connecting): Connect =>
 	connection =>
 		lazyApi(async () => {
 			const client = await import('../../management-api/client.ts');
@@ -24,6 +26,7 @@ export const connecting =
 			if (!fetch.ok) return client.unusable(fetch.problem);
 			return client.connect(connection, {
 				userAgent: `byoo/${__VERSION__}`,
+				secrets,
 				...(fetch.value === undefined ? {} : {fetch: fetch.value}),
 				...(timeoutSeconds === undefined ? {} : {timeoutSeconds}),
 				...(values.debug ? {onExchange: exchange => write(exchangeLine(exchange))} : {}),

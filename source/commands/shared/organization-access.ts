@@ -16,7 +16,7 @@ Opens the API for the organization that was named, with the key that was found. 
 `secretVariables` hold other secrets: a command that prints the key does not get them.
 */
 export async function openApi(
-	{values, terminal, voice, signal}: Context,
+	{values, terminal, voice, secrets, signal}: Context,
 	{generation, apiUrl, timeoutSeconds}: TargetFlags,
 	organizationId: string,
 	secretVariables: readonly string[] = [],
@@ -25,8 +25,9 @@ export async function openApi(
 	if (!found.ok) return found;
 	if (!found.value) throw new TypeError('The key was not asked for.');
 	const {secret, generation: own} = found.value;
+	secrets.add(secret);
 	const connection = {generation: own, url: apiUrl ?? describeApi(own).url, organizationId, key: secret};
-	const connect = connecting(terminal, {values, timeoutSeconds, write: line => voice.note(line)});
+	const connect = connecting(terminal, {values, timeoutSeconds, secrets, write: line => voice.note(line)});
 	return success({api: connect(connection), connection});
 }
 

@@ -1,3 +1,4 @@
+import {type LiveSecrets, liveSecrets} from '../../domain/live-secrets.ts';
 import type {FieldProblem, Problem} from '../../domain/problem.ts';
 import {type CommandLine, readCommandLine} from '../flags/command-line.ts';
 import {type Command, type CommandName, commandNamed} from '../flags/command-table.ts';
@@ -14,6 +15,8 @@ export type Context = {
 	readonly operands: readonly string[];
 	readonly terminal: Terminal;
 	readonly voice: Voice;
+	/** Every secret that this run knows; none of them is ever said. */
+	readonly secrets: LiveSecrets;
 	/** Aborts at the first request to stop, and at the deadline of the job. */
 	readonly signal: AbortSignal;
 	/** Aborts at the second request, for a command that finishes what it has begun, and at the deadline. */
@@ -33,7 +36,8 @@ export async function scripted(
 	const command = commandNamed(name);
 	const line = readCommandLine(command, argv);
 	const values = line.ok ? line.values : {json: argv.includes('--json')};
-	const voice = voiceFor(values, terminal);
+	const secrets = liveSecrets();
+	const voice = voiceFor(values, terminal, secrets);
 	if (!line.ok) return voice.fail(usage(line));
 	const problems: FieldProblem[] = [];
 	const deadline = wholeNumber('deadline', values.deadline, {from: 1, to: 86_400}, problems);
@@ -41,7 +45,7 @@ export async function scripted(
 	const stopping = stoppingOf(terminal, deadline);
 	const {signal, lastSignal} = stopping;
 	const {operands} = line;
-	const code = await run({command, values, operands, terminal, voice, signal, lastSignal});
+	const code = await run({command, values, operands, terminal, voice, secrets, signal, lastSignal});
 	stopping.settle();
 	return withLosses(codeOf(code, stopping), voice);
 }

@@ -1,3 +1,4 @@
+import {type LiveSecrets, liveSecrets} from '../../domain/live-secrets.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {jsonDocument} from '../../output/json.ts';
 import type {Paint} from '../../output/paint.ts';
@@ -36,21 +37,28 @@ export type Voice = {
 
 export type Losses = {readonly hasLostData: boolean; readonly receipts: readonly string[]};
 
-export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal): Voice {
+/** `secrets` are kept out of everything that is said, should somebody else have said them first. */
+export function voiceFor(
+	values: Values,
+	{stdout, stderr, environment}: Terminal,
+	secrets: LiveSecrets = liveSecrets(),
+): Voice {
 	const isJson = values.json === true;
 	const isPlain = values.plain === true || environment.TERM === 'dumb';
 	const hasColour = colourOf(values, environment, stdout.isTTY === true) && !isPlain;
 	const noteWidth = stderr.isTTY === true ? stderr.columns || 80 : Number.POSITIVE_INFINITY;
+	const hide = (lines: readonly string[]) => lines.map(secrets.hideWhole);
+	const jsonOf = (document: object) => jsonDocument(document, secrets.hideWhole);
 	const writes: Promise<Loss>[] = [];
 	const write = (text: string, receipt?: string) => writes.push(lossOf(stdout, text, receipt));
 	const writeLines = (lines: readonly string[], receipt?: string) => {
-		if (lines.length > 0) write(`${lines.join('\n')}\n`, receipt);
+		if (lines.length > 0) write(`${hide(lines).join('\n')}\n`, receipt);
 	};
 	const tell = (lines: readonly string[]) => {
-		if (lines.length > 0) stderr.write(`${lines.join('\n')}\n`);
+		if (lines.length > 0) stderr.write(`${hide(lines).join('\n')}\n`);
 	};
 	const give = (lines: () => readonly string[], document: () => object, receipt?: string) => {
-		if (isJson) write(jsonDocument(document()), receipt);
+		if (isJson) write(jsonOf(document()), receipt);
 		else writeLines(lines(), receipt);
 	};
 	return {
@@ -62,13 +70,13 @@ export function voiceFor(values: Values, {stdout, stderr, environment}: Terminal
 		canRedraw: stderr.isTTY === true && !isPlain,
 		data: (lines, document) => give(lines, document),
 		receipt: (summary, lines, document) => give(lines, document, summary),
-		text: text => void write(text),
+		text: text => void write(hide([text]).join('')),
 		line: text => {
 			if (!isJson) writeLines([text]);
 		},
 		note: (...lines) => tell(lines),
 		fail(problem) {
-			if (isJson) write(jsonDocument(problemJson(problem)));
+			if (isJson) write(jsonOf(problemJson(problem)));
 			else tell(problemLines(problem).flatMap(line => folded(line, noteWidth)));
 			return exitCodeOf(problem);
 		},
