@@ -6,6 +6,7 @@ import {takesValue} from './commands/flags/flags.ts';
 import {loaders} from './commands/load.ts';
 import type {Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
+import {faultText} from './output/fault-text.ts';
 
 declare const __VERSION__: string;
 
@@ -71,10 +72,7 @@ function print(text: string): number {
 
 /** The one place where a fault of the program itself ends up: two lines, and never the values it held. */
 function fail(fault: unknown): void {
-	const name = fault instanceof Error ? fault.name : 'Error';
-	stderr.write(
-		`byoo stopped because of a fault of its own (${name}).\nPlease report it with what you did last.\n`,
-	);
+	stderr.write(faultText(fault));
 	process.exit(1);
 }
 
