@@ -2,7 +2,10 @@ import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {bundle} from './build/bundle.mjs';
+import {bundledPackages} from './build/bundled-packages.mjs';
+import {entry, oldestNodeOf} from './build/entry.mjs';
 import {noticesOf} from './build/notices.mjs';
+import {sbomOf} from './build/sbom.mjs';
 
 // node scripts/build.mjs [--outdir dist] [--metafile PATH]
 // Makes all that is shipped. The metafile (what ended up where) is for tests and is never part of the package.
@@ -12,13 +15,29 @@ const {values} = parseArgs({
 	options: {outdir: {type: 'string', default: 'dist'}, metafile: {type: 'string'}},
 });
 const outdir = path.resolve(root, values.outdir);
-const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+const [manifest, lock] = await Promise.all(['package.json', 'package-lock.json'].map(readJson));
+const oldestNode = oldestNodeOf(manifest);
 
-const {metafile, outputFiles} = await bundle({root, entry: 'source/cli.ts', outdir, version});
-const notices = await noticesOf(metafile, root);
+const [first, {metafile, outputFiles}] = await Promise.all([
+	entry({root, outdir, oldestNode}),
+	bundle({root, main: 'source/cli.ts', outdir, version: manifest.version, oldestNode}),
+]);
+const packages = await bundledPackages(metafile, root, lock);
+const texts = {
+	'third-party-notices.txt': await noticesOf(packages, root),
+	'sbom.cdx.json': `${JSON.stringify(sbomOf({manifest, packages, metafile}), null, '\t')}\n`,
+};
 const files = [
-	...outputFiles.map(({path, contents}) => ({path, contents, mode: path.endsWith('cli.js') ? 0o755 : 0o644})),
-	{path: path.join(outdir, 'third-party-notices.txt'), contents: Buffer.from(notices), mode: 0o644},
+	...[...first, ...outputFiles].map(({path, contents}) => ({
+		path,
+		contents,
+		mode: path.endsWith('cli.js') ? 0o755 : 0o644,
+	})),
+	...Object.entries(texts).map(([name, text]) => ({
+		path: path.join(outdir, name),
+		contents: Buffer.from(text),
+		mode: 0o644,
+	})),
 ];
 
 // Only now, when nothing can fail any more: a broken build leaves the last good one in place.
@@ -31,3 +50,7 @@ if (values.metafile) await writeFile(values.metafile, JSON.stringify(metafile));
 
 const bytes = files.reduce((sum, {contents}) => sum + contents.byteLength, 0);
 console.log(`${path.relative(root, outdir)}: ${files.length} files, ${Math.round(bytes / 1000)} kB`);
+
+async function readJson(file) {
+	return JSON.parse(await readFile(path.join(root, file), 'utf8'));
+}

@@ -7,6 +7,7 @@ import {main} from './commands/main.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
+import {faultText} from './output/fault-text.ts';
 
 const {argv, env, stdin, stdout, stderr} = process;
 
@@ -60,10 +61,7 @@ const terminals = [0, 1, 2].filter(descriptor => isatty(descriptor));
 
 /** Where a fault of the program itself ends up: two lines, and never the values it held. */
 function fail(fault: unknown): void {
-	const name = fault instanceof Error ? fault.name : 'Error';
-	stderr.write(
-		`byoo stopped because of a fault of its own (${name}).\nPlease report it with what you did last.\n`,
-	);
+	stderr.write(faultText(fault));
 	leave(1);
 }
 

@@ -5,16 +5,18 @@ import {withoutDevtools} from './without-devtools.mjs';
 import {yogaWithoutFetch} from './yoga-without-fetch.mjs';
 
 /**
-The entry and all it imports, in memory: ES modules without any dependency left to install. What the entry
-loads by `import()` becomes a file of its own, so that a command reads only the code it needs.
+The program and all it imports, in memory: `main.mjs` and the files it loads, ES modules without any dependency left
+to install. What is loaded by `import()` becomes a file of its own, so that a command reads only the code it needs.
 
-`root` and `outdir` are absolute paths; `entry` is relative to the root. Rejects with what esbuild found wrong.
+`root` and `outdir` are absolute paths; `main` is relative to the root; `oldestNode` is `major.minor`. Rejects with
+what esbuild found wrong.
 */
-export const bundle = ({root, entry, outdir, version}) =>
+export const bundle = ({root, main, outdir, version, oldestNode}) =>
 	build({
 		absWorkingDir: root,
-		entryPoints: {cli: entry},
+		entryPoints: {main},
 		outdir,
+		outExtension: {'.js': '.mjs'},
 		chunkNames: 'chunks/[name]-[hash]',
 		bundle: true,
 		splitting: true,
@@ -22,7 +24,7 @@ export const bundle = ({root, entry, outdir, version}) =>
 		format: 'esm',
 		platform: 'node',
 		jsx: 'automatic',
-		target: 'node20.19',
+		target: `node${oldestNode}`,
 		legalComments: 'none', // third-party-notices.txt has them all, once
 		write: false,
 		metafile: true,
@@ -36,17 +38,5 @@ export const bundle = ({root, entry, outdir, version}) =>
 		banner: {
 			js: `import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);`,
 		},
-		plugins: [yogaWithoutFetch, lazyUnicode, withoutDevtools, shebang],
+		plugins: [yogaWithoutFetch, lazyUnicode, withoutDevtools],
 	});
-
-/** Gives the entry the line that lets a shell run it, whether or not its source has one. */
-const shebang = {
-	name: 'shebang',
-	setup(build) {
-		build.onEnd(({outputFiles}) => {
-			const entry = outputFiles?.find(file => path.basename(file.path) === 'cli.js');
-			if (!entry || entry.text.startsWith('#!')) return;
-			entry.contents = Buffer.from(`#!/usr/bin/env node\n${entry.text}`);
-		});
-	},
-};

@@ -2,36 +2,60 @@ import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {mitLicence} from './mit-licence.mjs';
 
-/**
-The licences of every package of which code is in the bundle, as esbuild's metafile lists it. Every one of them asks
-that its text goes with each copy. Rejects if a package says nothing about its licence.
-*/
-export async function noticesOf(metafile, root) {
-	const folders = new Set();
-	for (const {inputs} of Object.values(metafile.outputs)) {
-		for (const [input, {bytesInOutput}] of Object.entries(inputs)) {
-			const folder = packageFolder.exec(input)?.[0];
-			if (folder && bytesInOutput > 0) folders.add(folder);
-		}
-	}
-	const notices = await Promise.all([...folders].sort().map(folder => noticeOf(path.join(root, folder))));
-	// A package that is bundled twice, in one version, is named once.
-	return `byoo contains code of these packages.\n\n${[...new Set(notices)].join('\n')}`;
+/** The licences of packages as `bundledPackages` gives them. Every one of them asks that its text goes with each copy. */
+export async function noticesOf(packages, root) {
+	const notices = await Promise.all(packages.map(one => noticeOf(one, root)));
+	return `byoo contains code of these packages.\n\n${notices.join('\n')}`;
 }
 
-/** The innermost package that a file belongs to: `…/node_modules/name` or `…/node_modules/@scope/name`. */
-const packageFolder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
+// What packages took from others without a file that says so, all of it under the MIT licence.
+const taken = {
+	undici: [
+		{from: 'llhttp', path: 'lib/llhttp/', holder: '2018 Fedor Indutny'},
+		{
+			from: 'ws',
+			path: 'lib/web/websocket/receiver.js',
+			holder:
+				'2011 Einar Otto Stangvik <einaros@gmail.com>\n' +
+				'Copyright (c) 2013 Arnout Kazemier and contributors\n' +
+				'Copyright (c) 2016 Luigi Pinca and contributors',
+		},
+	],
+};
 
-async function noticeOf(folder) {
-	const {name, version, license, author} = JSON.parse(
-		await readFile(path.join(folder, 'package.json'), 'utf8'),
-	);
-	const file = (await readdir(folder)).find(file => /^(licen[cs]e|copying)/i.test(file));
-	const text = file ? await readFile(path.join(folder, file), 'utf8') : undefined;
-	// A few packages name the MIT licence and forget the text, which the licence itself asks for.
-	const licence =
-		text ?? (license === 'MIT' ? mitLicence(author?.name ?? author ?? `the ${name} authors`) : undefined);
-	if (!licence)
-		throw new Error(`${name} is bundled, and neither a file nor package.json says its whole licence`);
-	return `${'-'.repeat(76)}\n${name} ${version} (${license ?? 'see below'})\n\n${licence.trim()}\n`;
+async function noticeOf(bundled, root) {
+	const {name, version, license, folders, files} = bundled;
+	const home = path.join(root, folders[0]);
+	const [own, ...ofFolders] = await Promise.all(foldersOf(files).map(folder => textsIn(home, folder)));
+	const ofOthers = (taken[name] ?? [])
+		.filter(({path}) => files.some(file => file.startsWith(path)))
+		.map(({from, holder}) => `With code of ${from}:\n\n${mitLicence(holder).trim()}`);
+	const texts = [...(own.length > 0 ? own : [withoutFile(bundled)]), ...ofFolders.flat(), ...ofOthers];
+	return `${'-'.repeat(76)}\n${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+}
+
+/** The folders that the files are in and all above, `.` first. What was taken from others often has its licence beside it. */
+function foldersOf(files) {
+	const folders = new Set(['.']);
+	for (const file of files) {
+		for (let folder = path.posix.dirname(file); folder !== '.'; folder = path.posix.dirname(folder)) {
+			folders.add(folder);
+		}
+	}
+	return [...folders].sort();
+}
+
+async function textsIn(home, folder) {
+	const entries = await readdir(path.join(home, folder), {withFileTypes: true});
+	const names = entries.filter(entry => entry.isFile() && licenceFile.test(entry.name)).map(({name}) => name);
+	const texts = await Promise.all(names.sort().map(name => readFile(path.join(home, folder, name), 'utf8')));
+	return texts.map(text => (folder === '.' ? text.trim() : `In ${folder}:\n\n${text.trim()}`));
+}
+
+const licenceFile = /^(licen[cs]e|copying|notice)[^.]*(\.(md|txt))?$/i;
+
+/** A few packages name the MIT licence and forget the text, which the licence itself asks for. */
+function withoutFile({name, license, author}) {
+	if (license === 'MIT') return mitLicence(author?.name ?? author ?? `the ${name} authors`).trim();
+	throw new Error(`${name} is bundled, and neither a file nor package.json says its whole licence`);
 }

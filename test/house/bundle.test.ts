@@ -1,37 +1,18 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {builtinModules} from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
-import {after, test} from 'node:test';
-import type {Metafile} from 'esbuild';
+import {test} from 'node:test';
+import {built, folder, inputsOf, output, outputs, packageFolders} from './built.ts';
 import {root} from './source-files.ts';
 
-// A build of its own, so that no other test ever finds `dist/` half written.
-
-const folder = mkdtempSync(path.join(os.tmpdir(), 'byoo-bundle-'));
-after(() => rmSync(folder, {recursive: true, force: true}));
-
-const output = execFileSync(
-	process.execPath,
-	[
-		'scripts/build.mjs',
-		'--outdir',
-		path.join(folder, 'dist'),
-		'--metafile',
-		path.join(folder, 'metafile.json'),
-	],
-	{cwd: root, encoding: 'utf8'},
-);
-const {outputs}: Metafile = JSON.parse(readFileSync(path.join(folder, 'metafile.json'), 'utf8'));
-const entry = Object.keys(outputs).find(file => outputs[file]?.entryPoint === 'source/cli.ts') ?? '';
+const main = Object.keys(outputs).find(file => outputs[file]?.entryPoint === 'source/cli.ts') ?? '';
 
 test('the build says one line, and leaves a program that can be run', () => {
 	assert.match(output, /^.*dist: \d+ files, \d+ kB\n$/);
-	const program = path.join(folder, 'dist/cli.js');
-	assert.match(readFileSync(program, 'utf8'), /^#!\/usr\/bin\/env node\n/);
-	assert.equal(statSync(program).mode & 0o777, 0o755);
+	assert.match(built('cli.js'), /^#!\/usr\/bin\/env node\n/);
+	assert.equal(statSync(path.join(folder, 'dist/cli.js')).mode & 0o777, 0o755);
 });
 
 test('what is loaded before the command is known is small: no screen, no schema, no HTTP, no settings', () => {
@@ -52,7 +33,7 @@ test('nothing but Node is left to install', () => {
 });
 
 test('every package in the bundle is named with its licence', () => {
-	const notices = readFileSync(path.join(folder, 'dist/third-party-notices.txt'), 'utf8');
+	const notices = built('third-party-notices.txt');
 	for (const name of Object.keys(outputs).flatMap(packagesIn)) {
 		assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)\\n\\n.`, 'm'));
 	}
@@ -66,14 +47,25 @@ test('only what a user needs is published', () => {
 	});
 	const [{files}]: [{files: readonly {path: string}[]}] = JSON.parse(packed);
 	const paths = files.map(({path}) => path);
-	const others = paths.filter(path => !/^dist\/(chunks\/)?[\w-]+\.(js|txt)$/.test(path));
-	assert.ok(paths.includes('dist/cli.js'));
-	assert.deepEqual(others.sort(), ['license', 'package.json', 'readme.md']);
+	const others = paths.filter(path => !/^dist\/chunks\/[\w-]+\.mjs$/.test(path));
+	assert.deepEqual(others.sort(), [
+		'changelog.md',
+		'dist/cli.js',
+		'dist/main.mjs',
+		'dist/package.json',
+		'dist/sbom.cdx.json',
+		'dist/start.js',
+		'dist/third-party-notices.txt',
+		'license',
+		'package.json',
+		'readme.md',
+		'security.md',
+	]);
 });
 
 /** The files that Node reads before the program's first line runs. */
 function loadedAtStart(): ReadonlySet<string> {
-	const loaded = new Set([entry]);
+	const loaded = new Set([main]);
 	for (const file of loaded) {
 		for (const {kind, path} of outputs[file]?.imports ?? []) {
 			if (kind === 'import-statement' && path in outputs) loaded.add(path);
@@ -82,10 +74,8 @@ function loadedAtStart(): ReadonlySet<string> {
 	return loaded;
 }
 
-/** The packages that an output has code of. */
-function packagesIn(output: string): readonly string[] {
-	const code = Object.entries(outputs[output]?.inputs ?? {}).filter(
-		([, {bytesInOutput}]) => bytesInOutput > 0,
-	);
-	return code.flatMap(([input]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []);
-}
+/** The names of the packages that an output has code of. */
+const packagesIn = (output: string): readonly string[] =>
+	inputsOf(output)
+		.flatMap(packageFolders)
+		.map(folder => folder.replace(/^.*node_modules\//, ''));

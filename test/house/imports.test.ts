@@ -41,6 +41,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
 	],
 	commands: [...allRooms, 'open', 'tinyclip', 'node:*'],
 	cli: [...allRooms, 'commands', 'env-paths', 'node:*', 'node:process'],
+	start: ['cli'],
+	entry: ['start', 'output'],
 };
 
 const files = sourceFiles('source');
@@ -115,6 +117,9 @@ export const h = Array.from('text');
 		'default',
 	]);
 	assert.throws(() => importsOf(`await ${'import'}(name)`, 'a file'), /a file: nobody can tell/);
+	assert.throws(() => importsOf(`${'require'}('./any.ts')`, 'a file'), /a file: nobody can tell/);
+	assert.throws(() => importsOf(`${'require'}(name)`, 'entry.ts'), /entry.ts: nobody can tell/);
+	assert.deepEqual(importsOf(`${'require'}('./start.ts')`, 'entry.ts'), ['./start.ts']);
 });
 
 /** `ui` for `ui/prompts/menu.tsx`, `cli` for `cli.ts`. */

@@ -22,10 +22,12 @@ export function sourceFiles(folder: string): readonly SourceFile[] {
 
 /**
 The modules named in a file's text. The formatter writes every statement at the start of a line and every module name
-in single quotes, which leaves little to be mistaken; an `import()` of anything but a literal is refused.
+in single quotes, which leaves little to be mistaken; an `import()` of anything but a literal is refused, and so is
+`require`, unless of a literal by the entry, which is CommonJS.
 */
 export function importsOf(text: string, file: string): readonly string[] {
-	const computed = /\bimport\(\s*[^')\s][^)]*\)/.exec(text) ?? /\brequire\(/.exec(text);
+	const required = file === 'entry.ts' ? /\brequire\(\s*[^')\s][^)]*\)/ : /\brequire\(/;
+	const computed = /\bimport\(\s*[^')\s][^)]*\)/.exec(text) ?? required.exec(text);
 	if (computed) throw new Error(`${file}: nobody can tell what ${computed[0]} loads`);
 	return patterns.flatMap(pattern => Array.from(text.matchAll(pattern), ([, name]) => name ?? ''));
 }
@@ -35,4 +37,5 @@ const patterns = [
 	/^export\s+(?:type\s+)?(?:\*(?:\s+as\s+\w+)?|\{[^}]*\})\s+from\s+'([^']+)'/gm,
 	/^import\s+'([^']+)'/gm,
 	/\bimport\(\s*'([^']+)'/g,
+	/\brequire\(\s*'([^']+)'/g,
 ];
