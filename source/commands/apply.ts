@@ -6,6 +6,7 @@ import {dryRunLines} from '../output/dry-run-text.ts';
 import {applyJson} from '../output/plan-json.ts';
 import {summaryLine} from '../output/plan-text.ts';
 import {shownSave} from '../output/save-request.ts';
+import {otherTeamWords} from '../output/saved-words.ts';
 import {wholeNumber} from './flags/whole-number.ts';
 import {planned} from './manifest-run.ts';
 import {fileName} from './manifest-source.ts';
@@ -75,6 +76,9 @@ async function applyAll(
 	const unproved = results.filter(({isUnproved}) => isUnproved).length;
 	if (unproved > 0) {
 		voice.note(`Of ${unproved} the server shows no change: their secrets were probably the ones stored.`);
+	}
+	for (const {planned, namedOtherTeam} of results) {
+		if (namedOtherTeam) voice.note(`Line ${planned.row.at.line}: ${otherTeamWords}`);
 	}
 	voice.receipt(
 		summaryLine(results),

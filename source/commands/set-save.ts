@@ -7,7 +7,7 @@ import type {Warning} from '../domain/warnings.ts';
 import {saveCredential} from '../operations/save-credential.ts';
 import {listCommandFor} from '../output/command.ts';
 import {savedJson, savedText, unconfirmedJson} from '../output/saved-document.ts';
-import {nextSteps, proofWords} from '../output/saved-words.ts';
+import {nextSteps, otherTeamWords, proofWords} from '../output/saved-words.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import type {Access} from './shared/organization-access.ts';
 import {reportTo} from './shared/report-file.ts';
@@ -57,19 +57,19 @@ export async function saveOne(
 	if (!signal.aborted && outcome.kind !== 'uncertain') return voice.fail(problemOf(outcome));
 	const check = `Check with: ${listCommandFor(access.connection, place, credential.teamId)}`;
 	const problem = signal.aborted ? maybeStored(signal) : problemOf(outcome);
-	sayUnconfirmed(voice, {...problem, advice: `${problem.advice} ${check}`}, planned, warnings);
+	sayUnconfirmed(voice, {...problem, advice: `${problem.advice} ${check}`}, warnings);
 	return exitCodes.unconfirmed;
 }
 
-const proofWarnings = ({proof}: Confirmed): readonly Warning[] =>
-	proof === 'none'
-		? [
-				{
-					code: 'no-visible-change',
-					message: 'The server shows no change: the secret was probably the one that was stored.',
-				},
-			]
-		: [];
+const proofWarnings = ({proof, namedOtherTeam}: Confirmed): readonly Warning[] => [
+	...(proof === 'none' ? [noVisibleChange] : []),
+	...(namedOtherTeam ? [{code: 'other-team', message: otherTeamWords}] : []),
+];
+
+const noVisibleChange: Warning = {
+	code: 'no-visible-change',
+	message: 'The server shows no change: the secret was probably the one that was stored.',
+};
 
 function problemOf(outcome: Exclude<SaveOutcome, {kind: 'confirmed'}>): Problem {
 	if (outcome.kind !== 'changed') return outcome.problem;
@@ -87,17 +87,12 @@ const maybeStored = (signal: AbortSignal): Problem => ({
 });
 
 /** Sent, and nobody knows: the document of a save says so too, for whoever reads nothing but `confirmed`. */
-function sayUnconfirmed(
-	voice: Voice,
-	problem: Problem,
-	{action}: PlannedSave,
-	warnings: readonly Warning[],
-): void {
+function sayUnconfirmed(voice: Voice, problem: Problem, warnings: readonly Warning[]): void {
 	if (!voice.isJson) voice.fail(problem);
 	voice.receipt(
 		`${problem.message} ${problem.advice}`,
 		() => [],
-		() => unconfirmedJson(action, warnings, problem),
+		() => unconfirmedJson(warnings, problem),
 	);
 }
 

@@ -25,6 +25,8 @@ export type SaveOutcome =
 			be compared.
 			*/
 			readonly proof?: 'secret' | 'time' | 'none';
+			/** The answer to the write named another team than the one it was for. */
+			readonly namedOtherTeam?: true;
 	  }
 	| {readonly kind: 'uncertain'; readonly problem: Problem; readonly differences?: readonly string[]}
 	| {readonly kind: 'failed'; readonly problem: Problem}

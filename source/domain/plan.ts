@@ -37,6 +37,8 @@ export type RowResult = {
 	readonly problem?: Problem;
 	/** The server accepted it and shows no change: the secret was probably the one that was stored. */
 	readonly isUnproved?: boolean;
+	/** The server accepted it and named another team in its answer. */
+	readonly namedOtherTeam?: boolean;
 };
 
 export const rowOutcomes = [

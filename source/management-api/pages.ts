@@ -30,7 +30,9 @@ export async function readPages<Row extends {readonly id: string}>(
 	for (let count = 0; count < pageLimit; count++) {
 		const page = await request(transport, at(firstPage, next), {
 			...options,
-			onText: length => void (size += length),
+			onText(length) {
+				size += length;
+			},
 		});
 		if (!page.ok) {
 			const isFinal = options.signal.aborted || page.problem.kind === 'reauthenticate';

@@ -35,7 +35,7 @@ export type ApiRequest<Value> = {
 };
 
 /** `onText` is told how long the text of each answer is. */
-type ReadingOptions = RequestOptions & {readonly onText?: (length: number) => void};
+type ReadingOptions = RequestOptions & {readonly onText?: ((length: number) => void) | undefined};
 
 type Attempt<Value> = {readonly result: Result<Value>; readonly mayRepeat: boolean};
 

@@ -76,7 +76,13 @@ async function applyRow(run: Run, planned: PlannedRow): Promise<RowResult> {
 		const isLate = unconfirmed !== undefined && isOurs(planned, outcome);
 		if (isLate || outcome.kind === 'confirmed') {
 			const isUnproved = outcome.kind === 'confirmed' && outcome.proof === 'none';
-			return {planned, outcome: doneWords[planned.action], ...(isUnproved ? {isUnproved} : {})};
+			const namedOtherTeam = outcome.kind === 'confirmed' && outcome.namedOtherTeam === true;
+			return {
+				planned,
+				outcome: doneWords[planned.action],
+				...(isUnproved ? {isUnproved} : {}),
+				...(namedOtherTeam ? {namedOtherTeam} : {}),
+			};
 		}
 		const isStopped = run.signal.aborted || run.stopSignal.aborted;
 		const mayMend = attempt < triesFor(planned, outcome) && !isStopped;

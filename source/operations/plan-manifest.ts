@@ -112,7 +112,7 @@ function teamOf({team, place: {region}}: ManifestRow, index: TeamIndex | undefin
 
 const namesNeedList: Problem = {
 	kind: 'correct',
-	message: 'The teams cannot be listed here, so a name cannot be looked up. Give the team’s ID.',
+	message: 'The teams cannot be listed here, so a name cannot be looked up.',
 	advice: 'Give the team’s ID.',
 	fields: [],
 };

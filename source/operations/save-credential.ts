@@ -65,7 +65,7 @@ async function send(save: Save, before: Before): Promise<SaveOutcome> {
 		if (save.signal.aborted) return {kind: 'failed', problem: interrupted(save.signal)};
 		save.onProgress({kind: 'sending'});
 		const answer = await save.api.upsert(save.place, save.credential, requestOptions(save));
-		if (answer.ok) return confirmAnswer(save, before, answer.value);
+		if (answer.ok) return withTeamOf(save, answer.value, await confirmAnswer(save, before, answer.value));
 		const {problem} = answer;
 		if (problem.kind === 'uncertain') return lookForArrival(save, before, problem);
 		if (problem.kind !== 'retry' || save.signal.aborted) return {kind: 'failed', problem};
@@ -73,7 +73,7 @@ async function send(save: Save, before: Before): Promise<SaveOutcome> {
 			await pauseBusy(save, problem.delaySeconds ?? 2 ** (attempt - 1), busyWords(problem.status));
 		const next = await lookAgain(save, before, problem);
 		if (next) return next;
-		if (attempt === tries || save.stopSignal?.aborted) return {kind: 'failed', problem};
+		if (attempt === tries || save.stopSignal?.aborted) return givenUp(before, problem);
 	}
 }
 
@@ -122,6 +122,12 @@ async function readForArrival(
 	const isProof = now.value !== undefined && isRewritten(before.value, now.value);
 	return {isReadable: true, ...(isProof && now.value && {stored: now.value})};
 }
+
+/** An answer that names another team may tell of a second write. */
+const withTeamOf = ({credential}: Save, {teamId}: StoredCredential, outcome: SaveOutcome): SaveOutcome =>
+	outcome.kind === 'confirmed' && teamId.toLowerCase() !== credential.teamId.toLowerCase()
+		? {...outcome, namedOtherTeam: true}
+		: outcome;
 
 async function confirmAnswer(save: Save, before: Before, answer: StoredCredential): Promise<SaveOutcome> {
 	let seen: StoredCredential | undefined;
@@ -185,16 +191,27 @@ async function pause({wait, signal, onProgress}: Save, asked: number, because: s
 	await wait(seconds, signal).catch(() => undefined);
 }
 
+/** After the last try. An overloaded server may have stored it, and where nothing can be read nobody knows. */
+const givenUp = (before: Before, problem: Problem): SaveOutcome =>
+	before.ok || problem.status !== 503
+		? {kind: 'failed', problem}
+		: {
+				kind: 'uncertain',
+				problem: {...uncertainOverload, message: `${uncertainOverload.message} ${before.problem.message}`},
+			};
+
+const uncertainOverload = {
+	kind: 'uncertain',
+	message: 'The server was overloaded (503), and what is stored cannot be read.',
+	advice: 'Check what is stored before you send it again.',
+} as const;
+
 /** A 429 was refused for certain; an overloaded server may have stored it. */
 const unreadableAfter = (status: number | undefined, problem: Problem): SaveOutcome =>
 	status === 503
 		? {
 				kind: 'uncertain',
-				problem: {
-					kind: 'uncertain',
-					message: `The server was overloaded (503), and what is stored cannot be read. ${problem.message}`,
-					advice: 'Check what is stored before you send it again.',
-				},
+				problem: {...uncertainOverload, message: `${uncertainOverload.message} ${problem.message}`},
 			}
 		: {
 				kind: 'failed',

@@ -1,6 +1,5 @@
 import type {PlacedCredential} from '../domain/credential.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
-import type {PlanAction} from '../domain/plan.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Activation, Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
@@ -27,15 +26,9 @@ export const savedJson = ({outcome, placed, provider, warnings}: Saved): object 
 	warnings: warningsJson(warnings),
 });
 
-const outcomes = {create: 'created', update: 'updated', resend: 'updated', save: 'saved'} as const;
-
-/** The document of a save that was sent and could not be confirmed: what it was to be, and why nobody knows. */
-export const unconfirmedJson = (
-	action: PlanAction,
-	warnings: readonly Warning[],
-	problem: Problem,
-): object => ({
-	outcome: outcomes[action],
+/** The document of a save that was sent and could not be confirmed, and why nobody knows. */
+export const unconfirmedJson = (warnings: readonly Warning[], problem: Problem): object => ({
+	outcome: 'unconfirmed',
 	confirmed: false,
 	credential: null,
 	activation: {active: null, steps: []},

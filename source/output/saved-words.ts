@@ -36,18 +36,22 @@ const actionWords = {
 } as const;
 
 const proofOfUpdate = {
-	secret: ' The server shows another secret than before.',
-	time: ' The server shows that it was written again.',
-	none: ' The server shows no change: the secret was probably the same.',
+	secret: 'The server shows another secret than before.',
+	time: 'The server shows that it was written again.',
+	none: 'The server shows no change: the secret was probably the same.',
 } as const;
 
+/** What an answer to a save that tells of another team may mean. */
+export const otherTeamWords =
+	'But the API’s answer named another team: look at what is stored for both with byoo list --all.';
+
 /** How it is known, in words. */
-export function proofWords({action, by, proof}: Confirmed): string {
+export function proofWords({action, by, proof, namedOtherTeam}: Confirmed): string {
 	const how =
 		by === 'read-back'
 			? `${actionWords[action]} and read back.`
 			: `${actionWords[action]}. The API’s answer confirms it; it could not be read back.`;
-	return proof === undefined ? how : how + proofOfUpdate[proof];
+	return [how, proof && proofOfUpdate[proof], namedOtherTeam && otherTeamWords].filter(Boolean).join(' ');
 }
 
 /** What is left to do, each as a line, with the link to where; or that it is active. */
