@@ -6,6 +6,7 @@ import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
 import {Secret} from '../domain/secret.ts';
 import type {SecretSource} from '../domain/secret-source.ts';
+import {shownPath} from '../domain/text.ts';
 import {parseDetails} from '../secret-sources/details-file.ts';
 import {detailsLimit} from '../secret-sources/read-source.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
@@ -154,14 +155,9 @@ async function readDetails(
 	return success({...taken.value, notes: [...taken.value.notes, unknownDetails(provider, unknown)]});
 }
 
-/** Names of details may be secrets too, where a file is not what it was taken for. */
 function unknownDetails({name, details}: Provider, unknown: readonly string[]): SourceNote {
 	const known = details.map(({path}) => path.slice(1).join('.')).join(', ');
-	const shown = unknown
-		.filter(key => /^[A-Za-z][A-Za-z0-9_]{0,40}(?:\.[A-Za-z][A-Za-z0-9_]{0,40})?$/.test(key))
-		.join(', ');
-	const what = shown === '' ? 'a detail' : shown;
-	const message = `${name} is not known to have ${what}; it is sent all the same. Known: ${known}.`;
+	const message = `${name} is not known to have ${unknown.map(shownPath).join(', ')}; it is sent all the same. Known: ${known}.`;
 	return {code: 'unknown-detail', message};
 }
 

@@ -5,7 +5,7 @@ import {unknownProvider} from './providers/find-providers.ts';
 import type {Provider} from './providers/provider.ts';
 import {type FieldAnswers, isSecretValue} from './schemas.ts';
 import {isJsonObject, jsonOf} from './sealed.ts';
-import {Secret} from './secret.ts';
+import {mask} from './secret.ts';
 import {storedValue} from './stored-fields.ts';
 
 /** One field whose answer is not what is stored, raw. Undefined is no value. */
@@ -45,8 +45,6 @@ export function differencesFrom(
 		}),
 	];
 }
-
-const mask: Json = String(new Secret(''));
 
 /** A secret that is there before and after cannot be compared. */
 function secretDifference(

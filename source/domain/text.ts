@@ -1,4 +1,5 @@
 import {stripVTControlCharacters} from 'node:util';
+import {mask} from './secret.ts';
 
 /**
 Untrusted text (a server's names and messages) made safe to show on one line: escape sequences, control
@@ -14,6 +15,17 @@ export function clean(text: string, limit = 200): string {
 		.trim();
 	return line.length > limit ? `${line.slice(0, limit).toWellFormed()}…` : line;
 }
+
+const plainName = /^[A-Za-z]{1,30}\d{0,2}(?:[_.-][A-Za-z]{1,30}\d{0,2}){0,8}$/;
+
+/**
+The name of something in details that no field knows, as it may be shown. Names are words; anything else may be a
+secret that stands where a name should.
+*/
+export const shownName = (name: string): string => (plainName.test(name) ? name : mask);
+
+/** The same of each name on the way to it: `details.fitbit.token`. */
+export const shownPath = (path: string): string => path.split('.').map(shownName).join('.');
 
 /** Text as it is compared: one Unicode form, one case, no white space around it. */
 export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();

@@ -9,7 +9,7 @@ import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
 import {isJsonObject} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
 import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/stored-fields.ts';
-import {looksMasked} from '../domain/text.ts';
+import {looksMasked, shownPath} from '../domain/text.ts';
 
 /** An answer to every field of a provider, or every field for which none can be found. */
 export type Completion =
@@ -36,7 +36,9 @@ export function completeAnswers(provider: Provider, given: FieldAnswers, before:
 	}
 	if (others && !fields.some(({id}) => id === 'details')) answers.push(['details', others]);
 	const lost = stored ? lostFrom(stored, fields, given) : [];
-	problems.push(...lost.map(path => ({field: path, message: maskedMessage('This detail', false)})));
+	problems.push(
+		...lost.map(path => ({field: shownPath(path), message: maskedMessage('This detail', false)})),
+	);
 	return problems.length > 0
 		? {ok: false, fields: problems}
 		: {ok: true, answers: Object.fromEntries(answers)};

@@ -8,7 +8,8 @@ import type {FieldChange, PlannedSave} from '../domain/plan.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
-import {Secret} from '../domain/secret.ts';
+import {mask} from '../domain/secret.ts';
+import {shownName} from '../domain/text.ts';
 import {completeAnswers} from './complete-answers.ts';
 
 /** One credential as it is asked for: absence of an answer keeps what is stored. */
@@ -58,8 +59,6 @@ function incomplete(
 	};
 }
 
-const mask: Json = new Secret('').toString();
-
 /** The changes, safe to show: values of details that the catalogue does not know are masked. */
 function changesFrom(
 	stored: StoredCredential,
@@ -84,7 +83,7 @@ function otherChanges(
 	return Object.entries(otherDetails(answers)).flatMap(([key, value]) => {
 		const from = stored && Object.hasOwn(stored, key) ? stored[key] : undefined;
 		const shown = (one: Json | undefined) => (one == null ? null : mask);
-		const path = `details.${key}`;
+		const path = `details.${shownName(key)}`;
 		return isSameJson(from, value) ? [] : [{field: path, title: path, from: shown(from), to: shown(value)}];
 	});
 }

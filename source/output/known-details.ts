@@ -2,7 +2,8 @@ import type {Credential, CredentialDetails, DetailValue} from '../domain/credent
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
-import {Secret} from '../domain/secret.ts';
+import {mask, Secret} from '../domain/secret.ts';
+import {shownName} from '../domain/text.ts';
 
 /** A detail that may be shown, by its path inside of `details`. */
 export type KnownDetail = {
@@ -42,7 +43,10 @@ export function detailLines(
 		const isSet = (valueAt(credential.details, inside) ?? null) !== null;
 		return {title, value: known.get(inside.join('.')) ?? (isSet ? 'set, not shown' : 'none')};
 	});
-	const unknown = {title: 'Other details', value: `${others.join(', ')}; values not shown`};
+	const unknown = {
+		title: 'Other details',
+		value: `${others.map(shownName).join(', ')}; values not shown`,
+	};
 	return others.length === 0 ? lines : [...lines, unknown];
 }
 
@@ -50,7 +54,10 @@ export function detailLines(
 export function maskedDetails({provider, details}: Detailed): CredentialDetails | null {
 	const fields = detailFields(provider);
 	const entries = Object.entries(details ?? {});
-	return details && Object.fromEntries(entries.map(([key, value]) => [key, masked(value, [key], fields)]));
+	return (
+		details &&
+		Object.fromEntries(entries.map(([key, value]) => [shownName(key), masked(value, [key], fields)]))
+	);
 }
 
 /** The value at this path inside of `details`. Only an object that a known field is in is shown from within. */
@@ -61,11 +68,9 @@ function masked(value: DetailValue, path: readonly string[], fields: readonly Fi
 	if (field) return field.kind !== 'secret' && isKnown(value) ? value : mask;
 	if (within.length === 0 || !isDetails(value)) return mask;
 	return Object.fromEntries(
-		Object.entries(value).map(([key, inside]) => [key, masked(inside, [...path, key], within)]),
+		Object.entries(value).map(([key, inside]) => [shownName(key), masked(inside, [...path, key], within)]),
 	);
 }
-
-const mask = new Secret('').toJSON();
 
 /** The fields inside of `details`. One whose shape is not known has none. */
 const detailFields = (provider: string): readonly Field[] =>

@@ -1,7 +1,7 @@
 import type {JsonObject, StoredCredential} from '../domain/credential.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {clean} from '../domain/text.ts';
+import {clean, shownName} from '../domain/text.ts';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
 
@@ -26,7 +26,7 @@ export function savedLines(
 const namesIn = (details: JsonObject | null): string =>
 	Object.entries(details ?? {})
 		.filter(([, value]) => value !== null)
-		.map(([name]) => name)
+		.map(([name]) => shownName(name))
 		.join(', ');
 
 const actionWords = {

@@ -1,6 +1,6 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
-import {clean} from '../domain/text.ts';
+import {clean, shownPath} from '../domain/text.ts';
 import {ago} from '../output/ago.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Change} from '../wizard/changes.ts';
@@ -53,7 +53,7 @@ function lostWarnings(answers: Answers, before: Before): readonly string[] {
 	return lost.length === 0
 		? []
 		: [
-				`Stored, but masked or in a form that cannot be sent again, so it is erased: ${clean(lost.join(', '))}.`,
+				`Stored, but masked or in a form that cannot be sent again, so it is erased: ${clean(lost.map(shownPath).join(', '))}.`,
 			];
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {clean, normal} from '../../source/domain/text.ts';
+import {clean, normal, shownName} from '../../source/domain/text.ts';
 
 const rows: Readonly<Record<string, readonly [text: string, shown: string]>> = {
 	'plain text': ['Night Runners', 'Night Runners'],
@@ -99,3 +99,11 @@ function fastest(task: () => unknown): number {
 	});
 	return Math.min(...times);
 }
+
+suite('the name of an unknown detail', () => {
+	for (const name of ['webhook_secret', 'clientKey2', 'api-key', 'a.b', 'x'])
+		test(`is shown where it looks like a name: ${name}`, () => assert.equal(shownName(name), name));
+	for (const name of ['5dd1f9be07ac4d5b', 'GOCSPX-1aB2cD3eF4', 'a b', 'wq7"é', '', 'A'.repeat(40)])
+		test(`is a mask where it may be a secret: ${JSON.stringify(name)}`, () =>
+			assert.equal(shownName(name), '••••••••'));
+});
