@@ -22,7 +22,11 @@ async function run({operands, terminal, voice}: Context): Promise<number> {
 	for (const organization of gone) {
 		const warning = await memory.forget(organization);
 		if (warning !== undefined) {
-			return voice.fail({kind: 'bug', message: warning, advice: 'Check the folder of BYOO_CONFIG_DIR.'});
+			return voice.fail({
+				kind: 'unavailable',
+				message: warning,
+				advice: 'Check the folder of BYOO_CONFIG_DIR.',
+			});
 		}
 	}
 	if (forgotten !== undefined) voice.note(gone.length > 0 ? 'Forgotten.' : 'It was not remembered.');

@@ -38,7 +38,7 @@ function distanceWithin(a: string, b: string): number {
 }
 
 /** How many signs must be added, removed or replaced to turn one text into the other (Levenshtein). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
 	let row = Array.from({length: b.length + 1}, (_, index) => index);
 	for (const [index, sign] of [...a].entries()) {
 		const next = [index + 1];

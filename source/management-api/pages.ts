@@ -59,8 +59,9 @@ export async function readPages<Row extends {readonly id: string}>(
 }
 
 const endless = (subject: string): Problem => ({
-	kind: 'bug',
+	kind: 'correct',
 	status: 200,
+	fields: [],
 	message: `The list of ${subject.replace('the ', '')} goes on beyond 100,000 rows or 64 MB, so it was not read to its end.`,
 	advice:
 		'Name what you need by its ID; if there really is so much, ask Junction for a way to read less of it.',

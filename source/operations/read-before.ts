@@ -42,12 +42,11 @@ const severalStored = (count: number): Problem => ({
 Whether a read that failed ends the job. It goes on only where the API does not offer the read, or where a list was
 read but not in full; anything else, such as a refused key or an answer that is none, ends it.
 */
-export const endsJob = ({kind, status}: Problem): boolean =>
-	kind !== 'unavailable' && !(kind === 'bug' && status === undefined);
+export const endsJob = ({kind}: Problem): boolean => kind !== 'unavailable';
 
 /** Why nothing can be said of a credential that a list lacks, which could not be read in full. */
 export const incompletely = (warning: string): Problem => ({
-	kind: 'bug',
+	kind: 'unavailable',
 	message: `What is stored could not be read in full. ${warning}`,
 	advice: 'It may be set already: fields that are left out may be erased.',
 });

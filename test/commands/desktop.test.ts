@@ -60,9 +60,10 @@ suite('a new file', () => {
 		await mkdir(path.join(made, 'taken.md'));
 		for (const name of ['missing/report.md', 'file/report.md', `${'x'.repeat(300)}.md`, 'nul\0.md']) {
 			assert.deepEqual(await problem(path.join(made, name)), {
-				kind: 'bug',
+				kind: 'correct',
 				message: 'The file could not be written.',
 				advice: 'Start byoo in another folder, or give another name with --report FILE.',
+				fields: [],
 			});
 		}
 		assert.match((await problem(path.join(made, 'taken.md'))).message, /left alone/);

@@ -3,6 +3,7 @@ import {PassThrough} from 'node:stream';
 import {suite, test} from 'node:test';
 import {readCommandLine} from '../../source/commands/flags/command-line.ts';
 import {commands} from '../../source/commands/flags/command-table.ts';
+import {examples} from '../../source/commands/flags/examples.ts';
 import {type Flag, flags} from '../../source/commands/flags/flags.ts';
 import {helpFor} from '../../source/commands/flags/help.ts';
 import type {Terminal} from '../../source/commands/shared/terminal.ts';
@@ -10,6 +11,10 @@ import {unknown} from '../../source/commands/unknown.ts';
 import {apis} from '../../source/domain/api-generation.ts';
 
 const everyFlag: Readonly<Record<string, Flag>> = flags;
+/** The words of a line as a shell reads them, single quotes among them. */
+const wordsOf = (line: string): readonly string[] =>
+	(line.match(/'[^']*'|\S+/g) ?? []).map(word => word.replaceAll("'", ''));
+
 const namedIn = (text: string): readonly string[] => text.match(/(?<=--)[a-z][a-z-]*/g) ?? [];
 
 suite('the help', () => {
@@ -57,6 +62,23 @@ suite('the help of a command', () => {
 				assert.ok(line.ok, name);
 			}
 			for (const name of command.flags) assert.ok(named.has(name), name);
+		});
+	}
+
+	for (const command of commands) {
+		test(`ends with two or three examples that ${command.name} understands`, () => {
+			const lines = examples[command.name].map(({line}) => line);
+			assert.ok(lines.length === 2 || lines.length === 3);
+			for (const line of lines) {
+				const [program, ...words] = wordsOf(line.replace(/ > \S+$/, ''));
+				const argv = command.name === 'wizard' ? words : words.slice(1);
+				assert.equal(program, 'byoo');
+				if (command.name !== 'wizard') assert.equal(words[0], command.name);
+				const read = readCommandLine(command, argv);
+				assert.ok(read.ok, JSON.stringify(read));
+				const shown = helpFor(command).replace(/ \\\n\s+/g, ' ');
+				assert.ok(shown.includes(`  ${line}\n`), line);
+			}
 		});
 	}
 

@@ -87,12 +87,12 @@ suite('what is wrong with flags', () => {
 		['--client-secret=canary', /^The wizard asks for the client secret, masked\. No flag takes a secret/],
 		['--client-secret canary', /No flag takes a secret/],
 		['--client-secret-stdin', /No flag takes a secret/],
-		['--organisation canary', /does not know/],
-		['canary', /does not know/],
-		['-- canary', /does not know/],
-		['--org', /without its value/],
-		['--org --env', /without its value/],
-		['--no-color=yes', /does not know/],
+		['--organisation canary', /^byoo has no flag --organisation\. Did you mean --org\?$/],
+		['canary', /^The 1st word after byoo is one too many: it takes its flags alone\. The commands are set, /],
+		['-- canary', /^The 2nd word after byoo is one too many/],
+		['--org', /^--org needs its value: --org ID\./],
+		['--org --env', /^What follows --org begins with a hyphen, like a flag/],
+		['--no-color=yes', /^--no-color takes no value/],
 	];
 	for (const [argv, problem] of rows) {
 		test(`is said: ${argv}`, () => {

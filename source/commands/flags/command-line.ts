@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
-import {nearest} from '../../domain/nearest.ts';
+import {editDistance} from '../../domain/nearest.ts';
 import {type Command, commandNames} from './command-table.ts';
-import {type Flag, type FlagName, flags, type Values} from './flags.ts';
+import {type Flag, type FlagName, flags, flagWords, type Values} from './flags.ts';
 
 /** The words of a command, or why they cannot be read. What was typed is never repeated: it may be a secret. */
 export type CommandLine =
@@ -13,30 +13,82 @@ export function readCommandLine(command: Command, argv: readonly string[]): Comm
 	const secret = argv.find(argument => looksLikeSecretFlag(argument));
 	if (secret !== undefined) return {ok: false, problem: noSecretsHere(command, secret)};
 	const known = Object.entries<Flag>(flags).map(([name, flag]) => [name, optionOf(flag)] as const);
-	try {
-		const {values, positionals, tokens} = parseArgs({
-			args: [...argv],
-			options: Object.fromEntries(known),
-			strict: true,
-			allowPositionals: true,
-			tokens: true,
-		});
-		const foreign = (Object.keys(values) as FlagName[]).filter(name => !command.flags.includes(name));
-		if (foreign.length > 0) return {ok: false, problem: notHere(command, foreign)};
-		const twice = tokens.find(
-			(token, index) =>
-				token.kind === 'option' &&
-				!isRepeatable(token.name) &&
-				tokens.some((other, at) => at < index && other.kind === 'option' && other.name === token.name),
-		);
-		// The last one would win, and what was meant is anyone's guess.
-		if (twice?.kind === 'option') return {ok: false, problem: `--${twice.name} is given more than once.`};
-		if (positionals.length > command.operandLimit) return {ok: false, problem: unknownWord(command)};
-		return {ok: true, values: values as Values, operands: positionals};
-	} catch {
-		return {ok: false, problem: `${unknownWord(command)}${meantFlags(command, argv)}`};
-	}
+	const {values, positionals, tokens} = parseArgs({
+		args: [...argv],
+		options: Object.fromEntries(known),
+		// What is wrong is said here, in words that repeat nothing.
+		strict: false,
+		allowPositionals: true,
+		tokens: true,
+	});
+	const problem =
+		tokens.map(token => problemWith(command, token)).find(found => found !== undefined) ??
+		foreignFlags(command, Object.keys(values) as FlagName[]) ??
+		givenTwice(tokens) ??
+		wordTooMany(command, tokens);
+	return problem === undefined
+		? {ok: true, values: values as Values, operands: positionals}
+		: {ok: false, problem};
 }
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+/** Why a word cannot be taken as the flag that it looks like. What follows an `=` is never repeated. */
+function problemWith(command: Command, token: Token): string | undefined {
+	if (token.kind !== 'option') return undefined;
+	const {name, rawName, value, inlineValue, index} = token;
+	if (!isFlag(name)) return unknownFlag(command, rawName, index);
+	const flag: Flag = flags[name];
+	if (flag.value === undefined)
+		return value === undefined ? undefined : `--${name} takes no value. ${help(command)}`;
+	if (value === undefined) return `--${name} needs its value: ${flagWords(name)}. ${help(command)}`;
+	if (inlineValue || !/^-./.test(value)) return undefined;
+	return `What follows --${name} begins with a hyphen, like a flag. If it is the value, write --${name}=VALUE. ${help(command)}`;
+}
+
+const isFlag = (name: string): name is FlagName => Object.hasOwn(flags, name);
+
+function unknownFlag(command: Command, rawName: string, index: number): string {
+	const typed = rawName.replace(/^--?/, '');
+	const near = command.flags.find(flag => isNear(typed, flag));
+	return near === undefined
+		? `The ${ordinal(index + 1)} word after ${called(command)} is no flag of it. ${help(command)}`
+		: `${called(command)} has no flag ${rawName}. Did you mean --${near}?`;
+}
+
+/** Whether a few signs make one of the other, or it is the beginning of it. */
+const isNear = (typed: string, flag: string): boolean =>
+	typed.length > 2 &&
+	(flag.startsWith(typed) ||
+		typed.startsWith(flag) ||
+		editDistance(typed, flag) <= Math.ceil(flag.length / 4));
+
+function foreignFlags(command: Command, names: readonly FlagName[]): string | undefined {
+	const foreign = names.filter(name => !command.flags.includes(name));
+	return foreign.length === 0 ? undefined : notHere(command, foreign);
+}
+
+/** The last one would win, and what was meant is anyone's guess. */
+function givenTwice(tokens: readonly Token[]): string | undefined {
+	const names = tokens.flatMap(token => (token.kind === 'option' ? [token.name] : []));
+	const twice = names.find((name, at) => !isRepeatable(name) && names.indexOf(name) < at);
+	return twice === undefined ? undefined : `--${twice} is given more than once.`;
+}
+
+function wordTooMany(command: Command, tokens: readonly Token[]): string | undefined {
+	const token = tokens.filter(({kind}) => kind === 'positional')[command.operandLimit];
+	if (!token) return undefined;
+	const takes = command.operands === '' ? 'its flags alone' : `${command.operands} and its flags`;
+	const hint = command.name === 'wizard' ? ` The commands are ${commandNames.join(', ')}.` : '';
+	return `The ${ordinal(token.index + 1)} word after ${called(command)} is one too many: it takes ${takes}.${hint} ${help(command)}`;
+}
+
+const ordinal = (count: number): string => {
+	const ending = ['th', 'st', 'nd', 'rd'][count % 10] ?? 'th';
+	return `${count}${Math.floor(count / 10) % 10 === 1 ? 'th' : ending}`;
+};
+
+const help = (command: Command): string => `See ${called(command)} --help.`;
 
 const optionOf = ({value, isRepeatable}: Flag) =>
 	({type: value === undefined ? 'boolean' : 'string', multiple: isRepeatable === true}) as const;
@@ -77,21 +129,6 @@ function notHere(command: Command, names: readonly FlagName[]): string {
 	}
 	const list = names.map(name => `--${name}`).join(', ');
 	return `${list} ${names.length === 1 ? 'does' : 'do'} not apply to ${called(command)}. See ${called(command)} --help.`;
-}
-
-function unknownWord(command: Command): string {
-	const hint = command.name === 'wizard' ? ` The commands are ${commandNames.join(', ')}.` : '';
-	return `There is a word or a flag that ${called(command)} does not know, or a flag without its value.${hint} See ${called(command)} --help.`;
-}
-
-/** The flags of the command that an unknown one may have meant, which is itself not repeated. */
-function meantFlags(command: Command, argv: readonly string[]): string {
-	const names = argv
-		.filter(argument => argument.startsWith('--'))
-		.map(argument => argument.slice(2).split('=', 1)[0] ?? '')
-		.filter(name => name !== '' && name.length < 40 && !Object.hasOwn(flags, name));
-	const near = new Set(names.flatMap(name => nearest(name, command.flags).slice(0, 1)));
-	return near.size === 0 ? '' : ` Did you mean ${[...near].map(name => `--${name}`).join(', ')}?`;
 }
 
 /** How a command is called: `byoo set`. */

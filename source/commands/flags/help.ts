@@ -2,6 +2,7 @@ import {columns} from '../../output/columns.ts';
 import {prose} from '../../output/prose.ts';
 import {called} from './command-line.ts';
 import {type Command, commands} from './command-table.ts';
+import {examples} from './examples.ts';
 import {type Flag, type FlagName, flags, flagWords} from './flags.ts';
 
 const widest = 110;
@@ -46,7 +47,24 @@ function commandHelp(command: Command, width: number): readonly string[] {
 		'',
 		...(asksApi ? [...prose(keys, width), ''] : []),
 		...prose(exits, width),
+		'',
+		...exampleLines(command, width),
 	];
+}
+
+/** Each as what it does, and as a line to be copied, continued where the width ends. */
+const exampleLines = ({name}: Command, width: number): readonly string[] =>
+	examples[name].flatMap(({does, line}) => [...prose(`# ${does}`, width), ...continued(line, width)]);
+
+/** A line of a shell over as many rows as it takes, broken before flags. */
+function continued(line: string, width: number): readonly string[] {
+	const rows: string[] = [];
+	for (const part of line.split(/ (?=--|>)/)) {
+		const row = rows.at(-1);
+		if (row !== undefined && row.length + part.length + 3 <= width) rows[rows.length - 1] = `${row} ${part}`;
+		else rows.push(row === undefined ? `  ${part}` : `    ${part}`);
+	}
+	return rows.map((row, index) => (index < rows.length - 1 ? `${row} \\` : row));
 }
 
 const usageOf = (command: Command): string =>

@@ -26,11 +26,12 @@ export async function writeNew(path: string, text: string): Promise<Result<strin
 	} catch (error) {
 		const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
 		return failure({
-			kind: 'bug',
+			kind: 'correct',
 			message: isThere
 				? 'There is a file of that name already; it was left alone.'
 				: 'The file could not be written.',
 			advice: 'Start byoo in another folder, or give another name with --report FILE.',
+			fields: [],
 		});
 	}
 }
