@@ -36,7 +36,7 @@ export function Field({field}: {readonly field: FieldFacts}) {
 	if (!isTold) {
 		return (
 			<Step title={field.title}>
-				<Wait onCancel={back}>Looking what is stored for this team…</Wait>
+				<Wait onCancel={back}>Looking at what is stored for this team…</Wait>
 			</Step>
 		);
 	}

@@ -50,7 +50,7 @@ export function Review() {
 	if (!before) {
 		return (
 			<Step title="Review">
-				<Wait onCancel={back}>Looking what is stored for this team…</Wait>
+				<Wait onCancel={back}>Looking at what is stored for this team…</Wait>
 			</Step>
 		);
 	}
