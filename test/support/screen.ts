@@ -89,11 +89,11 @@ export function mount(
 const typedLength = 8;
 
 /**
-Some keys are held back for up to 25 ms: a lone escape, which may begin a longer sequence, and text that came faster
+Some keys are held back for up to 40 ms: a lone escape, which may begin a longer sequence, and text that came faster
 than fingers type, which may be the beginning of a paste.
 */
 async function heldKeysArrived(): Promise<void> {
-	for await (const _ of setInterval(40)) return;
+	for await (const _ of setInterval(60)) return;
 }
 
 /** As much of a terminal's output as Ink uses. */
