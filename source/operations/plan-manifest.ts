@@ -3,11 +3,12 @@ import type {ManifestProblem, ManifestRow} from '../domain/manifest.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {PlannedRow} from '../domain/plan.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
-import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {type Problem, type Result, success} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
+import {teamIdOf} from '../domain/team-choice.ts';
 import {normal} from '../domain/text.ts';
-import {byId, byName, type FoundTeam, teamIdOf} from './find-team.ts';
+import {type FoundTeam, foundTeam} from './find-team.ts';
 import {planSave} from './plan-save.ts';
 import {endsJob, onlyOne} from './read-before.ts';
 
@@ -99,23 +100,13 @@ function indexOf({rows, warning}: Listing<Team>): TeamIndex {
 	};
 }
 
-/** As for a single save. A team whose region is not told may be in any. */
+/** As for a single save, among the few that the index has under the ID or the name. */
 function teamOf({team, place: {region}}: ManifestRow, index: TeamIndex | undefined): Result<FoundTeam> {
+	if (!index) return foundTeam(team, region, undefined);
 	const id = teamIdOf(team);
-	if (id !== undefined) return byId(id, region, index && [index.byId.get(id) ?? []].flat());
-	if (!index) return failure(namesNeedList);
-	const rows = (index.byName.get(normal(team)) ?? []).filter(
-		candidate => (candidate.region?.toLowerCase() ?? region) === region,
-	);
-	return byName(team, {...index, rows});
+	const rows = id === undefined ? (index.byName.get(normal(team)) ?? []) : [index.byId.get(id) ?? []].flat();
+	return foundTeam(team, region, {...index, rows});
 }
-
-const namesNeedList: Problem = {
-	kind: 'correct',
-	message: 'The teams cannot be listed here, so a name cannot be looked up.',
-	advice: 'Give the team’s ID.',
-	fields: [],
-};
 
 type ReadPlaces = {
 	readonly beforeFor: (row: ManifestRow, teamId: string) => Before;
