@@ -1,14 +1,10 @@
-import type {PreparationStep, RedirectCheck} from '../domain/ports.ts';
+import type {RedirectCheck} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Paint} from './paint.ts';
 import {problemJson} from './problem-json.ts';
 
 /** Said of a redirect endpoint that does what it must. */
 export const forwardsWords = 'It forwards with 307, to the right place, the query unchanged.';
-
-/** The redirect URI that the API named, to which an endpoint of one's own must forward. */
-export const callbackIn = (steps: readonly PreparationStep[] | undefined): string | undefined =>
-	steps?.find(step => step.type === 'redirect_uri')?.value;
 
 /** What a try of the endpoint showed, as a part of the document of `byoo prepare --json`. */
 export const redirectCheckJson = ({deviations}: RedirectCheck) => ({

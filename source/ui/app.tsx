@@ -3,20 +3,20 @@ import {useCallback, useEffect, useRef, useState} from 'react';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {trailLines} from '../wizard/review.ts';
+import type {Settled} from '../wizard/settled.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../wizard/state.ts';
+import {loaded} from '../wizard/wants.ts';
 import {canGoBack, startWizard, update} from '../wizard/wizard.ts';
 import {type Conversation, ConversationProvider} from './conversation.ts';
 import {frameFor} from './frame.ts';
 import {Help} from './help.tsx';
 import {useLatest} from './hooks/use-latest.ts';
-import {useOrganization} from './hooks/use-organization.ts';
-import {useRemembering} from './hooks/use-remembering.ts';
+import {useRequests} from './hooks/use-requests.ts';
 import {actionOf} from './keys.ts';
 import {Note} from './note.tsx';
 import {Screen} from './screen.tsx';
-import type {DemoSession, Services, Settled} from './services.ts';
+import type {Services} from './services.ts';
 import {Surroundings} from './surroundings.tsx';
-import {TeamsProvider} from './teams.ts';
 import {identifiersOf, veiled} from './veil.ts';
 
 /** How the conversation ended: what was saved in it, and where it stood when it was left. */
@@ -47,22 +47,20 @@ export function App({
 }) {
 	const {exit} = useApp();
 	const {columns, rows} = useWindowSize();
-	const [wizard, change] = useLatest(() => startWizard(preset));
-	const [demo, setDemo] = useState<DemoSession | undefined>(settled.demo);
+	const [wizard, change] = useLatest(() => startWizard(preset, settled));
 	const [isLeaving, setIsLeaving] = useState(false);
 	const [isCovered, setIsCovered] = useState(false);
 	const [isPresenting, setIsPresenting] = useState(settled.isPresenting === true);
 	const [isOver, setIsOver] = useState(false);
-	const [warning, setWarning] = useState<string>();
 	const isTyped = useRef(false);
 	const saved = useRef<Ending['saved']>([]);
 	const veilAtEnd = useRef((text: string) => text);
 
 	const dispatch = useCallback(
 		(event: WizardEvent) => {
+			const before = change(latest => latest);
 			const next = change(latest => update(latest, event));
-			const isNews = event.type === 'save-settled' && next.phase.status === 'done';
-			if (isNews && next.phase.status === 'done') {
+			if (before.phase.status !== 'done' && next.phase.status === 'done') {
 				saved.current = [...saved.current, {answers: next.answers, outcome: next.phase.outcome}];
 				isTyped.current = false;
 			}
@@ -88,10 +86,6 @@ export function App({
 		stopSignal.addEventListener('abort', leave);
 		return () => stopSignal.removeEventListener('abort', leave);
 	}, [stopSignal, end]);
-	const startDemo = useCallback(() => {
-		services.startDemo().then(setDemo, () => setWarning('The demo could not be started on this computer.'));
-	}, [services]);
-
 	useInput((input, key) => {
 		const action = actionOf(input, key, ['leave', 'help', 'present']);
 		if (action !== 'leave') setIsLeaving(false);
@@ -105,10 +99,10 @@ export function App({
 		else setIsLeaving(true);
 	});
 
-	const {api, teams, stored} = useOrganization(wizard, services);
-	const memoryWarning = useRemembering(wizard, services);
+	useRequests(wizard, dispatch, services);
 	const hasTrail = currentStep(wizard) !== 'review';
 	const frame = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
+	const stored = loaded(wizard, 'stored');
 	const identifiers = isPresenting
 		? identifiersOf(wizard, stored.status === 'loaded' ? stored.value.rows : [])
 		: [];
@@ -123,39 +117,35 @@ export function App({
 		...(canGoBack(wizard) ? {back: () => dispatch({type: 'went-back'})} : {}),
 		frame,
 		services,
-		settled,
-		...(demo ? {demo} : {}),
-		startDemo,
-		stored,
 		isPresenting,
 		veil,
 		isCovered,
 		openHelp: () => setIsCovered(true),
-		...(api ? {api} : {}),
 		leave: () => end(false),
 		onTyped: () => {
 			isTyped.current = true;
 		},
 	};
-	const warnings = [warning, memoryWarning].filter(text => text !== undefined);
+	const warnings = (['demo', 'memory'] as const).flatMap(kind => {
+		const load = loaded(wizard, kind);
+		return load.status === 'failed' ? [load.problem.message] : [];
+	});
 	if (isOver) return null;
 	return (
 		<ConversationProvider value={conversation}>
-			<TeamsProvider value={teams}>
-				<Box flexDirection="column" width={frame.width} maxHeight={(rows || 24) - 2} overflow="hidden">
-					<Surroundings />
-					{isCovered && <Help onClose={() => setIsCovered(false)} />}
-					<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
-						<Screen />
-					</Box>
-					{warnings.map(text => (
-						<Note key={text} kind="warning">
-							{text}
-						</Note>
-					))}
-					{isLeaving && <Note kind="warning">Leave? What you entered is lost. Ctrl+C again leaves.</Note>}
+			<Box flexDirection="column" width={frame.width} maxHeight={(rows || 24) - 2} overflow="hidden">
+				<Surroundings />
+				{isCovered && <Help onClose={() => setIsCovered(false)} />}
+				<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
+					<Screen />
 				</Box>
-			</TeamsProvider>
+				{warnings.map(text => (
+					<Note key={text} kind="warning">
+						{text}
+					</Note>
+				))}
+				{isLeaving && <Note kind="warning">Leave? What you entered is lost. Ctrl+C again leaves.</Note>}
+			</Box>
 		</ConversationProvider>
 	);
 }

@@ -1,10 +1,7 @@
 import {createContext, use} from 'react';
-import type {StoredCredential} from '../domain/credential.ts';
-import type {Listing, ManagementApi} from '../domain/ports.ts';
 import type {Wizard, WizardEvent} from '../wizard/state.ts';
 import type {Frame} from './frame.ts';
-import type {Load} from './hooks/use-load.ts';
-import type {DemoSession, Services, Settled} from './services.ts';
+import type {Services} from './services.ts';
 
 /** What every screen has at hand. */
 export type Conversation = {
@@ -14,16 +11,8 @@ export type Conversation = {
 	readonly back?: () => void;
 	readonly frame: Frame;
 	readonly services: Services;
-	readonly settled: Settled;
-	/** The demo, once it runs, whether asked for by the command or from the first screen. */
-	readonly demo?: DemoSession;
-	readonly startDemo: () => void;
-	/** The API of the organization whose key was accepted. */
-	readonly api?: ManagementApi;
 	/** Ends the program. */
 	readonly leave: () => void;
-	/** What is stored for the team, of every provider; read when the team is known. */
-	readonly stored: Load<Listing<StoredCredential>>;
 	/** Whether identifiers are hidden, for a screen that others see. */
 	readonly isPresenting: boolean;
 	/** The text as it may be shown: in presenter mode without identifiers. */

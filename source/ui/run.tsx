@@ -1,9 +1,10 @@
 import {render} from 'ink';
 import type {Answers} from '../wizard/answers.ts';
+import type {Settled} from '../wizard/settled.ts';
 import {App, type Ending} from './app.tsx';
 import {Boundary} from './boundary.tsx';
 import {keyStream, type TerminalInput} from './key-stream.ts';
-import type {Services, Settled} from './services.ts';
+import type {Services} from './services.ts';
 
 /**
 Runs the wizard in a terminal until it is finished or left, and leaves the terminal as it was.

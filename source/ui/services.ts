@@ -1,4 +1,3 @@
-import type {ApiGeneration} from '../domain/api-generation.ts';
 import type {Credential, Place} from '../domain/credential.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {
@@ -10,15 +9,7 @@ import type {
 	RequestOptions,
 } from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
-import type {Secret} from '../domain/secret.ts';
-
-/** A running embedded API: where it is, and the organizations it lets in. */
-export type DemoSession = {
-	readonly url: string;
-	readonly organizations: readonly {readonly id: string; readonly name: string; readonly key: string}[];
-};
-
-export type KnownKey = {readonly secret: Secret; readonly generation: ApiGeneration; readonly from: string};
+import type {DemoSession} from '../wizard/settled.ts';
 
 /** Everything the screens ask of the world. They know nothing of HTTP, files or the process. */
 export type Services = {
@@ -56,21 +47,4 @@ export type Services = {
 	) => Promise<RedirectCheck>;
 	/** Writes the report and gives its path. Never over a file that is there already. */
 	readonly writeReport: (text: string, name: string) => Promise<Result<string>>;
-};
-
-/** What flags and the environment settled before the first screen. */
-export type Settled = {
-	readonly apiUrl?: string;
-	readonly generation?: ApiGeneration;
-	/** A key from the environment: never offered to another API than its own. */
-	readonly key?: KnownKey;
-	/** A team's ID or name, to be found in the list. */
-	readonly team?: string;
-	/** A provider that own OAuth is not for: asked about before it counts. */
-	readonly provider?: string | undefined;
-	readonly demo?: DemoSession;
-	/** Whether presenter mode is on from the start. */
-	readonly isPresenting?: boolean;
-	/** Where the report of each save is written, without asking. */
-	readonly reportFile?: string;
 };

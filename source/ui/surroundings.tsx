@@ -7,7 +7,7 @@ import {shortened, targetOf} from './words.ts';
 
 /** What stands above every step: the name, the answers so far, and the target in words. */
 export function Surroundings() {
-	const {wizard, frame, demo, veil, isPresenting} = useConversation();
+	const {wizard, frame, veil, isPresenting} = useConversation();
 	const isOver = currentStep(wizard) === 'review';
 	const answered = isOver ? [] : trailLines(wizard.answers);
 	const shown = frame.trailRows === 0 ? [] : answered.slice(-frame.trailRows);
@@ -15,7 +15,7 @@ export function Surroundings() {
 	const target = targetOf(wizard.answers, frame.width - 8, veil);
 	const modes = [
 		...(isPresenting ? ['presenting'] : []),
-		...(demo ? ['demo, nothing leaves this computer'] : []),
+		...(wizard.demo ? ['demo, nothing leaves this computer'] : []),
 	];
 	return (
 		<Box flexDirection="column" flexShrink={0}>

@@ -111,8 +111,9 @@ which are never asked, are kept as they are; where a mask makes that impossible 
 export function storedRead(wizard: Wizard, stored: StoredCredential): Wizard {
 	const known = draftsFromStored(stored, wizard.answers);
 	const isUntouched = wizard.answers.details?.kind === 'empty' && !wizard.trail.includes('details');
-	const drafts = {...known, ...wizard.drafts};
-	if (!isUntouched || stored.details === null) return {...wizard, drafts};
+	const isNew = Object.keys(known).some(id => !Object.hasOwn(wizard.drafts, id));
+	const drafts = isNew ? {...known, ...wizard.drafts} : wizard.drafts;
+	if (!isUntouched || stored.details === null) return isNew ? {...wizard, drafts} : wizard;
 	if (known.details) {
 		const {details} = known;
 		return {...wizard, drafts: {...drafts, details}, answers: {...wizard.answers, details}};
@@ -124,6 +125,11 @@ export function storedRead(wizard: Wizard, stored: StoredCredential): Wizard {
 		refusals: {...wizard.refusals, details: unsendableDetails},
 	};
 }
+
+export const keyRefused = (wizard: Wizard, message: string): Wizard => ({
+	...reopen(wizard, 'organization-key'),
+	refusals: {...wizard.refusals, 'organization-key': message},
+});
 
 const unsendableDetails =
 	'What is stored cannot be sent again: it is masked, or has a number too long to be exact. Enter it again, or nothing to clear it.';

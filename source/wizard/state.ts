@@ -1,19 +1,49 @@
+import type {ApiGeneration} from '../domain/api-generation.ts';
 import type {StoredCredential} from '../domain/credential.ts';
-import type {Before, SaveOutcome} from '../domain/outcome.ts';
+import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
+import type {RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
+import type {Secret} from '../domain/secret.ts';
 import type {Answered, Answers, StepId} from './answers.ts';
 import type {Refusals} from './refusal.ts';
+import type {Arrival, Loads, RequestKind} from './requests.ts';
+import type {DemoSession, Settled} from './settled.ts';
 import {openStep, targetSteps} from './steps.ts';
 
 export type Phase =
 	| {readonly status: 'asking'}
-	| {readonly status: 'submitting'}
+	| {readonly status: 'submitting'; readonly progress?: SaveProgress}
 	| {readonly status: 'failed'; readonly problem: Problem}
 	| {readonly status: 'unconfirmed'; readonly problem: Problem; readonly differences: readonly string[]}
 	| {readonly status: 'done'; readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>};
 
+/** A key that is to be proved. `isAsked`: the person gave it, and it did not come with the environment. */
+export type KeyCandidate = {
+	readonly secret: Secret;
+	readonly generation: ApiGeneration;
+	readonly isAsked: boolean;
+};
+
 /** Everything the conversation is: what was answered, what is offered again, in which order, and what happens now. */
 export type Wizard = {
+	readonly settled: Settled;
+	/** The demo, once it runs, whether asked for by the command or from the first screen. */
+	readonly demo?: DemoSession;
+	readonly isDemoWanted?: boolean;
+	/** The key that is being proved; `by-hand` where the person is to give another one. */
+	readonly keyEntry?: KeyCandidate | 'by-hand';
+	/** How many keys were tried so far, so that requests with one are told from those with another. */
+	readonly keyCount: number;
+	/** What came back of what was wanted. */
+	readonly loads: Loads;
+	/** How often each kind was asked for anew. */
+	readonly retries: {readonly [Kind in RequestKind]?: number};
+	/** The redirect endpoint that is being tried. */
+	readonly checking?: string;
+	/** What the last try of the endpoint that is stored showed. */
+	readonly checked?: {readonly address: string; readonly outcome: RedirectCheck};
+	/** How often a report of this save was asked for. */
+	readonly reports: number;
 	/** Fields that flags gave for the provider that is chosen first. */
 	readonly presetFields: Answers;
 	readonly answers: Answers;
@@ -49,14 +79,28 @@ export type WizardEvent =
 	| {readonly type: 'reopened'; readonly step: StepId}
 	/** What is stored for the team was read, when the provider list opened. */
 	| {readonly type: 'stored-read'; readonly stored: StoredCredential}
-	/** `stored` is what review showed, so that what nobody changed is sent again. */
-	| {
-			readonly type: 'submitted';
-			readonly confirmation: string;
-			readonly stored?: StoredCredential | undefined;
-	  }
+	| {readonly type: 'submitted'; readonly confirmation: string}
 	| {readonly type: 'save-settled'; readonly attempt: number; readonly outcome: SaveOutcome}
-	| {readonly type: 'started-again'; readonly keeping: readonly StepId[]};
+	| {readonly type: 'started-again'; readonly keeping: readonly StepId[]}
+	/** A key to be proved; without one the person wants to give another. */
+	| {readonly type: 'key-given'; readonly key?: KeyCandidate}
+	| {readonly type: 'demo-wanted'}
+	/** A redirect endpoint to be tried; without one the try is over. */
+	| {readonly type: 'check-wanted'; readonly address?: string}
+	| {readonly type: 'report-wanted'}
+	/** The same once more, after it failed. */
+	| {readonly type: 'retried'; readonly kind: RequestKind}
+	/** How far a request is. */
+	| {
+			readonly type: 'told';
+			readonly kind: RequestKind;
+			readonly key: string;
+			readonly waiting?: Waiting;
+			readonly count?: number;
+			readonly progress?: SaveProgress;
+	  }
+	/** A request was answered, at this time in milliseconds. */
+	| ({readonly type: 'arrived'; readonly at: number} & Arrival);
 
 export const asking: Phase = {status: 'asking'};
 export const targetIds = targetSteps.map(step => step.id);

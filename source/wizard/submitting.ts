@@ -1,4 +1,3 @@
-import type {StoredCredential} from '../domain/credential.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import {reopen} from './answering.ts';
 import {isConfirmed} from './confirmation.ts';
@@ -8,13 +7,13 @@ import {asking, type Wizard} from './state.ts';
 import {stepsFor} from './steps.ts';
 
 /** Sends, if every answer is given and production was confirmed; otherwise nothing changes. */
-export function submitted(
-	wizard: Wizard,
-	confirmation: string,
-	stored: StoredCredential | undefined,
-): Wizard {
-	if (!credentialOf(wizard.answers, stored) || !isConfirmed(wizard.answers, confirmation)) return wizard;
-	return {...wizard, phase: {status: 'submitting'}, attempt: wizard.attempt + 1};
+export function submitted(wizard: Wizard, confirmation: string): Wizard {
+	if (!credentialOf(wizard.answers) || !isConfirmed(wizard.answers, confirmation)) return wizard;
+	return {
+		...wizard,
+		phase: {status: 'submitting'},
+		attempt: wizard.attempt + 1,
+	};
 }
 
 /** What became of it: done, back to what was refused, or back to review with what happened. */

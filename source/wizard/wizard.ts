@@ -1,16 +1,29 @@
-import {answered, edited, lastOfTrail, reopen, storedRead, wentBack} from './answering.ts';
+import {answered, edited, keyRefused, lastOfTrail, storedRead, wentBack} from './answering.ts';
 import {type Answers, omit, pick, type StepId} from './answers.ts';
+import {arrived, told} from './arriving.ts';
+import {followed, keyGiven} from './following.ts';
 import {fieldsByRule} from './rules.ts';
+import type {Settled} from './settled.ts';
 import {asking, currentStep, targetIds, type Wizard, type WizardEvent} from './state.ts';
 import {dependentsOf} from './steps.ts';
 import {isOfTarget} from './stored.ts';
 import {settled, submitted} from './submitting.ts';
+import {loaded} from './wants.ts';
 
 /** A conversation in which the preset answers, from flags, are given already. */
-export function startWizard(preset: Answers = {}): Wizard {
+export const startWizard = (preset: Answers = {}, settled: Settled = {}): Wizard =>
+	followed(begun(preset, settled));
+
+function begun(preset: Answers, settled: Settled): Wizard {
 	const isProviderKnown = preset.provider !== undefined;
 	const targets = pick(preset, targetIds);
 	return {
+		settled,
+		...(settled.demo ? {demo: settled.demo} : {}),
+		keyCount: 0,
+		loads: {},
+		retries: {},
+		reports: 0,
 		presetFields: isProviderKnown ? {} : omit(preset, targetIds),
 		answers: isProviderKnown ? {...targets, ...fieldsByRule(targets, preset)} : targets,
 		drafts: {},
@@ -28,7 +41,9 @@ export const canGoBack = (wizard: Wizard): boolean =>
 	(wizard.beforeEdit !== undefined || lastOfTrail(wizard) !== undefined);
 
 /** The conversation after an event. Events that come too late, or make no sense now, change nothing. */
-export function update(wizard: Wizard, event: WizardEvent): Wizard {
+export const update = (wizard: Wizard, event: WizardEvent): Wizard => followed(changedBy(wizard, event));
+
+function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 	const isBusy = wizard.phase.status === 'submitting' || wizard.phase.status === 'done';
 	switch (event.type) {
 		case 'answered':
@@ -44,7 +59,7 @@ export function update(wizard: Wizard, event: WizardEvent): Wizard {
 		case 'reopened':
 			return isBusy || currentStep(wizard) !== 'review' ? wizard : edited(wizard, event.step);
 		case 'submitted':
-			return isBusy ? wizard : submitted(wizard, event.confirmation, event.stored);
+			return isBusy ? wizard : submitted(wizard, event.confirmation);
 		case 'stored-read':
 			return isBusy || !isOfTarget(event.stored, wizard.answers) ? wizard : storedRead(wizard, event.stored);
 		case 'save-settled':
@@ -53,13 +68,29 @@ export function update(wizard: Wizard, event: WizardEvent): Wizard {
 				: wizard;
 		case 'started-again':
 			return wizard.phase.status === 'done' ? startedAgain(wizard, event.keeping) : wizard;
+		case 'key-given':
+			return isBusy || currentStep(wizard) !== 'organization-key' ? wizard : keyGiven(wizard, event.key);
+		case 'demo-wanted':
+			return {...wizard, isDemoWanted: true};
+		case 'check-wanted':
+			return withCheck(wizard, event.address);
+		case 'report-wanted':
+			return isWriting(wizard) ? wizard : {...wizard, reports: wizard.reports + 1};
+		case 'retried':
+			return {...wizard, retries: {...wizard.retries, [event.kind]: (wizard.retries[event.kind] ?? 0) + 1}};
+		case 'told':
+			return told(wizard, event);
+		case 'arrived':
+			return arrived(wizard, event);
 	}
 }
 
-const keyRefused = (wizard: Wizard, message: string): Wizard => ({
-	...reopen(wizard, 'organization-key'),
-	refusals: {...wizard.refusals, 'organization-key': message},
-});
+function withCheck({checking: _, ...wizard}: Wizard, address: string | undefined): Wizard {
+	return address === undefined ? wizard : {...wizard, checking: address};
+}
+
+const isWriting = (wizard: Wizard): boolean =>
+	wizard.reports > 0 && loaded(wizard, 'report').status === 'loading';
 
 /**
 After a save: the kept target stays, without what depends on a step that is asked again. Where the provider is
@@ -73,7 +104,11 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 		? omit(wizard.answers, [...targetIds, 'register', 'details'])
 		: {};
 	return {
-		...startWizard(omit(pick(wizard.answers, targetIds), unsettled)),
+		...begun(omit(pick(wizard.answers, targetIds), unsettled), wizard.settled),
+		...(wizard.demo ? {demo: wizard.demo} : {}),
+		keyCount: wizard.keyCount,
+		loads: wizard.loads,
+		retries: wizard.retries,
 		drafts: fields,
 		trail: wizard.trail.filter(id => keeping.includes(id)),
 		attempt: wizard.attempt,

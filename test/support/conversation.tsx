@@ -4,7 +4,7 @@ import {App} from '../../source/ui/app.tsx';
 import {type Conversation, ConversationProvider} from '../../source/ui/conversation.ts';
 import {frameFor} from '../../source/ui/frame.ts';
 import {keyStream} from '../../source/ui/key-stream.ts';
-import type {Settled} from '../../source/ui/services.ts';
+import type {Settled} from '../../source/wizard/settled.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {startWizard} from '../../source/wizard/wizard.ts';
 import type {Size} from './emulator.ts';
@@ -20,11 +20,8 @@ export function inConversation(node: ReactNode, changes: Partial<Conversation> =
 		dispatch: () => startWizard(),
 		frame: frameFor(80, 24, 0),
 		services: fakeServices().services,
-		settled: {},
-		startDemo() {},
 		leave() {},
 		onTyped() {},
-		stored: {status: 'loaded', value: {rows: []}},
 		isPresenting: false,
 		veil: text => text,
 		isCovered: false,

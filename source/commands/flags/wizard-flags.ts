@@ -1,8 +1,8 @@
 import {type ApiGeneration, describeApi} from '../../domain/api-generation.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider} from '../../domain/providers/find-providers.ts';
-import type {Settled} from '../../ui/services.ts';
 import type {Answers} from '../../wizard/answers.ts';
+import type {Settled} from '../../wizard/settled.ts';
 import {readCommandLine} from './command-line.ts';
 import {commandNamed} from './command-table.ts';
 import {fieldsFrom} from './field-flags.ts';

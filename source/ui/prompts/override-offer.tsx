@@ -1,12 +1,12 @@
-import {useState} from 'react';
 import type {FieldAnswer} from '../../domain/schemas.ts';
+import {useConversation} from '../conversation.ts';
 import {Menu, type MenuItem} from './menu.tsx';
 import {RedirectCheck} from './redirect-check.tsx';
 
 type Choice = 'use' | 'check' | 'change';
 
 const use = {value: 'use', label: 'Use it'} as const;
-const check = {value: 'check', label: 'Check it first: call it with a made-up code'} as const;
+const checkFirst = {value: 'check', label: 'Check it first: call it with a made-up code'} as const;
 const useAnyway = {value: 'use', label: 'Use it all the same'} as const;
 const change = {value: 'change', label: 'Change it'} as const;
 
@@ -22,19 +22,20 @@ export function OverrideOffer({
 	readonly onAnswer: (answer: FieldAnswer) => void;
 	readonly onAgain: () => void;
 }) {
-	const [isChecking, setIsChecking] = useState(false);
+	const {wizard, dispatch} = useConversation();
+	const check = (tried?: string) =>
+		dispatch({type: 'check-wanted', ...(tried === undefined ? {} : {address: tried})});
 	const choose = (choice: Choice) => {
+		check(choice === 'check' ? address : undefined);
 		if (choice === 'use') onAnswer(answer);
 		else if (choice === 'change') onAgain();
-		else setIsChecking(true);
 	};
-	const offered: readonly MenuItem<Choice>[] = [use, check, change];
-	return isChecking ? (
+	const offered: readonly MenuItem<Choice>[] = [use, checkFirst, change];
+	return wizard.checking === address ? (
 		<RedirectCheck
-			address={address}
 			itemsFor={isRight => (isRight ? [use, change] : [change, useAnyway])}
 			onChoose={choose}
-			onBack={() => setIsChecking(false)}
+			onBack={() => check()}
 		/>
 	) : (
 		<Menu items={offered} onChoose={choose} onBack={onAgain} />

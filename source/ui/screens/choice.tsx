@@ -1,9 +1,9 @@
 import {type Environment, environments, type Region, regions} from '../../domain/credential.ts';
+import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Step} from '../step.tsx';
-import {useTeams} from '../teams.ts';
 
 const environmentWords: Readonly<Record<Environment, string>> = {
 	sandbox: 'for tests, with test users',
@@ -32,9 +32,8 @@ export function EnvironmentChoice() {
 /** No default either, unless every team lives in one region: then the pointer is there. */
 export function RegionChoice() {
 	const {wizard, dispatch, back, frame} = useConversation();
-	const teams = useTeams();
-	const homes =
-		teams.state.status === 'loaded' ? new Set(teams.state.value.rows.map(team => team.region)) : new Set();
+	const teams = loaded(wizard, 'teams');
+	const homes = teams.status === 'loaded' ? new Set(teams.value.rows.map(team => team.region)) : new Set();
 	const only = homes.size === 1 ? regions.find(region => homes.has(region)) : undefined;
 	return (
 		<Step title="Region" help="Where do the team’s data live?" problem={wizard.refusals.region}>

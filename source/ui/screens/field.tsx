@@ -1,11 +1,12 @@
 import {Box, Text} from 'ink';
-import {useEffect, useRef, useState} from 'react';
+import {useRef, useState} from 'react';
 import type {Field as FieldFacts} from '../../domain/field.ts';
 import {type FieldAnswer, isSecretValue, problemWith, readField} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
 import {warningsFor} from '../../domain/warnings.ts';
 import {providerOf} from '../../wizard/steps.ts';
 import {isOfTarget} from '../../wizard/stored.ts';
+import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import {CheckList} from '../prompts/check-list.tsx';
@@ -18,32 +19,21 @@ import {Step} from '../step.tsx';
 
 /** The step of one field of the credential, whatever its kind. */
 export function Field({field}: {readonly field: FieldFacts}) {
-	const {wizard, stored, dispatch, back} = useConversation();
-	const {provider, team} = wizard.answers;
-	const row =
-		stored.status === 'loaded'
-			? stored.value.rows.find(
-					candidate => candidate.provider === provider?.slug && isOfTarget(candidate, wizard.answers),
-				)
-			: undefined;
-	const [isTold, setIsTold] = useState(false);
-	// What is stored is offered as it is, before the first field is asked.
-	useEffect(() => {
-		if (stored.status === 'loading' && team) return;
-		if (row) dispatch({type: 'stored-read', stored: row});
-		setIsTold(true);
-	}, [stored.status, team, row, dispatch]);
-	if (!isTold) {
+	const {wizard, back} = useConversation();
+	const stored = loaded(wizard, 'stored');
+	if (stored.status === 'loading' && wizard.answers.team) {
 		return (
 			<Step title={field.title}>
 				<Wait onCancel={back}>Looking at what is stored for this team…</Wait>
 			</Step>
 		);
 	}
-	const isStoredSecret = field.kind === 'secret' && row !== undefined;
-	const help = isStoredSecret
-		? `${field.help} ${field.isRequired ? askedAgain : clearedIfEmpty}`
-		: field.help;
+	const isStored =
+		stored.status === 'loaded' && stored.value.rows.some(row => isOfTarget(row, wizard.answers));
+	const help =
+		field.kind === 'secret' && isStored
+			? `${field.help} ${field.isRequired ? askedAgain : clearedIfEmpty}`
+			: field.help;
 	return (
 		<Step title={field.title} help={help} problem={wizard.refusals[field.id]}>
 			<Prompt key={field.id} field={field} />
@@ -147,7 +137,8 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 
 /** An override can be tried before it is used. */
 function OverrideField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
-	const {demo, wizard, veil} = useConversation();
+	const {wizard, veil} = useConversation();
+	const {demo} = wizard;
 	const {environment, region, provider} = wizard.answers;
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
 	const [isOffered, setIsOffered] = useState(false);

@@ -1,60 +1,35 @@
 import {Text} from 'ink';
-import {useCallback, useEffect, useState} from 'react';
-import {type ApiGeneration, describeApi, generationOfKey} from '../../domain/api-generation.ts';
-import type {Organization} from '../../domain/credential.ts';
+import {useState} from 'react';
+import {type ApiGeneration, generationOfKey} from '../../domain/api-generation.ts';
 import {Secret} from '../../domain/secret.ts';
-import {clean} from '../../domain/text.ts';
-import type {KeyAnswer, OrganizationAnswer} from '../../wizard/answers.ts';
+import type {OrganizationAnswer} from '../../wizard/answers.ts';
+import type {KeyCandidate} from '../../wizard/state.ts';
+import {loaded, urlFor} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {type LoadOptions, useLoad} from '../hooks/use-load.ts';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
 import {Trouble} from '../prompts/trouble.tsx';
 import {Wait} from '../prompts/wait.tsx';
-import type {Settled} from '../services.ts';
 import {Step} from '../step.tsx';
 import {apiWords, waitingWords} from '../words.ts';
 
 const title = 'Organization key';
 
-type Candidate = {readonly secret: Secret; readonly generation: ApiGeneration; readonly isAsked: boolean};
-
-/** Asks for the key where the environment holds none for this API, and proves it at once. */
+/** Asks for the key where the environment holds none for this API; it is proved at once. */
 export function OrganizationKey() {
-	const {wizard, settled} = useConversation();
+	const {wizard} = useConversation();
 	const {organization} = wizard.answers;
-	const refusal = wizard.refusals['organization-key'];
-	const draft = wizard.drafts['organization-key'];
-	const [candidate, setCandidate] = useState<Candidate | undefined>(() =>
-		refusal === undefined && draft === undefined && organization
-			? keyAtHand(organization, settled)
-			: undefined,
-	);
+	const {keyEntry} = wizard;
 	if (!organization) return null;
-	return candidate ? (
-		<Proof organization={organization} candidate={candidate} onAgain={() => setCandidate(undefined)} />
+	return typeof keyEntry === 'object' ? (
+		<Proof organization={organization} candidate={keyEntry} />
 	) : (
-		<Question organization={organization} onGiven={setCandidate} />
+		<Question organization={organization} />
 	);
 }
 
-/** The key from the environment, unless it belongs to another API than the organization. */
-function keyAtHand(
-	organization: OrganizationAnswer,
-	{key, apiUrl, generation}: Settled,
-): Candidate | undefined {
-	if (!key || organization.isDemo) return undefined;
-	const wanted = generation ?? (apiUrl === undefined ? organization.api?.generation : undefined);
-	return wanted === undefined || wanted === key.generation ? {...key, isAsked: false} : undefined;
-}
-
-function Question({
-	organization,
-	onGiven,
-}: {
-	readonly organization: OrganizationAnswer;
-	readonly onGiven: (candidate: Candidate) => void;
-}) {
-	const {wizard, settled, demo, back, isPresenting} = useConversation();
+function Question({organization}: {readonly organization: OrganizationAnswer}) {
+	const {wizard, dispatch, back, isPresenting} = useConversation();
+	const {settled, demo} = wizard;
 	const draft = wizard.drafts['organization-key'];
 	const known = organization.isDemo
 		? 'junction'
@@ -90,7 +65,8 @@ function Question({
 				}}
 				onSubmit={secret => {
 					const guessed = typed ? guess : (draft?.generation ?? guess);
-					onGiven({secret, generation: chosen ?? guessed, isAsked: true});
+					const key = {secret, generation: chosen ?? guessed, isAsked: true};
+					dispatch({type: 'key-given', key});
 					return undefined;
 				}}
 				onBack={back}
@@ -102,88 +78,39 @@ function Question({
 	);
 }
 
+/** The key on its way to the API and back; what went wrong there can be tried again. */
 function Proof({
 	organization,
 	candidate,
-	onAgain,
 }: {
 	readonly organization: OrganizationAnswer;
-	readonly candidate: Candidate;
-	readonly onAgain: () => void;
+	readonly candidate: KeyCandidate;
 }) {
-	const {dispatch, services, settled, back} = useConversation();
-	const {secret, generation, isAsked} = candidate;
-	const url = urlFor(organization, settled, generation);
-	const {id} = organization;
-	const load = useCallback(
-		(options: LoadOptions) =>
-			services.connect({generation, url, organizationId: id, key: secret}).organization(options),
-		[services, generation, url, id, secret],
-	);
-	const {state, retry} = useLoad<Organization>(load);
-	useEffect(() => {
-		const answer: KeyAnswer = {secret, generation, url, organizationId: id};
-		const proved = (more: Partial<KeyAnswer>) =>
-			dispatch({type: 'answered', step: 'organization-key', answer: {...answer, ...more}, isAsked});
-		if (state.status === 'loaded') {
-			proved(describe(id, state.value, services.now()));
-		} else if (state.status === 'failed' && state.problem.kind === 'unavailable') {
-			proved({note: 'This API does not say whose key it is. It is proved with the first request.'});
-		} else if (state.status === 'failed' && state.problem.kind === 'reauthenticate') {
-			dispatch({
-				type: 'refused',
-				step: 'organization-key',
-				message: `${state.problem.message} ${state.problem.advice}`,
-			});
-			onAgain();
-		}
-	}, [state, dispatch, services, secret, generation, url, id, isAsked, onAgain]);
-
-	if (
-		state.status === 'failed' &&
-		state.problem.kind !== 'reauthenticate' &&
-		state.problem.kind !== 'unavailable'
-	) {
+	const {wizard, dispatch, back} = useConversation();
+	const {generation, isAsked} = candidate;
+	const proof = loaded(wizard, 'proof');
+	const again = () => dispatch({type: 'key-given'});
+	const leave = isAsked ? again : back;
+	if (proof.status === 'failed') {
 		return (
 			<Step title={title}>
 				<Trouble
-					problem={state.problem}
+					problem={proof.problem}
 					items={[
 						{value: 'retry', label: 'Try again'},
 						{value: 'again', label: 'Enter another key'},
 					]}
-					onChoose={choice => (choice === 'retry' ? retry() : onAgain())}
-					onBack={isAsked ? onAgain : back}
+					onChoose={choice => (choice === 'retry' ? dispatch({type: 'retried', kind: 'proof'}) : again())}
+					onBack={leave}
 				/>
 			</Step>
 		);
 	}
-	const waiting = state.status === 'loading' ? state.waiting : undefined;
+	const waiting = proof.status === 'loading' ? proof.waiting : undefined;
+	const url = urlFor(organization, wizard.settled, generation);
 	return (
 		<Step title={title} help={`API: ${apiWords({generation, url})}`}>
-			<Wait onCancel={isAsked ? onAgain : back}>{waiting ? waitingWords(waiting) : 'Checking the key…'}</Wait>
+			<Wait onCancel={leave}>{waiting ? waitingWords(waiting) : 'Checking the key…'}</Wait>
 		</Step>
 	);
-}
-
-const urlFor = (organization: OrganizationAnswer, settled: Settled, generation: ApiGeneration): string =>
-	organization.isDemo && organization.api
-		? organization.api.url
-		: (settled.apiUrl ?? describeApi(generation).url);
-
-const dayMilliseconds = 86_400_000;
-const nearDays = 30;
-
-/** What the API says of the organization; an end that is near is worth saying. */
-function describe(id: string, organization: Organization, now: Date): Partial<KeyAnswer> {
-	if (organization.id.toLowerCase() !== id)
-		return {note: 'The API describes another organization than this one.'};
-	const name = clean(organization.name ?? '');
-	const end = Date.parse(organization.expiresAt ?? '');
-	const days = Math.floor((end - now.getTime()) / dayMilliseconds);
-	const ends = days < 0 ? 'This organization has expired.' : `This organization expires in ${days} days.`;
-	return {
-		...(name === '' ? {} : {organizationName: name}),
-		...(days <= nearDays ? {note: ends} : {}),
-	};
 }

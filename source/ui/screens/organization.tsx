@@ -16,7 +16,8 @@ const title = 'Organization';
 
 /** The first thing on the screen: recent organizations, a new one, or the demo. */
 export function Organization() {
-	const {wizard, dispatch, back, demo, settled, services, frame, startDemo} = useConversation();
+	const {wizard, dispatch, back, services, frame} = useConversation();
+	const {demo, settled} = wizard;
 	const draft = wizard.drafts.organization;
 	const [remembered, setRemembered] = useState(services.memory.remembered);
 	const [forgetting, setForgetting] = useState<RememberedOrganization>();
@@ -89,7 +90,7 @@ export function Organization() {
 		if (demo && demoOrganization)
 			answer({...demoOrganization, api: {generation: 'junction', url: demo.url}, isDemo: true});
 		else if (organization) answer(rememberedAnswer(organization));
-		else if (id === 'demo') startDemo();
+		else if (id === 'demo') dispatch({type: 'demo-wanted'});
 		else setIsAdding(true);
 	};
 	const forgettable = (id: string | undefined) => recent.find(candidate => keyOf(candidate) === id);

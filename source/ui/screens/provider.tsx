@@ -6,6 +6,7 @@ import {providers} from '../../domain/providers/catalogue.ts';
 import {findProvider, groupOf, matchProviders} from '../../domain/providers/find-providers.ts';
 import type {Provider as ProviderFacts} from '../../domain/providers/provider.ts';
 import {ago} from '../../output/ago.ts';
+import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
@@ -20,7 +21,9 @@ const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', oth
 
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
 export function Provider() {
-	const {wizard, dispatch, back, frame, settled, stored, services} = useConversation();
+	const {wizard, dispatch, back, frame, services} = useConversation();
+	const {settled} = wizard;
+	const stored = loaded(wizard, 'stored');
 	const draft = wizard.drafts.provider;
 	const drafted = draft && findProvider(draft.slug);
 	const [isUnfolded, setIsUnfolded] = useState(drafted !== undefined && groupOf(drafted) === 'other');

@@ -1,13 +1,12 @@
 import {Box} from 'ink';
-import {useCallback, useEffect, useState} from 'react';
-import type {Preparation, PreparationStep} from '../../domain/ports.ts';
+import {useState} from 'react';
+import type {PreparationStep} from '../../domain/ports.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {clean} from '../../domain/text.ts';
-import {placeOf} from '../../wizard/credential-of.ts';
 import {providerOf} from '../../wizard/steps.ts';
+import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import type {Bindings} from '../hooks/use-keys.ts';
-import {type LoadOptions, useLoad} from '../hooks/use-load.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
@@ -17,46 +16,22 @@ import {theme} from '../theme.ts';
 import {waitingWords} from '../words.ts';
 import {Wrapped} from '../wrapped.tsx';
 
-/** Asks the API what must be registered at the provider, and shows it. Without any of it the step is skipped. */
+/** What must be registered at the provider, as the API says it. Without any of it the step is skipped. */
 export function Register() {
-	const {wizard, dispatch, api, back} = useConversation();
-	const {team, provider: chosen} = wizard.answers;
-	const {environment, region} = placeOf(wizard.answers) ?? {};
+	const {wizard, back} = useConversation();
 	const provider = providerOf(wizard.answers);
-	const [teamId, slug] = [team?.id, chosen?.slug];
-	const load = useCallback(
-		async (options: LoadOptions) => {
-			if (!api || !environment || !region || !teamId || !slug) return nothingNeeded;
-			return api.prepare({environment, region}, {teamId, provider: slug}, options);
-		},
-		[api, environment, region, teamId, slug],
-	);
-	const {state} = useLoad<Preparation>(load);
-	useEffect(() => {
-		if (state.status === 'loaded' && state.value.steps.length === 0) {
-			dispatch({type: 'answered', step: 'register', answer: {steps: []}, isAsked: false});
-		} else if (state.status === 'failed' && state.problem.kind === 'reauthenticate') {
-			const message = `${state.problem.message} ${state.problem.advice}`;
-			dispatch({type: 'key-refused', message});
-		} else if (state.status === 'failed') {
-			const note = `What to register could not be asked: ${state.problem.message}`;
-			dispatch({type: 'answered', step: 'register', answer: {steps: [], note}, isAsked: false});
-		}
-	}, [state, dispatch]);
-
+	const preparation = loaded(wizard, 'preparation');
 	if (!provider) return null;
-	if (state.status !== 'loaded' || state.value.steps.length === 0) {
-		const waiting = state.status === 'loading' ? state.waiting : undefined;
-		return (
-			<Step title={`Register with ${provider.name}`}>
-				<Wait onCancel={back}>{waiting ? waitingWords(waiting) : 'Asking what to register…'}</Wait>
-			</Step>
-		);
+	if (preparation.status === 'loaded' && preparation.value.steps.length > 0) {
+		return <Values provider={provider} steps={preparation.value.steps} />;
 	}
-	return <Values provider={provider} steps={state.value.steps} />;
+	const waiting = preparation.status === 'loading' ? preparation.waiting : undefined;
+	return (
+		<Step title={`Register with ${provider.name}`}>
+			<Wait onCancel={back}>{waiting ? waitingWords(waiting) : 'Asking what to register…'}</Wait>
+		</Step>
+	);
 }
-
-const nothingNeeded = {ok: true, value: {steps: []}} as const;
 
 type Row = Item & {readonly copies?: string; readonly says: readonly string[]};
 

@@ -46,7 +46,7 @@ export function ReviewLines({
 	const changes = stored ? changesFrom(stored, wizard.answers) : [];
 	const confirmation = confirmationFor(wizard.answers);
 	const handOff = handOffOf(wizard.answers, stored);
-	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed, stored});
+	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed});
 
 	if (shown && handOff) return <HandOff kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
 	if (isConfirming && confirmation) {

@@ -1,13 +1,13 @@
 import {Box, Text} from 'ink';
-import {useCallback, useEffect, useState} from 'react';
+import {useState} from 'react';
+import type {Load} from '../../domain/load.ts';
 import type {SaveOutcome} from '../../domain/outcome.ts';
-import type {RedirectCheck as Checked} from '../../domain/ports.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
+import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {useReport} from '../hooks/use-report.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
@@ -34,31 +34,23 @@ const saidAgain = 'What is left to do is said when you leave.';
 What was stored, how that is known, and what is still to be done. In a small terminal the choices come first.
 */
 export function Saved({outcome}: {readonly outcome: Confirmed}) {
-	const {wizard, dispatch, leave, frame, settled, veil} = useConversation();
+	const {wizard, dispatch, leave, frame, veil} = useConversation();
 	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
-	const [checked, setChecked] = useState<Checked>();
 	// After a look at something the pointer is where it was.
 	const [pointed, setPointed] = useState<Choice>('done');
-	const {said, write} = useReport(outcome, checked);
+	const said = saidOf(loaded(wizard, 'report'));
 	const provider = providerOf(wizard.answers);
 	const handOff = handOffOf(wizard.answers, outcome.stored);
 	const override = outcome.stored.redirectUrlOverride;
-	const close = useCallback(() => setShown(undefined), []);
-	const isWrittenUnasked = settled.reportFile !== undefined;
-	useEffect(() => {
-		if (isWrittenUnasked) write();
-	}, [isWrittenUnasked, write]);
+	const close = () => {
+		setShown(undefined);
+		dispatch({type: 'check-wanted'});
+	};
 
 	if (shown === 'check' && override !== null) {
 		return (
 			<Step title="Saved" help={`Checking the redirect URL override ${override}`}>
-				<RedirectCheck
-					address={override}
-					itemsFor={() => [{value: 'back', label: 'Back'}]}
-					onChoose={close}
-					onChecked={setChecked}
-					onBack={close}
-				/>
+				<RedirectCheck itemsFor={() => [{value: 'back', label: 'Back'}]} onChoose={close} onBack={close} />
 			</Step>
 		);
 	}
@@ -78,10 +70,13 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	const choose = (choice: Choice) => {
 		setPointed(choice);
 		if (choice === 'done') leave();
-		else if (choice === 'report') write();
+		else if (choice === 'report') dispatch({type: 'report-wanted'});
 		else if (choice === 'provider' || choice === 'elsewhere') {
 			dispatch({type: 'started-again', keeping: keptFor[choice]});
-		} else setShown(choice);
+		} else {
+			if (choice === 'check' && override !== null) dispatch({type: 'check-wanted', address: override});
+			setShown(choice);
+		}
 	};
 	const choices: readonly Item<Choice>[] = [
 		{id: 'done', label: 'Done'},
@@ -117,4 +112,18 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 			</Box>
 		</Step>
 	);
+}
+
+/** Where the report is, or why it is not. */
+function saidOf(
+	report: Load<string>,
+): {readonly kind: 'good' | 'warning'; readonly text: string} | undefined {
+	switch (report.status) {
+		case 'loading':
+			return undefined;
+		case 'loaded':
+			return {kind: 'good', text: `The report is in ${report.value}.`};
+		case 'failed':
+			return {kind: 'warning', text: `${report.problem.message} ${report.problem.advice}`};
+	}
 }

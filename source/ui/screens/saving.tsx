@@ -1,12 +1,10 @@
-import type {Before, SaveProgress} from '../../domain/outcome.ts';
-import {useSave} from '../hooks/use-save.ts';
+import type {SaveProgress} from '../../domain/outcome.ts';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
 import {waitingWords} from '../words.ts';
 
 /** While a credential is on its way there is no way back: it may have arrived already. */
-export function Saving({before}: {readonly before: Before}) {
-	const progress = useSave(before);
+export function Saving({progress}: {readonly progress: SaveProgress}) {
 	return (
 		<Step title="Review">
 			<Wait>{wordsFor(progress)}</Wait>

@@ -1,8 +1,11 @@
-import {useEffect, useMemo, useState} from 'react';
-import {type Region, regions, type Team as TeamRow} from '../../domain/credential.ts';
+import {useMemo, useState} from 'react';
+import type {Region, Team as TeamRow} from '../../domain/credential.ts';
 import {uuid} from '../../domain/schemas.ts';
+import {isIn, type TeamChoice} from '../../domain/team-choice.ts';
 import {clean, normal} from '../../domain/text.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
+import {teamAskedFor} from '../../wizard/following.ts';
+import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
@@ -11,7 +14,6 @@ import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {Trouble} from '../prompts/trouble.tsx';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
-import {useTeams} from '../teams.ts';
 import {named, waitingWords} from '../words.ts';
 import {rowsOf} from '../wrapping.ts';
 
@@ -19,29 +21,14 @@ const title = 'Team';
 
 /** Type to find a team among all of the region, or give its ID by hand, which always works. */
 export function Team() {
-	const {wizard, dispatch, back, settled} = useConversation();
-	const {state, retry} = useTeams();
+	const {wizard, dispatch, back} = useConversation();
 	const [isByHand, setIsByHand] = useState(false);
-	const {region} = wizard.answers;
-	const draft = wizard.drafts.team;
-	const rows = state.status === 'loaded' ? state.value.rows : undefined;
-	// A flag names the team of the first credential, not of those that follow a save.
-	const wanted =
-		wizard.attempt === 0 && draft === undefined && wizard.refusals.team === undefined
-			? settled.team
-			: undefined;
-	const found = wanted !== undefined && rows && region ? teamNamed(wanted, rows, region) : undefined;
-	const isUnlisted = state.status === 'failed' && wanted !== undefined && uuid.safeParse(wanted).success;
-
-	useEffect(() => {
-		if (found?.team)
-			dispatch({type: 'answered', step: 'team', answer: teamAnswer(found.team), isAsked: false});
-		else if (isUnlisted && wanted)
-			dispatch({type: 'answered', step: 'team', answer: {id: uuid.parse(wanted)}, isAsked: false});
-	}, [found?.team, isUnlisted, wanted, dispatch]);
-
-	if (isByHand) return <ByHand rows={rows ?? []} onBack={() => setIsByHand(false)} />;
-	if (state.status === 'failed' && !isUnlisted) {
+	const teams = loaded(wizard, 'teams');
+	if (isByHand) {
+		const rows = teams.status === 'loaded' ? teams.value.rows : [];
+		return <ByHand rows={rows} onBack={() => setIsByHand(false)} />;
+	}
+	if (teams.status === 'failed') {
 		return (
 			<Step
 				title={title}
@@ -49,20 +36,21 @@ export function Team() {
 				problem={wizard.refusals.team}
 			>
 				<Trouble
-					problem={state.problem}
+					problem={teams.problem}
 					items={[
 						{value: 'by-hand', label: 'Enter the team’s ID'},
 						{value: 'retry', label: 'Try to list them again'},
 					]}
-					onChoose={choice => (choice === 'retry' ? retry() : setIsByHand(true))}
+					onChoose={choice =>
+						choice === 'retry' ? dispatch({type: 'retried', kind: 'teams'}) : setIsByHand(true)
+					}
 					onBack={back}
 				/>
 			</Step>
 		);
 	}
-	if (state.status !== 'loaded' || found?.team) {
-		const count = state.status === 'loading' ? state.count : undefined;
-		const waiting = state.status === 'loading' ? state.waiting : undefined;
+	if (teams.status === 'loading') {
+		const {count, waiting} = teams;
 		const soFar = count === undefined ? '' : ` ${count} so far`;
 		return (
 			<Step title={title}>
@@ -70,10 +58,29 @@ export function Team() {
 			</Step>
 		);
 	}
-	const warnings = [found?.warning, wizard.refusals.team, state.value.warning].filter(
-		text => text !== undefined,
-	);
-	return <TeamList rows={state.value.rows} warnings={warnings} onByHand={() => setIsByHand(true)} />;
+	const warnings = [
+		notFoundWords(teamAskedFor(wizard), wizard.answers.region),
+		wizard.refusals.team,
+		teams.value.warning,
+	].filter(text => text !== undefined);
+	return <TeamList rows={teams.value.rows} warnings={warnings} onByHand={() => setIsByHand(true)} />;
+}
+
+/** Why the team that a flag named is not chosen by it. */
+function notFoundWords(choice: TeamChoice | undefined, region: Region | undefined): string | undefined {
+	switch (choice?.kind) {
+		case 'several':
+			return `${choice.teams.length} teams in ${region} have the name that was asked for. Choose one.`;
+		case 'elsewhere':
+			return `The team that was asked for lives in ${clean(choice.region)}, not in ${region}.`;
+		case 'incomplete':
+			return `${choice.warning} Another team may have the name that was asked for. Choose one.`;
+		case 'none':
+		case 'unlisted':
+			return `No team in ${region} has the name or ID that was asked for.`;
+		default:
+			return undefined;
+	}
 }
 
 function TeamList({
@@ -150,34 +157,6 @@ function ByHand({rows, onBack}: {readonly rows: readonly TeamRow[]; readonly onB
 			/>
 		</Step>
 	);
-}
-
-/** A team is somewhere else only where its region is a known one. */
-const isIn = (team: TeamRow, region: Region | undefined): boolean => {
-	const home = regions.find(known => known === team.region?.toLowerCase());
-	return home === undefined || home === region;
-};
-
-/** The team that a flag names by ID or by its exact name, if it is the only one. */
-function teamNamed(
-	wanted: string,
-	rows: readonly TeamRow[],
-	region: Region,
-): {readonly team?: TeamRow; readonly warning?: string} {
-	const matches = rows.filter(
-		team => team.id === wanted.toLowerCase() || normal(team.name ?? '') === normal(wanted),
-	);
-	const here = matches.filter(team => isIn(team, region));
-	const [only] = here;
-	if (only && here.length === 1) return {team: only};
-	if (here.length > 1)
-		return {warning: `${here.length} teams in ${region} have the name that was asked for. Choose one.`};
-	const elsewhere = clean(matches[0]?.region ?? '');
-	return {
-		warning: elsewhere
-			? `The team that was asked for lives in ${elsewhere}, not in ${region}.`
-			: `No team in ${region} has the name or ID that was asked for.`,
-	};
 }
 
 const teamAnswer = ({id, name}: TeamRow): TeamAnswer => (name === undefined ? {id} : {id, name});

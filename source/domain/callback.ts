@@ -1,0 +1,5 @@
+import type {PreparationStep} from './ports.ts';
+
+/** The redirect URI among what is to be registered, which an endpoint of one's own has to forward to. */
+export const callbackIn = (steps: readonly PreparationStep[] | undefined): string | undefined =>
+	steps?.find(({type}) => type === 'redirect_uri')?.value;

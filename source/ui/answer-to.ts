@@ -1,0 +1,120 @@
+import type {SaveProgress} from '../domain/outcome.ts';
+import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
+import {failure, type Result, success} from '../domain/problem.ts';
+import {reportFor, reportName} from '../output/report.ts';
+import {nextSteps, proofWords} from '../output/saved-words.ts';
+import {handOffOf} from '../wizard/hand-off-of.ts';
+import type {Arrival, Look, Request} from '../wizard/requests.ts';
+import type {Wizard} from '../wizard/state.ts';
+import {providerOf} from '../wizard/steps.ts';
+import type {Services} from './services.ts';
+
+type Asking = {
+	readonly signal: AbortSignal;
+	/** Told how far it is. */
+	readonly told: (how: {
+		readonly waiting?: Waiting;
+		readonly count?: number;
+		readonly progress?: SaveProgress;
+	}) => void;
+};
+
+/** Asks the world what a request wants. Never rejects. */
+export async function answerTo(
+	request: Request,
+	services: Services,
+	wizard: Wizard,
+	{signal, told}: Asking,
+): Promise<Arrival> {
+	const {kind, key} = request;
+	const options = {
+		signal,
+		onWaiting: (waiting: Waiting) => told({waiting}),
+		onPage: (count: number) => told({count}),
+	};
+	const api = (connection: Connection): ManagementApi => services.connect(connection);
+	switch (kind) {
+		case 'demo':
+			return {kind, key, result: await demo(services)};
+		case 'proof':
+			return {kind, key, result: await api(request.connection).organization(options)};
+		case 'teams':
+			return {kind, key, result: await api(request.connection).teams({}, options)};
+		case 'stored':
+			return {
+				kind,
+				key,
+				result: await api(request.connection).credentials(request.place, request.teamId, options),
+			};
+		case 'preparation':
+			return {kind, key, result: await api(request.connection).prepare(request.place, request, options)};
+		case 'look':
+			return {kind, key, result: success(await look(request, services, options))};
+		case 'save': {
+			const {connection, place, credential, before} = request;
+			const onProgress = (progress: SaveProgress) => told({progress});
+			const outcome = await services.save(api(connection), place, credential, {before, signal, onProgress});
+			return {kind, key, result: success(outcome)};
+		}
+		case 'memory': {
+			const lastUsed = services.now().toISOString();
+			return {kind, key, result: memory(await services.memory.remember({...request.organization, lastUsed}))};
+		}
+		case 'check':
+			return {
+				kind,
+				key,
+				result: success(await services.checkRedirect(request.address, request.target, {signal})),
+			};
+		case 'report':
+			return {kind, key, result: await report(wizard, services)};
+	}
+}
+
+const demo = (services: Services) =>
+	services.startDemo().then(success, () =>
+		failure({
+			kind: 'unavailable',
+			message: 'The demo could not be started on this computer.',
+			advice: 'Choose an organization of your own.',
+		}),
+	);
+
+async function look(
+	{connection, place, teamId, provider, twin}: Extract<Request, {kind: 'look'}>,
+	services: Services,
+	options: {readonly signal: AbortSignal; readonly onWaiting: (waiting: Waiting) => void},
+): Promise<Look> {
+	const api = services.connect(connection);
+	const before = await services.readBefore(api, place, teamId, provider, options);
+	const other = twin && (await services.readBefore(api, twin, teamId, provider, options));
+	return {before, ...(other?.ok && other.value ? {twinClientId: other.value.clientId} : {})};
+}
+
+const memory = (warning: string | undefined): Result<object> =>
+	warning === undefined ? success({}) : failure({kind: 'unavailable', message: warning, advice: ''});
+
+/** Writes the page about what was just saved. */
+async function report(wizard: Wizard, services: Services): Promise<Result<string>> {
+	const {phase, answers, checked, settled} = wizard;
+	const outcome = phase.status === 'done' ? phase.outcome : undefined;
+	const handOff = handOffOf(answers, outcome?.stored);
+	const provider = providerOf(answers);
+	if (!outcome || !handOff || !provider) return failure(nothingToReport);
+	const text = reportFor({
+		handOff,
+		outcome,
+		at: services.now().toISOString(),
+		provider,
+		proof: proofWords(outcome),
+		openSteps: nextSteps(provider),
+		...(checked ? {redirectCheck: checked.outcome} : {}),
+	});
+	return services.writeReport(text, settled.reportFile ?? reportName(handOff));
+}
+
+const nothingToReport = {
+	kind: 'unavailable',
+	message: 'There is nothing to report.',
+	advice: 'Save a credential first.',
+} as const;

@@ -1,0 +1,99 @@
+import type {Organization} from '../domain/credential.ts';
+import {loadOf} from '../domain/load.ts';
+import type {Problem, Result} from '../domain/problem.ts';
+import {clean} from '../domain/text.ts';
+import {answered, keyRefused} from './answering.ts';
+import type {KeyAnswer} from './answers.ts';
+import type {Arrival, RequestKind} from './requests.ts';
+import type {Wizard, WizardEvent} from './state.ts';
+import {settled} from './submitting.ts';
+import {needs} from './wants.ts';
+
+type Arrived = Extract<WizardEvent, {type: 'arrived'}>;
+type Told = Extract<WizardEvent, {type: 'told'}>;
+
+const isNeeded = (wizard: Wizard, kind: RequestKind, key: string): boolean =>
+	needs(wizard).some(request => request.kind === kind && request.key === key);
+
+/** How far a request is, for the person who waits. */
+export function told(wizard: Wizard, {kind, key, waiting, count, progress}: Told): Wizard {
+	if (!isNeeded(wizard, kind, key)) return wizard;
+	if (progress) return {...wizard, phase: {status: 'submitting', progress}};
+	const load = {
+		status: 'loading',
+		...(waiting === undefined ? {} : {waiting}),
+		...(count === undefined ? {} : {count}),
+	} as const;
+	return {...wizard, loads: {...wizard.loads, [kind]: {key, load}}};
+}
+
+/** What came back, and what it changes at once. An answer that nobody waits for any more changes nothing. */
+export function arrived(wizard: Wizard, event: Arrived): Wizard {
+	if (!isNeeded(wizard, event.kind, event.key)) return wizard;
+	return changedBy(withLoad(wizard, event), event);
+}
+
+const withLoad = (wizard: Wizard, {kind, key, result}: Arrival): Wizard => ({
+	...wizard,
+	loads: {...wizard.loads, [kind]: {key, load: loadOf<unknown>(result)}},
+});
+
+function changedBy(wizard: Wizard, event: Arrived): Wizard {
+	switch (event.kind) {
+		case 'demo':
+			return event.result.ok ? {...wizard, demo: event.result.value, isDemoWanted: false} : wizard;
+		case 'proof':
+			return proved(wizard, event.result, event.at);
+		case 'preparation':
+			return !event.result.ok && event.result.problem.kind === 'reauthenticate'
+				? keyRefused(wizard, sentencesOf(event.result.problem))
+				: wizard;
+		case 'save':
+			return event.result.ok ? settled(wizard, event.result.value) : wizard;
+		case 'check':
+			return event.result.ok && wizard.phase.status === 'done'
+				? {...wizard, checked: {address: wizard.checking ?? '', outcome: event.result.value}}
+				: wizard;
+		default:
+			return wizard;
+	}
+}
+
+const sentencesOf = ({message, advice}: Problem): string => `${message} ${advice}`;
+
+/** The key as it was proved, or as far as this API can; refused, it is asked for. Anything else can be tried again. */
+function proved(wizard: Wizard, result: Result<Organization>, now: number): Wizard {
+	const {keyEntry} = wizard;
+	const request = needs(wizard).find(({kind}) => kind === 'proof');
+	if (typeof keyEntry !== 'object' || request?.kind !== 'proof') return wizard;
+	const {generation, url, organizationId, key: secret} = request.connection;
+	const accepted = (more: Partial<KeyAnswer>): Wizard =>
+		answered(wizard, {
+			step: 'organization-key',
+			answer: {secret, generation, url, organizationId, ...more},
+			isAsked: keyEntry.isAsked,
+		});
+	if (result.ok) return accepted(described(organizationId, result.value, now));
+	if (result.problem.kind === 'unavailable') return accepted({note: unproved});
+	if (result.problem.kind !== 'reauthenticate') return wizard;
+	const refusals = {...wizard.refusals, 'organization-key': sentencesOf(result.problem)};
+	return {...wizard, refusals, keyEntry: 'by-hand'};
+}
+
+const unproved = 'This API does not say whose key it is. It is proved with the first request.';
+
+const dayMilliseconds = 86_400_000;
+const nearDays = 30;
+
+/** What the API says of the organization; an end that is near is worth saying. */
+function described(id: string, organization: Organization, now: number): Partial<KeyAnswer> {
+	if (organization.id.toLowerCase() !== id)
+		return {note: 'The API describes another organization than this one.'};
+	const name = clean(organization.name ?? '');
+	const days = Math.floor((Date.parse(organization.expiresAt ?? '') - now) / dayMilliseconds);
+	const ends = days < 0 ? 'This organization has expired.' : `This organization expires in ${days} days.`;
+	return {
+		...(name === '' ? {} : {organizationName: name}),
+		...(days <= nearDays ? {note: ends} : {}),
+	};
+}

@@ -1,0 +1,177 @@
+import {describeApi} from '../domain/api-generation.ts';
+import {callbackIn} from '../domain/callback.ts';
+import type {Place} from '../domain/credential.ts';
+import type {Load} from '../domain/load.ts';
+import type {Before} from '../domain/outcome.ts';
+import type {Connection, RememberedOrganization} from '../domain/ports.ts';
+import type {OrganizationAnswer} from './answers.ts';
+import {credentialOf, placeOf} from './credential-of.ts';
+import {memoryOf} from './remembering.ts';
+import {type Given, loadUnder, type Request, type RequestKind} from './requests.ts';
+import type {Settled} from './settled.ts';
+import {currentStep, type Wizard} from './state.ts';
+import {providerOf} from './steps.ts';
+
+/** For each kind the request that the conversation has need of as it stands, if any. */
+const needing: {readonly [Kind in RequestKind]: (wizard: Wizard) => Request<Kind> | undefined} = {
+	demo,
+	proof,
+	teams,
+	stored,
+	preparation,
+	look,
+	save,
+	memory,
+	check,
+	report,
+};
+
+/**
+What the conversation needs of the world as it stands, at most one request of each kind: what is read while the person
+goes on, what the current step waits for, and what is to be written.
+*/
+export const needs = (wizard: Wizard): readonly Request[] =>
+	Object.values(needing).flatMap(need => need(wizard) ?? []);
+
+/** What is needed and has not come yet. */
+export const wants = (wizard: Wizard): readonly Request[] =>
+	needs(wizard).filter(({kind, key}) => {
+		const known = wizard.loads[kind];
+		return known?.key !== key || known.load.status === 'loading';
+	});
+
+/** What came of a kind, of what is needed now. */
+export function loaded<Kind extends RequestKind>(wizard: Wizard, kind: Kind): Load<Given<Kind>> {
+	return loadUnder(wizard.loads, kind, needing[kind](wizard)?.key);
+}
+
+/** What is stored as review shows it; undefined until it was looked at. */
+export function beforeOf(wizard: Wizard): Before | undefined {
+	const look = loaded(wizard, 'look');
+	return wizard.changedMeanwhile ?? (look.status === 'loaded' ? look.value.before : undefined);
+}
+
+/** The key of a request: what it depends on, and how often it was asked for anew. */
+const keyOf = ({retries}: Wizard, kind: RequestKind, ...parts: readonly (string | number)[]): string =>
+	[kind, ...parts, retries[kind] ?? 0].join(' ');
+
+function demo(wizard: Wizard): Request<'demo'> | undefined {
+	return wizard.isDemoWanted && !wizard.demo ? {kind: 'demo', key: keyOf(wizard, 'demo')} : undefined;
+}
+
+/** Where the key of an API generation is sent. The demo has its own address, and a flag may name one. */
+export const urlFor = (
+	organization: OrganizationAnswer,
+	{apiUrl}: Settled,
+	generation: Connection['generation'],
+): string =>
+	organization.isDemo && organization.api ? organization.api.url : (apiUrl ?? describeApi(generation).url);
+
+function proof(wizard: Wizard): Request<'proof'> | undefined {
+	const {keyEntry, answers, settled, keyCount} = wizard;
+	const {organization} = answers;
+	if (typeof keyEntry !== 'object' || !organization || currentStep(wizard) !== 'organization-key')
+		return undefined;
+	const {generation, secret} = keyEntry;
+	const url = urlFor(organization, settled, generation);
+	const connection = {generation, url, organizationId: organization.id, key: secret};
+	return {kind: 'proof', key: keyOf(wizard, 'proof', keyCount, generation, url, organization.id), connection};
+}
+
+/** The connection of the organization whose key was accepted. */
+function connectionOf({answers}: Wizard): Connection | undefined {
+	const key = answers['organization-key'];
+	if (!key) return undefined;
+	const {generation, url, organizationId, secret} = key;
+	return {generation, url, organizationId, key: secret};
+}
+
+/** All teams, read as soon as there is a key. */
+function teams(wizard: Wizard): Request<'teams'> | undefined {
+	const connection = connectionOf(wizard);
+	return connection && {kind: 'teams', key: keyOf(wizard, 'teams', connectionKey(wizard)), connection};
+}
+
+/** What is stored for the team, read as soon as it is chosen and again after each save. */
+function stored(wizard: Wizard): Request<'stored'> | undefined {
+	const connection = connectionOf(wizard);
+	const place = placeOf(wizard.answers);
+	const teamId = wizard.answers.team?.id;
+	if (!connection || !place || teamId === undefined) return undefined;
+	const saves = wizard.phase.status === 'done' ? `after ${wizard.attempt}` : '';
+	const key = keyOf(wizard, 'stored', connectionKey(wizard), placeKey(place), teamId, saves);
+	return {kind: 'stored', key, connection, place, teamId};
+}
+
+/** What the requests about one team and provider share. */
+function targetOf(wizard: Wizard) {
+	const connection = connectionOf(wizard);
+	const place = placeOf(wizard.answers);
+	const {team, provider} = wizard.answers;
+	if (!connection || !place || !team || !provider) return undefined;
+	return {
+		target: {connection, place, teamId: team.id, provider: provider.slug},
+		key: [connectionKey(wizard), placeKey(place), team.id, provider.slug].join(' '),
+	};
+}
+
+function preparation(wizard: Wizard): Request<'preparation'> | undefined {
+	if (currentStep(wizard) !== 'register') return undefined;
+	const found = targetOf(wizard);
+	return found && {kind: 'preparation', key: keyOf(wizard, 'preparation', found.key), ...found.target};
+}
+
+/** Taken anew each time that review is reached, and kept while the credential is sent. */
+function look(wizard: Wizard): Request<'look'> | undefined {
+	if (currentStep(wizard) !== 'review' || wizard.phase.status === 'done') return undefined;
+	const found = targetOf(wizard);
+	if (!found) return undefined;
+	const {environment, region} = found.target.place;
+	const hasTwin = providerOf(wizard.answers)?.separateEnvironments !== undefined;
+	const twin = {environment: environment === 'sandbox' ? 'production' : 'sandbox', region} as const;
+	const key = keyOf(wizard, 'look', found.key);
+	return {kind: 'look', key, ...found.target, ...(hasTwin ? {twin} : {})};
+}
+
+function save(wizard: Wizard): Request<'save'> | undefined {
+	if (wizard.phase.status !== 'submitting') return undefined;
+	const connection = connectionOf(wizard);
+	const place = placeOf(wizard.answers);
+	const before = beforeOf(wizard);
+	const credential = before && credentialOf(wizard.answers, before.ok ? before.value : undefined);
+	if (!connection || !place || !before || !credential) return undefined;
+	return {kind: 'save', key: keyOf(wizard, 'save', wizard.attempt), connection, place, credential, before};
+}
+
+/** The target as it settles, so that a run that was killed goes on where it was. */
+function memory(wizard: Wizard): Request<'memory'> | undefined {
+	const organization = memoryOf(wizard.answers, '');
+	return organization && {kind: 'memory', key: memoryKey(organization), organization};
+}
+
+function check(wizard: Wizard): Request<'check'> | undefined {
+	const {checking: address, answers} = wizard;
+	const place = placeOf(answers);
+	if (address === undefined || !place) return undefined;
+	const target = {...place, callback: callbackIn(answers.register?.steps)};
+	return {kind: 'check', key: keyOf(wizard, 'check', address), address, target};
+}
+
+/** One for each time that it is asked for, and one unasked where a flag names the file. */
+function report(wizard: Wizard): Request<'report'> | undefined {
+	const {phase, reports, attempt, settled} = wizard;
+	const count = reports + (settled.reportFile === undefined ? 0 : 1);
+	return phase.status === 'done' && count > 0
+		? {kind: 'report', key: keyOf(wizard, 'report', attempt, count)}
+		: undefined;
+}
+
+const connectionKey = ({keyCount, answers}: Wizard): string => {
+	const key = answers['organization-key'];
+	return [keyCount, key?.generation, key?.url, key?.organizationId].join(' ');
+};
+
+const placeKey = ({environment, region}: Place): string => `${environment}/${region}`;
+
+const memoryKey = ({id, url, environment, region, team, provider}: RememberedOrganization): string =>
+	['memory', url, id, environment, region, team?.id, provider].join(' ');
