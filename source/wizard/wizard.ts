@@ -2,6 +2,7 @@ import {answered, edited, keyRefused, lastOfTrail, storedRead, wentBack} from '.
 import {type Answers, omit, pick, type StepId} from './answers.ts';
 import {arrived, told} from './arriving.ts';
 import {followed, keyGiven} from './following.ts';
+import type {RequestKind} from './requests.ts';
 import {fieldsByRule} from './rules.ts';
 import type {Settled} from './settled.ts';
 import {asking, currentStep, targetIds, type Wizard, type WizardEvent} from './state.ts';
@@ -71,19 +72,24 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 		case 'key-given':
 			return isBusy || currentStep(wizard) !== 'organization-key' ? wizard : keyGiven(wizard, event.key);
 		case 'demo-wanted':
-			return {...wizard, isDemoWanted: true};
+			return retried({...wizard, isDemoWanted: true}, 'demo');
 		case 'check-wanted':
 			return withCheck(wizard, event.address);
 		case 'report-wanted':
 			return isWriting(wizard) ? wizard : {...wizard, reports: wizard.reports + 1};
 		case 'retried':
-			return {...wizard, retries: {...wizard.retries, [event.kind]: (wizard.retries[event.kind] ?? 0) + 1}};
+			return retried(wizard, event.kind);
 		case 'told':
 			return told(wizard, event);
 		case 'arrived':
 			return arrived(wizard, event);
 	}
 }
+
+const retried = (wizard: Wizard, kind: RequestKind): Wizard => ({
+	...wizard,
+	retries: {...wizard.retries, [kind]: (wizard.retries[kind] ?? 0) + 1},
+});
 
 function withCheck({checking: _, ...wizard}: Wizard, address: string | undefined): Wizard {
 	return address === undefined ? wizard : {...wizard, checking: address};

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import type {Team} from '../../source/domain/credential.ts';
+import {failure, type Problem, type Result, success} from '../../source/domain/problem.ts';
+import {Secret} from '../../source/domain/secret.ts';
+import type {Arrival, Request, RequestKind} from '../../source/wizard/requests.ts';
+import type {Settled} from '../../source/wizard/settled.ts';
+import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
+import {beforeOf, loaded, wants} from '../../source/wizard/wants.ts';
+import {startWizard, update} from '../../source/wizard/wizard.ts';
+import {organizationId, teamId} from '../support/credentials.ts';
+import {answer, confirmed, given, organizationAnswer, otherTeamId, stored, submit} from '../support/play.ts';
+
+// The whole conversation, loading and failing included, without a terminal and without a world.
+
+const teams: readonly Team[] = [
+	{id: teamId, name: 'Runners', region: 'us'},
+	{id: otherTeamId, name: 'Walkers', region: 'us'},
+];
+const told = {message: 'It did not work.', advice: 'Try again.'};
+const refused: Problem = {kind: 'reauthenticate', status: 401, ...told};
+const broken: Problem = {kind: 'retry', ...told};
+const missing: Problem = {kind: 'unavailable', status: 404, ...told};
+
+const settled: Settled = {key: {secret: new Secret('mg_key'), generation: 'junction', from: 'a variable'}};
+
+/** What a world in which all is well gives. */
+const well: {readonly [Kind in RequestKind]: Result<unknown>} = {
+	demo: success({url: 'http://127.0.0.1:1', organizations: []}),
+	proof: success({id: organizationId, name: 'Acme'}),
+	teams: success({rows: teams}),
+	stored: success({rows: []}),
+	preparation: success({steps: []}),
+	look: success({before: success(undefined)}),
+	save: success(confirmed),
+	memory: success({}),
+	check: success({deviations: []}),
+	report: success('report.md'),
+};
+
+type World = {readonly [Kind in RequestKind]?: Result<unknown>};
+
+const arrival = ({kind, key}: Request, world: World): WizardEvent =>
+	({type: 'arrived', at: 0, kind, key, result: world[kind] ?? well[kind]}) as {
+		type: 'arrived';
+		at: number;
+	} & Arrival;
+
+/** The conversation once everything that it wants has come, of all kinds but these. */
+function answeredBy(wizard: Wizard, world: World = {}, waiting: readonly RequestKind[] = []): Wizard {
+	const request = wants(wizard).find(({kind}) => !waiting.includes(kind));
+	return request ? answeredBy(update(wizard, arrival(request, world)), world, waiting) : wizard;
+}
+
+const kinds = (wizard: Wizard): readonly RequestKind[] => wants(wizard).map(({kind}) => kind);
+
+/** A conversation through these events, in which the world answers after each. */
+const converse = (
+	events: readonly WizardEvent[],
+	world: World = {},
+	start = startWizard({}, settled),
+): Wizard =>
+	events.reduce((wizard, event) => answeredBy(update(wizard, event), world), answeredBy(start, world));
+
+const untilTeam = [
+	answer('organization', organizationAnswer),
+	answer('environment', 'sandbox'),
+	answer('region', 'us'),
+];
+const untilFields = [
+	...untilTeam,
+	answer('team', {id: teamId, name: 'Runners'}),
+	answer('provider', {slug: 'strava'}),
+];
+const untilReview = [
+	...untilFields,
+	answer('client-id', given('12345')),
+	answer('client-secret', given(new Secret('a secret'))),
+	answer('redirect-url-override', {kind: 'empty'}),
+];
+
+suite('a conversation with a world in which all is well', () => {
+	test('wants nothing before an organization is known', () => {
+		assert.deepEqual(kinds(startWizard({}, settled)), []);
+	});
+
+	test('proves the key that is at hand, unasked, and then reads the teams and remembers', () => {
+		const wizard = update(startWizard({}, settled), answer('organization', organizationAnswer));
+		assert.deepEqual(kinds(wizard), ['proof']);
+		const proved = answeredBy(wizard, {}, ['teams', 'memory']);
+		assert.equal(currentStep(proved), 'environment');
+		assert.equal(proved.answers['organization-key']?.organizationName, 'Acme');
+		assert.deepEqual(proved.trail, ['organization']);
+		assert.deepEqual(kinds(proved), ['teams', 'memory']);
+	});
+
+	test('looks at what is stored once the team is known, and skips what needs nobody', () => {
+		const wizard = converse(untilFields);
+		assert.deepEqual(wizard.answers.register, {steps: []});
+		assert.equal(currentStep(wizard), 'client-id');
+		assert.equal(loaded(wizard, 'stored').status, 'loaded');
+	});
+
+	test('saves once, tells how far it is, and looks again at what is stored', () => {
+		const wizard = update(converse(untilReview), submit());
+		assert.deepEqual(kinds(wizard), ['save']);
+		const [request] = wants(wizard);
+		assert.ok(request?.kind === 'save' && request.before.ok);
+		const progress = {kind: 'sending'} as const;
+		const sending = update(wizard, {type: 'told', kind: 'save', key: request.key, progress});
+		assert.deepEqual(sending.phase, {status: 'submitting', progress});
+		assert.deepEqual(kinds(sending), ['save']);
+		const done = update(sending, arrival(request, {}));
+		assert.equal(done.phase.status, 'done');
+		assert.deepEqual(kinds(done), ['stored']);
+	});
+
+	test('offers what is stored in its fields, before the first of them is asked', () => {
+		const world = {stored: success({rows: [stored]})};
+		const wizard = converse(untilFields, world);
+		assert.deepEqual(wizard.drafts['client-id'], given('12345'));
+	});
+});
+
+suite('a late answer', () => {
+	test('is dropped where nobody wants it any more', () => {
+		const wizard = update(startWizard({}, settled), answer('organization', organizationAnswer));
+		const [request] = wants(wizard);
+		assert.ok(request);
+		const back = update(wizard, {type: 'went-back'});
+		assert.equal(update(back, arrival(request, {})), back);
+	});
+
+	test('to a first try is dropped once it is tried again', () => {
+		const start = [answer('organization', organizationAnswer)].reduce(update, startWizard({}, settled));
+		const failed = answeredBy(start, {proof: failure(broken)});
+		const again = update(failed, {type: 'retried', kind: 'proof'});
+		const [first] = wants(start);
+		assert.ok(first);
+		assert.equal(update(again, arrival(first, {})), again);
+		assert.equal(currentStep(answeredBy(again)), 'environment');
+	});
+
+	test('of a save is told by its attempt', () => {
+		const wizard = update(converse(untilReview), submit());
+		const [request] = wants(wizard);
+		assert.ok(request);
+		const failed = update(wizard, arrival(request, {save: success({kind: 'failed', problem: broken})}));
+		const again = update(failed, submit());
+		assert.equal(update(again, arrival(request, {})), again);
+		assert.equal(
+			update(again, {type: 'told', kind: 'save', key: request.key, progress: {kind: 'sending'}}),
+			again,
+		);
+	});
+});
+
+suite('what goes wrong', () => {
+	test('with a key that is refused: it is asked for, with the words of the server, and not tried again by itself', () => {
+		const wizard = converse([answer('organization', organizationAnswer)], {proof: failure(refused)});
+		assert.equal(currentStep(wizard), 'organization-key');
+		assert.equal(wizard.refusals['organization-key'], 'It did not work. Try again.');
+		assert.deepEqual(kinds(wizard), []);
+		const key = {secret: new Secret('mg_other'), generation: 'junction', isAsked: true} as const;
+		const given = update(wizard, {type: 'key-given', key});
+		assert.deepEqual(kinds(given), ['proof']);
+		assert.deepEqual(answeredBy(given).trail, ['organization', 'organization-key']);
+	});
+
+	test('where the API does not tell whose key it is: it goes on, with a note', () => {
+		const wizard = converse([answer('organization', organizationAnswer)], {proof: failure(missing)});
+		assert.equal(currentStep(wizard), 'environment');
+		assert.match(wizard.answers['organization-key']?.note ?? '', /does not say whose key/);
+	});
+
+	test('with the network: it stands as a problem until it is tried again', () => {
+		const wizard = converse([answer('organization', organizationAnswer)], {proof: failure(broken)});
+		assert.equal(loaded(wizard, 'proof').status, 'failed');
+		assert.equal(currentStep(answeredBy(update(wizard, {type: 'retried', kind: 'proof'}))), 'environment');
+	});
+
+	test('with a key that a later request shows to be wrong: its step is asked again', () => {
+		const wizard = converse(untilFields, {preparation: failure(refused)});
+		assert.equal(currentStep(wizard), 'organization-key');
+	});
+
+	test('where nobody can say what to register: the step is skipped, with a note', () => {
+		const wizard = converse(untilFields, {preparation: failure(broken)});
+		assert.equal(currentStep(wizard), 'client-id');
+		assert.match(wizard.answers.register?.note ?? '', /could not be asked: It did not work/);
+	});
+});
+
+suite('a team that a flag names', () => {
+	const byFlag = (team: string, world: World = {}) =>
+		converse(untilTeam, world, startWizard({}, {...settled, team}));
+
+	test('is chosen by its name or its ID, and Back never asks for it', () => {
+		for (const team of ['runners ', teamId.toUpperCase()]) {
+			const wizard = byFlag(team);
+			assert.equal(wizard.answers.team?.id, teamId);
+			assert.ok(!wizard.trail.includes('team'));
+		}
+	});
+
+	test('is taken by its ID where the teams cannot be listed', () => {
+		assert.deepEqual(byFlag(teamId, {teams: failure(broken)}).answers.team, {id: teamId});
+	});
+
+	test('is asked for where its name is not the only one, or nobody can tell', () => {
+		const twice = success({rows: [...teams, {id: otherTeamId, name: 'Runners', region: 'us'}]});
+		const part = success({rows: teams, warning: 'The list may be incomplete.'});
+		for (const world of [{teams: twice}, {teams: part}, {teams: failure(broken)}])
+			assert.equal(currentStep(byFlag('Runners', world)), 'team');
+	});
+});
+
+suite('review', () => {
+	test('looks anew each time that it is reached, and keeps its look while the credential is sent', () => {
+		const wizard = converse(untilReview);
+		assert.deepEqual(beforeOf(wizard), success(undefined));
+		const edited = update(wizard, {type: 'reopened', step: 'client-id'});
+		const back = update(edited, answer('client-id', given('another')));
+		assert.equal(currentStep(back), 'review');
+		assert.deepEqual(kinds(back), ['look']);
+		assert.deepEqual(beforeOf(update(answeredBy(back), submit())), success(undefined));
+	});
+
+	test('shows what someone else stored since', () => {
+		const changed = success({kind: 'changed', before: success(stored)});
+		const wizard = answeredBy(update(converse(untilReview), submit()), {save: changed});
+		assert.equal(wizard.phase.status, 'asking');
+		assert.deepEqual(beforeOf(wizard), success(stored));
+	});
+});
+
+suite('what a person asks for', () => {
+	test('a try of a redirect endpoint is wanted until it is over', () => {
+		const address = 'https://connect.example.com/callback';
+		const wizard = update(converse(untilFields), {type: 'check-wanted', address});
+		const [request] = wants(wizard);
+		assert.ok(request?.kind === 'check');
+		assert.deepEqual([request.address, request.target.environment], [address, 'sandbox']);
+		assert.equal(loaded(answeredBy(wizard), 'check').status, 'loaded');
+		assert.deepEqual(kinds(update(wizard, {type: 'check-wanted'})), []);
+	});
+
+	test('a report is written once each time, and once unasked where a flag names its file', () => {
+		const done = converse([...untilReview, submit()]);
+		assert.deepEqual(kinds(done), []);
+		const asked = update(done, {type: 'report-wanted'});
+		assert.deepEqual(kinds(update(asked, {type: 'report-wanted'})), ['report']);
+		const written = answeredBy(asked);
+		assert.deepEqual(loaded(written, 'report'), {status: 'loaded', value: 'report.md'});
+		const byFlag = update(
+			converse(untilReview, {}, startWizard({}, {...settled, reportFile: 'report.md'})),
+			submit(),
+		);
+		assert.deepEqual(kinds(answeredBy(byFlag, {}, ['report'])), ['report']);
+	});
+
+	test('the demo is started, and its organizations are known', () => {
+		const wizard = answeredBy(update(startWizard(), {type: 'demo-wanted'}));
+		assert.equal(wizard.demo?.url, 'http://127.0.0.1:1');
+		const failed = answeredBy(update(startWizard(), {type: 'demo-wanted'}), {demo: failure(broken)});
+		assert.equal(loaded(failed, 'demo').status, 'failed');
+	});
+});
+
+test('no key of a request holds a secret', () => {
+	const seen: string[] = [];
+	let wizard = startWizard({}, settled);
+	for (const event of [...untilReview, submit()]) {
+		wizard = update(wizard, event);
+		seen.push(...wants(wizard).map(({key}) => key));
+		wizard = answeredBy(wizard);
+	}
+	assert.ok(seen.length > 5);
+	assert.doesNotMatch(seen.join('\n'), /mg_key|a secret/);
+});
