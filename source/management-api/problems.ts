@@ -21,7 +21,8 @@ export type Answer = Said & {readonly status: number; readonly headers: Headers}
 
 const checkFirst = 'Check what is stored before you send it again.';
 
-const askLater = 'Try again in a moment; if it stays like this, ask Junction’s support and name the request ID.';
+const askLater =
+	'Try again in a moment; if it stays like this, ask Junction’s support and name the request ID.';
 
 /** What an answer other than a good 2xx means (the table in the design: one kind for each thing to do). */
 export function problemOfAnswer(answer: Answer, situation: Situation): Problem {

@@ -1,14 +1,14 @@
+import {otherDetails, withOtherDetails} from '../domain/body/details-answers.ts';
+import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/body/stored.ts';
+import {isObject} from '../domain/body/walk.ts';
 import type {JsonObject, StoredCredential} from '../domain/credential.ts';
-import {otherDetails, withOtherDetails} from '../domain/details-answers.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
-import {isJsonObject} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
-import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/stored-fields.ts';
 import {looksMasked, shownPath} from '../domain/text.ts';
 
 /** An answer to every field of a provider, or every field for which none can be found. */
@@ -73,14 +73,14 @@ function othersFrom(
 	answers: FieldAnswers,
 ): FieldAnswer | undefined {
 	if (answers.details?.kind !== 'given') return answers.details;
-	const kept = keptDetails(stored?.details ?? null, withoutWhole(fields)) ?? {};
+	const kept = (stored && keptDetails(stored, withoutWhole(fields))) ?? {};
 	return withOtherDetails(answers, merged(kept, otherDetails(answers))).details;
 }
 
 function merged(kept: JsonObject, given: JsonObject): JsonObject {
 	const entries = Object.entries(given).map(([key, value]) => {
 		const before = Object.hasOwn(kept, key) ? kept[key] : undefined;
-		return [key, isJsonObject(before) && isJsonObject(value) ? merged(before, value) : value] as const;
+		return [key, isObject(before) && isObject(value) ? merged(before, value) : value] as const;
 	});
 	return {...kept, ...Object.fromEntries(entries)};
 }
@@ -97,9 +97,7 @@ function lostFrom(
 	// Where nothing was given, the field itself says so.
 	if (isWhole && details === undefined) return [];
 	const given = otherDetails(answers);
-	return lostDetails(stored.details, withoutWhole(fields)).filter(
-		path => !isWithin(given, path.split('.').slice(1)),
-	);
+	return lostDetails(stored, withoutWhole(fields)).filter(path => !isWithin(given, path.split('.').slice(1)));
 }
 
 const withoutWhole = (fields: readonly Field[]): readonly Field[] =>
@@ -109,5 +107,5 @@ const withoutWhole = (fields: readonly Field[]): readonly Field[] =>
 function isWithin(object: JsonObject, [head = '', ...rest]: readonly string[]): boolean {
 	if (!Object.hasOwn(object, head)) return false;
 	const inside = object[head];
-	return rest.length === 0 || !isJsonObject(inside) || isWithin(inside, rest);
+	return rest.length === 0 || !isObject(inside) || isWithin(inside, rest);
 }

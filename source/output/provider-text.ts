@@ -1,5 +1,6 @@
+import {isOpen} from '../domain/body/show.ts';
 import type {Field} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
+import {detailName, fieldsOf} from '../domain/fields.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import type {Activation, Lifecycle, Programme, Provider} from '../domain/providers/provider.ts';
 import {type TextOptions, unpainted} from './paint.ts';
@@ -101,20 +102,15 @@ const fieldLines = (field: Field): readonly string[] => [
 ];
 
 /** The flag that takes a field, or the ways by which a secret gets in. */
-function flagsOf({id, kind, path}: Field): string {
-	switch (id) {
-		case 'client-id':
-			return '--client-id ID';
-		case 'client-secret':
-			return '--client-secret-stdin, or --client-secret-file FILE, --client-secret-env NAME, --client-secret-command COMMAND';
-		case 'redirect-url-override':
-			return '--redirect-url-override URL';
-		default:
-			return kind === 'secret' || kind === 'json'
-				? '--details-file FILE'
-				: `--detail ${path.slice(1).join('.')}=${exampleOf(kind)}`;
-	}
+function flagsOf(field: Field): string {
+	const {id, kind, flag} = field;
+	if (flag) return `--${id} ${flag.value}`;
+	if (id === 'client-secret') return secretFlags;
+	return isOpen(field) ? `--detail ${detailName(field)}=${exampleOf(kind)}` : '--details-file FILE';
 }
+
+const secretFlags =
+	'--client-secret-stdin, or --client-secret-file FILE, --client-secret-env NAME, --client-secret-command COMMAND';
 
 function exampleOf(kind: Field['kind']): string {
 	if (kind === 'yes-no') return 'true|false';

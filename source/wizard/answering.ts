@@ -1,3 +1,4 @@
+import {storedDetails} from '../domain/body/stored.ts';
 import type {StoredCredential} from '../domain/credential.ts';
 import {type Answered, type Answers, omit, pick, type StepId} from './answers.ts';
 import {draftsFrom} from './remembering.ts';
@@ -112,7 +113,7 @@ export function storedRead(wizard: Wizard, stored: StoredCredential): Wizard {
 	const known = draftsFromStored(stored, wizard.answers);
 	const isUntouched = wizard.answers.details?.kind === 'empty' && !wizard.trail.includes('details');
 	const drafts = {...known, ...wizard.drafts};
-	if (!isUntouched || stored.details === null) return {...wizard, drafts};
+	if (!isUntouched || storedDetails(stored) === null) return {...wizard, drafts};
 	if (known.details) {
 		const {details} = known;
 		return {...wizard, drafts: {...drafts, details}, answers: {...wizard.answers, details}};

@@ -1,5 +1,5 @@
 import {useCallback, useEffect} from 'react';
-import type {Place} from '../../domain/credential.ts';
+import {clientIdOf, type Place} from '../../domain/credential.ts';
 import type {Before} from '../../domain/outcome.ts';
 import type {ManagementApi, RequestOptions} from '../../domain/ports.ts';
 import {success} from '../../domain/problem.ts';
@@ -34,7 +34,8 @@ export function Review() {
 			const twin = hasTwin
 				? await read({...look, place: {environment: other(environment), region}})
 				: undefined;
-			return success<Look>({before, ...(twin?.ok ? {twinClientId: twin.value?.clientId} : {})});
+			const twinClientId = twin?.ok && twin.value ? clientIdOf(twin.value) : undefined;
+			return success<Look>({before, twinClientId});
 		},
 		[api, services, environment, region, teamId, slug, hasTwin],
 	);

@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
 import {useCallback, useEffect, useState} from 'react';
+import {endpointsIn} from '../../domain/body/stored.ts';
 import type {SaveOutcome} from '../../domain/outcome.ts';
 import type {RedirectCheck as Checked} from '../../domain/ports.ts';
+import {lowerFirst} from '../../domain/text.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
@@ -42,18 +44,19 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	const {said, write} = useReport(outcome, checked);
 	const provider = providerOf(wizard.answers);
 	const handOff = handOffOf(wizard.answers, outcome.stored);
-	const override = outcome.stored.redirectUrlOverride;
+	const [endpoint] = endpointsIn(outcome.stored);
+	const endpointWords = endpoint && `the ${lowerFirst(endpoint.title)}`;
 	const close = useCallback(() => setShown(undefined), []);
 	const isWrittenUnasked = settled.reportFile !== undefined;
 	useEffect(() => {
 		if (isWrittenUnasked) write();
 	}, [isWrittenUnasked, write]);
 
-	if (shown === 'check' && override !== null) {
+	if (shown === 'check' && endpoint) {
 		return (
-			<Step title="Saved" help={`Checking the redirect URL override ${override}`}>
+			<Step title="Saved" help={`Checking ${endpointWords} ${endpoint.address}`}>
 				<RedirectCheck
-					address={override}
+					address={endpoint.address}
 					itemsFor={() => [{value: 'back', label: 'Back'}]}
 					onChoose={close}
 					onChecked={setChecked}
@@ -85,7 +88,7 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	};
 	const choices: readonly Item<Choice>[] = [
 		{id: 'done', label: 'Done'},
-		...(override === null ? [] : [{id: 'check', label: 'Check the redirect URL override'} as const]),
+		...(endpoint ? [{id: 'check', label: `Check ${endpointWords}`} as const] : []),
 		{id: 'provider', label: 'Another provider'},
 		{id: 'elsewhere', label: 'Same provider elsewhere'},
 		{id: 'report', label: 'Write the report'},
