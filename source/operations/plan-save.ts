@@ -1,18 +1,16 @@
 import {valueChanges} from '../domain/body/changes.ts';
-import {isSame} from '../domain/body/compare.ts';
+import {asItIs, differences} from '../domain/body/compare.ts';
 import {otherDetails} from '../domain/body/details-answers.ts';
 import {credentialFrom} from '../domain/body/encode.ts';
-import {shownValue} from '../domain/body/show.ts';
-import {storedDetails} from '../domain/body/stored.ts';
+import {hidden, shownValue} from '../domain/body/show.ts';
 import {valueAt} from '../domain/body/walk.ts';
-import type {Json, Place, StoredCredential} from '../domain/credential.ts';
+import type {Place, StoredCredential} from '../domain/credential.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {FieldChange, PlannedSave} from '../domain/plan.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
-import {mask} from '../domain/secret.ts';
 import {shownName} from '../domain/text.ts';
 import {completeAnswers} from './complete-answers.ts';
 
@@ -86,9 +84,9 @@ function otherChanges(
 ): readonly FieldChange[] {
 	if (fieldsOf(provider).some(field => field.id === 'details')) return [];
 	return Object.entries(otherDetails(answers)).flatMap(([key, value]) => {
-		const from = valueAt(storedDetails(stored) ?? undefined, [key]);
-		const shown = (one: Json | undefined) => (one == null ? null : mask);
+		const from = valueAt(stored.values, ['details', key]);
+		const isSame = differences(value, from, {strictness: 'exact', spelling: asItIs}).length === 0;
 		const path = `details.${shownName(key)}`;
-		return isSame(from, value) ? [] : [{field: path, title: path, from: shown(from), to: shown(value)}];
+		return isSame ? [] : [{field: path, title: path, from: hidden(from), to: hidden(value)}];
 	});
 }

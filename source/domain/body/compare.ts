@@ -8,7 +8,8 @@ import {isList, isObject, type Path, valueAt} from './walk.ts';
 /** How a text is spelled, so that two that mean the same are spelled alike. */
 export type Spelling = (text: string) => string;
 
-const asItIs: Spelling = text => text;
+/** Of what nobody knows, no spelling is another's. */
+export const asItIs: Spelling = text => text;
 
 /** A web address in its normal form, and any other text as it is. */
 const asAddress: Spelling = text =>

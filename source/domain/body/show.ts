@@ -15,9 +15,13 @@ export type OpenValue = string | number | boolean | readonly string[];
 /** Whether a field's value may be shown. JSON of any shape may hold secrets, so it is as closed as a secret. */
 export const isOpen = ({kind}: Field): boolean => kind !== 'secret' && kind !== 'json';
 
+/** A mask in place of a value, null where there is none. */
+export const hidden = (value: BodyValue | undefined): string | null =>
+	value === undefined || value === null ? null : mask;
+
 /** The value of a field as it may be shown, null where there is none. */
 export const shownValue = (field: Field, value: Json | undefined): Json =>
-	value === undefined || value === null ? null : isOpen(field) ? value : mask;
+	isOpen(field) ? (value ?? null) : hidden(value);
 
 /**
 Whether the value at this path of the body may be shown: of the target, of a field that is known as no secret, or an
@@ -50,7 +54,6 @@ export function masked({provider, values}: Body): BodyObject {
 
 /** An object is shown from within only where fields are in it; of details that nobody knows, the names are. */
 function maskedAt(path: Path, value: BodyValue, fields: readonly Field[]): BodyValue {
-	if (value === null) return null;
 	const within = fields.filter(field => beginsWith(field.path, path));
 	const field = within.find(candidate => isSamePath(candidate.path, path));
 	if (isObject(value) && within.length > 0 && (!field || field.kind === 'json')) {
@@ -61,7 +64,7 @@ function maskedAt(path: Path, value: BodyValue, fields: readonly Field[]): BodyV
 			]),
 		);
 	}
-	return field && isOpen(field) && isOpenValue(value) ? value : mask;
+	return field && isOpen(field) && isOpenValue(value) ? value : hidden(value);
 }
 
 /** Every field by its title, safe to show. Of details that nobody knows only the names are said. */
