@@ -52,7 +52,7 @@ const redirectUrlOverride: FlagField & MarkedField = {
 	isTriable: true,
 };
 
-/** The fields at the top of the body, whatever the provider, in the API's order, which is that of the wizard's steps. */
+/** The fields at the top of the body, whatever the provider, in the order of the API and of the wizard's steps. */
 export const bodyFields: readonly Field[] = [clientId, clientSecret, details, redirectUrlOverride];
 
 export const flagFields: readonly FlagField[] = bodyFields.filter(

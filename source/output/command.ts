@@ -24,7 +24,8 @@ that no flag takes, are in a file, for whose name there is a placeholder.
 export function scriptCommandFor(handOff: HandOff): string {
 	const {details = null, client_secret: secret} = handOff.credential.values;
 	const filled = isObject(details) ? leavesIn(details).filter(({value}) => value !== null) : [];
-	const isInFile = fieldFlags(handOff).filter(([flag]) => flag === detailFlag).length < filled.length;
+	const flagged = fieldFlags(handOff).filter(([flag]) => flag === detailFlag);
+	const isInFile = flagged.length < filled.length;
 	return [
 		'byoo set',
 		...answerWords(handOff),
@@ -79,6 +80,6 @@ const detailFlag = '--detail';
 const fieldFlags = ({credential}: HandOff): Flags =>
 	openValues(credential).flatMap(({field, value}): Flags => {
 		if (typeof value === 'object' && value.some(entry => entry.includes(','))) return [];
-		const text = String(value);
-		return [isDetail(field) ? [detailFlag, `${detailName(field)}=${text}`] : [`--${field.id}`, text]];
+		if (isDetail(field)) return [[detailFlag, `${detailName(field)}=${value}`]];
+		return field.flag ? [[`--${field.id}`, String(value)]] : [];
 	});

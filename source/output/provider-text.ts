@@ -1,4 +1,6 @@
 import {isOpen} from '../domain/body/show.ts';
+import {placed} from '../domain/body/walk.ts';
+import type {BodyObject} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import {detailName, fieldsOf} from '../domain/fields.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
@@ -36,14 +38,10 @@ export function providerLines(
 function detailsExample({details}: Provider): readonly string[] {
 	if (details.length === 0) return [];
 	const values = {text: '…', url: 'https://…', secret: '…', 'yes-no': true, list: ['…'], json: {}} as const;
-	let example: {[key: string]: unknown} = {};
-	for (const {path, kind} of details) {
-		const [head = '', leaf] = path.slice(1);
-		const inside = example[head];
-		const value =
-			leaf === undefined ? values[kind] : {...(inside as object | undefined), [leaf]: values[kind]};
-		example = {...example, [head]: value};
-	}
+	const example = details.reduce<BodyObject>(
+		(object, {path, kind}) => placed(object, path.slice(1), values[kind]),
+		{},
+	);
 	return [JSON.stringify(example)];
 }
 

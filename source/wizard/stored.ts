@@ -22,4 +22,4 @@ export function draftsFromStored(stored: StoredCredential, answers: Answers): An
 
 /** What the save would erase, by its path: stored details that cannot be sent as they are, and that no field asks about. */
 export const lostDetails = (answers: Answers, stored: StoredCredential): readonly string[] =>
-	isOfTarget(stored, answers) ? lostFrom(stored, fieldsIn(answers)) : [];
+	isOfTarget(stored, answers) ? lostFrom(stored, fieldsIn(answers)).map(path => path.join('.')) : [];

@@ -4,18 +4,15 @@ import {fieldsOf, isDetail} from '../fields.ts';
 import {unknownProvider} from '../providers/find-providers.ts';
 import type {Provider} from '../providers/provider.ts';
 import type {FieldAnswers} from '../schemas.ts';
-import {mask, Secret} from '../secret.ts';
+import {Secret} from '../secret.ts';
 import {differences, spellingOf} from './compare.ts';
 import {jsonOf} from './seal.ts';
+import {hidden} from './show.ts';
 import {storedValue} from './stored.ts';
 import {isSamePath} from './walk.ts';
 
-/** One field whose answer is not what is stored, both raw, but secrets masked. Undefined is no value. */
-export type ValueChange = {
-	readonly field: Field;
-	readonly from: Json | undefined;
-	readonly to: Json | undefined;
-};
+/** One field whose answer is not what is stored, both raw, but secrets masked. null is no value. */
+export type ValueChange = {readonly field: Field; readonly from: Json; readonly to: Json};
 
 /**
 The fields in which the answers are not what is stored, and what a practice binding erases. The client secret is not
@@ -31,8 +28,9 @@ export function valueChanges(
 		const from = storedValue(stored, field);
 		const comparison = {strictness: 'exact', spelling: spellingOf(field, provider)} as const;
 		if (differences(wanted, from, comparison).length === 0) return [];
-		const isHidden = field.kind === 'secret' && from !== undefined;
-		return [{field, from: isHidden ? mask : from, to: wanted instanceof Secret ? mask : wanted}];
+		const told = (value: Json | Secret = null) =>
+			field.kind === 'secret' || value instanceof Secret ? hidden(value) : value;
+		return [{field, from: told(from), to: told(wanted)}];
 	};
 	return [
 		...erasedFields(provider).flatMap(field => changeOf(field, undefined)),

@@ -20,8 +20,7 @@ export const hidden = (value: BodyValue | undefined): string | null =>
 	value === undefined || value === null ? null : mask;
 
 /** The value of a field as it may be shown, null where there is none. */
-export const shownValue = (field: Field, value: Json | undefined): Json =>
-	isOpen(field) ? (value ?? null) : hidden(value);
+export const shownValue = (field: Field, value: Json): Json => (isOpen(field) ? value : hidden(value));
 
 /**
 Whether the value at this path of the body may be shown: of the target, of a field that is known as no secret, or an

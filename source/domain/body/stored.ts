@@ -4,7 +4,17 @@ import {isDetail, readableFields} from '../fields.ts';
 import type {FieldAnswer} from '../schemas.ts';
 import {Secret} from '../secret.ts';
 import {isSendable} from './sendable.ts';
-import {beginsWith, isBare, isObject, isSamePath, isTexts, leavesIn, valueAt, without} from './walk.ts';
+import {
+	beginsWith,
+	isBare,
+	isObject,
+	isSamePath,
+	isTexts,
+	leavesIn,
+	type Path,
+	valueAt,
+	without,
+} from './walk.ts';
 
 /** The stored value of a field, raw; undefined where there is none. */
 export const storedValue = ({values}: StoredCredential, {path}: Field): Json | undefined =>
@@ -57,20 +67,23 @@ export function keptDetails(stored: StoredCredential, fields: readonly Field[]):
 	return isBare(kept) ? null : kept;
 }
 
-/** What a save would erase, by its path: stored details that cannot be sent as they are stored, and that none of the fields asks about. */
-export function lostDetails(stored: StoredCredential, fields: readonly Field[]): readonly string[] {
+/**
+Where a save would erase something: stored details that cannot be sent as they are stored, and that none of the fields
+asks about.
+*/
+export function lostDetails(stored: StoredCredential, fields: readonly Field[]): readonly Path[] {
 	const details = storedDetails(stored) ?? {};
 	const unsendable = leavesIn(details, ['details']).filter(
 		({path, value}) => !isSendable(value) && !fields.some(field => beginsWith(path, field.path)),
 	);
-	return [...unsendable.map(({path}) => path.join('.')), ...displacedDetails(details, fields)];
+	return [...unsendable.map(({path}) => path), ...displacedDetails(details, fields)];
 }
 
 /** Values that stand where the fields have an object, such as a text for `fitbit` of `fitbit.is_hr_enabled`. */
-function displacedDetails(details: JsonObject, fields: readonly Field[]): readonly string[] {
+function displacedDetails(details: JsonObject, fields: readonly Field[]): readonly Path[] {
 	const heads = new Set(fields.flatMap(({path: [, head = '', leaf]}) => (leaf === undefined ? [] : [head])));
 	return [...heads].flatMap(head => {
 		const value = valueAt(details, [head]) ?? null;
-		return value === null || isObject(value) || !isSendable(value) ? [] : [`details.${head}`];
+		return value === null || isObject(value) || !isSendable(value) ? [] : [['details', head]];
 	});
 }

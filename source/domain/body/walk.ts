@@ -51,6 +51,22 @@ export function placed(object: BodyObject, path: Path, value: BodyValue): BodyOb
 	return {...object, [head]: placed(isObject(inner) ? inner : {}, rest, value)};
 }
 
+/** An object laid over another one: where both have an object, that is laid over the other's. */
+export function merged(below: JsonObject, above: JsonObject): JsonObject {
+	const entries = Object.entries(above).map(([name, value]) => {
+		const before = valueAt(below, [name]);
+		return [name, isObject(before) && isObject(value) ? merged(before, value) : value] as const;
+	});
+	return {...below, ...Object.fromEntries(entries)};
+}
+
+/** Whether there is a value at the path, or in place of something above it. */
+export function covers(object: JsonObject, [head = '', ...rest]: Path): boolean {
+	if (!Object.hasOwn(object, head)) return false;
+	const inside = object[head];
+	return rest.length === 0 || !isObject(inside) || covers(inside, rest);
+}
+
 /** The object without what is to go. Objects are looked into, and one of which nothing is left goes as well. */
 export function without(
 	object: JsonObject,
