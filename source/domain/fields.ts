@@ -52,8 +52,11 @@ const redirectUrlOverride: FlagField & MarkedField = {
 	isTriable: true,
 };
 
-/** The fields at the top of the body, whatever the provider, in the order of the API and of the wizard's steps. */
-export const bodyFields: readonly Field[] = [clientId, clientSecret, details, redirectUrlOverride];
+/** The fields that are the same whatever the provider. */
+const commonFields: readonly Field[] = [redirectUrlOverride];
+
+/** The fields at the top of the body, in the order of the API and of the wizard's steps. */
+export const bodyFields: readonly Field[] = [clientId, clientSecret, details, ...commonFields];
 
 export const flagFields: readonly FlagField[] = bodyFields.filter(
 	(field): field is FlagField => field.flag !== undefined,
@@ -83,19 +86,27 @@ const practiceId: Field = {
 	help: 'The practice ID of the clinic. It is sent as the client ID; upper and lower case do not matter.',
 };
 
+// Thousands of rows ask for those of the same few providers.
+const made = new WeakMap<Provider, readonly Field[]>();
+
 /**
 Every field of a provider's credential, in the order of the wizard's steps.
 A practice binding is its practice ID and nothing else.
 */
 export function fieldsOf(provider: Provider): readonly Field[] {
+	const known = made.get(provider) ?? fieldsFor(provider);
+	made.set(provider, known);
+	return known;
+}
+
+function fieldsFor(provider: Provider): readonly Field[] {
 	if (provider.ownOAuth === 'practice') return [practiceId];
-	const help = `The client ID of your own ${provider.name} application.`;
-	const known: Readonly<Partial<Record<FieldId, readonly Field[]>>> = {
-		'client-id': [{...clientId, help, ...provider.clientId}],
-		'client-secret': [{...clientSecret, ...provider.clientSecret}],
-		details: provider.details.length > 0 ? provider.details : [detailsJson],
-	};
-	return bodyFields.flatMap(field => known[field.id] ?? [field]);
+	return [
+		{...clientId, help: `The client ID of your own ${provider.name} application.`, ...provider.clientId},
+		{...clientSecret, ...provider.clientSecret},
+		...(provider.details.length > 0 ? provider.details : [detailsJson]),
+		...commonFields,
+	];
 }
 
 /** The field that a server's path means, the most exact one first: `body.details.project_number`. */

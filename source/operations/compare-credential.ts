@@ -1,6 +1,6 @@
 import {differences, isSame, spellingOf} from '../domain/body/compare.ts';
 import {type Path, valueAt} from '../domain/body/walk.ts';
-import type {Credential, StoredCredential} from '../domain/credential.ts';
+import type {BodyObject, Credential, StoredCredential} from '../domain/credential.ts';
 import {fieldOfPath, fieldsOf, flagFields, readableFields} from '../domain/fields.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 
@@ -14,8 +14,8 @@ export function notArrived(
 	previous?: StoredCredential,
 ): readonly string[] {
 	const provider = providerOfSlug(slug);
-	const titled = [...fieldsOf(provider), ...flagFields];
-	const titleOf = (path: Path) => fieldOfPath(path, titled)?.title ?? path.join('.');
+	const titleOf = (path: Path) =>
+		fieldOfPath(path, [...fieldsOf(provider), ...flagFields])?.title ?? path.join('.');
 	const paths = readableFields.flatMap(field => {
 		const {kind, path} = field;
 		const comparison = {
@@ -38,7 +38,8 @@ export function isUnchanged(
 	now: StoredCredential | undefined,
 ): boolean {
 	if (!before || !now) return before === now;
-	return isSame({...before}, {...now});
+	const [one, other]: readonly BodyObject[] = [{...before}, {...now}];
+	return Object.keys({...one, ...other}).every(name => isSame(one?.[name], other?.[name]));
 }
 
 /**

@@ -75,7 +75,7 @@ export const isSame = (
 	one: BodyValue | undefined,
 	other: BodyValue | undefined,
 	spelling = asItIs,
-): boolean => normalForm(one, spelling) === normalForm(other, spelling);
+): boolean => one === other || normalForm(one, spelling) === normalForm(other, spelling);
 
 /** One text for all values that are the same. */
 function normalForm(value: BodyValue | undefined, spelling = asItIs): string {

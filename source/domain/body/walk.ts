@@ -37,17 +37,19 @@ export const isSamePath = (one: Path, other: Path): boolean =>
 export function valueAt(value: Json | undefined, path: Path): Json | undefined;
 export function valueAt(value: BodyValue | undefined, path: Path): BodyValue | undefined;
 export function valueAt(value: BodyValue | undefined, path: Path): BodyValue | undefined {
-	return path.reduce(
-		(inside, name) => (isObject(inside) && Object.hasOwn(inside, name) ? inside[name] : undefined),
-		value,
-	);
+	let inside = value;
+	for (const name of path) {
+		if (!isObject(inside) || !Object.hasOwn(inside, name)) return undefined;
+		inside = inside[name];
+	}
+	return inside;
 }
 
 /** The object with a value at the path, through objects that it makes where there are none. */
 export function placed(object: BodyObject, path: Path, value: BodyValue): BodyObject {
 	const [head = '', ...rest] = path;
 	if (rest.length === 0) return {...object, [head]: value};
-	const inner = valueAt(object, [head]);
+	const inner = Object.hasOwn(object, head) ? object[head] : undefined;
 	return {...object, [head]: placed(isObject(inner) ? inner : {}, rest, value)};
 }
 
