@@ -1,8 +1,8 @@
+import {secretsOfAnswers} from '../domain/body/secrets-of.ts';
 import type {ManifestRow} from '../domain/manifest.ts';
 import type {PlannedRow} from '../domain/plan.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
-import {secretsOfAnswers} from '../domain/secrets-of.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
 import {failMissing, missingFlag} from './flags/missing.ts';
 import {readTarget, type TargetFlags} from './flags/target-flags.ts';

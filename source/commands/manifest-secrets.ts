@@ -1,11 +1,11 @@
-import {placed} from '../domain/credential-from.ts';
-import {otherDetails, withOtherDetails} from '../domain/details-answers.ts';
+import {otherDetails, withOtherDetails} from '../domain/body/details-answers.ts';
+import {opened} from '../domain/body/seal.ts';
+import {type Path, placed} from '../domain/body/walk.ts';
 import type {Field} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
+import {fieldOfPath, fieldsOf} from '../domain/fields.ts';
 import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
-import {opened} from '../domain/sealed.ts';
 import type {Secret} from '../domain/secret.ts';
 import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
@@ -65,8 +65,8 @@ export async function resolveSecrets(
 }
 
 /** The field of the provider that has exactly this place in the body. */
-const fieldOf = (provider: string, path: readonly string[]): Field | undefined =>
-	fieldsOf(providerOfSlug(provider)).find(field => field.path.join('.') === path.join('.'));
+const fieldOf = (provider: string, path: Path): Field | undefined =>
+	fieldOfPath(path, fieldsOf(providerOfSlug(provider)));
 
 async function fetched(
 	reader: SecretReader,

@@ -1,6 +1,6 @@
-import {answersFromDetails, otherDetails, withOtherDetails} from '../domain/details-answers.ts';
+import {answersFromDetails, otherDetails, withOtherDetails} from '../domain/body/details-answers.ts';
 import type {FieldId} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
+import {detailName, fieldsOf} from '../domain/fields.ts';
 import {type FieldProblem, failure, type Result, success} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
@@ -156,7 +156,7 @@ async function readDetails(
 }
 
 function unknownDetails({name, details}: Provider, unknown: readonly string[]): SourceNote {
-	const known = details.map(({path}) => path.slice(1).join('.')).join(', ');
+	const known = details.map(detailName).join(', ');
 	const message = `${name} is not known to have ${unknown.map(shownPath).join(', ')}; it is sent all the same. Known: ${known}.`;
 	return {code: 'unknown-detail', message};
 }

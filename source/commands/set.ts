@@ -1,8 +1,8 @@
+import {secretsOfAnswers} from '../domain/body/secrets-of.ts';
 import type {Place} from '../domain/credential.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {FieldProblem, Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {secretsOfAnswers} from '../domain/secrets-of.ts';
 import {clean} from '../domain/text.ts';
 import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
@@ -101,7 +101,7 @@ async function plan(
 	const warnings = [
 		...notes,
 		...warningsOf(team.value, planned.value),
-		...targetWarnings(provider, place.environment, answersOf(planned.value)),
+		...targetWarnings(provider, place.environment, planned.value.credential.values),
 		...fieldWarnings(provider, answers),
 	];
 	if (values['dry-run']) return showOnly(context, access, planned.value);
@@ -116,13 +116,6 @@ const withHint = (problem: Problem): Problem => ({
 	...problem,
 	advice:
 		'Give what is named by its flag (details that are secret or unknown by --details-file), then run it again.',
-});
-
-const answersOf = ({credential}: PlannedSave) => ({
-	'redirect-url-override':
-		credential.redirectUrlOverride === null
-			? ({kind: 'empty'} as const)
-			: ({kind: 'given', value: credential.redirectUrlOverride} as const),
 });
 
 function warningsOf({warning}: FoundTeam, {action, before}: PlannedSave): readonly Warning[] {

@@ -1,15 +1,21 @@
-import type {Json, JsonObject} from '../domain/credential.ts';
+import {isObject, valueAt} from '../domain/body/walk.ts';
+import {clientIdOf, type Json} from '../domain/credential.ts';
+import type {FieldKind} from '../domain/field.ts';
+import {bodyFields, bodyName} from '../domain/fields.ts';
 import {
+	anyObject,
+	text as anyText,
 	brokenRule,
 	type Check,
 	type Issue,
-	isObject,
+	listOf,
 	nullable,
 	object,
 	oneOf,
 	someText,
 	uuid,
 	webAddress,
+	yesNo,
 } from './checks.ts';
 import {detailsOf} from './details.ts';
 import {preparable, saveable} from './provider-names.ts';
@@ -21,14 +27,21 @@ export type Reading<Value> =
 	| {readonly ok: true; readonly value: Value}
 	| {readonly ok: false; readonly issues: readonly Issue[]};
 
+const checks: Readonly<Record<FieldKind, Check>> = {
+	text: someText,
+	secret: someText,
+	url: webAddress,
+	'yes-no': yesNo,
+	list: listOf(anyText),
+	json: anyObject,
+};
+
 const upsertShape = (body: Json): Check =>
 	object({
 		required: {team_id: uuid, provider: oneOf(saveable)},
 		optional: {
-			client_id: nullable(someText),
-			client_secret: nullable(someText),
+			...Object.fromEntries(bodyFields.map(field => [bodyName(field), nullable(checks[field.kind])])),
 			details: detailsOf(textAt(body, 'provider') ?? ''),
-			redirect_url_override: nullable(webAddress),
 		},
 	});
 
@@ -43,10 +56,7 @@ export function readUpsert(text: string, shelf: Shelf): Reading<Upsert> {
 	if (issues.length > 0) return {ok: false, issues};
 	const upsert: Upsert = {
 		...targetOf(body),
-		clientId: textAt(body, 'client_id'),
-		clientSecret: textAt(body, 'client_secret'),
-		details: objectAt(body, 'details'),
-		redirectUrlOverride: textAt(body, 'redirect_url_override'),
+		values: Object.fromEntries(bodyFields.map(field => [bodyName(field), valueAt(body, field.path) ?? null])),
 	};
 	const broken = [...teamRules(upsert.teamId, shelf), ...practiceRules(upsert)];
 	return broken.length > 0 ? {ok: false, issues: broken} : {ok: true, value: upsert};
@@ -104,15 +114,11 @@ function teamRules(teamId: string, shelf: Shelf): readonly Issue[] {
 function practiceRules(upsert: Upsert): readonly Issue[] {
 	if (upsert.provider !== 'freestyle_libre') return [];
 	const message = 'freestyle_libre accepts only client_id';
-	const refused: Readonly<Record<string, Json>> = {
-		client_secret: upsert.clientSecret,
-		details: upsert.details,
-		redirect_url_override: upsert.redirectUrlOverride,
-	};
+	const isBare = clientIdOf(upsert) === null;
 	return [
-		...(upsert.clientId === null ? [brokenRule(['body', 'client_id'], 'a practice ID is needed', null)] : []),
-		...Object.entries(refused)
-			.filter(([, value]) => value !== null)
+		...(isBare ? [brokenRule(['body', 'client_id'], 'a practice ID is needed', null)] : []),
+		...Object.entries(upsert.values)
+			.filter(([name, value]) => name !== 'client_id' && value !== null)
 			.map(([name, value]) => brokenRule(['body', name], message, value)),
 	];
 }
@@ -120,9 +126,4 @@ function practiceRules(upsert: Upsert): readonly Issue[] {
 function textAt(body: Json, name: string): string | null {
 	const value = isObject(body) ? body[name] : null;
 	return typeof value === 'string' ? value : null;
-}
-
-function objectAt(body: Json, name: string): JsonObject | null {
-	const value = isObject(body) ? body[name] : null;
-	return isObject(value) ? value : null;
 }

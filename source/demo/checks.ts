@@ -1,3 +1,4 @@
+import {isList, isObject} from '../domain/body/walk.ts';
 import type {Json, JsonObject} from '../domain/credential.ts';
 
 /** One refused value, in FastAPI's shape. `input` echoes what was sent, secrets included, as the real server does. */
@@ -15,9 +16,6 @@ export type Location = readonly (string | number)[];
 export type Check = (value: Json, loc: Location) => readonly Issue[];
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const text: Check = (value, loc) =>
 	typeof value === 'string'
@@ -68,7 +66,7 @@ export const nullable =
 export const listOf =
 	(check: Check): Check =>
 	(value, loc) =>
-		Array.isArray(value)
+		isList(value)
 			? value.flatMap((item, index) => check(item, [...loc, index]))
 			: [{type: 'list_type', loc, msg: 'Input should be a valid list', input: value}];
 

@@ -29,10 +29,7 @@ export function createColleague(store: Store): Colleague {
 			store.save(shelf, {
 				teamId: seeded.teamId,
 				provider: seeded.provider,
-				clientId: contested.changedClientId,
-				clientSecret: 'made-up-by-the-colleague',
-				details: null,
-				redirectUrlOverride: null,
+				values: {client_id: contested.changedClientId, client_secret: 'made-up-by-the-colleague'},
 			});
 		},
 	};

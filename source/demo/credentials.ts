@@ -1,6 +1,6 @@
 import type {Environment, JsonObject} from '../domain/credential.ts';
 import {haldenMoss, quillfeather} from './organizations.ts';
-import type {StoredRow} from './store.ts';
+import {type StoredRow, storedValues} from './store.ts';
 import {demoTeams, idFrom} from './teams.ts';
 
 type Seed = {
@@ -9,11 +9,9 @@ type Seed = {
 	readonly team: number;
 	readonly environment: Environment;
 	readonly provider: string;
-	readonly clientId: string;
+	readonly values: JsonObject;
 	readonly createdDaysAgo: number;
 	readonly updatedDaysAgo: number;
-	readonly details?: JsonObject;
-	readonly override?: string;
 	readonly appUrl?: string;
 };
 
@@ -22,7 +20,7 @@ const contestedSeed = {
 	team: 10,
 	environment: 'sandbox',
 	provider: 'strava',
-	clientId: '120455',
+	values: {client_id: '120455'},
 	createdDaysAgo: 64,
 	updatedDaysAgo: 8,
 } as const satisfies Seed;
@@ -42,7 +40,7 @@ const seeds: readonly Seed[] = [
 		team: 0,
 		environment: 'sandbox',
 		provider: 'strava',
-		clientId: '104872',
+		values: {client_id: '104872'},
 		createdDaysAgo: 41,
 		updatedDaysAgo: 3,
 	},
@@ -51,14 +49,16 @@ const seeds: readonly Seed[] = [
 		team: 0,
 		environment: 'production',
 		provider: 'google_health',
-		clientId: '518204417733-quillfeather.apps.googleusercontent.com',
+		values: {
+			client_id: '518204417733-quillfeather.apps.googleusercontent.com',
+			details: {
+				project_number: '518204417733',
+				service_account_email: 'health@quillfeather-demo.iam.gserviceaccount.com',
+			},
+			redirect_url_override: 'https://connect.quillfeather.example/google/callback',
+		},
 		createdDaysAgo: 96,
 		updatedDaysAgo: 12,
-		details: {
-			project_number: '518204417733',
-			service_account_email: 'health@quillfeather-demo.iam.gserviceaccount.com',
-		},
-		override: 'https://connect.quillfeather.example/google/callback',
 		appUrl: 'https://console.cloud.google.com/apis/credentials',
 	},
 	{
@@ -66,35 +66,39 @@ const seeds: readonly Seed[] = [
 		team: 1,
 		environment: 'sandbox',
 		provider: 'polar',
-		clientId: '7b0c2c54-0d7e-4d0b-9b0e-5a2f6f0c9d11',
+		values: {
+			client_id: '7b0c2c54-0d7e-4d0b-9b0e-5a2f6f0c9d11',
+			details: {webhook_secret: '****'},
+		},
 		createdDaysAgo: 20,
 		updatedDaysAgo: 20,
-		details: {webhook_secret: '****'},
 	},
 	...(['sandbox', 'production'] as const).map(environment => ({
 		organizationId: quillfeather.id,
 		team: 3,
 		environment,
 		provider: 'fitbit',
-		clientId: '23QF7K',
-		createdDaysAgo: 310,
-		updatedDaysAgo: 58,
-		details: {
-			fitbit: {
-				workout_verify_token: '****',
-				sleep_verify_token: '****',
-				body_verify_token: '****',
-				foods_verify_token: null,
-				is_hr_enabled: true,
+		values: {
+			client_id: '23QF7K',
+			details: {
+				fitbit: {
+					workout_verify_token: '****',
+					sleep_verify_token: '****',
+					body_verify_token: '****',
+					foods_verify_token: null,
+					is_hr_enabled: true,
+				},
 			},
 		},
+		createdDaysAgo: 310,
+		updatedDaysAgo: 58,
 	})),
 	{
 		organizationId: haldenMoss.id,
 		team: 0,
 		environment: 'production',
 		provider: 'whoop_v2',
-		clientId: '3c9a52e0-61b7-4f7e-a2c1-0e4d8f7b6a90',
+		values: {client_id: '3c9a52e0-61b7-4f7e-a2c1-0e4d8f7b6a90'},
 		createdDaysAgo: 5,
 		updatedDaysAgo: 5,
 	},
@@ -113,7 +117,7 @@ export const contested = {
 	environment: contestedSeed.environment,
 	region: contestedTeam?.region ?? 'us',
 	provider: contestedSeed.provider,
-	clientId: contestedSeed.clientId,
+	clientId: contestedSeed.values.client_id,
 	changedClientId: '133790',
 	what: 'A colleague changes the stored credential after you have reviewed yours, once.',
 } as const;
@@ -132,10 +136,8 @@ function rowOf(seed: Seed, start: number): StoredRow {
 		id,
 		teamId: team.id,
 		provider: seed.provider,
-		clientId: seed.clientId,
+		values: storedValues(seed.values),
 		clientSecretHash: id.replaceAll('-', '').slice(0, 16),
-		details: seed.details ?? null,
-		redirectUrlOverride: seed.override ?? null,
 		appUrl: seed.appUrl ?? null,
 		createdAt: daysBefore(start, seed.createdDaysAgo),
 		updatedAt: daysBefore(start, seed.updatedDaysAgo),

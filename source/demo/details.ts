@@ -1,5 +1,6 @@
+import {isList, isObject} from '../domain/body/walk.ts';
 import type {Json, JsonObject} from '../domain/credential.ts';
-import {anyObject, type Check, isObject, listOf, nullable, object, someText, text, yesNo} from './checks.ts';
+import {anyObject, type Check, listOf, nullable, object, someText, text, yesNo} from './checks.ts';
 
 type Model = {readonly name: string; readonly check: Check};
 
@@ -64,6 +65,6 @@ export const masked = (details: JsonObject): JsonObject =>
 
 function maskedAt(name: string, value: Json): Json {
 	if (isObject(value)) return masked(value);
-	if (Array.isArray(value)) return value.map((item: Json) => maskedAt(name, item));
+	if (isList(value)) return value.map(item => maskedAt(name, item));
 	return typeof value === 'string' && isSecretName.test(name) ? '****' : value;
 }

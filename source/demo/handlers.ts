@@ -1,3 +1,4 @@
+import {clientIdOf} from '../domain/credential.ts';
 import {type Answer, invalid, ok} from './answer.ts';
 import {readPreparation, readUpsert} from './bodies.ts';
 import {type Issue, oneOf, uuid} from './checks.ts';
@@ -75,7 +76,7 @@ export function credentials({shelf, query}: PlacedCall, {store, colleague}: Worl
 export function save({shelf, body}: PlacedCall, world: World): Answer {
 	const reading = readUpsert(body, shelf);
 	if (!reading.ok) return invalid(reading.issues);
-	const provocation = provocationOf('client-id', reading.value.clientId);
+	const provocation = provocationOf('client-id', clientIdOf(reading.value));
 	if (provocation) return provoke(provocation, shelf, reading.value, world);
 	return ok(answerOf(world.store.save(shelf, reading.value)));
 }
@@ -109,7 +110,7 @@ export function prepare({shelf, body}: PlacedCall, {colleague}: World): Answer {
 }
 
 /** What the stored client ID provokes when the credential is read or deleted, if anything. */
-const reactionTo = ({clientId}: StoredRow) => provocationOf('client-id', clientId)?.reaction.kind;
+const reactionTo = (row: StoredRow) => provocationOf('client-id', clientIdOf(row))?.reaction.kind;
 
 const teamAnswer = ({id, name, createdOn, region}: DemoTeam) => ({
 	id,

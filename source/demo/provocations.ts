@@ -1,3 +1,4 @@
+import type {JsonObject} from '../domain/credential.ts';
 import {quillfeather} from './organizations.ts';
 
 /**
@@ -12,7 +13,8 @@ export type Reaction =
 			readonly headers?: Readonly<Record<string, string>>;
 	  }
 	| {readonly kind: 'issue'; readonly message: string}
-	| {readonly kind: 'other-override'; readonly url: string}
+	/** Other values are stored than were sent. */
+	| {readonly kind: 'other-values'; readonly values: JsonObject}
 	/** A key that opens what `opens` does, for saves; nothing else is there. */
 	| {readonly kind: 'saves-only'; readonly opens: string}
 	| {readonly kind: 'silence' | 'drop' | 'page' | 'cut'}
@@ -160,7 +162,10 @@ export const provocations: readonly Provocation[] = [
 		where: 'client-id',
 		what: 'Another redirect URL override is stored than was sent.',
 		isStored: true,
-		reaction: {kind: 'other-override', url: 'https://changed.example/callback'},
+		reaction: {
+			kind: 'other-values',
+			values: {redirect_url_override: 'https://changed.example/callback'},
+		},
 	},
 	{
 		input: 'demo-undeletable',

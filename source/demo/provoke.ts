@@ -1,3 +1,4 @@
+import {clientIdOf, type JsonObject} from '../domain/credential.ts';
 import {type Answer, invalid, ok, refusal} from './answer.ts';
 import {brokenRule} from './checks.ts';
 import type {Provocation} from './provocations.ts';
@@ -13,17 +14,18 @@ export function provoke(
 	upsert: Upsert,
 	{store, attempts}: {readonly store: Store; readonly attempts: Attempts},
 ): Answer {
-	const save = (changed: Partial<Upsert> = {}) => answerOf(store.save(shelf, {...upsert, ...changed}));
-	if (provocation.isOnce && !isFirst(attempts, `${keyOf(shelf, upsert)}/${upsert.clientId}`))
+	const save = (changed: JsonObject = {}) =>
+		answerOf(store.save(shelf, {...upsert, values: {...upsert.values, ...changed}}));
+	if (provocation.isOnce && !isFirst(attempts, `${keyOf(shelf, upsert)}/${clientIdOf(upsert)}`))
 		return ok(save());
 	const {reaction} = provocation;
-	if (reaction.kind === 'other-override') return ok(save({redirectUrlOverride: reaction.url}));
+	if (reaction.kind === 'other-values') return ok(save(reaction.values));
 	const stored = provocation.isStored ? save() : {};
 	switch (reaction.kind) {
 		case 'refusal':
 			return refusal(reaction.status, reaction.detail, reaction.headers);
 		case 'issue':
-			return invalid([brokenRule(['body', 'client_id'], reaction.message, upsert.clientId)]);
+			return invalid([brokenRule(['body', 'client_id'], reaction.message, clientIdOf(upsert))]);
 		case 'page':
 			return {kind: 'page', html: '<!doctype html>\n<title>Welcome</title>\n<h1>It works</h1>\n'};
 		case 'cut':

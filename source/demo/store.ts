@@ -1,5 +1,8 @@
 import {createHash, randomUUID} from 'node:crypto';
-import type {JsonObject, Place, StoredCredential} from '../domain/credential.ts';
+import {isObject} from '../domain/body/walk.ts';
+import type {Json, JsonObject, Place, StoredCredential} from '../domain/credential.ts';
+import type {Field} from '../domain/field.ts';
+import {bodyName, readableFields} from '../domain/fields.ts';
 import {masked} from './details.ts';
 
 /** A credential where it is stored. Of the secret there is only a hash; secret details are masked. */
@@ -9,14 +12,7 @@ export type StoredRow = StoredCredential & Place & {readonly organizationId: str
 export type Shelf = Place & {readonly organizationId: string};
 
 /** A read body. What was left out is null: the demo erases it, which the API neither promises nor excludes. */
-export type Upsert = {
-	readonly teamId: string;
-	readonly provider: string;
-	readonly clientId: string | null;
-	readonly clientSecret: string | null;
-	readonly details: JsonObject | null;
-	readonly redirectUrlOverride: string | null;
-};
+export type Upsert = {readonly teamId: string; readonly provider: string; readonly values: JsonObject};
 
 export type Store = Pick<Rows, 'all' | 'on' | 'find'> & {
 	/** Keeps the ID and the creation time of what it replaces. */
@@ -56,10 +52,8 @@ export function createStore(seeds: readonly StoredRow[], now: () => number): Sto
 				id: before?.id ?? randomUUID(),
 				teamId: upsert.teamId,
 				provider: upsert.provider,
-				clientId: upsert.clientId,
-				clientSecretHash: upsert.clientSecret === null ? null : hashOf(upsert.clientSecret),
-				details: upsert.details && masked(upsert.details),
-				redirectUrlOverride: upsert.redirectUrlOverride && new URL(upsert.redirectUrlOverride).href,
+				values: storedValues(upsert.values),
+				clientSecretHash: hashOf(upsert.values.client_secret),
 				appUrl: before?.appUrl ?? null,
 				createdAt: before?.createdAt ?? updatedAt,
 				updatedAt,
@@ -95,18 +89,27 @@ function createRows(seeds: readonly StoredRow[]): Rows {
 	};
 }
 
+/** What is kept of the values of a body, null where there is none: no secret, and addresses in their normal form. */
+export const storedValues = (values: JsonObject): JsonObject =>
+	Object.fromEntries(
+		readableFields.map(field => [bodyName(field), keptValue(field, values[bodyName(field)] ?? null)]),
+	);
+
+function keptValue({kind}: Field, value: Json): Json {
+	if (kind === 'url' && typeof value === 'string') return new URL(value).href;
+	return isObject(value) ? masked(value) : value;
+}
+
 /** A row as the API answers it. */
 export const answerOf = (row: StoredRow) => ({
 	id: row.id,
-	client_id: row.clientId,
+	...row.values,
 	client_secret_hash: row.clientSecretHash,
 	source: row.provider,
 	team_id: row.teamId,
 	created_at: row.createdAt,
 	updated_at: row.updatedAt,
-	details: row.details,
 	app_url: row.appUrl,
-	redirect_url_override: row.redirectUrlOverride,
 });
 
 /** Names one credential: there is at most one for a team and provider on a shelf. */
@@ -118,4 +121,5 @@ const groupOf = ({organizationId, environment, region}: Shelf, teamId?: string):
 
 const groupsOf = (row: StoredRow): readonly string[] => [groupOf(row), groupOf(row, row.teamId)];
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 16);
+const hashOf = (secret: Json | undefined): string | null =>
+	typeof secret === 'string' ? createHash('sha256').update(secret).digest('hex').slice(0, 16) : null;

@@ -26,37 +26,33 @@ export type Team = {
 /** Where a credential goes. Part of the path of every request about credentials. */
 export type Place = {readonly environment: Environment; readonly region: Region};
 
-/** The whole body of an upsert. Every field is always sent: nothing is erased by being left out. */
+/**
+A value of the request body: JSON, in which any value may be a secret that is still sealed. Names are the API's own,
+as in `{client_id: '1', client_secret: Secret, details: {…}}`.
+*/
+export type BodyValue = null | boolean | number | string | Secret | readonly BodyValue[] | BodyObject;
+export type BodyObject = {readonly [name: string]: BodyValue};
+
+/**
+What an upsert sends: for whom it is, and a value for every place of the body, null where there is none. Nothing is
+erased by being left out, because the API does not say what an omitted value does.
+*/
 export type Credential = {
 	readonly teamId: string;
 	readonly provider: string;
-	readonly clientId: string;
-	/** null only for a practice binding, which has none. */
-	readonly clientSecret: Secret | null;
-	readonly details: CredentialDetails | null;
-	readonly redirectUrlOverride: string | null;
+	readonly values: BodyObject;
 };
 
-/** Details may hold secrets in any of their values. */
-export type CredentialDetails = {readonly [key: string]: DetailValue};
-export type DetailValue =
-	| null
-	| boolean
-	| number
-	| string
-	| Secret
-	| readonly DetailValue[]
-	| CredentialDetails;
-
-/** A credential as the API shows it. `details` are kept whole and raw; times are ISO 8601. */
+/**
+A credential as the API shows it; times are ISO 8601. `values` are whole and raw, by their places in the body: never
+a secret, and null where there is no value.
+*/
 export type StoredCredential = {
 	readonly id: string;
 	readonly teamId: string;
 	readonly provider: string;
-	readonly clientId: string | null;
+	readonly values: JsonObject;
 	readonly clientSecretHash: string | null;
-	readonly details: JsonObject | null;
-	readonly redirectUrlOverride: string | null;
 	readonly appUrl: string | null;
 	readonly createdAt: string;
 	readonly updatedAt: string;
@@ -68,3 +64,7 @@ export type PlacedCredential = {
 	readonly stored: StoredCredential;
 	readonly teamName?: string;
 };
+
+/** The client ID, by which an application is known; null where there is none. */
+export const clientIdOf = ({values}: {readonly values: BodyObject}): string | null =>
+	typeof values.client_id === 'string' ? values.client_id : null;

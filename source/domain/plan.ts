@@ -4,8 +4,8 @@ import type {Before} from './outcome.ts';
 import type {Problem} from './problem.ts';
 
 /**
-One field in which a save differs from what is stored. `field` is its path in the request body, such as
-`redirect_url_override`; null is no value. What may be a secret is a mask.
+One field in which a save differs from what is stored. `field` is its path in the request body, such as `client_id`;
+null is no value. What may be a secret is a mask.
 */
 export type FieldChange = {
 	readonly field: string;

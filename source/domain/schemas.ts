@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {isLoopback, normalBaseUrl} from './api-generation.ts';
+import {jsonOf} from './body/seal.ts';
 import type {Field, FieldId, FieldKind} from './field.ts';
-import {jsonOf} from './sealed.ts';
 import {Secret} from './secret.ts';
 
 /** The value of a field, by its kind: text and url as typed, a list without order, JSON sealed as its text. */

@@ -27,6 +27,9 @@ export const shownName = (name: string): string => (plainName.test(name) ? name 
 /** The same of each name on the way to it: `details.fitbit.token`. */
 export const shownPath = (path: string): string => path.split('.').map(shownName).join('.');
 
+/** A title inside of a sentence. */
+export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+
 /** Text as it is compared: one Unicode form, one case, no white space around it. */
 export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 

@@ -1,20 +1,21 @@
-import type {Environment} from './credential.ts';
+import type {BodyObject, Environment} from './credential.ts';
 import type {Field} from './field.ts';
 import {fieldsOf} from './fields.ts';
 import type {Provider} from './providers/provider.ts';
 import {type FieldAnswers, isSecretValue} from './schemas.ts';
+import {lowerFirst} from './text.ts';
 
 /** Something worth a second look. `code` is for programs and does not change with the words. */
 export type Warning = {readonly code: string; readonly message: string};
 
-/** What deserves a second look before saving, beyond the single fields. */
+/** What deserves a second look before these values are saved, beyond the single fields. */
 export function targetWarnings(
 	provider: Provider,
 	environment: Environment | undefined,
-	answers: FieldAnswers,
+	values: BodyObject,
 ): readonly Warning[] {
 	const {lifecycle, needsOwnRedirectDomain, ownOAuth, reason} = provider;
-	const isWithoutOverride = answers['redirect-url-override']?.kind === 'empty';
+	const isWithoutOverride = values.redirect_url_override === null;
 	return [
 		...(ownOAuth === 'no' || ownOAuth === 'unknown'
 			? [{code: 'own-oauth', message: reason ?? 'Own OAuth may not apply to this provider.'}]
@@ -62,5 +63,3 @@ export function warningsFor(provider: Provider, field: Field, value: string): re
 	}
 	return warnings;
 }
-
-const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

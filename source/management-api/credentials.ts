@@ -1,15 +1,14 @@
-import type {Credential, Json, Place, StoredCredential} from '../domain/credential.ts';
+import {credentialsPath, removalCall, saveCall} from '../domain/body/requests.ts';
+import {opened} from '../domain/body/seal.ts';
+import {secretsOf} from '../domain/body/secrets-of.ts';
+import type {Credential, Place, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {Listing, Removal, RequestOptions} from '../domain/ports.ts';
 import {type Result, success} from '../domain/problem.ts';
-import {opened} from '../domain/sealed.ts';
-import {secretsOf} from '../domain/secrets-of.ts';
 import {readPages} from './pages.ts';
 import {request} from './request.ts';
 import {parseCredential, parseCredentialPage, parseRemoval} from './schemas.ts';
 import type {Transport} from './transport.ts';
-
-const path = ({environment, region}: Place) => `/team_custom_credentials/${environment}/${region}`;
 
 /**
 `GET /v1/org/{org_id}/team_custom_credentials/{env}/{region}`, all pages, for one team or for all. Rows of other
@@ -24,7 +23,8 @@ export const readCredentials = (
 	readPages(
 		transport,
 		{
-			path: path(place),
+			method: 'GET',
+			path: credentialsPath(place),
 			...(teamId !== undefined && {query: new URLSearchParams({team_id: teamId})}),
 			intent: 'read',
 			subject: 'the stored credentials',
@@ -39,7 +39,7 @@ export const readCredentials = (
 	);
 
 /**
-`POST /v1/org/{org_id}/team_custom_credentials/{env}/{region}`, sent once. All six keys are always in the body,
+`POST /v1/org/{org_id}/team_custom_credentials/{env}/{region}`, sent once. Every key is always in the body,
 null where there is no value, because the API does not say what an omitted one does. `fields` are those of the
 provider, for the names of refused ones.
 */
@@ -49,11 +49,13 @@ export const upsertCredential = (
 	options: RequestOptions,
 ): Promise<Result<StoredCredential>> => {
 	for (const secret of secretsOf(credential)) transport.secrets.add(secret);
+	const call = saveCall(place, credential);
 	return request(
 		transport,
 		{
-			path: path(place),
-			body: bodyOf(credential),
+			...call,
+			// The one place of this room where secrets are revealed, besides the key's header.
+			body: opened(call.body),
 			intent: 'save',
 			subject: 'the credential',
 			place,
@@ -77,17 +79,16 @@ export async function removeCredentials(
 	ids: readonly string[],
 	options: RequestOptions,
 ): Promise<Result<Removal>> {
-	const unique = [...new Map(ids.map(id => [id.toLowerCase(), id])).values()];
-	if (unique.length === 0) return success({deleted: [], notFound: [], failed: []});
+	if (ids.length === 0) return success({deleted: [], notFound: [], failed: []});
+	const call = removalCall(place, ids);
 	return request(
 		transport,
 		{
-			path: path(place),
-			query: new URLSearchParams(unique.map((id): [string, string] => ['credential_id', id])),
+			...call,
 			intent: 'remove',
 			subject: 'the removal',
 			place,
-			parse: json => parseRemoval(json, unique),
+			parse: json => parseRemoval(json, call.query.getAll('credential_id')),
 		},
 		options,
 	);
@@ -105,15 +106,5 @@ function shown(stored: StoredCredential, {secrets}: Transport): StoredCredential
 		updatedAt: secrets.hideWhole(stored.updatedAt),
 	};
 }
-
-// The one place of this room where secrets are revealed, besides the key's header.
-const bodyOf = (credential: Credential): {readonly [key: string]: Json} => ({
-	team_id: credential.teamId,
-	provider: credential.provider,
-	client_id: credential.clientId,
-	client_secret: credential.clientSecret?.reveal() ?? null,
-	details: credential.details && opened(credential.details),
-	redirect_url_override: credential.redirectUrlOverride,
-});
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

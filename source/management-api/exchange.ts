@@ -1,6 +1,6 @@
 import ky from 'ky';
 import {describeApi} from '../domain/api-generation.ts';
-import type {Json} from '../domain/credential.ts';
+import type {JsonObject} from '../domain/credential.ts';
 import type {ExchangeRecord} from '../domain/ports.ts';
 import {type Body, readBody} from './body.ts';
 import {type Answer, traces} from './problems.ts';
@@ -11,7 +11,7 @@ import {type Trouble, troubleOf} from './trouble.ts';
 export type Call = {
 	readonly method: ExchangeRecord['method'];
 	readonly address: string;
-	readonly body?: {readonly [key: string]: Json};
+	readonly body?: JsonObject;
 };
 
 /** A whole answer, or how far it came and why it ended there. */

@@ -13,6 +13,7 @@ export const readOrganization = (
 	request(
 		transport,
 		{
+			method: 'GET',
 			path: '',
 			intent: 'read',
 			subject: 'the organization',

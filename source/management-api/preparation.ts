@@ -20,6 +20,7 @@ export const readPreparation = (
 	request(
 		transport,
 		{
+			method: 'POST',
 			path: `/prepare_team_custom_credentials/${environment}/${region}`,
 			body: {team_id: teamId, provider},
 			intent: 'read',

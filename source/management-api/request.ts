@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {describeApi} from '../domain/api-generation.ts';
-import type {Json, Place} from '../domain/credential.ts';
+import {type ApiCall, addressOf} from '../domain/body/requests.ts';
+import type {JsonObject, Place} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
@@ -20,12 +21,9 @@ import {
 import {parseJson} from './server-text.ts';
 import type {Transport} from './transport.ts';
 
-export type ApiRequest<Value> = {
-	/** Below `/v1/org/{org_id}`, for example `/team`. */
-	readonly path: string;
-	readonly query?: URLSearchParams;
-	/** A removal is a DELETE; everything else is a POST where it has a body, and a GET where it has none. */
-	readonly body?: {readonly [key: string]: Json};
+export type ApiRequest<Value> = Omit<ApiCall, 'body'> & {
+	/** Every secret in it is opened. */
+	readonly body?: JsonObject;
 	readonly intent: Intent;
 	readonly subject: string;
 	readonly place?: Place;
@@ -116,15 +114,11 @@ function readingOf<Value>(
 	return value === undefined ? failure(unreadableProblem(answer, undefined, situation)) : success(value);
 }
 
-function callOf({connection}: Transport, {path, query, body, intent}: ApiRequest<unknown>): Call {
-	const organization = encodeURIComponent(connection.organizationId.toWellFormed());
-	const search = query?.size ? `?${query}` : '';
-	return {
-		method: intent === 'remove' ? 'DELETE' : body ? 'POST' : 'GET',
-		address: `${connection.url}/v1/org/${organization}${path}${search}`,
-		...(body && {body}),
-	};
-}
+const callOf = ({connection}: Transport, apiRequest: ApiRequest<unknown>): Call => ({
+	method: apiRequest.method,
+	address: addressOf(connection, apiRequest),
+	...(apiRequest.body && {body: apiRequest.body}),
+});
 
 function situationOf(
 	{connection, timeoutSeconds, secrets}: Transport,

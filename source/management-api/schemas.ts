@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import {isObject} from '../domain/body/walk.ts';
 import type {Json, JsonObject, Organization, StoredCredential, Team} from '../domain/credential.ts';
+import type {FieldKind} from '../domain/field.ts';
+import {bodyName, readableFields} from '../domain/fields.ts';
 import type {Preparation, PreparationStep, Removal} from '../domain/ports.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 
@@ -8,8 +11,15 @@ import {findProvider} from '../domain/providers/find-providers.ts';
 const optionalText = z.catch(z.nullish(z.string()), undefined);
 const nullableText = z.nullish(z.string());
 
-// Kept as it was read, the same object, since an update sends it again.
-const details = z.nullish(z.custom<JsonObject>(value => isObject(value) && isShallow(value, 32)));
+// What an update sends again is kept as it was read, objects as the same ones.
+const valueSchemas: Readonly<Record<FieldKind, z.ZodMiniType<Json | undefined>>> = {
+	text: nullableText,
+	url: nullableText,
+	secret: z.undefined(),
+	'yes-no': z.nullish(z.boolean()),
+	list: z.nullish(z.array(z.string())),
+	json: z.nullish(z.custom<JsonObject>(value => isObject(value) && isShallow(value, 32))),
+};
 
 const organizationSchema = z.looseObject({
 	id: z.string(),
@@ -28,10 +38,7 @@ const credentialSchema = z.looseObject({
 	id: z.string().check(z.minLength(1)),
 	team_id: z.string(),
 	source: z.string(),
-	client_id: nullableText,
 	client_secret_hash: nullableText,
-	details,
-	redirect_url_override: nullableText,
 	app_url: optionalText,
 	created_at: optionalText,
 	updated_at: optionalText,
@@ -90,19 +97,28 @@ export function parseCredentialPage(json: unknown): Page<StoredCredential> | und
 /** A stored credential, which is also the answer to an upsert. A time that is missing becomes an empty text. */
 export function parseCredential(json: unknown): StoredCredential | undefined {
 	const {data} = z.safeParse(credentialSchema, json);
-	if (!data) return undefined;
+	const values = data && valuesIn(data);
+	if (!values) return undefined;
 	return {
 		id: data.id,
 		teamId: data.team_id,
 		provider: slugOf(data.source),
-		clientId: data.client_id ?? null,
+		values,
 		clientSecretHash: data.client_secret_hash ?? null,
-		details: data.details ?? null,
-		redirectUrlOverride: data.redirect_url_override ?? null,
 		appUrl: data.app_url ?? null,
 		createdAt: data.created_at ?? '',
 		updatedAt: data.updated_at ?? '',
 	};
+}
+
+/** What is stored at each place of the body; undefined where it is not of the field's kind. */
+function valuesIn(row: {readonly [name: string]: unknown}): JsonObject | undefined {
+	const read = readableFields.map(field => {
+		const name = bodyName(field);
+		return {name, parsed: z.safeParse(valueSchemas[field.kind], row[name])};
+	});
+	if (read.some(({parsed}) => !parsed.success)) return undefined;
+	return Object.fromEntries(read.map(({name, parsed}) => [name, parsed.data ?? null]));
 }
 
 /** A known provider in any case is that provider; what the catalogue lacks stays as it came. */
@@ -183,9 +199,6 @@ function page<Row>(
 		...(next != null && next !== '' && {cursor: String(next)}),
 	};
 }
-
-const isObject = (value: unknown): value is {readonly [key: string]: Json} =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // Deeper than any provider's details, and a bound for everything that walks them later.
 const isShallow = (value: unknown, depth: number): boolean =>

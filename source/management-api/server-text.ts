@@ -1,3 +1,4 @@
+import {isObject} from '../domain/body/walk.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldAt} from '../domain/fields.ts';
 import type {LiveSecrets} from '../domain/live-secrets.ts';
@@ -68,11 +69,9 @@ export function explanation(said: Said, reader: Reader): string | undefined {
 
 function firstText(value: unknown, names: readonly string[], depth: number): string | undefined {
 	if (typeof value === 'string') return value;
-	if (typeof value !== 'object' || value === null || Array.isArray(value) || depth === 0) return undefined;
+	if (!isObject(value) || depth === 0) return undefined;
 	for (const name of [...names, 'msg']) {
-		const text = Object.hasOwn(value, name)
-			? firstText(Reflect.get(value, name), names, depth - 1)
-			: undefined;
+		const text = Object.hasOwn(value, name) ? firstText(value[name], names, depth - 1) : undefined;
 		if (text) return text;
 	}
 	return undefined;
@@ -85,10 +84,7 @@ them complains; where the provider's own fields are among the complaints, only t
 */
 export function fieldProblems(said: Said, reader: Reader): readonly FieldProblem[] {
 	const json = parseJson(said.text);
-	const detail =
-		typeof json === 'object' && json !== null && 'detail' in json && Array.isArray(json.detail)
-			? json.detail
-			: [];
+	const detail = isObject(json) && Array.isArray(json.detail) ? json.detail : [];
 	const entries = detail.slice(0, 200).flatMap(entry => entryOf(entry, reader));
 	const known = entries.filter(entry => entry.isKnown);
 	const isNoise = (entry: Entry) => entry.isOfUnion && !entry.isKnown && known.length > 0;

@@ -21,6 +21,7 @@ export const readTeams = (
 	return readPages(
 		transport,
 		{
+			method: 'GET',
 			path: '/team',
 			query: queryOf(filter),
 			intent: 'read',

@@ -1,10 +1,12 @@
+import {isExact} from '../domain/body/sendable.ts';
+import {storedAnswer, storedDetails, storedValue} from '../domain/body/stored.ts';
+import {beginsWith, isList, isObject, type Path} from '../domain/body/walk.ts';
 import type {Json, JsonObject, PlacedCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
+import {bodyName, fieldOfPath, fieldsOf, isDetail} from '../domain/fields.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {problemWith} from '../domain/schemas.ts';
-import {isJsonObject} from '../domain/sealed.ts';
-import {storedAnswer, storedValue} from '../domain/stored-fields.ts';
+import {rowFields} from './row-fields.ts';
 import type {SecretNames} from './secret-names.ts';
 
 /** One credential as a row of a manifest. `left` names what could not be written. */
@@ -22,16 +24,21 @@ export function entryOf(placed: PlacedCredential, names: SecretNames): ManifestE
 	const provider = providerOfSlug(stored.provider);
 	const fields = fieldsOf(provider);
 	const left: string[] = [];
-	const nameFor = (path: readonly string[]) => ({env: names.nameFor(placed, path)});
-	const values = (['client_id', 'client_secret', 'redirect_url_override'] as const).flatMap(key => {
-		const field = fields.find(candidate => candidate.path.join('.') === key);
-		if (!field) return [];
-		if (field.kind === 'secret') return [[key, nameFor([key])] as const];
+	const nameFor = (path: Path) => ({env: names.nameFor(placed, path)});
+	const writtenValue = ({kind, path}: Field): Json | undefined => {
+		if (kind === 'json') {
+			return provider.ownOAuth === 'practice' ? undefined : detailsOf(placed, fields, nameFor, left);
+		}
+		const field = fieldOfPath(path, fields);
+		if (!field || kind === 'secret') return field && nameFor(path);
 		const value = writable(placed, field);
-		if (value === undefined && (storedValue(stored, field) ?? null) !== null) left.push(key);
-		return value === undefined ? [] : [[key, value] as const];
+		if (value === undefined && storedValue(stored, field) !== undefined) left.push(bodyName(field));
+		return value;
+	};
+	const values = rowFields.flatMap(field => {
+		const value = writtenValue(field);
+		return value === undefined ? [] : [[bodyName(field), value] as const];
 	});
-	const details = provider.ownOAuth === 'practice' ? {} : detailsOf(placed, fields, nameFor, left);
 	return {
 		row: {
 			team: stored.teamId,
@@ -39,7 +46,6 @@ export function entryOf(placed: PlacedCredential, names: SecretNames): ManifestE
 			region: place.region,
 			provider: stored.provider,
 			...Object.fromEntries(values),
-			...(Object.keys(details).length > 0 ? {details} : {}),
 		},
 		left,
 	};
@@ -55,28 +61,27 @@ function writable({stored}: PlacedCredential, field: Field): Json | undefined {
 function detailsOf(
 	placed: PlacedCredential,
 	fields: readonly Field[],
-	nameFor: (path: readonly string[]) => {readonly env: string},
+	nameFor: (path: Path) => {readonly env: string},
 	left: string[],
-): JsonObject {
-	const known = fields.filter(field => field.path[0] === 'details' && field.path.length > 1);
+): JsonObject | undefined {
+	const known = fields.filter(isDetail);
 
-	function valueAt(value: Json, path: readonly string[]): Json | undefined {
-		const field = known.find(candidate => candidate.path.join('\n') === path.join('\n'));
-		const isAbove = known.some(candidate => path.every((part, index) => candidate.path[index] === part));
+	function writtenAt(value: Json, path: Path): Json | undefined {
+		const field = fieldOfPath(path, known);
 		if (value === null || path.length > depthLimit) return undefined;
 		if (field) return field.kind === 'secret' ? nameFor(path) : writable(placed, field);
-		if (isJsonObject(value)) return objectAt(value, path);
+		if (isObject(value)) return objectAt(value, path);
 		// Where a field of the provider has its map, nothing else is taken.
-		if (isAbove) return undefined;
+		if (known.some(candidate => beginsWith(candidate.path, path))) return undefined;
 		if (typeof value === 'string') return nameFor(path);
 		if (typeof value === 'number' && !isExact(value)) return undefined;
-		return Array.isArray(value) && !isPlain(value) ? undefined : value;
+		return isList(value) && !isPlain(value) ? undefined : value;
 	}
 
-	function objectAt(object: JsonObject, path: readonly string[]): JsonObject | undefined {
+	function objectAt(object: JsonObject, path: Path): JsonObject | undefined {
 		const entries = Object.entries(object).flatMap(([key, value]) => {
 			const at = [...path, key];
-			const written = valueAt(value, at);
+			const written = writtenAt(value, at);
 			if (written === undefined && value !== null) left.push(at.join('.'));
 			return written === undefined ? [] : [[key, written] as const];
 		});
@@ -86,12 +91,9 @@ function detailsOf(
 		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 	}
 
-	return objectAt(placed.stored.details ?? {}, ['details']) ?? {};
+	return objectAt(storedDetails(placed.stored) ?? {}, ['details']);
 }
 
 /** A list without any text in it, which might be a secret, or a null, which would stand for one. */
 const isPlain = (value: readonly Json[]): boolean =>
 	value.every(item => (typeof item === 'number' && isExact(item)) || typeof item === 'boolean');
-
-/** Whether the digits of a number mean this very number again. */
-const isExact = (value: number): boolean => !Number.isInteger(value) || Number.isSafeInteger(value);

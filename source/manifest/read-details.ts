@@ -1,5 +1,8 @@
-import type {Json} from '../domain/credential.ts';
+import {isExact} from '../domain/body/sendable.ts';
+import {beginsWith, isBare, type Path} from '../domain/body/walk.ts';
+import type {Json, JsonObject} from '../domain/credential.ts';
 import type {Field, FieldId} from '../domain/field.ts';
+import {detailName, fieldOfPath, isDetail} from '../domain/fields.ts';
 import type {SecretReference} from '../domain/manifest.ts';
 import {type FieldAnswer, problemWith} from '../domain/schemas.ts';
 import {Secret} from '../domain/secret.ts';
@@ -24,7 +27,7 @@ export function readDetails(
 	fields: readonly Field[],
 	found: Found,
 ): void {
-	const known = fields.filter(field => field.path[0] === 'details' && field.path.length > 1);
+	const known = fields.filter(isDetail);
 	if (value.kind === 'null') {
 		for (const field of known) readField(reading, value, path, field, found);
 		if (known.length === 0) found.answers.set('details', {kind: 'empty'});
@@ -40,7 +43,7 @@ export function readDetails(
 		return;
 	}
 	const others = readMap(reading, value.entries, ['details'], path, known, found);
-	if (known.length === 0 || Object.keys(others).length > 0) {
+	if (known.length === 0 || !isBare(others)) {
 		found.answers.set('details', {kind: 'given', value: new Secret(JSON.stringify(others))});
 	}
 }
@@ -49,21 +52,21 @@ export function readDetails(
 function readMap(
 	reading: Reading,
 	entries: readonly Entry[],
-	bodyPath: readonly string[],
+	bodyPath: Path,
 	path: string,
 	known: readonly Field[],
 	found: Found,
-): Readonly<Record<string, Json>> {
+): JsonObject {
 	const others: [string, Json][] = [];
 	for (const {key, value} of taken(reading, entries, path)) {
 		const at = [...bodyPath, key];
 		const inside = within(path, key);
-		const field = known.find(candidate => candidate.path.join('\n') === at.join('\n'));
-		const below = known.filter(candidate => at.every((part, index) => candidate.path[index] === part));
+		const field = fieldOfPath(at, known);
+		const below = known.filter(candidate => beginsWith(candidate.path, at));
 		if (field) readField(reading, value, inside, field, found);
 		else if (below.length > 0 && value.kind === 'map') {
 			const left = readMap(reading, value.entries, at, inside, known, found);
-			if (Object.keys(left).length > 0) others.push([key, left]);
+			if (!isBare(left)) others.push([key, left]);
 		} else if (below.length > 0 && value.kind === 'null') {
 			// As if each of them were null.
 			for (const each of below) readField(reading, value, inside, each, found);
@@ -79,7 +82,7 @@ function readMap(
 }
 
 const unknownText = (known: readonly Field[]): string =>
-	`Unknown detail. Known: ${known.map(({path}) => path.slice(1).join('.')).join(', ')}. Another one may be a secret: {env: NAME}, {file: PATH} or {command: "…"}.`;
+	`Unknown detail. Known: ${known.map(detailName).join(', ')}. Another one may be a secret: {env: NAME}, {file: PATH} or {command: "…"}.`;
 
 /** Reads the value of one field of the credential, wherever in a row it stands. */
 export function readField(reading: Reading, value: Value, path: string, field: Field, found: Found): void {
@@ -129,7 +132,7 @@ function otherValue(
 	reading: Reading,
 	value: Value,
 	path: string,
-	bodyPath: readonly string[],
+	bodyPath: Path,
 	found: Found,
 	isInList = false,
 ): Json {
@@ -179,8 +182,9 @@ function numberOf(
 	path: string,
 ): Json {
 	const {number, text} = value;
-	const isExact = !Number.isInteger(number) || Number.isSafeInteger(number) || /e/i.test(text);
-	if (jsonNumber.test(text) && Number.isFinite(number) && isExact) return number;
+	// Who writes a power of ten means no digits beyond those written.
+	const isMeant = isExact(number) || (/e/i.test(text) && Number.isFinite(number));
+	if (jsonNumber.test(text) && isMeant) return number;
 	report(reading, value, path, notExact);
 	return null;
 }

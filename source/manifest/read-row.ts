@@ -1,24 +1,18 @@
 import {environments, type Place, regions} from '../domain/credential.ts';
-import {fieldsOf} from '../domain/fields.ts';
+import {bodyName, fieldOfPath, fieldsOf} from '../domain/fields.ts';
 import type {ManifestRow} from '../domain/manifest.ts';
 import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {Value} from './document.ts';
 import {type Found, readDetails, readField} from './read-details.ts';
 import {type Reading, report, targetOf, textOf, valuesIn} from './reading.ts';
+import {rowFields} from './row-fields.ts';
 
-const keys = [
-	'team',
-	'env',
-	'region',
-	'provider',
-	'client_id',
-	'client_secret',
-	'redirect_url_override',
-	'details',
-] as const;
+const targetKeys = ['team', 'env', 'region', 'provider'] as const;
 
-type Key = (typeof keys)[number];
+type Key = (typeof targetKeys)[number];
+
+const keys = [...targetKeys, ...rowFields.map(bodyName)];
 
 type Values = ReadonlyMap<string, Value>;
 
@@ -105,20 +99,21 @@ function readFields(
 	found: Found,
 ): void {
 	const fields = fieldsOf(provider);
-	for (const key of ['client_id', 'client_secret', 'redirect_url_override', 'details'] as const) {
+	for (const {kind, path: bodyPath} of rowFields) {
+		const key = bodyPath.join('.');
 		const value = values.get(key);
 		const inside = `${path}.${key}`;
-		const field = fields.find(candidate => candidate.path.join('.') === key);
-		const applies = key === 'details' ? provider.ownOAuth !== 'practice' : field !== undefined;
+		const field = fieldOfPath(bodyPath, fields);
+		const applies = kind === 'json' ? provider.ownOAuth !== 'practice' : field !== undefined;
 		if (!value) {
-			if (key === 'client_secret' && applies) {
-				report(reading, row, path, 'client_secret is needed: a stored one cannot be read back.');
+			if (kind === 'secret' && applies) {
+				report(reading, row, path, `${key} is needed: a stored one cannot be read back.`);
 			}
 		} else if (!applies) {
 			if (value.kind !== 'null') {
 				report(reading, value, inside, `${provider.name} takes a practice ID as client_id and nothing else.`);
 			}
-		} else if (key === 'details') readDetails(reading, value, inside, fields, found);
+		} else if (kind === 'json') readDetails(reading, value, inside, fields, found);
 		else if (field) readField(reading, value, inside, field, found);
 	}
 }

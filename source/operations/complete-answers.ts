@@ -1,14 +1,14 @@
-import type {JsonObject, StoredCredential} from '../domain/credential.ts';
-import {otherDetails, withOtherDetails} from '../domain/details-answers.ts';
+import {otherDetails, withOtherDetails} from '../domain/body/details-answers.ts';
+import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/body/stored.ts';
+import {covers, merged, type Path} from '../domain/body/walk.ts';
+import type {StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
-import {isJsonObject} from '../domain/sealed.ts';
 import {Secret} from '../domain/secret.ts';
-import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/stored-fields.ts';
 import {looksMasked, shownPath} from '../domain/text.ts';
 
 /** An answer to every field of a provider, or every field for which none can be found. */
@@ -37,7 +37,7 @@ export function completeAnswers(provider: Provider, given: FieldAnswers, before:
 	if (others && !fields.some(({id}) => id === 'details')) answers.push(['details', others]);
 	const lost = stored ? lostFrom(stored, fields, given) : [];
 	problems.push(
-		...lost.map(path => ({field: shownPath(path), message: maskedMessage('This detail', false)})),
+		...lost.map(path => ({field: shownPath(path.join('.')), message: maskedMessage('This detail', false)})),
 	);
 	return problems.length > 0
 		? {ok: false, fields: problems}
@@ -73,16 +73,8 @@ function othersFrom(
 	answers: FieldAnswers,
 ): FieldAnswer | undefined {
 	if (answers.details?.kind !== 'given') return answers.details;
-	const kept = keptDetails(stored?.details ?? null, withoutWhole(fields)) ?? {};
+	const kept = (stored && keptDetails(stored, withoutWhole(fields))) ?? {};
 	return withOtherDetails(answers, merged(kept, otherDetails(answers))).details;
-}
-
-function merged(kept: JsonObject, given: JsonObject): JsonObject {
-	const entries = Object.entries(given).map(([key, value]) => {
-		const before = Object.hasOwn(kept, key) ? kept[key] : undefined;
-		return [key, isJsonObject(before) && isJsonObject(value) ? merged(before, value) : value] as const;
-	});
-	return {...kept, ...Object.fromEntries(entries)};
 }
 
 /** Stored details that cannot be sent as they are stored, that no field asks about, and for which nothing was given. */
@@ -90,24 +82,15 @@ function lostFrom(
 	stored: StoredCredential,
 	fields: readonly Field[],
 	answers: FieldAnswers,
-): readonly string[] {
+): readonly Path[] {
 	const {details} = answers;
 	if (details?.kind === 'empty') return [];
 	const isWhole = fields.some(({id}) => id === 'details');
 	// Where nothing was given, the field itself says so.
 	if (isWhole && details === undefined) return [];
 	const given = otherDetails(answers);
-	return lostDetails(stored.details, withoutWhole(fields)).filter(
-		path => !isWithin(given, path.split('.').slice(1)),
-	);
+	return lostDetails(stored, withoutWhole(fields)).filter(path => !covers(given, path.slice(1)));
 }
 
 const withoutWhole = (fields: readonly Field[]): readonly Field[] =>
 	fields.filter(({id}) => id !== 'details');
-
-/** Whether there is a value at the path, or in place of something above it. */
-function isWithin(object: JsonObject, [head = '', ...rest]: readonly string[]): boolean {
-	if (!Object.hasOwn(object, head)) return false;
-	const inside = object[head];
-	return rest.length === 0 || !isJsonObject(inside) || isWithin(inside, rest);
-}

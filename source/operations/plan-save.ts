@@ -1,14 +1,16 @@
-import type {Json, Place, StoredCredential} from '../domain/credential.ts';
-import {credentialFrom} from '../domain/credential-from.ts';
-import {otherDetails} from '../domain/details-answers.ts';
-import {differencesFrom, isSameJson} from '../domain/differences.ts';
+import {valueChanges} from '../domain/body/changes.ts';
+import {asItIs, differences} from '../domain/body/compare.ts';
+import {otherDetails} from '../domain/body/details-answers.ts';
+import {credentialFrom} from '../domain/body/encode.ts';
+import {hidden, shownValue} from '../domain/body/show.ts';
+import {valueAt} from '../domain/body/walk.ts';
+import type {Place, StoredCredential} from '../domain/credential.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {FieldChange, PlannedSave} from '../domain/plan.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {FieldAnswers} from '../domain/schemas.ts';
-import {mask} from '../domain/secret.ts';
 import {shownName} from '../domain/text.ts';
 import {completeAnswers} from './complete-answers.ts';
 
@@ -65,25 +67,26 @@ function changesFrom(
 	answers: FieldAnswers,
 	provider: Provider,
 ): readonly FieldChange[] {
-	const known = differencesFrom(stored, answers, provider).map(({field, from, to}) => {
-		const isSealed = field.kind === 'json';
-		const shown = (value: Json | undefined) => (value == null ? null : isSealed ? mask : value);
-		return {field: field.path.join('.'), title: field.title, from: shown(from), to: shown(to)};
-	});
+	const known = valueChanges(stored, answers, provider).map(({field, from, to}) => ({
+		field: field.path.join('.'),
+		title: field.title,
+		from: shownValue(field, from),
+		to: shownValue(field, to),
+	}));
 	return [...known, ...otherChanges(stored, answers, provider)];
 }
 
 /** Details beside the known ones, of a provider that has some. */
 function otherChanges(
-	{details: stored}: StoredCredential,
+	stored: StoredCredential,
 	answers: FieldAnswers,
 	provider: Provider,
 ): readonly FieldChange[] {
 	if (fieldsOf(provider).some(field => field.id === 'details')) return [];
 	return Object.entries(otherDetails(answers)).flatMap(([key, value]) => {
-		const from = stored && Object.hasOwn(stored, key) ? stored[key] : undefined;
-		const shown = (one: Json | undefined) => (one == null ? null : mask);
+		const from = valueAt(stored.values, ['details', key]);
+		const isSame = differences(value, from, {strictness: 'exact', spelling: asItIs}).length === 0;
 		const path = `details.${shownName(key)}`;
-		return isSameJson(from, value) ? [] : [{field: path, title: path, from: shown(from), to: shown(value)}];
+		return isSame ? [] : [{field: path, title: path, from: hidden(from), to: hidden(value)}];
 	});
 }

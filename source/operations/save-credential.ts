@@ -3,7 +3,7 @@ import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {ManagementApi} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
-import {differences, hasArrived, isRewritten, isUnchanged} from './compare-credential.ts';
+import {hasArrived, isRewritten, isUnchanged, notArrived} from './compare-credential.ts';
 import {busyWords} from './pace.ts';
 import {readBefore} from './read-before.ts';
 
@@ -102,7 +102,7 @@ async function lookForArrival(save: Save, before: Before, problem: Problem): Pro
 		const {stored, isReadable} = await readForArrival(save, before);
 		if (!isReadable) break;
 		if (!stored) continue;
-		different = differences(save.credential, stored, earlierOf(before));
+		different = notArrived(save.credential, stored, earlierOf(before));
 		if (different.length === 0) return confirmed(before, stored, 'read-back');
 	}
 	return different.length > 0
@@ -148,7 +148,7 @@ function judge(
 	stored: StoredCredential,
 	by: 'read-back' | 'answer',
 ): SaveOutcome {
-	const different = differences(save.credential, stored, earlierOf(before));
+	const different = notArrived(save.credential, stored, earlierOf(before));
 	return different.length > 0
 		? {kind: 'uncertain', problem: differs(different), differences: different}
 		: confirmed(before, stored, by);

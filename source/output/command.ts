@@ -1,10 +1,11 @@
 import {describeApi} from '../domain/api-generation.ts';
-import type {DetailValue, Place} from '../domain/credential.ts';
+import {openValues} from '../domain/body/show.ts';
+import {isObject, leavesIn} from '../domain/body/walk.ts';
+import type {Place} from '../domain/credential.ts';
+import {detailName, isDetail} from '../domain/fields.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {Connection} from '../domain/ports.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
-import {Secret} from '../domain/secret.ts';
-import {knownDetails} from './known-details.ts';
 import {quoted} from './shell-quote.ts';
 
 type Flags = readonly (readonly [flag: string, value: string])[];
@@ -21,13 +22,15 @@ The command that does the same without prompts. The client secret is piped into 
 that no flag takes, are in a file, for whose name there is a placeholder.
 */
 export function scriptCommandFor(handOff: HandOff): string {
-	const {credential} = handOff;
-	const isInFile = detailFlags(handOff).length < filledDetails(credential.details);
+	const {details = null, client_secret: secret} = handOff.credential.values;
+	const filled = isObject(details) ? leavesIn(details).filter(({value}) => value !== null) : [];
+	const flagged = fieldFlags(handOff).filter(([flag]) => flag === detailFlag);
+	const isInFile = flagged.length < filled.length;
 	return [
 		'byoo set',
 		...answerWords(handOff),
 		...(isInFile ? [`--details-file ${quoted('<FILE>')}`] : []),
-		...(credential.clientSecret === null ? [] : ['--client-secret-stdin']),
+		...(secret === null ? [] : ['--client-secret-stdin']),
 	].join(separator);
 }
 
@@ -41,11 +44,7 @@ function answerWords(handOff: HandOff): readonly string[] {
 		['--region', place.region],
 		['--team', credential.teamId],
 		['--provider', credential.provider],
-		['--client-id', credential.clientId],
-		...detailFlags(handOff),
-		...(credential.redirectUrlOverride === null
-			? []
-			: [['--redirect-url-override', credential.redirectUrlOverride] as const]),
+		...fieldFlags(handOff),
 		...(isDemo ? [] : apiFlags(handOff)),
 	];
 	const words = flags.map(([flag, value]) =>
@@ -53,13 +52,6 @@ function answerWords(handOff: HandOff): readonly string[] {
 	);
 	return [...words, ...(findProvider(credential.provider) ? [] : ['--allow-unknown-provider'])];
 }
-
-/** How many values there are in details, at any depth of objects. */
-const filledDetails = (value: DetailValue): number => {
-	if (value === null) return 0;
-	if (typeof value !== 'object' || value instanceof Secret || Array.isArray(value)) return 1;
-	return Object.values(value).reduce<number>((sum, inside) => sum + filledDetails(inside), 0);
-};
 
 /** The command that lists what is set for a team. */
 export function listCommandFor(
@@ -82,10 +74,12 @@ function apiFlags({generation, url}: Pick<HandOff, 'generation' | 'url'>): Flags
 	return [['--api', generation], ...(isOwn ? [] : [['--api-url', url] as const])];
 }
 
-/** The known details that are no secrets. A list that the flag's commas would split otherwise is asked again. */
-const detailFlags = ({credential}: HandOff): Flags =>
-	knownDetails(credential).flatMap(({path, value}) => {
-		const entries = Array.isArray(value) ? value : [];
-		const isAskedAgain = entries.some((entry: string) => entry.includes(','));
-		return isAskedAgain ? [] : [['--detail', `${path}=${String(value)}`] as const];
+const detailFlag = '--detail';
+
+/** The fields that are no secrets. A list that the flag's commas would split otherwise is asked again. */
+const fieldFlags = ({credential}: HandOff): Flags =>
+	openValues(credential).flatMap(({field, value}): Flags => {
+		if (typeof value === 'object' && value.some(entry => entry.includes(','))) return [];
+		if (isDetail(field)) return [[detailFlag, `${detailName(field)}=${value}`]];
+		return field.flag ? [[`--${field.id}`, String(value)]] : [];
 	});

@@ -1,5 +1,6 @@
-import type {PlacedCredential} from '../domain/credential.ts';
-import {maskedDetails} from './known-details.ts';
+import {masked} from '../domain/body/show.ts';
+import type {PlacedCredential, StoredCredential} from '../domain/credential.ts';
+import {bodyFields, bodyName} from '../domain/fields.ts';
 
 /**
 A stored credential as JSON shows it: an allow-list of its fields, exactly as they are stored. Of the details only
@@ -8,10 +9,7 @@ those show their value that are known as no secrets.
 export const credentialJson = ({place, stored, teamName}: PlacedCredential): object => ({
 	id: stored.id,
 	provider: stored.provider,
-	clientId: stored.clientId,
-	clientSecretHash: stored.clientSecretHash,
-	details: maskedDetails(stored),
-	redirectUrlOverride: stored.redirectUrlOverride,
+	...valuesJson(stored),
 	appUrl: stored.appUrl,
 	createdAt: stored.createdAt,
 	updatedAt: stored.updatedAt,
@@ -19,3 +17,16 @@ export const credentialJson = ({place, stored, teamName}: PlacedCredential): obj
 	region: place.region,
 	team: {id: stored.teamId, name: teamName ?? null},
 });
+
+/** The values by the API's names in JSON's own spelling; in place of the secret its hash. */
+function valuesJson(stored: StoredCredential): object {
+	const shown = masked(stored);
+	return Object.fromEntries(
+		bodyFields.map(field => {
+			const name = bodyName(field).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+			return field.kind === 'secret'
+				? [`${name}Hash`, stored.clientSecretHash]
+				: [name, shown[bodyName(field)] ?? null];
+		}),
+	);
+}

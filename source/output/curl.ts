@@ -1,10 +1,11 @@
 import {describeApi} from '../domain/api-generation.ts';
-import type {CredentialDetails, DetailValue} from '../domain/credential.ts';
+import {addressOf, saveCall} from '../domain/body/requests.ts';
+import {mayShow} from '../domain/body/show.ts';
+import {isList, isObject, type Path} from '../domain/body/walk.ts';
+import type {BodyValue} from '../domain/credential.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import {Secret} from '../domain/secret.ts';
 import {inertJson} from './inert-json.ts';
-import {isKnownPath} from './known-details.ts';
-import {credentialsUrl, saveBody} from './save-request.ts';
 import {quoted} from './shell-quote.ts';
 
 /** A part of the body: JSON text, or the name of a shell variable that holds a secret. */
@@ -16,10 +17,12 @@ command line, where other users of the computer could read them, nor in the shel
 standard input and the key by a file that exists only for curl. All of it stands in one subshell: a shell into
 which it is pasted reads it whole before it asks, and keeps no secret for the next paste. A redirect is an error.
 */
-export function curlFor({generation, url, organizationId, place, credential}: HandOff): string {
+export function curlFor(handOff: HandOff): string {
+	const {generation, place, credential} = handOff;
 	const {keyHeader, keyVariable} = describeApi(generation);
-	const isShown = (at: readonly string[]) => at[0] !== 'details' || isKnownPath(credential.provider, at);
-	const pieces = distinct(joined(piecesOf(saveBody(credential), [], isShown)));
+	const call = saveCall(place, credential);
+	const isShown = (at: Path) => mayShow(credential.provider, at);
+	const pieces = distinct(joined(piecesOf(call.body, [], isShown)));
 	const secrets = pieces.flatMap(piece => ('variable' in piece ? [piece.variable] : []));
 	const body = pieces.map(piece => ('text' in piece ? quoted(piece.text) : `"$(json "$${piece.variable}")"`));
 	return [
@@ -29,7 +32,7 @@ export function curlFor({generation, url, organizationId, place, credential}: Ha
 		`  printf '%s' ${body.join(' ')} |`,
 		`    curl --silent --show-error --fail-with-body --location --max-redirs 0 --data-binary @- \\`,
 		`      -H 'Content-Type: application/json' -H @<(printf '%s' "${keyHeader}: $${keyVariable}") \\`,
-		`      ${quoted(credentialsUrl({url, organizationId, place}))}`,
+		`      ${quoted(addressOf(handOff, call))}`,
 		')',
 	].join('\n');
 }
@@ -51,11 +54,7 @@ const escaping = [
 ];
 
 /** The value as JSON. A secret, and a text that is not shown because it may be one, is a variable. */
-function piecesOf(
-	value: DetailValue,
-	path: readonly string[],
-	isShown: (path: readonly string[]) => boolean,
-): readonly Piece[] {
+function piecesOf(value: BodyValue, path: Path, isShown: (path: Path) => boolean): readonly Piece[] {
 	if (value instanceof Secret || (typeof value === 'string' && !isShown(path)))
 		return [{text: '"'}, {variable: variableFor(path)}, {text: '"'}];
 	if (isList(value)) {
@@ -65,7 +64,7 @@ function piecesOf(
 			{text: ']'},
 		];
 	}
-	if (isDetails(value)) {
+	if (isObject(value)) {
 		const entries = Object.entries(value).map(([key, inside]): readonly Piece[] => [
 			{text: `${jsonText(key)}:`},
 			...piecesOf(inside, [...path, key], isShown),
@@ -103,13 +102,8 @@ function distinct(pieces: readonly Piece[]): readonly Piece[] {
 	});
 }
 
-const variableFor = (path: readonly string[]): string =>
+const variableFor = (path: Path): string =>
 	path
 		.join('_')
 		.toUpperCase()
 		.replace(/[^A-Z0-9_]/g, '_');
-
-const isList = (value: DetailValue): value is readonly DetailValue[] => Array.isArray(value);
-
-const isDetails = (value: DetailValue): value is CredentialDetails =>
-	typeof value === 'object' && value !== null;

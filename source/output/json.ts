@@ -1,4 +1,4 @@
-import {Secret} from '../domain/secret.ts';
+import {isList, isObject} from '../domain/body/walk.ts';
 import {inertJson} from './inert-json.ts';
 
 /**
@@ -11,8 +11,8 @@ export const jsonDocument = (value: unknown, hide: (text: string) => string = te
 /** The value with every text in it changed, the names of objects too. */
 function withTexts(value: unknown, change: (text: string) => string): unknown {
 	if (typeof value === 'string') return change(value);
-	if (Array.isArray(value)) return value.map(item => withTexts(item, change));
-	if (typeof value !== 'object' || value === null || value instanceof Secret) return value;
+	if (isList(value)) return value.map(item => withTexts(item, change));
+	if (!isObject(value)) return value;
 	const entries = Object.entries(value).map(([name, inner]) => [change(name), withTexts(inner, change)]);
 	return Object.fromEntries(entries);
 }

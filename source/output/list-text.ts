@@ -1,4 +1,6 @@
-import type {PlacedCredential} from '../domain/credential.ts';
+import {storedValue} from '../domain/body/stored.ts';
+import {clientIdOf, type PlacedCredential, type StoredCredential} from '../domain/credential.ts';
+import {markedFields} from '../domain/fields.ts';
 import {ago} from './ago.ts';
 import {type DatedOptions, nothing, type TextOptions} from './paint.ts';
 import {prose} from './prose.ts';
@@ -10,7 +12,7 @@ const columns: readonly Column[] = [
 	{title: 'PROVIDER', minimum: 19},
 	{title: 'CLIENT ID', minimum: 9},
 	{title: 'UPDATED', canShrink: false},
-	{title: 'OVERRIDE'},
+	...markedFields.map(({mark}) => ({title: mark.word.toUpperCase()})),
 ];
 
 /**
@@ -30,9 +32,9 @@ export function listLines(
 		.map(({stored, label}) => [
 			label,
 			stored.provider,
-			stored.clientId ?? nothing,
+			clientIdOf(stored) ?? nothing,
 			isPlain ? stored.updatedAt : ago(stored.updatedAt, now),
-			overrideOf(stored.redirectUrlOverride, isPlain),
+			...markedCells(stored, isPlain),
 			...(isPlain ? [stored.teamId] : []),
 		]);
 	return table(isPlain ? [...columns, {title: 'TEAM ID'}] : columns, rows, options);
@@ -44,7 +46,10 @@ export const emptyLines = ({isPlain, width}: TextOptions): readonly string[] =>
 		? []
 		: prose('No credential is set here yet; set the first one with byoo, which asks for everything.', width);
 
-function overrideOf(override: string | null, isWhole: boolean): string {
-	if (override === null || override === '') return nothing;
-	return isWhole || !URL.canParse(override) ? override : new URL(override).host || override;
-}
+/** The value of each field that lists show: of an address that is not to be whole, its host. */
+export const markedCells = (stored: StoredCredential, isWhole: boolean): readonly string[] =>
+	markedFields.map(field => {
+		const text = String(storedValue(stored, field) ?? '');
+		if (text === '') return nothing;
+		return isWhole || !URL.canParse(text) ? text : new URL(text).host || text;
+	});

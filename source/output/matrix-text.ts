@@ -1,8 +1,10 @@
+import {storedValue} from '../domain/body/stored.ts';
 import type {Place, PlacedCredential} from '../domain/credential.ts';
-import {clean} from '../domain/text.ts';
+import {markedFields} from '../domain/fields.ts';
+import {clean, lowerFirst} from '../domain/text.ts';
 import {shortAge} from './ago.ts';
 import {cut} from './cut.ts';
-import {emptyLines} from './list-text.ts';
+import {emptyLines, markedCells} from './list-text.ts';
 import {type Cell, type Matrix, matrixOf, type State, statesOf} from './matrix.ts';
 import {type DatedOptions, nothing, type Tone, unpainted} from './paint.ts';
 import {prose} from './prose.ts';
@@ -22,7 +24,7 @@ const smallestTeam = 12;
 /**
 What is set everywhere: a row for each team and region, a column for each provider, as many side by side as the
 width takes, then what the signs mean and how many there are. Plain is a row for each team, provider and
-environment: team, region, provider, environment, `set`, `gap` or `unread`, time, override, team ID.
+environment: team, region, provider, environment, `set`, `gap` or `unread`, time, marked fields, team ID.
 */
 export function matrixLines(
 	credentials: readonly PlacedCredential[],
@@ -89,7 +91,8 @@ function cellWords({sandbox, production}: Cell, now: Date): string {
 function stateWords(state: State, now: Date): string {
 	if (state === 'none') return nothing;
 	if (typeof state === 'string') return state;
-	return shortAge(state.updatedAt, now) + (state.redirectUrlOverride ? '*' : '');
+	const signs = markedFields.filter(field => storedValue(state, field)).map(({mark}) => mark.sign);
+	return [shortAge(state.updatedAt, now), ...signs].join('');
 }
 
 function toneOf(cell: string): Tone | undefined {
@@ -101,7 +104,7 @@ const legendOf = ({rows}: Matrix): readonly string[] => [
 	`S sandbox, P production, ${nothing} not set.`,
 	'Ages since the update: min minutes, h hours, d days, mo months, y years.',
 	'gap: set in sandbox, missing in production.',
-	'*: with a redirect URL override.',
+	...markedFields.map(({mark, title}) => `${mark.sign}: with a ${lowerFirst(title)}.`),
 	...(rows.some(row => statesOf(row).some(({state}) => state === 'unread'))
 		? ['unread: it could not be read, so nobody can tell.']
 		: []),
@@ -118,7 +121,11 @@ function countsOf(credentials: readonly PlacedCredential[], {rows}: Matrix): str
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const plainTitles = ['TEAM', 'REGION', 'PROVIDER', 'ENVIRONMENT', 'STATE', 'UPDATED', 'OVERRIDE', 'TEAM ID'];
+const plainTitles = [
+	...['TEAM', 'REGION', 'PROVIDER', 'ENVIRONMENT', 'STATE', 'UPDATED'],
+	...markedFields.map(({mark}) => mark.word.toUpperCase()),
+	'TEAM ID',
+];
 
 function plainLines({providers, rows}: Matrix, options: MatrixOptions): readonly string[] {
 	const lines = rows.flatMap(row =>
@@ -130,8 +137,8 @@ function plainLines({providers, rows}: Matrix, options: MatrixOptions): readonly
 				providers[index] ?? '',
 				environment,
 				...(typeof state === 'string'
-					? [state, nothing, nothing]
-					: ['set', state.updatedAt, state.redirectUrlOverride || nothing]),
+					? [state, nothing, ...markedFields.map(() => nothing)]
+					: ['set', state.updatedAt, ...markedCells(state, true)]),
 				row.teamId,
 			]),
 	);

@@ -1,3 +1,4 @@
+import {isList} from '../domain/body/walk.ts';
 import type {Json} from '../domain/credential.ts';
 import type {FieldChange, PlanAction, PlannedRow, RowOutcome, RowResult} from '../domain/plan.ts';
 import {rowOutcomes} from '../domain/plan.ts';
@@ -109,5 +110,3 @@ function wordsOf(value: Json): string {
 }
 
 const spelled = (value: Json): string => clean(inertJson(JSON.stringify(value)), longest);
-
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

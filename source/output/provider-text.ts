@@ -1,5 +1,8 @@
+import {isOpen} from '../domain/body/show.ts';
+import {placed} from '../domain/body/walk.ts';
+import type {BodyObject} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
+import {detailName, fieldsOf} from '../domain/fields.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import type {Activation, Lifecycle, Programme, Provider} from '../domain/providers/provider.ts';
 import {type TextOptions, unpainted} from './paint.ts';
@@ -35,14 +38,10 @@ export function providerLines(
 function detailsExample({details}: Provider): readonly string[] {
 	if (details.length === 0) return [];
 	const values = {text: '…', url: 'https://…', secret: '…', 'yes-no': true, list: ['…'], json: {}} as const;
-	let example: {[key: string]: unknown} = {};
-	for (const {path, kind} of details) {
-		const [head = '', leaf] = path.slice(1);
-		const inside = example[head];
-		const value =
-			leaf === undefined ? values[kind] : {...(inside as object | undefined), [leaf]: values[kind]};
-		example = {...example, [head]: value};
-	}
+	const example = details.reduce<BodyObject>(
+		(object, {path, kind}) => placed(object, path.slice(1), values[kind]),
+		{},
+	);
 	return [JSON.stringify(example)];
 }
 
@@ -101,20 +100,15 @@ const fieldLines = (field: Field): readonly string[] => [
 ];
 
 /** The flag that takes a field, or the ways by which a secret gets in. */
-function flagsOf({id, kind, path}: Field): string {
-	switch (id) {
-		case 'client-id':
-			return '--client-id ID';
-		case 'client-secret':
-			return '--client-secret-stdin, or --client-secret-file FILE, --client-secret-env NAME, --client-secret-command COMMAND';
-		case 'redirect-url-override':
-			return '--redirect-url-override URL';
-		default:
-			return kind === 'secret' || kind === 'json'
-				? '--details-file FILE'
-				: `--detail ${path.slice(1).join('.')}=${exampleOf(kind)}`;
-	}
+function flagsOf(field: Field): string {
+	const {id, kind, flag} = field;
+	if (flag) return `--${id} ${flag.value}`;
+	if (id === 'client-secret') return secretFlags;
+	return isOpen(field) ? `--detail ${detailName(field)}=${exampleOf(kind)}` : '--details-file FILE';
 }
+
+const secretFlags =
+	'--client-secret-stdin, or --client-secret-file FILE, --client-secret-env NAME, --client-secret-command COMMAND';
 
 function exampleOf(kind: Field['kind']): string {
 	if (kind === 'yes-no') return 'true|false';

@@ -1,3 +1,4 @@
+import {isOpen} from '../domain/body/show.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import type {Activation, Lifecycle, Provider} from '../domain/providers/provider.ts';
@@ -39,12 +40,12 @@ const activationJson = (activation: Activation): object => ({
 });
 
 /** `secret` is whether its value may be one, so that no flag takes it: JSON of any shape may hold some. */
-const fieldJson = ({path, title, kind, isRequired, help, expectation}: Field): object => ({
-	field: path.join('.'),
-	title,
-	kind,
-	required: isRequired,
-	secret: kind === 'secret' || kind === 'json',
-	help,
-	usually: expectation?.usually ?? null,
+const fieldJson = (field: Field): object => ({
+	field: field.path.join('.'),
+	title: field.title,
+	kind: field.kind,
+	required: field.isRequired,
+	secret: !isOpen(field),
+	help: field.help,
+	usually: field.expectation?.usually ?? null,
 });

@@ -1,11 +1,11 @@
 import {describeApi} from '../domain/api-generation.ts';
+import {shownLines} from '../domain/body/show.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {RedirectCheck} from '../domain/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
 import {commandFor, scriptCommandFor} from './command.ts';
-import {detailLines} from './known-details.ts';
 
 export type ReportInput = {
 	readonly handOff: HandOff;
@@ -63,10 +63,7 @@ export function reportFor({
 		row('Provider', `${provider.name} (${credential.provider})`),
 		row('API', `${describeApi(generation).name}, ${url}`),
 		row('Credential', outcome.stored.id),
-		row('Client ID', credential.clientId),
-		row('Client secret', credential.clientSecret === null ? 'none' : 'set, not shown'),
-		...detailLines(credential).map(({title, value}) => row(title, value)),
-		row('Redirect URL override', credential.redirectUrlOverride ?? 'none'),
+		...shownLines(credential).map(({title, value}) => row(title, value)),
 		row('Confirmed at', at),
 		'',
 		'## How it is known',
@@ -88,7 +85,7 @@ export function reportFor({
 		...(handOff.isDemo
 			? []
 			: ['Without prompts:', '', ...commandBlock(scriptCommandFor(handOff)), nowAnUpdate, '']),
-		credential.clientSecret === null
+		credential.values.client_secret === null
 			? 'The organization key is not in it.'
 			: 'Keys and secrets are not in it: the wizard asks for them, masked.',
 		'',

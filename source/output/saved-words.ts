@@ -1,4 +1,8 @@
-import type {JsonObject, StoredCredential} from '../domain/credential.ts';
+import {storedValue} from '../domain/body/stored.ts';
+import {isObject} from '../domain/body/walk.ts';
+import type {Json, StoredCredential} from '../domain/credential.ts';
+import type {Field} from '../domain/field.ts';
+import {bodyFields} from '../domain/fields.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean, shownName} from '../domain/text.ts';
@@ -11,10 +15,7 @@ export function savedLines(
 ): readonly {readonly label: string; readonly value: string}[] {
 	const lines: readonly (readonly [string, string | null])[] = [
 		['Credential', stored.id],
-		['Client ID', stored.clientId],
-		['Client secret', stored.clientSecretHash === null ? null : `hash ${stored.clientSecretHash}`],
-		['Details', namesIn(stored.details)],
-		['Redirect URL override', stored.redirectUrlOverride],
+		...bodyFields.map(field => [field.title, savedValue(stored, field)] as const),
 		['Updated', stored.updatedAt],
 	];
 	return lines.flatMap(([label, value]) =>
@@ -22,9 +23,16 @@ export function savedLines(
 	);
 }
 
+function savedValue(stored: StoredCredential, field: Field): string | null {
+	const {clientSecretHash: hash} = stored;
+	if (field.kind === 'secret') return hash === null ? null : `hash ${hash}`;
+	const value = storedValue(stored, field);
+	return value === undefined ? null : field.kind === 'json' ? namesIn(value) : String(value);
+}
+
 /** The names of the details that have a value. */
-const namesIn = (details: JsonObject | null): string =>
-	Object.entries(details ?? {})
+const namesIn = (details: Json): string =>
+	Object.entries(isObject(details) ? details : {})
 		.filter(([, value]) => value !== null)
 		.map(([name]) => shownName(name))
 		.join(', ');

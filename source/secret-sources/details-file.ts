@@ -1,6 +1,6 @@
+import {isObject} from '../domain/body/walk.ts';
 import type {Json, JsonObject} from '../domain/credential.ts';
 import {type Result, success} from '../domain/problem.ts';
-import {isJsonObject} from '../domain/sealed.ts';
 import {faultIn} from './json-fault.ts';
 import {refused} from './refused.ts';
 
@@ -22,7 +22,7 @@ export function parseDetails(text: string): Result<JsonObject> {
 		);
 	}
 	const value: Json = JSON.parse(json);
-	if (isJsonObject(value)) return success(value);
+	if (isObject(value)) return success(value);
 	return refused('Details must be a JSON object.', 'Write them in braces, such as {"key": "value"}.');
 }
 

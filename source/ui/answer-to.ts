@@ -1,3 +1,4 @@
+import {clientIdOf} from '../domain/credential.ts';
 import type {SaveProgress} from '../domain/outcome.ts';
 import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
@@ -88,7 +89,7 @@ async function look(
 	const api = services.connect(connection);
 	const before = await services.readBefore(api, place, teamId, provider, options);
 	const other = twin && (await services.readBefore(api, twin, teamId, provider, options));
-	return {before, ...(other?.ok && other.value ? {twinClientId: other.value.clientId} : {})};
+	return {before, ...(other?.ok && other.value ? {twinClientId: clientIdOf(other.value)} : {})};
 }
 
 const memory = (warning: string | undefined): Result<object> =>

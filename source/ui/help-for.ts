@@ -49,8 +49,8 @@ export function helpFor(step: StepId | 'review' | 'saved', answers: Answers): He
 	const provider = providerOf(answers);
 	const found = stepsFor(answers).find(({id}) => id === step);
 	if (found?.kind === 'field') {
-		const more = found.id === 'redirect-url-override' ? overrideHelp : programmeOf(provider);
-		return {title: found.title, texts: [found.field.help, ...more], ...linkOf(provider)};
+		const {help, moreHelp = programmeOf(provider)} = found.field;
+		return {title: found.title, texts: [help, ...moreHelp], ...linkOf(provider)};
 	}
 	const texts = step in targetHelp ? targetHelp[step as keyof typeof targetHelp] : [];
 	const isOfProvider = step === 'register';
@@ -60,11 +60,6 @@ export function helpFor(step: StepId | 'review' | 'saved', answers: Answers): He
 		...(isOfProvider ? linkOf(provider) : {}),
 	};
 }
-
-const overrideHelp: readonly string[] = [
-	'Your endpoint must answer at once with 307, to the redirect URI that the API names, with the query as it came.',
-	'The check calls it with a made-up code, follows nothing, and says what is different.',
-];
 
 const programmeOf = (provider: Provider | undefined): readonly string[] =>
 	provider?.programme === undefined ? [] : [provider.programme.note];

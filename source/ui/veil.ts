@@ -1,4 +1,6 @@
-import type {Json, JsonObject, StoredCredential} from '../domain/credential.ts';
+import {storedDetails} from '../domain/body/stored.ts';
+import {leavesIn} from '../domain/body/walk.ts';
+import {clientIdOf, type StoredCredential} from '../domain/credential.ts';
 import {isSecretValue} from '../domain/schemas.ts';
 import {clean} from '../domain/text.ts';
 import type {Wizard} from '../wizard/state.ts';
@@ -28,23 +30,17 @@ export function identifiersOf(
 	];
 	const read = rows.flatMap(row => [
 		row.id,
-		row.clientId ?? '',
+		clientIdOf(row) ?? '',
 		row.clientSecretHash ?? '',
-		...textsIn(row.details ?? {}),
+		...textsIn(row),
 	]);
 	const shown = [...fields, ...read].flatMap(text => [text, clean(text), clean(text, 300)]);
 	return [...new Set(shown)].filter(text => text.length >= shortest).toSorted((a, b) => b.length - a.length);
 }
 
 /** Every text that stands alone in the details. Lists are scopes and the like, and identify nobody. */
-const textsIn = (details: JsonObject): readonly string[] =>
-	Object.values(details).flatMap(value => {
-		if (typeof value === 'string') return [value];
-		return isObject(value) ? textsIn(value) : [];
-	});
-
-const isObject = (value: Json): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+const textsIn = (stored: StoredCredential): readonly string[] =>
+	leavesIn(storedDetails(stored) ?? {}).flatMap(({value}) => (typeof value === 'string' ? [value] : []));
 
 /** The text without these identifiers, any ID or any email address. */
 export function veiled(text: string, identifiers: readonly string[]): string {

@@ -1,3 +1,4 @@
+import {storedDetails} from '../domain/body/stored.ts';
 import type {StoredCredential} from '../domain/credential.ts';
 import {type Answered, type Answers, omit, pick, type StepId} from './answers.ts';
 import {draftsFrom} from './remembering.ts';
@@ -113,7 +114,7 @@ export function storedRead(wizard: Wizard, stored: StoredCredential): Wizard {
 	const isUntouched = wizard.answers.details?.kind === 'empty' && !wizard.trail.includes('details');
 	const isNew = Object.keys(known).some(id => !Object.hasOwn(wizard.drafts, id));
 	const drafts = isNew ? {...known, ...wizard.drafts} : wizard.drafts;
-	if (!isUntouched || stored.details === null) return isNew ? {...wizard, drafts} : wizard;
+	if (!isUntouched || storedDetails(stored) === null) return isNew ? {...wizard, drafts} : wizard;
 	if (known.details) {
 		const {details} = known;
 		return {...wizard, drafts: {...drafts, details}, answers: {...wizard.answers, details}};

@@ -1,5 +1,5 @@
+import {valueChanges} from '../domain/body/changes.ts';
 import type {Json, StoredCredential} from '../domain/credential.ts';
-import {differencesFrom} from '../domain/differences.ts';
 import type {FieldId} from '../domain/field.ts';
 import {clean} from '../domain/text.ts';
 import type {Answers} from './answers.ts';
@@ -18,7 +18,7 @@ export type Change = {
 export function changesFrom(stored: StoredCredential, answers: Answers): readonly Change[] {
 	const provider = providerOf(answers);
 	if (!provider || !isOfTarget(stored, answers)) return [];
-	return differencesFrom(stored, answers, provider).map(({field, from, to}) => ({
+	return valueChanges(stored, answers, provider).map(({field, from, to}) => ({
 		id: field.id,
 		title: field.title,
 		from: wordsOf(from),

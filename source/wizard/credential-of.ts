@@ -1,5 +1,5 @@
+import {credentialFrom} from '../domain/body/encode.ts';
 import type {Credential, Place, StoredCredential} from '../domain/credential.ts';
-import {credentialFrom} from '../domain/credential-from.ts';
 import {type Answers, pick} from './answers.ts';
 import {openStep, providerOf, stepsFor} from './steps.ts';
 import {isOfTarget} from './stored.ts';

@@ -1,6 +1,8 @@
+import {valuesFrom} from '../domain/body/encode.ts';
+import {jsonOf} from '../domain/body/seal.ts';
 import type {Field} from '../domain/field.ts';
 import {isSecretValue} from '../domain/schemas.ts';
-import {jsonOf} from '../domain/sealed.ts';
+import {mask} from '../domain/secret.ts';
 import {clean} from '../domain/text.ts';
 import {targetWarnings, warningsFor} from '../domain/warnings.ts';
 import type {Answers, StepId} from './answers.ts';
@@ -37,7 +39,8 @@ export const trailLines = (answers: Answers): readonly ReviewLine[] =>
 export function reviewWarnings(answers: Answers): readonly string[] {
 	const provider = providerOf(answers);
 	if (!provider) return [];
-	return targetWarnings(provider, answers.environment, answers).map(({message}) => message);
+	const values = valuesFrom(provider, answers);
+	return targetWarnings(provider, answers.environment, values).map(({message}) => message);
 }
 
 function shownValue(step: Step, answers: Answers): string {
@@ -48,7 +51,7 @@ function shownValue(step: Step, answers: Answers): string {
 			return named(answers.organization?.id ?? '', name);
 		}
 		case 'organization-key':
-			return '••••••••';
+			return mask;
 		case 'team':
 			return named(answers.team?.id ?? '', answers.team?.name);
 		case 'provider':

@@ -1,6 +1,6 @@
+import {lostDetails as lostFrom, storedAnswer} from '../domain/body/stored.ts';
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import {lostDetails as lostFrom, storedAnswer} from '../domain/stored-fields.ts';
 import type {Answers} from './answers.ts';
 import {stepsFor} from './steps.ts';
 
@@ -22,4 +22,4 @@ export function draftsFromStored(stored: StoredCredential, answers: Answers): An
 
 /** What the save would erase, by its path: stored details that cannot be sent as they are, and that no field asks about. */
 export const lostDetails = (answers: Answers, stored: StoredCredential): readonly string[] =>
-	isOfTarget(stored, answers) ? lostFrom(stored.details, fieldsIn(answers)) : [];
+	isOfTarget(stored, answers) ? lostFrom(stored, fieldsIn(answers)).map(path => path.join('.')) : [];

@@ -109,10 +109,10 @@ suite('a command that is printed', () => {
 				const answers = fieldsFrom(values, target.provider, problems);
 				assert.deepEqual(problems, [], slug);
 				assert.equal(target.provider?.slug, slug);
-				assert.deepEqual(answers['client-id'], given(handOff.credential.clientId));
+				assert.deepEqual(answers['client-id'], given(String(handOff.credential.values.client_id)));
 				assert.equal(values['client-secret-stdin'] === true, ownOAuth !== 'practice', slug);
 				const hasSecretDetails =
-					details.some(({kind}) => kind === 'secret') || handOff.credential.details !== null;
+					details.some(({kind}) => kind === 'secret') || handOff.credential.values.details !== null;
 				if (values['details-file'] !== undefined) assert.ok(hasSecretDetails, slug);
 				if (details.some(({kind}) => kind === 'secret')) assert.equal(values['details-file'], '<FILE>', slug);
 			}

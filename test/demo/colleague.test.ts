@@ -113,10 +113,12 @@ test('a save that was reviewed is stopped by the change, shown, and goes through
 	const credential = {
 		teamId,
 		provider,
-		clientId: '777',
-		clientSecret: new Secret('mine'),
-		details: null,
-		redirectUrlOverride: null,
+		values: {
+			client_id: '777',
+			client_secret: new Secret('mine'),
+			details: null,
+			redirect_url_override: null,
+		},
 	};
 	const place = {environment, region};
 	const options = {signal, onProgress: () => undefined, wait: async () => undefined};
@@ -125,7 +127,7 @@ test('a save that was reviewed is stopped by the change, shown, and goes through
 	const before = await readBefore(api, place, teamId, provider, {signal});
 	const stopped = await saveCredential(api, place, credential, {...options, before});
 	assert.ok(stopped.kind === 'changed' && stopped.before.ok);
-	assert.equal(stopped.before.value?.clientId, changedClientId);
+	assert.equal(stopped.before.value?.values.client_id, changedClientId);
 	const saved = await saveCredential(api, place, credential, {...options, before: stopped.before});
 	assert.ok(saved.kind === 'confirmed');
 	assert.equal(saved.action, 'updated');

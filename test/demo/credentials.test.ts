@@ -25,7 +25,10 @@ test('what is stored at the start is days old and has the promised providers', a
 		new Set(['strava', 'google_health', 'polar', 'fitbit', 'whoop_v2']),
 	);
 	assert.equal(rows.find(({provider}) => provider === 'strava')?.updatedAt, '2026-08-17T00:00:00.000Z');
-	assert.match(rows.find(({provider}) => provider === 'google_health')?.redirectUrlOverride ?? '', /^https:/);
+	assert.match(
+		String(rows.find(({provider}) => provider === 'google_health')?.values.redirect_url_override),
+		/^https:/,
+	);
 });
 
 test('a new credential is stored and answered without its secret', async t => {
@@ -69,8 +72,8 @@ test('what is left out of an update is erased', async t => {
 	const body = {team_id: team.id, provider: 'google_health', client_id: '1', client_secret: secret};
 	await ask('POST', credentialsPath('production', 'us'), body);
 	const stored = demo.stored().find(({provider}) => provider === 'google_health');
-	assert.equal(stored?.details, null);
-	assert.equal(stored?.redirectUrlOverride, null);
+	assert.equal(stored?.values.details, null);
+	assert.equal(stored?.values.redirect_url_override, null);
 });
 
 test('an environment does not see what another stores', async t => {

@@ -26,7 +26,8 @@ const save = ({ask, demo}: Asking, clientId: string, number = 4) =>
 		redirect_url_override: override,
 	});
 
-const isStored = (demo: Demo, clientId: string) => demo.stored().some(row => row.clientId === clientId);
+const isStored = (demo: Demo, clientId: string) =>
+	demo.stored().some(row => row.values.client_id === clientId);
 
 /** The status of every answer to a save that is sent three times, and whether it was stored after the first. */
 async function seen(asking: Asking, clientId: string) {
@@ -124,8 +125,8 @@ test('demo-differs stores another override than was sent', async t => {
 	const {redirect_url_override: answeredOverride} = answered.json as {redirect_url_override: string};
 	assert.equal(answered.status, 200);
 	assert.notEqual(answeredOverride, override);
-	const stored = asking.demo.stored().find(({clientId}) => clientId === 'demo-differs');
-	assert.equal(stored?.redirectUrlOverride, answeredOverride);
+	const stored = asking.demo.stored().find(({values}) => values.client_id === 'demo-differs');
+	assert.equal(stored?.values.redirect_url_override, answeredOverride);
 });
 
 for (const clientId of ['demo-timeout', 'demo-timeout-stored']) {

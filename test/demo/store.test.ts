@@ -8,10 +8,7 @@ const shelf: Shelf = {organizationId: 'o', environment: 'sandbox', region: 'us'}
 const upsert = (teamId: string, provider: string): Upsert => ({
 	teamId,
 	provider,
-	clientId: 'mine',
-	clientSecret: null,
-	details: null,
-	redirectUrlOverride: null,
+	values: {client_id: 'mine'},
 });
 
 test('ten thousand rows are read page by page, each once and in the order they were saved', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {answersFromDetails} from '../../source/domain/details-answers.ts';
+import {answersFromDetails} from '../../source/domain/body/details-answers.ts';
 import {providerOfSlug} from '../../source/domain/providers/find-providers.ts';
 
 suite('details that a provider is not known to have', () => {

@@ -14,6 +14,7 @@ import {
 	secretText,
 } from '../support/credentials.ts';
 import {type Scripted, type ScriptedServer, startScriptedServer} from '../support/scripted-server.ts';
+import {altered} from '../support/values.ts';
 
 const {signal} = new AbortController();
 const options = {userAgent: 'byoo/test', timeoutSeconds: 5, wait: async () => {}};
@@ -190,7 +191,7 @@ test('of the union of all details, only complaints about the own fields are kept
 		},
 	}));
 	const details = {webhook_secret: new Secret(detailSecretText)};
-	const problem = await problemOf(server, {...credential, provider: 'polar', details});
+	const problem = await problemOf(server, altered(credential, {provider: 'polar', details}));
 	assert.ok(problem.kind === 'correct');
 	assert.deepEqual(problem.fields, [{field: 'details.webhook_secret', message: 'Required'}]);
 });
@@ -204,7 +205,7 @@ test('control characters and secrets in server text are neutralised, and its len
 		{status: 400, json: {detail: secretText.split('').join('\u200b')}},
 	]) {
 		const server = await startScriptedServer(t, () => answer);
-		const sent = {...credential, details: {deep: {webhook_secret: new Secret(detailSecretText)}}};
+		const sent = altered(credential, {details: {deep: {webhook_secret: new Secret(detailSecretText)}}});
 		const {message} = await problemOf(server, sent);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
 		assert.doesNotMatch(message, /[\u0000-\u001f\u007f-\u009f\u202e\u200b]/);

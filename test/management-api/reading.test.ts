@@ -116,9 +116,9 @@ test('a row that a later page repeats counts once, unless it has changed', async
 	const result = await connect(connectionTo(server.url), {userAgent}).credentials(place, teamId, {signal});
 	assert.ok(result.ok);
 	assert.deepEqual(
-		result.value.rows.map(({id, clientId}) => [id, clientId]),
+		result.value.rows.map(({id, values}) => [id, values.client_id]),
 		[
-			['c1', result.value.rows[0]?.clientId],
+			['c1', result.value.rows[0]?.values.client_id],
 			['c2', '1'],
 			['c2', '2'],
 		],
@@ -151,9 +151,9 @@ test('stored credentials are read loosely and their details kept whole', async t
 	assert.ok(result.ok);
 	const [first, second, third] = result.value.rows;
 	assert.equal(first?.provider, 'a_new_provider');
-	assert.deepEqual(first?.details, details);
+	assert.deepEqual(first?.values.details, details);
 	assert.equal(second?.updatedAt, '');
-	assert.equal(second?.clientId, null);
+	assert.equal(second?.values.client_id, null);
 	assert.equal(third, undefined);
 	assert.equal(server.requests[0]?.path, `/v1/org/${organizationId}/team_custom_credentials/sandbox/us`);
 	assert.deepEqual([...(server.requests[0]?.query ?? [])], [['team_id', teamId]]);

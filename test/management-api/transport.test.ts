@@ -15,6 +15,7 @@ import {
 	teamId,
 } from '../support/credentials.ts';
 import {closedAddress, type Scripted, startScriptedServer} from '../support/scripted-server.ts';
+import {altered} from '../support/values.ts';
 
 const {signal} = new AbortController();
 const userAgent = 'byoo/test';
@@ -23,9 +24,9 @@ test('an upsert sends all six keys, secrets revealed, null where there is no val
 	const server = await startScriptedServer(t, () => ({status: 200, json: row({new_field: 1})}));
 	const api = connect(connectionTo(server.url), {userAgent});
 	const details = {fitbit: {verify: new Secret(detailSecretText), scopes: ['a']}, flag: false, none: null};
-	const result = await api.upsert(place, {...credential, details}, {signal});
+	const result = await api.upsert(place, altered(credential, {details}), {signal});
 	assert.ok(result.ok);
-	assert.equal(result.value.clientId, '12345');
+	assert.equal(result.value.values.client_id, '12345');
 	const [request] = server.requests;
 	assert.equal(request?.method, 'POST');
 	assert.equal(request?.path, `/v1/org/${organizationId}/team_custom_credentials/sandbox/us`);
@@ -38,7 +39,7 @@ test('an upsert sends all six keys, secrets revealed, null where there is no val
 		details: {fitbit: {verify: detailSecretText, scopes: ['a']}, flag: false, none: null},
 		redirect_url_override: null,
 	});
-	await api.upsert(place, {...credential, clientSecret: null}, {signal});
+	await api.upsert(place, altered(credential, {client_secret: null}), {signal});
 	assert.equal(JSON.parse(server.requests[1]?.body ?? '').client_secret, null);
 });
 

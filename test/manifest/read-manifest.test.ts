@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
+import {jsonOf} from '../../source/domain/body/seal.ts';
 import {rowLimit} from '../../source/domain/manifest.ts';
-import {jsonOf} from '../../source/domain/sealed.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {
 	assertNoSecret,

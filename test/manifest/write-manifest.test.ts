@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import type {Json, JsonObject, PlacedCredential, StoredCredential} from '../../source/domain/credential.ts';
+import type {Json, JsonObject, PlacedCredential} from '../../source/domain/credential.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {readManifest} from '../../source/manifest/read-manifest.ts';
 import {writeManifest} from '../../source/manifest/write-manifest.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
 import {given, stored} from '../support/play.ts';
+import {altered, type StoredChanges} from '../support/values.ts';
 
-const placed = (changes: Partial<StoredCredential> = {}, teamName?: string): PlacedCredential => ({
+const placed = (changes: StoredChanges = {}, teamName?: string): PlacedCredential => ({
 	place,
-	stored: {...stored, ...changes},
+	stored: altered(stored, changes),
 	...(teamName === undefined ? {} : {teamName}),
 });
 
@@ -54,7 +55,7 @@ credentials:
 	});
 
 	test('leaves out what cannot be entered as it is shown, and says so', () => {
-		const strange = placed({clientId: ' a ', redirectUrlOverride: 'ftp://x', details: {list: ['a']}});
+		const strange = placed({client_id: ' a ', redirect_url_override: 'ftp://x', details: {list: ['a']}});
 		const {text} = writeManifest(organizationId, [strange], 'yaml');
 		assert.match(
 			text,
@@ -65,7 +66,7 @@ credentials:
 
 	test('is a practice binding without a secret', () => {
 		const [row] = readBack(
-			[placed({provider: 'freestyle_libre', clientId: 'p-1', clientSecretHash: null})],
+			[placed({provider: 'freestyle_libre', client_id: 'p-1', clientSecretHash: null})],
 			'yaml',
 		);
 		assert.deepEqual([row?.answers, row?.secrets], [{'client-id': given('p-1')}, []]);
@@ -146,15 +147,15 @@ credentials:
 		}));
 		const details = fc.oneof(fc.constant(null), fc.dictionary(fc.oneof(text, oddKey), json, {maxKeys: 4}));
 		const row = fc.record({
-			clientId: fc.oneof(fc.constant(null), text),
-			redirectUrlOverride: fc.oneof(fc.constant(null), text, fc.webUrl()),
+			client_id: fc.oneof(fc.constant(null), text),
+			redirect_url_override: fc.oneof(fc.constant(null), text, fc.webUrl()),
 			details,
 			provider: fc.constantFrom('strava', 'polar', 'fitbit', 'google_fit', 'freestyle_libre'),
 		});
 		fc.assert(
 			fc.property(row, text, (changes, teamName) => {
 				for (const format of ['yaml', 'json'] as const) {
-					const one = placed(changes as Partial<StoredCredential>, teamName);
+					const one = placed(changes as StoredChanges, teamName);
 					assert.equal(readBack([one], format).length, 1);
 					const written = writeManifest(organizationId, [one], format).text;
 					assert.doesNotMatch(written, /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}/u);

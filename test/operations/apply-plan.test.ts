@@ -5,6 +5,7 @@ import type {PlannedRow, RowOutcome} from '../../source/domain/plan.ts';
 import {failure, success} from '../../source/domain/problem.ts';
 import {type ApplyOptions, applyPlan} from '../../source/operations/apply-plan.ts';
 import {busy, fakeApi, problem, secret} from '../support/fake-api.ts';
+import {altered} from '../support/values.ts';
 
 const place: Place = {environment: 'sandbox', region: 'us'};
 
@@ -24,10 +25,12 @@ const rowFor = (number: number): PlannedRow => ({
 	credential: {
 		teamId: `team ${number}`,
 		provider: 'strava',
-		clientId: `client ${number}`,
-		clientSecret: secret,
-		details: null,
-		redirectUrlOverride: null,
+		values: {
+			client_id: `client ${number}`,
+			client_secret: secret,
+			details: null,
+			redirect_url_override: null,
+		},
 	},
 	before: success(undefined),
 });
@@ -150,7 +153,7 @@ suite('a row under way', () => {
 
 	test('is not written where someone else changed what is stored since the plan', async () => {
 		const api = fakeApi();
-		api.store(place, {...rowFor(0).credential, clientId: 'of a colleague'});
+		api.store(place, altered(rowFor(0).credential, {client_id: 'of a colleague'}));
 		assert.deepEqual(await outcomes(api, rows(1)), ['failed']);
 		assert.deepEqual(api.upserts, []);
 	});
@@ -159,7 +162,7 @@ suite('a row under way', () => {
 		const api = fakeApi({
 			onUpsert: () => problem('uncertain'),
 			onRead(attempt) {
-				if (attempt === 5) api.store(place, {...rowFor(0).credential, clientId: 'of a colleague'});
+				if (attempt === 5) api.store(place, altered(rowFor(0).credential, {client_id: 'of a colleague'}));
 				return undefined;
 			},
 		});

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Credential, StoredCredential} from '../../source/domain/credential.ts';
+import type {Credential, JsonObject, StoredCredential} from '../../source/domain/credential.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import {differences, isRewritten, isUnchanged} from '../../source/operations/compare-credential.ts';
+import {isRewritten, isUnchanged, notArrived} from '../../source/operations/compare-credential.ts';
 import {credential, firstTime, secondTime, teamId} from '../support/credentials.ts';
+import {altered, type Changes, type StoredChanges} from '../support/values.ts';
 
 const stored: StoredCredential = {
 	id: 'c1',
 	teamId,
 	provider: 'strava',
-	clientId: '12345',
+	values: {client_id: '12345', details: null, redirect_url_override: null},
 	clientSecretHash: 'hash-1',
-	details: null,
-	redirectUrlOverride: null,
 	appUrl: null,
 	createdAt: firstTime,
 	updatedAt: firstTime,
@@ -20,10 +19,10 @@ const stored: StoredCredential = {
 
 type Row = readonly [
 	name: string,
-	sent: Partial<Credential>,
-	now: Partial<StoredCredential>,
+	sent: Changes<Credential>,
+	now: StoredChanges,
 	expected: readonly string[],
-	previous?: Partial<StoredCredential>,
+	previous?: StoredChanges,
 ];
 
 const rows: readonly Row[] = [
@@ -31,28 +30,28 @@ const rows: readonly Row[] = [
 	['a team ID in capitals', {}, {teamId: teamId.toUpperCase()}, []],
 	['another team', {}, {teamId: 'x'}, ['Team']],
 	['another provider', {}, {provider: 'oura'}, ['Provider']],
-	['another client ID', {}, {clientId: '1234'}, ['Client ID']],
-	['no client ID', {}, {clientId: null}, ['Client ID']],
-	['a client ID in another case', {clientId: 'a'}, {clientId: 'A'}, ['Client ID']],
+	['another client ID', {}, {client_id: '1234'}, ['Client ID']],
+	['no client ID', {}, {client_id: null}, ['Client ID']],
+	['a client ID in another case', {client_id: 'a'}, {client_id: 'A'}, ['Client ID']],
 	[
 		'a practice ID in another case',
-		{provider: 'freestyle_libre', clientId: 'ab-C'},
-		{provider: 'freestyle_libre', clientId: 'AB-c'},
+		{provider: 'freestyle_libre', client_id: 'ab-C'},
+		{provider: 'freestyle_libre', client_id: 'AB-c'},
 		[],
 	],
 	[
 		'the same URL in another form',
-		{redirectUrlOverride: 'https://Example.com:443/a/../b'},
-		{redirectUrlOverride: 'https://example.com/b'},
+		{redirect_url_override: 'https://Example.com:443/a/../b'},
+		{redirect_url_override: 'https://example.com/b'},
 		[],
 	],
 	[
 		'another URL',
-		{redirectUrlOverride: 'https://a.example'},
-		{redirectUrlOverride: null},
+		{redirect_url_override: 'https://a.example'},
+		{redirect_url_override: null},
 		['Redirect URL override'],
 	],
-	['an override not cleared', {}, {redirectUrlOverride: 'https://a.example'}, ['Redirect URL override']],
+	['an override not cleared', {}, {redirect_url_override: 'https://a.example'}, ['Redirect URL override']],
 	['details the server added', {details: null}, {details: {added: 1}}, []],
 	['details not cleared', {}, {details: {old: 1}}, ['Details (JSON)'], {details: {old: 1}}],
 	['null and absent', {details: {a: null, b: {c: null}}}, {details: {}}, []],
@@ -96,15 +95,15 @@ const rows: readonly Row[] = [
 
 for (const [name, sent, now, expected, previous] of rows) {
 	test(`comparing ${name}`, () => {
-		const before = previous && {...stored, ...previous};
-		assert.deepEqual(differences({...credential, ...sent}, {...stored, ...now}, before), expected);
+		const before = previous && altered(stored, previous);
+		assert.deepEqual(notArrived(altered(credential, sent), altered(stored, now), before), expected);
 	});
 }
 
 test('only another time of change or another hash proves that it was written', () => {
 	assert.equal(isRewritten(undefined, stored), true);
 	assert.equal(isRewritten(stored, stored), false);
-	assert.equal(isRewritten(stored, {...stored, clientId: 'other'}), false);
+	assert.equal(isRewritten(stored, altered(stored, {client_id: 'other'})), false);
 	assert.equal(isRewritten(stored, {...stored, updatedAt: secondTime}), true);
 	assert.equal(isRewritten(stored, {...stored, updatedAt: '2026-01-01T11:00:00+01:00'}), false);
 	assert.equal(isRewritten(stored, {...stored, updatedAt: '2026-01-01T10:00:00'}), false);
@@ -119,17 +118,18 @@ test('any value that changed since the review is a change', () => {
 	assert.equal(isUnchanged(undefined, stored), false);
 	assert.equal(isUnchanged(stored, undefined), false);
 	assert.equal(isUnchanged(stored, {...stored}), true);
-	const listed = {...stored, details: {a: {b: ['x', 'y'], c: 1}}};
-	assert.equal(isUnchanged(listed, {...stored, details: {a: {c: 1, b: ['y', 'x']}}}), true);
-	assert.equal(isUnchanged(listed, {...stored, details: {a: {c: 1, b: ['y']}}}), false);
+	const withDetails = (details: JsonObject) => altered(stored, {details});
+	const listed = withDetails({a: {b: ['x', 'y'], c: 1}});
+	assert.equal(isUnchanged(listed, withDetails({a: {c: 1, b: ['y', 'x']}})), true);
+	assert.equal(isUnchanged(listed, withDetails({a: {c: 1, b: ['y']}})), false);
 	for (const change of [
 		{id: 'c2'},
 		{updatedAt: secondTime},
 		{clientSecretHash: 'hash-2'},
-		{clientId: 'other'},
-		{redirectUrlOverride: 'https://a.example'},
+		{client_id: 'other'},
+		{redirect_url_override: 'https://a.example'},
 		{details: {a: 1}},
 	]) {
-		assert.equal(isUnchanged(stored, {...stored, ...change}), false);
+		assert.equal(isUnchanged(stored, altered(stored, change)), false);
 	}
 });

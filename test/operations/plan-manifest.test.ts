@@ -6,6 +6,7 @@ import type {FieldAnswers} from '../../source/domain/schemas.ts';
 import {planManifest, type ResolvedRow} from '../../source/operations/plan-manifest.ts';
 import {fakeApi, problem, secret} from '../support/fake-api.ts';
 import {given, stored} from '../support/play.ts';
+import {altered} from '../support/values.ts';
 
 const {signal} = new AbortController();
 const place: Place = {environment: 'sandbox', region: 'us'};
@@ -71,13 +72,10 @@ suite('the plan of a manifest', () => {
 		const credential = {
 			teamId: first,
 			provider: 'strava',
-			clientId: '42',
-			clientSecret: secret,
-			details: null,
-			redirectUrlOverride: null,
+			values: {client_id: '42', client_secret: secret, details: null, redirect_url_override: null},
 		};
 		api.store(place, credential);
-		api.store(place, {...credential, teamId: second, clientId: '7'});
+		api.store(place, altered(credential, {teamId: second, client_id: '7'}));
 		const result = await plan([row('Runners'), row('Walkers'), row('Walkers', {provider: 'oura'})], api.api);
 		assert.ok(result.kind === 'planned');
 		assert.deepEqual(

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import type {StoredCredential} from '../../source/domain/credential.ts';
+import {opened} from '../../source/domain/body/seal.ts';
+import type {Credential, JsonObject} from '../../source/domain/credential.ts';
 import type {Before} from '../../source/domain/outcome.ts';
 import {failure, success} from '../../source/domain/problem.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import type {FieldAnswers} from '../../source/domain/schemas.ts';
-import {opened} from '../../source/domain/sealed.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {planSave} from '../../source/operations/plan-save.ts';
 import {assertNoSecret, detailSecretText, place, secretText, teamId} from '../support/credentials.ts';
 import {empty, given, stored} from '../support/play.ts';
+import {altered, detailsIn, type StoredChanges} from '../support/values.ts';
 
 const secret = given(new Secret(secretText));
 const nothing: Before = success(undefined);
@@ -36,7 +37,13 @@ function missing(...input: Parameters<typeof plan>): readonly string[] {
 	return result.problem.fields.map(({field, message}) => `${field}: ${message}`);
 }
 
-const before = (changes: Partial<StoredCredential> = {}): Before => success({...stored, ...changes});
+const before = (changes: StoredChanges = {}): Before => success(altered(stored, changes));
+/** The details that would be sent, in the open. */
+function openedDetails(credential: Credential): JsonObject | null {
+	const details = detailsIn(credential);
+	return details && opened(details);
+}
+
 const complete: FieldAnswers = {'client-id': given('12345'), 'client-secret': secret};
 
 suite('what is planned', () => {
@@ -44,7 +51,7 @@ suite('what is planned', () => {
 		const {action, changes, credential} = planned('strava', complete);
 		assert.deepEqual([action, changes], ['create', []]);
 		assert.deepEqual(
-			[credential.clientId, credential.details, credential.redirectUrlOverride],
+			[credential.values.client_id, credential.values.details, credential.values.redirect_url_override],
 			['12345', null, null],
 		);
 	});
@@ -81,13 +88,13 @@ suite('a field that is left out', () => {
 			{'client-secret': secret},
 			before({
 				provider: 'google_health',
-				redirectUrlOverride: override,
+				redirect_url_override: override,
 				details: {project_number: '42', service_account_email: 'a@b.example', added: {by: ['them']}},
 			}),
 		);
 		assert.equal(action, 'resend');
-		assert.equal(credential.redirectUrlOverride, override);
-		assert.deepEqual(credential.details, {
+		assert.equal(credential.values.redirect_url_override, override);
+		assert.deepEqual(credential.values.details, {
 			project_number: '42',
 			service_account_email: 'a@b.example',
 			added: {by: ['them']},
@@ -96,7 +103,7 @@ suite('a field that is left out', () => {
 
 	test('keeps the whole of details that have no known shape', () => {
 		const {credential} = planned('strava', {'client-secret': secret}, before({details: {a: 'b', c: [1]}}));
-		assert.deepEqual(credential.details && opened(credential.details), {a: 'b', c: [1]});
+		assert.deepEqual(openedDetails(credential), {a: 'b', c: [1]});
 	});
 
 	test('keeps a stored secret detail that can be read', () => {
@@ -105,18 +112,17 @@ suite('a field that is left out', () => {
 			{'client-secret': secret},
 			before({provider: 'polar', details: {webhook_secret: detailSecretText}}),
 		);
-		assert.deepEqual(credential.details && opened(credential.details), {webhook_secret: detailSecretText});
+		assert.deepEqual(openedDetails(credential), {webhook_secret: detailSecretText});
 	});
 
 	test('is empty in a new credential, if it may be', () => {
-		assert.equal(planned('strava', complete).credential.redirectUrlOverride, null);
+		assert.equal(planned('strava', complete).credential.values.redirect_url_override, null);
 	});
 });
 
 suite('details that no field knows', () => {
 	const others = (text: string) => given(new Secret(text));
-	const opening = (input: ReturnType<typeof planned>) =>
-		input.credential.details && opened(input.credential.details);
+	const opening = (input: ReturnType<typeof planned>) => openedDetails(input.credential);
 
 	test('take their place beside what is stored, however deep it is', () => {
 		const details = {a: 1, list: [{k: 'v'}], deep: {kept: 'K', changed: 'x'}};
@@ -166,7 +172,7 @@ suite('a change that nobody could compare', () => {
 	test('is what a practice binding has no place for', () => {
 		const stray = before({
 			provider: 'freestyle_libre',
-			redirectUrlOverride: 'https://a.example',
+			redirect_url_override: 'https://a.example',
 			details: {a: 1},
 		});
 		const {action, changes} = planned('freestyle_libre', {}, stray);
@@ -186,9 +192,9 @@ suite('a field that is cleared', () => {
 		const {credential, changes} = planned(
 			'strava',
 			{'client-secret': secret, 'redirect-url-override': empty},
-			before({redirectUrlOverride: 'https://a.example/b'}),
+			before({redirect_url_override: 'https://a.example/b'}),
 		);
-		assert.equal(credential.redirectUrlOverride, null);
+		assert.equal(credential.values.redirect_url_override, null);
 		assert.deepEqual(
 			changes.map(({field, to}) => [field, to]),
 			[['redirect_url_override', null]],
@@ -231,7 +237,7 @@ suite('what is missing', () => {
 		const withAccount = (account: number) => before({provider: 'polar', details: {account}});
 		assert.match(missing('polar', known, withAccount(2 ** 60))[0] ?? '', /^details\.account: /);
 		const {credential} = planned('polar', known, withAccount(2 ** 50));
-		assert.equal(credential.details?.account, 2 ** 50);
+		assert.equal(openedDetails(credential)?.account, 2 ** 50);
 	});
 
 	test('is what stands in place of an object that known details are in', () => {
@@ -252,10 +258,7 @@ suite('what is missing', () => {
 		);
 		const others = given(new Secret(JSON.stringify({added: null})));
 		const {credential, changes} = planned('polar', {...known, details: others}, masked);
-		assert.deepEqual(credential.details && Object.keys(credential.details).sort(), [
-			'added',
-			'webhook_secret',
-		]);
+		assert.deepEqual(Object.keys(openedDetails(credential) ?? {}).sort(), ['added', 'webhook_secret']);
 		assert.deepEqual(
 			changes.map(({field, from, to}) => [field, from, to]),
 			[['details.added', '••••••••', null]],
@@ -268,15 +271,15 @@ suite('a practice binding', () => {
 
 	test('is its practice ID and nothing else', () => {
 		const {credential} = planned('freestyle_libre', {'client-id': given('p-1')});
-		const {clientSecret, details, redirectUrlOverride} = credential;
-		assert.deepEqual([clientSecret, details, redirectUrlOverride], [null, null, null]);
+		const {client_secret: secret, details, redirect_url_override: override} = credential.values;
+		assert.deepEqual([secret, details, override], [null, null, null]);
 	});
 
 	test('is the same in any case', () => {
 		const result = planned(
 			'freestyle_libre',
 			{'client-id': given('P-1')},
-			before({...practice, clientId: 'p-1'}),
+			before({...practice, client_id: 'p-1'}),
 		);
 		assert.equal(result.action, 'resend');
 	});

@@ -4,6 +4,7 @@ import {Secret} from '../../source/domain/secret.ts';
 import {credential, detailSecretText, listed, row, secondTime, secretText} from '../support/credentials.ts';
 import {accepted, assertConfirmed, earlier, later, save, saveAt} from '../support/saving.ts';
 import {closedAddress, startScriptedServer} from '../support/scripted-server.ts';
+import {altered} from '../support/values.ts';
 
 test('a credential is created and confirmed by reading back', async t => {
 	const {outcome, progress, posts} = await save(t, {
@@ -55,8 +56,9 @@ test('an answer that differs from what was sent is uncertain, and says in what',
 });
 
 test('what is stored counts, not what the answer says', async t => {
-	const sent = {...credential, redirectUrlOverride: 'https://a.example/callback'};
-	const kept = row({updated_at: secondTime, redirect_url_override: sent.redirectUrlOverride});
+	const override = 'https://a.example/callback';
+	const sent = altered(credential, {redirect_url_override: override});
+	const kept = row({updated_at: secondTime, redirect_url_override: override});
 	const good = await save(t, {GET: [listed(), listed(), listed(kept)], POST: [accepted]}, sent);
 	assertConfirmed(good.outcome, 'created', 'read-back');
 	const bad = await save(
@@ -130,7 +132,7 @@ test('after 429 the identical body is sent again, after the time the server asks
 			GET: [listed(), listed(), listed(), listed(), listed(later)],
 			POST: [{status: 429, headers: {'retry-after': '7'}}, {status: 429}, accepted],
 		},
-		{...credential, details},
+		altered(credential, {details}),
 	);
 	assertConfirmed(outcome, 'created', 'read-back');
 	assert.deepEqual(waits, [7, 2]);
@@ -207,7 +209,7 @@ test('a practice binding has no secret and is compared in any case', async t => 
 	const {outcome, posts} = await save(
 		t,
 		{GET: [listed(), listed(), listed(binding)], POST: [{status: 200, json: binding}]},
-		{...credential, provider: 'freestyle_libre', clientId: 'ab-1', clientSecret: null},
+		altered(credential, {provider: 'freestyle_libre', client_id: 'ab-1', client_secret: null}),
 	);
 	assertConfirmed(outcome, 'created', 'read-back');
 	assert.equal(JSON.parse(posts[0]?.body ?? '').client_secret, null);

@@ -17,7 +17,7 @@ const detailsOf = (provider: string, details: JsonObject | null): unknown => {
 
 suite('a credential as JSON', () => {
 	test('has its fields in their order and nothing else', () => {
-		const more = {...placed({redirectUrlOverride: 'https://a.example/b'})};
+		const more = {...placed({redirect_url_override: 'https://a.example/b'})};
 		const text = jsonDocument(credentialJson({...more, stored: {...more.stored, ...{extra: 'canary'}}}));
 		assert.equal(
 			text,

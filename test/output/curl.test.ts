@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import {apis, describeApi} from '../../source/domain/api-generation.ts';
+import {sealed} from '../../source/domain/body/seal.ts';
 import type {Credential} from '../../source/domain/credential.ts';
-import {sealed} from '../../source/domain/sealed.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
 import {curlFor} from '../../source/output/curl.ts';
@@ -13,6 +13,7 @@ import {connectionTo, credential, keyText, place, row} from '../support/credenti
 import {canRunCurl, commandLines, handOffTo, runBash, runScript} from '../support/curl-script.ts';
 import {nastyTexts} from '../support/hand-offs.ts';
 import {startScriptedServer} from '../support/scripted-server.ts';
+import {altered, type Changes} from '../support/values.ts';
 
 const accepted = {status: 200, json: row()};
 const key = {JUNCTION_MANAGEMENT_KEY: keyText, VITAL_ORG_KEY: keyText};
@@ -21,7 +22,7 @@ const key = {JUNCTION_MANAGEMENT_KEY: keyText, VITAL_ORG_KEY: keyText};
 const tricky = (name: string): string =>
 	`${name}-canary-7f3a9 "q" 'z' \\ \\\\ \\n \\" \\& \t % %s & ü 漢 🙂 $(x) \`y\` $HOME {} [] / end\\`;
 
-type Case = {readonly credential: Partial<Credential>; readonly secrets: Readonly<Record<string, string>>};
+type Case = {readonly credential: Changes<Credential>; readonly secrets: Readonly<Record<string, string>>};
 
 const secret = {CLIENT_SECRET: tricky('client')};
 const clientSecret = new Secret(secret.CLIENT_SECRET);
@@ -42,12 +43,12 @@ const unknown = {
 
 const cases: Readonly<Record<string, Case>> = {
 	strava: {
-		credential: {clientSecret, redirectUrlOverride: "https://a.example/?b='$(c)&d=%20"},
+		credential: {client_secret: clientSecret, redirect_url_override: "https://a.example/?b='$(c)&d=%20"},
 		secrets: secret,
 	},
 	fitbit: {
 		credential: {
-			clientSecret,
+			client_secret: clientSecret,
 			details: {
 				fitbit: {
 					workout_verify_token: workout ?? null,
@@ -61,13 +62,13 @@ const cases: Readonly<Record<string, Case>> = {
 		secrets: {...secret, ...fitbit},
 	},
 	polar: {
-		credential: {clientSecret, details: {webhook_secret: new Secret(tricky('webhook'))}},
+		credential: {client_secret: clientSecret, details: {webhook_secret: new Secret(tricky('webhook'))}},
 		secrets: {...secret, DETAILS_WEBHOOK_SECRET: tricky('webhook')},
 	},
-	freestyle_libre: {credential: {clientSecret: null}, secrets: {}},
+	freestyle_libre: {credential: {client_secret: null}, secrets: {}},
 	brand_new: {
 		credential: {
-			clientSecret,
+			client_secret: clientSecret,
 			details: sealed({
 				hook: {token: unknown.DETAILS_HOOK_TOKEN, isOn: true, nothing: null, 'it"s $(key)': 7},
 				list: [unknown.DETAILS_LIST_0, 1.5, [{über: unknown.DETAILS_LIST_2_0__BER}], [], {}],
@@ -105,7 +106,7 @@ async function sendBoth(
 suite('the printed curl', {skip: !canRunCurl}, () => {
 	for (const [provider, {credential: changes, secrets}] of Object.entries(cases)) {
 		test(`sends for ${provider} what the client sends, and no secret by a command line`, async t => {
-			const sent: Credential = {...credential, provider, clientId: nastyTexts[1], ...changes};
+			const sent = altered(credential, {provider, client_id: nastyTexts[1], ...changes});
 			const {byCurl, byClient, lines, script, url} = await sendBoth(t, sent, {secrets});
 			assert.deepEqual(JSON.parse(byCurl.body), JSON.parse(byClient.body));
 			assert.deepEqual([byCurl.method, byCurl.path], [byClient.method, byClient.path]);
@@ -122,11 +123,10 @@ suite('the printed curl', {skip: !canRunCurl}, () => {
 
 	for (const {generation, keyHeader} of apis) {
 		test(`sends the key in the header of ${generation}, to its path`, async t => {
-			const {byCurl, byClient} = await sendBoth(
-				t,
-				{...credential, clientSecret},
-				{secrets: secret, generation},
-			);
+			const {byCurl, byClient} = await sendBoth(t, altered(credential, {client_secret: clientSecret}), {
+				secrets: secret,
+				generation,
+			});
 			const header = keyHeader.toLowerCase();
 			assert.equal(byCurl.headers[header], keyText);
 			assert.equal(byCurl.headers[header], byClient.headers[header]);
@@ -138,14 +138,18 @@ suite('the printed curl', {skip: !canRunCurl}, () => {
 
 	test('sends every nasty client ID as it is', async t => {
 		for (const clientId of [...nastyTexts, 'right-to-left \u202e mark \u{e0041}']) {
-			const {byCurl} = await sendBoth(t, {...credential, clientId, clientSecret}, {secrets: secret});
+			const {byCurl} = await sendBoth(
+				t,
+				altered(credential, {client_id: clientId, client_secret: clientSecret}),
+				{secrets: secret},
+			);
 			assert.equal(JSON.parse(byCurl.body).client_id, clientId);
 		}
 	});
 
 	test('shows nothing that a terminal would obey', () => {
 		const details = {'\u009b2J\u202e\u001b[2J': '\u009b31m\u2066\u2028\u0007'};
-		const script = curlFor(handOffTo('http://127.0.0.1:1', {credential: {...credential, details}}));
+		const script = curlFor(handOffTo('http://127.0.0.1:1', {credential: altered(credential, {details})}));
 		assert.doesNotMatch(script, /[^\P{Cc}\n]|\p{Cf}|\p{Zl}/u);
 	});
 
@@ -170,7 +174,7 @@ suite('the printed curl', {skip: !canRunCurl}, () => {
 
 	test('asks for every text of the details that the catalogue does not know as no secret', async t => {
 		const details = {webhook_secret: new Secret(tricky('webhook')), stored: {token: 'canary', isOn: true}};
-		const sent: Credential = {...credential, provider: 'polar', clientSecret, details};
+		const sent = altered(credential, {provider: 'polar', client_secret: clientSecret, details});
 		const secrets = {
 			...secret,
 			DETAILS_WEBHOOK_SECRET: tricky('webhook'),
@@ -184,7 +188,7 @@ suite('the printed curl', {skip: !canRunCurl}, () => {
 	test('shows the details that are known to be no secret', () => {
 		const details = {redirect_uri: 'https://a.example', data_scopes: ['openid', 'email']};
 		const script = curlFor(
-			handOffTo('http://127.0.0.1:1', {credential: {...credential, provider: 'google_fit', details}}),
+			handOffTo('http://127.0.0.1:1', {credential: altered(credential, {provider: 'google_fit', details})}),
 		);
 		assert.ok(
 			script.includes('{"redirect_uri":"https://a.example","data_scopes":["openid","email"]}'),

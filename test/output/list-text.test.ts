@@ -5,9 +5,9 @@ import {teamId} from '../support/credentials.ts';
 import {assertLines, hostile, marigoldId, now, ofMarigold, placed, plain, wide, widths} from './placed.ts';
 
 const credentials = [
-	placed({provider: 'withings', redirectUrlOverride: 'https://connect.acme.example/back?a=b'}),
-	placed({clientId: null, updatedAt: '2026-03-10T07:00:00Z'}),
-	ofMarigold({provider: 'google_health', clientId: '123-abc.apps.googleusercontent.com'}),
+	placed({provider: 'withings', redirect_url_override: 'https://connect.acme.example/back?a=b'}),
+	placed({client_id: null, updatedAt: '2026-03-10T07:00:00Z'}),
+	ofMarigold({provider: 'google_health', client_id: '123-abc.apps.googleusercontent.com'}),
 ];
 
 suite('the list', () => {
@@ -70,7 +70,7 @@ suite('the list', () => {
 
 	test('fits every width and is inert, whatever a server says', () => {
 		const evil = placed(
-			{provider: hostile, clientId: hostile, updatedAt: hostile, redirectUrlOverride: hostile},
+			{provider: hostile, client_id: hostile, updatedAt: hostile, redirect_url_override: hostile},
 			{teamName: hostile},
 		);
 		for (const width of widths) {

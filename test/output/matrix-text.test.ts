@@ -19,7 +19,7 @@ import {
 const production = {environment: 'production'} as const;
 const credentials = [
 	placed(),
-	placed({updatedAt: '2026-01-01T10:00:00Z', redirectUrlOverride: 'https://a.example/b'}, production),
+	placed({updatedAt: '2026-01-01T10:00:00Z', redirect_url_override: 'https://a.example/b'}, production),
 	placed({provider: 'polar', updatedAt: '2026-03-10T07:00:00Z'}),
 	ofMarigold({provider: 'google_health', updatedAt: '2024-03-10T07:00:00Z'}, {...production, region: 'eu'}),
 ];
@@ -126,7 +126,7 @@ suite('the matrix', () => {
 			),
 		);
 		const evil = placed(
-			{teamId: hostile, provider: hostile, updatedAt: hostile, redirectUrlOverride: hostile},
+			{teamId: hostile, provider: hostile, updatedAt: hostile, redirect_url_override: hostile},
 			{teamName: hostile},
 		);
 		for (const width of widths) {

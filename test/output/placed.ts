@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {stripVTControlCharacters} from 'node:util';
 import stringWidth from 'string-width';
-import type {Place, PlacedCredential, StoredCredential} from '../../source/domain/credential.ts';
+import type {Place, PlacedCredential} from '../../source/domain/credential.ts';
 import type {Paint} from '../../source/output/paint.ts';
 import {stored} from '../support/play.ts';
+import {altered, type StoredChanges} from '../support/values.ts';
 
 export const now = new Date('2026-03-10T12:00:00Z');
 
@@ -14,20 +15,18 @@ export const marigoldId = '0b6e8a1e-2222-4a4a-8a8a-00000000000c';
 
 /** A stored Strava credential of the team Runners in sandbox, us, changed where told. */
 export function placed(
-	changes: Partial<StoredCredential> = {},
+	changes: StoredChanges = {},
 	{teamName = 'Runners', ...place}: Partial<Place> & {readonly teamName?: string} = {},
 ): PlacedCredential {
 	return {
 		place: {environment: 'sandbox', region: 'us', ...place},
-		stored: {...stored, updatedAt: '2026-03-07T10:00:00Z', ...changes},
+		stored: altered(stored, {updatedAt: '2026-03-07T10:00:00Z', ...changes}),
 		...(teamName === '' ? {} : {teamName}),
 	};
 }
 
-export const ofMarigold = (
-	changes: Partial<StoredCredential> = {},
-	place: Partial<Place> = {},
-): PlacedCredential => placed({teamId: marigoldId, ...changes}, {teamName: 'Marigold Cardiology', ...place});
+export const ofMarigold = (changes: StoredChanges = {}, place: Partial<Place> = {}): PlacedCredential =>
+	placed({teamId: marigoldId, ...changes}, {teamName: 'Marigold Cardiology', ...place});
 
 /** What a server could say to act on a terminal, or to look like another row. */
 export const hostile =

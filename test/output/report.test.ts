@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import type {CredentialDetails, StoredCredential} from '../../source/domain/credential.ts';
+import type {BodyObject, StoredCredential} from '../../source/domain/credential.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import {Secret} from '../../source/domain/secret.ts';
@@ -9,6 +9,7 @@ import {type ReportInput, reportFor, reportName} from '../../source/output/repor
 import {assertNoSecret, detailSecretText, teamId} from '../support/credentials.ts';
 import {answersWith, handOffFor, nastyTexts} from '../support/hand-offs.ts';
 import {empty, given, stored} from '../support/play.ts';
+import {altered} from '../support/values.ts';
 
 const at = '2026-03-04T05:06:07Z';
 const outcome: ReportInput['outcome'] = {kind: 'confirmed', action: 'created', by: 'read-back', stored};
@@ -28,9 +29,9 @@ function inputFor(slug: string, text = '42', changes: Partial<ReportInput> = {})
 const named = (teamName: string): string =>
 	reportFor(inputFor('strava', '42', {handOff: {...inputFor('strava').handOff, teamName}}));
 
-const detailed = (slug: string, details: CredentialDetails): string => {
+const detailed = (slug: string, details: BodyObject): string => {
 	const {handOff, ...rest} = inputFor(slug);
-	return reportFor({...rest, handOff: {...handOff, credential: {...handOff.credential, details}}});
+	return reportFor({...rest, handOff: {...handOff, credential: altered(handOff.credential, {details})}});
 };
 
 suite('the report', () => {

@@ -340,7 +340,7 @@ test('a thousand rows arrive exactly as asked, through an overloaded server with
 	const stored = new Map(server.stored().map(row => [`${row.teamId}/${row.provider}`, row]));
 	for (const {number, provider, clientId} of wanted) {
 		const row = stored.get(`${server.teams[number]?.id}/${provider}`);
-		assert.deepEqual([row?.clientId, row?.clientSecretHash], [clientId, hashOf(secret)]);
+		assert.deepEqual([row?.values.client_id, row?.clientSecretHash], [clientId, hashOf(secret)]);
 	}
 	const fingerprints = new Map<string, string>();
 	for (const {key, fingerprint} of server.writes()) {

@@ -101,7 +101,7 @@ suite('byoo set', {concurrency: 2}, () => {
 		const {code, document} = await json([...rotation, '--yes'], {env});
 		assert.deepEqual([code, document.outcome], [0, 'updated']);
 		const [stored] = storedFor(server, 'strava');
-		assert.deepEqual([stored?.clientId, stored?.clientSecretHash], ['104872', hashOf(secret)]);
+		assert.deepEqual([stored?.values.client_id, stored?.clientSecretHash], ['104872', hashOf(secret)]);
 	});
 
 	test('needs --replace too for another client ID, and shows both', async t => {
@@ -149,9 +149,9 @@ suite('byoo set', {concurrency: 2}, () => {
 		const override = 'https://a.example/callback';
 		const oura = target(server, 'oura', 'abc');
 		await run(['set', ...oura, ...bySecret, '--redirect-url-override', override], {env});
-		assert.equal(storedFor(server)[0]?.redirectUrlOverride, override);
+		assert.equal(storedFor(server)[0]?.values.redirect_url_override, override);
 		await run(['set', ...oura, ...bySecret, '--yes', '--clear', 'redirect_url_override'], {env});
-		assert.equal(storedFor(server)[0]?.redirectUrlOverride, null);
+		assert.equal(storedFor(server)[0]?.values.redirect_url_override, null);
 		const polar = [
 			'set',
 			...place,

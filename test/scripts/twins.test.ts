@@ -3,14 +3,14 @@ import {suite, type TestContext, test} from 'node:test';
 import {fieldsFrom} from '../../source/commands/flags/field-flags.ts';
 import {contested} from '../../source/demo/credentials.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
+import {answersFromDetails} from '../../source/domain/body/details-answers.ts';
+import {jsonOf, opened} from '../../source/domain/body/seal.ts';
 import type {Credential} from '../../source/domain/credential.ts';
-import {answersFromDetails} from '../../source/domain/details-answers.ts';
 import type {Field} from '../../source/domain/field.ts';
 import {success} from '../../source/domain/problem.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import type {FieldAnswers} from '../../source/domain/schemas.ts';
-import {jsonOf, opened} from '../../source/domain/sealed.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {readManifest} from '../../source/manifest/read-manifest.ts';
 import {planSave} from '../../source/operations/plan-save.ts';
@@ -27,8 +27,7 @@ import {place, startServer, storedFor} from '../support/wizard-terminal.ts';
 /** The body as it would be sent, secrets opened, so that nothing can hide behind a mask. */
 const bodyOf = (credential: Credential | undefined) => {
 	assert.ok(credential, 'A step is open.');
-	const {clientSecret, details, ...rest} = credential;
-	return {...rest, clientSecret: clientSecret?.reveal() ?? null, details: details && opened(details)};
+	return {...credential, values: opened(credential.values)};
 };
 
 const answersFor = (slug: string): FieldAnswers =>
@@ -132,7 +131,7 @@ suite('what the wizard leads a person through, a script is told', {concurrency: 
 		const {code, document} = await json(['set', ...target, '--client-secret-env', 'S', '--yes'], {env});
 		assert.deepEqual([code, document.error?.kind], [1, 'conflict']);
 		const row = server.stored().find(one => one.teamId === contested.teamId && one.environment === 'sandbox');
-		assert.equal(row?.clientId, contested.changedClientId);
+		assert.equal(row?.values.client_id, contested.changedClientId);
 	});
 
 	test('a rotation without another secret: saved, with a warning', async t => {
@@ -244,7 +243,7 @@ suite('what the wizard leads a person through, a script is told', {concurrency: 
 			assert.equal((await run(['set', ...target, ...more], {env})).code, 2, more.join(' '));
 		}
 		assert.equal((await run(['set', ...target])).code, 0);
-		assert.equal(storedFor(server, 'freestyle_libre')[0]?.clientId, 'P-1');
+		assert.equal(storedFor(server, 'freestyle_libre')[0]?.values.client_id, 'P-1');
 	});
 
 	test('too many requests and an overload: waited for, visibly, and given up in the end', async t => {

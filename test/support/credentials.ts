@@ -23,10 +23,12 @@ export const connectionTo = (url: string, generation: Connection['generation'] =
 export const credential: Credential = {
 	teamId,
 	provider: 'strava',
-	clientId: '12345',
-	clientSecret: new Secret(secretText),
-	details: null,
-	redirectUrlOverride: null,
+	values: {
+		client_id: '12345',
+		client_secret: new Secret(secretText),
+		details: null,
+		redirect_url_override: null,
+	},
 };
 
 export const firstTime = '2026-01-01T10:00:00Z';

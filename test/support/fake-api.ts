@@ -1,3 +1,4 @@
+import {opened} from '../../source/domain/body/seal.ts';
 import type {Credential, Place, StoredCredential, Team} from '../../source/domain/credential.ts';
 import type {ManagementApi} from '../../source/domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../../source/domain/problem.ts';
@@ -27,15 +28,18 @@ export function fakeApi({stored = [], teams = [], onUpsert, onRead}: World = {})
 		);
 	const store = (place: Place, credential: Credential) => {
 		const key = keyOf(place, credential.teamId, credential.provider);
+		const {client_secret: sent} = credential.values;
 		const row = {
 			place,
 			id: rows.get(key)?.id ?? `id of ${key}`,
 			teamId: credential.teamId,
 			provider: credential.provider,
-			clientId: credential.clientId,
-			clientSecretHash: credential.clientSecret?.reveal() ?? null,
-			details: null,
-			redirectUrlOverride: credential.redirectUrlOverride,
+			values: opened({
+				client_id: credential.values.client_id ?? null,
+				details: null,
+				redirect_url_override: credential.values.redirect_url_override ?? null,
+			}),
+			clientSecretHash: sent instanceof Secret ? sent.reveal() : null,
 			appUrl: null,
 			createdAt: '2026-01-01T00:00:00Z',
 			updatedAt: new Date(Date.UTC(2026, 1, 1) + ++clock).toISOString(),

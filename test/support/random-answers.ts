@@ -5,6 +5,7 @@ import {stepsFor} from '../../source/wizard/steps.ts';
 import {firstTime, organizationId, teamId} from './credentials.ts';
 import {fieldAnswer} from './field-answers.ts';
 import {keyAnswer, otherOrganizationId, otherTeamId, stored} from './play.ts';
+import {altered} from './values.ts';
 
 const slugs = [
 	'strava',
@@ -86,13 +87,12 @@ export const storedRead = (turn: number, {team, provider}: Answers): WizardEvent
 	];
 	return {
 		type: 'stored-read',
-		stored: {
-			...stored,
+		stored: altered(stored, {
 			teamId: turn % 7 === 0 ? otherTeamId : (team?.id ?? teamId),
 			provider: slug,
-			clientId: chosen([`stored ${slug}`, 'st••••', null], turn),
+			client_id: chosen([`stored ${slug}`, 'st••••', null], turn),
 			details: chosen<JsonObject | null>(details, turn),
-			redirectUrlOverride: chosen(['https://stored.example/', null], turn),
-		},
+			redirect_url_override: chosen(['https://stored.example/', null], turn),
+		}),
 	};
 };

@@ -85,10 +85,12 @@ for (const {input, where, what} of provocations) {
 		const credential: Credential = {
 			teamId: server.teams[1]?.id ?? '',
 			provider: 'polar',
-			clientId: where === 'client-id' ? input : 'an-application',
-			clientSecret: new Secret(secret),
-			details: {webhook_secret: new Secret(detail)},
-			redirectUrlOverride: 'http://refused.example',
+			values: {
+				client_id: where === 'client-id' ? input : 'an-application',
+				client_secret: new Secret(secret),
+				details: {webhook_secret: new Secret(detail)},
+				redirect_url_override: 'http://refused.example',
+			},
 		};
 		const {signal} = new AbortController();
 		const result = await api.upsert({environment: 'sandbox', region: 'us'}, credential, {signal});

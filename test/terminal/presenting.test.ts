@@ -47,7 +47,7 @@ test('a whole session in presenter mode can be recorded: no identifier, key or s
 	await terminal.exited;
 
 	const [stored] = storedFor(server, 'google_health');
-	assert.equal(stored?.clientId, clientId);
+	assert.equal(stored?.values.client_id, clientId);
 	const recording = terminal.raw();
 	const hidden = [
 		organizationId,

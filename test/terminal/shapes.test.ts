@@ -150,8 +150,8 @@ suite('a credential of each shape, from its first field to Saved', () => {
 			terminal.write(keys.home + keys.enter);
 			await terminal.waitFor(/^Saved$/m);
 			const [stored] = storedFor(server, provider);
-			assert.equal(stored?.clientId, clientId);
-			assert.deepEqual(stored?.details, details);
+			assert.equal(stored?.values.client_id, clientId);
+			assert.deepEqual(stored?.values.details, details);
 			assert.equal(stored?.clientSecretHash === null, provider === 'freestyle_libre');
 			if (provider === 'cronometer') assert.equal(stored?.clientSecretHash, hashOf(clientSecret));
 		});

@@ -36,7 +36,7 @@ test('a refused client ID is asked again with the server’s words, and the rest
 	await answerStep(terminal);
 	await at(terminal, 'Saved');
 	const [stored] = storedFor(server);
-	assert.deepEqual([stored?.clientId, stored?.clientSecretHash], ['corrected', hashOf(usual.secret)]);
+	assert.deepEqual([stored?.values.client_id, stored?.clientSecretHash], ['corrected', hashOf(usual.secret)]);
 });
 
 test('a save whose connection broke is sent again from review, and stored once', async t => {
@@ -62,7 +62,7 @@ test('an overloaded server is waited for, visibly, and then the credential is sa
 		await terminal.waitFor(words);
 		await at(terminal, 'Saved');
 		assert.equal(writesTo(server), 2);
-		assert.equal(storedFor(server)[0]?.clientId, clientId);
+		assert.equal(storedFor(server)[0]?.values.client_id, clientId);
 	}
 });
 
@@ -105,5 +105,5 @@ test('what is stored already is said before it is replaced', async t => {
 	await answerStep(terminal);
 	await at(terminal, 'Saved');
 	assert.match(terminal.screen(), /Credential updated and read back\./);
-	assert.equal(storedFor(server, 'strava')[0]?.clientId, '104873');
+	assert.equal(storedFor(server, 'strava')[0]?.values.client_id, '104873');
 });

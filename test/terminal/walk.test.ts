@@ -36,9 +36,9 @@ test('a whole walk stores exactly what was entered', async t => {
 	assert.match(terminal.screen(), /Credential created and read back\./);
 	const [stored, ...others] = storedFor(server);
 	assert.equal(others.length, 0);
-	assert.equal(stored?.clientId, 'my-application');
+	assert.equal(stored?.values.client_id, 'my-application');
 	assert.equal(stored?.clientSecretHash, hashOf('c07acd5bd15dd1f9be'));
-	assert.equal(stored?.redirectUrlOverride, 'https://connect.example.com/callback');
+	assert.equal(stored?.values.redirect_url_override, 'https://connect.example.com/callback');
 	assert.match(terminal.screen(), new RegExp(`Credential +${stored.id}`));
 
 	await answerStep(terminal);

@@ -23,6 +23,7 @@ import {
 	targetAnswers,
 	uncertain,
 } from '../support/play.ts';
+import {altered} from '../support/values.ts';
 
 const now = new Date('2026-01-04T10:00:00Z');
 const none = success(undefined);
@@ -44,7 +45,7 @@ function said(wizard: Wizard, row: StoredCredential | undefined, look: Partial<R
 	return notesFor(wizard, {before: success(row), changes, ...look}, now);
 }
 
-const ownId = {...stored, clientId: 'strava client-id 0'};
+const ownId = altered(stored, {client_id: 'strava client-id 0'});
 
 suite('review says', () => {
 	test('that it creates', () => {
@@ -65,24 +66,31 @@ suite('review says', () => {
 	});
 
 	test('what is erased because it cannot be sent again and nobody is asked about it', () => {
-		const row = {
-			...ownId,
+		const row = altered(ownId, {
 			provider: 'polar',
 			details: {webhook_secret: '****', note: '****', id: 2 ** 60, kept: 7},
-		};
+		});
 		const texts = said(review('polar'), row).map(({text}) => text);
 		assert.match(texts[0] ?? '', /^Stored, but masked or .+, so it is erased: details\.note, details\.id\.$/);
 	});
 
 	test('that a secret detail goes which nobody can compare', () => {
 		const tokens = {foods_verify_token: 'a stored token'};
-		const row = {...ownId, provider: 'fitbit', clientId: 'fitbit client-id 0', details: {fitbit: tokens}};
+		const row = altered(ownId, {
+			provider: 'fitbit',
+			client_id: 'fitbit client-id 0',
+			details: {fitbit: tokens},
+		});
 		const texts = said(review('fitbit', {'details.fitbit.foods_verify_token': {kind: 'empty'}}), row);
 		assert.deepEqual(texts[0], {kind: 'warning', text: 'Erases what is stored: Foods verify token.'});
 	});
 
 	test('that a practice binding erases what it has no place for', () => {
-		const row = {...stored, provider: 'freestyle_libre', clientId: 'practice-1', details: {a: 1}};
+		const row = altered(stored, {
+			provider: 'freestyle_libre',
+			client_id: 'practice-1',
+			details: {a: 1},
+		});
 		const texts = said(review('freestyle_libre', {'client-id': given('practice-1')}), row);
 		assert.deepEqual(
 			texts.map(({text}) => text),
@@ -123,11 +131,11 @@ suite('review says', () => {
 
 	test('that a practice binding is sent again, or is another one, and nothing of secrets', () => {
 		const wizard = review('freestyle_libre', {'client-id': given('practice-1')});
-		const row = {...stored, provider: 'freestyle_libre', clientId: 'PRACTICE-1'};
+		const row = altered(stored, {provider: 'freestyle_libre', client_id: 'PRACTICE-1'});
 		assert.deepEqual(said(wizard, row), [
 			{kind: 'good', text: 'Sends what was set 3 days ago once more; nothing changes.'},
 		]);
-		assert.deepEqual(said(wizard, {...row, clientId: 'practice-2'}), [
+		assert.deepEqual(said(wizard, altered(row, {client_id: 'practice-2'})), [
 			{kind: 'warning', text: 'Updates what was set 3 days ago: another practice ID.'},
 		]);
 		assert.match(said(wizard, undefined)[0]?.text ?? '', /^Creates/);
@@ -156,7 +164,7 @@ suite('review says', () => {
 
 	test('no secret', () => {
 		for (const slug of ['polar', 'fitbit', 'strava']) {
-			const row = {...stored, provider: slug, details: {a: 'secret'}};
+			const row = altered(stored, {provider: slug, details: {a: 'secret'}});
 			const notes = said(review(slug), row);
 			assertNoSecret(notes);
 			assert.doesNotMatch(JSON.stringify(notes), /secret (polar|fitbit|strava)/);

@@ -26,6 +26,7 @@ import {
 	submit,
 	targetAnswers,
 } from '../support/play.ts';
+import {altered} from '../support/values.ts';
 
 const health: Answers = {
 	...targetAnswers('google_health'),
@@ -35,14 +36,13 @@ const health: Answers = {
 	'details.service_account_email': given('sync@p.iam.gserviceaccount.com'),
 	'redirect-url-override': empty,
 };
-const row: StoredCredential = {
-	...stored,
+const row = altered(stored, {
 	id: 'credential-77',
 	provider: 'google_health',
-	clientId: 'earlier-client-id',
+	client_id: 'earlier-client-id',
 	clientSecretHash: 'e3b0c44298fc',
 	details: {project_number: '112233445566', deep: {account: 'deep-account'}, scopes: ['openid']},
-};
+});
 const review = playFrom(startWizard(), ...answering(health));
 const veil = (text: string, wizard: Wizard = review, rows: readonly StoredCredential[] = [row]): string =>
 	veiled(text, identifiersOf(wizard, rows));
@@ -89,7 +89,11 @@ suite('the veil hides', () => {
 
 	test('what a save stored, and what someone else stored meanwhile', () => {
 		const submitting = update(review, submit());
-		const other = {...row, id: 'credential-88', clientId: 'colleague-id', clientSecretHash: 'f00dfeed'};
+		const other = altered(row, {
+			id: 'credential-88',
+			client_id: 'colleague-id',
+			clientSecretHash: 'f00dfeed',
+		});
 		const done = update(submitting, settle(1, {...confirmed, stored: other} as typeof confirmed));
 		const meanwhile = update(submitting, settle(1, {kind: 'changed', before: {ok: true, value: other}}));
 		for (const wizard of [done, meanwhile]) {
@@ -114,7 +118,7 @@ suite('the veil hides', () => {
 			.filter(value => value.trim().length > 2);
 		fc.assert(
 			fc.property(text, text, fc.uuid(), fc.string(), (clientId, clientSecretHash, id, around) => {
-				const rows = [{...stored, id, clientId, clientSecretHash}];
+				const rows = [altered(stored, {id, client_id: clientId, clientSecretHash})];
 				const hidden = veil(`${around}${clientId} ${id} ${clientSecretHash}`, startWizard(), rows);
 				const isMask = (value: string) => /^[•\s]*$/.test(value);
 				for (const value of [clientId, clientSecretHash]) assert.ok(isMask(value) || !hidden.includes(value));

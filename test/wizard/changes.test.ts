@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import type {StoredCredential} from '../../source/domain/credential.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {changesFrom} from '../../source/wizard/changes.ts';
 import {assertNoSecret, detailSecretText, secretText} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {empty, given, otherTeamId, stored, targetAnswers} from '../support/play.ts';
+import {altered, type StoredChanges} from '../support/values.ts';
 
 type Row = {
 	readonly slug: string;
-	readonly was: Partial<StoredCredential>;
+	readonly was: StoredChanges;
 	readonly is: Answers;
 	/** Each change: its field, and what it was and will be in words. */
 	readonly changes: readonly (readonly [id: string, from: string, to: string])[];
@@ -46,31 +46,31 @@ const rows: Readonly<Record<string, Row>> = {
 	'nothing, where only the secret is another one': {slug: 'strava', was: {}, is: plain, changes: []},
 	'another client ID': {
 		slug: 'strava',
-		was: {clientId: '999'},
+		was: {client_id: '999'},
 		is: plain,
 		changes: [['client-id', '999', '12345']],
 	},
 	'a client ID where there was none': {
 		slug: 'strava',
-		was: {clientId: null},
+		was: {client_id: null},
 		is: plain,
 		changes: [['client-id', '', '12345']],
 	},
 	'a client ID in another case': {
 		slug: 'strava',
-		was: {clientId: 'AbC'},
+		was: {client_id: 'AbC'},
 		is: {...plain, 'client-id': given('abc')},
 		changes: [['client-id', 'AbC', 'abc']],
 	},
 	'a client ID that looks like an address, in another spelling': {
 		slug: 'strava',
-		was: {clientId: 'https://App.example'},
+		was: {client_id: 'https://App.example'},
 		is: {...plain, 'client-id': given('https://app.example/')},
 		changes: [['client-id', 'https://App.example', 'https://app.example/']],
 	},
 	'nothing, where a practice ID is in another case': {
 		slug: 'freestyle_libre',
-		was: {clientId: 'PRACTICE-1'},
+		was: {client_id: 'PRACTICE-1'},
 		is: {'client-id': given('practice-1')},
 		changes: [],
 	},
@@ -82,25 +82,25 @@ const rows: Readonly<Record<string, Row>> = {
 	},
 	'an override that is cleared': {
 		slug: 'strava',
-		was: {redirectUrlOverride: 'https://a.example/b'},
+		was: {redirect_url_override: 'https://a.example/b'},
 		is: plain,
 		changes: [['redirect-url-override', 'https://a.example/b', '']],
 	},
 	'nothing, where an address is spelled otherwise': {
 		slug: 'strava',
-		was: {redirectUrlOverride: 'https://A.Example:443'},
+		was: {redirect_url_override: 'https://A.Example:443'},
 		is: override('https://a.example/'),
 		changes: [],
 	},
 	'an address with another path': {
 		slug: 'strava',
-		was: {redirectUrlOverride: 'https://a.example/B'},
+		was: {redirect_url_override: 'https://a.example/B'},
 		is: override('https://a.example/b'),
 		changes: [['redirect-url-override', 'https://a.example/B', 'https://a.example/b']],
 	},
 	'nothing, where what is empty is stored as an empty text': {
 		slug: 'strava',
-		was: {redirectUrlOverride: ''},
+		was: {redirect_url_override: ''},
 		is: plain,
 		changes: [],
 	},
@@ -169,13 +169,13 @@ const rows: Readonly<Record<string, Row>> = {
 	},
 	'nothing, where it is stored for another team': {
 		slug: 'strava',
-		was: {teamId: otherTeamId, clientId: '999'},
+		was: {teamId: otherTeamId, client_id: '999'},
 		is: plain,
 		changes: [],
 	},
 	'nothing, where it is stored for another provider': {
 		slug: 'strava',
-		was: {provider: 'polar', clientId: '999'},
+		was: {provider: 'polar', client_id: '999'},
 		is: plain,
 		changes: [],
 	},
@@ -184,7 +184,7 @@ const rows: Readonly<Record<string, Row>> = {
 suite('what a save would change', () => {
 	for (const [name, {slug, was, is, changes}] of Object.entries(rows)) {
 		test(`is ${name}`, () => {
-			const found = changesFrom({...stored, provider: slug, ...was}, {...targetAnswers(slug), ...is});
+			const found = changesFrom(altered(stored, {provider: slug, ...was}), {...targetAnswers(slug), ...is});
 			assert.deepEqual(
 				found.map(({id, from, to}) => [id, from, to]),
 				changes,
@@ -195,7 +195,7 @@ suite('what a save would change', () => {
 
 	test('is never a secret, old or new', () => {
 		const answers = {...targetAnswers('polar'), ...fieldAnswers('polar'), 'details.webhook_secret': secret};
-		const row = {...stored, provider: 'polar', details: {webhook_secret: detailSecretText}};
+		const row = altered(stored, {provider: 'polar', details: {webhook_secret: detailSecretText}});
 		const found = changesFrom(row, answers);
 		assert.deepEqual(
 			found.map(({id}) => id),
@@ -205,10 +205,10 @@ suite('what a save would change', () => {
 	});
 
 	test('is cleaned for display, and has the titles of its lines', () => {
-		const [change] = changesFrom(
-			{...stored, clientId: '9\u001b[2J\u202e9'},
-			{...targetAnswers('strava'), ...plain},
-		);
+		const [change] = changesFrom(altered(stored, {client_id: '9\u001b[2J\u202e9'}), {
+			...targetAnswers('strava'),
+			...plain,
+		});
 		assert.deepEqual(change, {id: 'client-id', title: 'Client ID', from: '99', to: '12345'});
 	});
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
+import {valueAt} from '../../source/domain/body/walk.ts';
 import {omit, type StepId} from '../../source/wizard/answers.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {handOffOf} from '../../source/wizard/hand-off-of.ts';
@@ -8,6 +9,7 @@ import {fieldAnswers} from '../support/field-answers.ts';
 import {keyAnswer, organizationAnswer, stored, targetAnswers} from '../support/play.ts';
 import {everyState} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
+import {altered} from '../support/values.ts';
 
 const answers = {...targetAnswers('polar'), ...fieldAnswers('polar')};
 
@@ -28,8 +30,9 @@ suite('what is handed off', () => {
 	});
 
 	test('has what is stored and not asked for, as the body has', () => {
-		const row = {...stored, provider: 'polar', details: {other: {kept: 1}}};
-		assert.deepEqual(handOffOf(answers, row)?.credential.details?.other, {kept: 1});
+		const row = altered(stored, {provider: 'polar', details: {other: {kept: 1}}});
+		const {details} = handOffOf(answers, row)?.credential.values ?? {};
+		assert.deepEqual(valueAt(details, ['other']), {kept: 1});
 		assert.deepEqual(revealed(handOffOf(answers, row)?.credential), revealed(credentialOf(answers, row)));
 	});
 

@@ -25,6 +25,7 @@ import {
 	submit,
 	targetAnswers,
 } from '../support/play.ts';
+import {revealed} from '../support/revealed.ts';
 
 const target = targetAnswers('strava');
 const review = play(...answering({...target, ...fieldAnswers('strava')}));
@@ -165,7 +166,7 @@ suite('an edit from review', () => {
 		);
 		assert.equal(currentStep(edited), 'review');
 		assert.equal(edited.answers.details, undefined);
-		assert.equal(credentialOf(edited.answers)?.clientSecret?.reveal(), 'polar-secret');
+		assert.deepEqual(revealed(credentialOf(edited.answers)?.values.client_secret), {secret: 'polar-secret'});
 	});
 
 	test('to another organization asks for its key, its team and what to register, and keeps the rest', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
+import {opened} from '../../source/domain/body/seal.ts';
+import {storedValue} from '../../source/domain/body/stored.ts';
 import type {Json, JsonObject, StoredCredential} from '../../source/domain/credential.ts';
 import type {Field} from '../../source/domain/field.ts';
-import {opened} from '../../source/domain/sealed.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import {storedValue} from '../../source/domain/stored-fields.ts';
 import {changesFrom} from '../../source/wizard/changes.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {currentStep, type Wizard} from '../../source/wizard/state.ts';
@@ -22,6 +22,7 @@ import {
 	stored,
 	targetAnswers,
 } from '../support/play.ts';
+import {altered, detailsIn, type StoredChanges} from '../support/values.ts';
 
 const slugs = [
 	'strava',
@@ -100,8 +101,8 @@ const detailsFor = (slug: string): fc.Arbitrary<JsonObject> => {
 
 const storedFor = (slug: string): fc.Arbitrary<StoredCredential> =>
 	fc
-		.record({clientId: word, details: detailsFor(slug), redirectUrlOverride: fc.option(address)})
-		.map(changes => ({...stored, provider: slug, ...changes}));
+		.record({client_id: word, details: detailsFor(slug), redirect_url_override: fc.option(address)})
+		.map(changes => altered(stored, {provider: slug, ...changes}));
 
 /** The details without what the fields ask for in secret, for that is entered anew. */
 const withoutSecrets = (details: JsonObject, slug: string): JsonObject => {
@@ -125,10 +126,10 @@ suite('what was stored and not touched', () => {
 					assert.equal(currentStep(wizard), 'review');
 					const body = credentialOf(wizard.answers, row);
 					assert.ok(body);
-					assert.equal(body.clientId, row.clientId);
-					assert.equal(body.redirectUrlOverride, row.redirectUrlOverride);
-					const sent = withoutSecrets(opened(body.details ?? {}), slug);
-					assert.deepEqual(sent, withoutSecrets(row.details ?? {}, slug));
+					assert.equal(body.values.client_id, row.values.client_id);
+					assert.equal(body.values.redirect_url_override, row.values.redirect_url_override);
+					const sent = withoutSecrets(opened(detailsIn(body) ?? {}), slug);
+					assert.deepEqual(sent, withoutSecrets(opened(detailsIn(row) ?? {}), slug));
 					const newSecrets = fieldsFor(slug).filter(
 						field =>
 							field.kind === 'secret' &&
@@ -160,7 +161,8 @@ test('an update never erases: only a line that was changed is another one', () =
 			);
 			const before = credentialOf(whole.answers, row);
 			const after = credentialOf(edited.answers, row);
-			assert.deepEqual(Object.keys(after?.details ?? {}), Object.keys(before?.details ?? {}));
+			assert.ok(after && before);
+			assert.deepEqual(Object.keys(detailsIn(after) ?? {}), Object.keys(detailsIn(before) ?? {}));
 		}),
 	);
 });
@@ -170,26 +172,26 @@ test('any line that may be left out can be cleared', () => {
 		for (const field of fieldsFor(slug).filter(({isRequired, kind}) => !isRequired && kind !== 'yes-no')) {
 			const [row] = fc.sample(storedFor(slug), {numRuns: 1, seed: 1});
 			assert.ok(row);
-			const stored: StoredCredential = {...row, redirectUrlOverride: 'https://a.example/'};
+			const stored = altered(row, {redirect_url_override: 'https://a.example/'});
 			const read = update(play(...answering(targetAnswers(slug))), {type: 'stored-read', stored});
 			const cleared = [reopen(field.id), answer(field.id, empty)].reduce(update, accepted(read, slug));
 			const body = credentialOf(cleared.answers, stored);
 			assert.ok(body, `${slug} ${field.id}`);
-			const [first, ...rest] = field.path;
-			const inside = rest.reduce<unknown>(
+			const inside = field.path.reduce<unknown>(
 				(value, key) => (value as Readonly<Record<string, unknown>>)[key],
-				body.details,
+				body.values,
 			);
-			assert.equal(first === 'details' ? inside : body.redirectUrlOverride, null, `${slug} ${field.id}`);
+			assert.equal(inside, null, `${slug} ${field.id}`);
 		}
 	}
 });
 
 suite('details that no field asks about', () => {
 	const wizard = play(...answering({...targetAnswers('fitbit'), ...fieldAnswers('fitbit')}));
-	const sent = (details: JsonObject, changes: Partial<StoredCredential> = {}): JsonObject => {
-		const body = credentialOf(wizard.answers, {...stored, provider: 'fitbit', details, ...changes});
-		return opened(body?.details ?? {});
+	const sent = (details: JsonObject, changes: StoredChanges = {}): JsonObject => {
+		const body = credentialOf(wizard.answers, altered(stored, {provider: 'fitbit', details, ...changes}));
+		assert.ok(body);
+		return opened(detailsIn(body) ?? {});
 	};
 
 	test('are kept beside a field that is masked', () => {

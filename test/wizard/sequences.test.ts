@@ -15,6 +15,7 @@ import {fieldAnswers} from '../support/field-answers.ts';
 import {answer, given, stored, submit, targetAnswers} from '../support/play.ts';
 import {arrived, everyState, quietMoves, reviewed, statesOf, wildMoves} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
+import {altered, detailsIn} from '../support/values.ts';
 
 const isSending = ({phase}: Wizard): boolean => phase.status === 'submitting';
 
@@ -44,12 +45,13 @@ suite('whatever happens', () => {
 			if (!credential || !provider) return;
 			const paths = fieldsOf(provider).map(({path}) => path);
 			const allowed = paths.flatMap(([first, second]) => (first === 'details' && second ? [second] : []));
-			const keys = Object.keys(credential.details ?? {});
+			const keys = Object.keys(detailsIn(credential) ?? {});
 			assert.equal(credential.provider, provider.slug);
 			assert.deepEqual(keys, allowed.length > 0 ? [...new Set(allowed)] : keys);
 			const isPractice = provider.ownOAuth === 'practice';
-			assert.equal(credential.clientSecret === null, isPractice);
-			if (isPractice) assert.deepEqual([credential.details, credential.redirectUrlOverride], [null, null]);
+			assert.equal(credential.values.client_secret === null, isPractice);
+			if (isPractice)
+				assert.deepEqual([credential.values.details, credential.values.redirect_url_override], [null, null]);
 		});
 	});
 
@@ -96,7 +98,7 @@ suite('whatever happens', () => {
 		everyState(wizard => {
 			const {team, provider} = wizard.answers;
 			if (!team || !provider) return;
-			const row = {...stored, teamId: team.id, provider: provider.slug, details: {any: 1}};
+			const row = altered(stored, {teamId: team.id, provider: provider.slug, details: {any: 1}});
 			const read = update(wizard, {type: 'stored-read', stored: row});
 			const isGiven = wizard.answers.details?.kind === 'given';
 			const untouched = isGiven ? [] : (['details'] as const);

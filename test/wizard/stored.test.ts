@@ -22,12 +22,11 @@ import {
 	targetAnswers,
 } from '../support/play.ts';
 import {revealed} from '../support/revealed.ts';
+import {altered, type StoredChanges} from '../support/values.ts';
 
-type Changes = Partial<typeof stored>;
-
-const read = (slug: string, changes: Changes = {}): WizardEvent => ({
+const read = (slug: string, changes: StoredChanges = {}): WizardEvent => ({
 	type: 'stored-read',
-	stored: {...stored, provider: slug, ...changes},
+	stored: altered(stored, {provider: slug, ...changes}),
 });
 const asked = (slug: string) => play(...answering(targetAnswers(slug)));
 const registered = answer('register', {steps: []});
@@ -38,7 +37,7 @@ suite('what is stored', () => {
 			asked('google_health'),
 			read('google_health', {
 				details: {project_number: '42', service_account_email: 'sync@p.iam.gserviceaccount.com'},
-				redirectUrlOverride: 'https://a.example/',
+				redirect_url_override: 'https://a.example/',
 			}),
 		);
 		assert.deepEqual(wizard.drafts, {
@@ -59,21 +58,21 @@ suite('what is stored', () => {
 
 	for (const [name, changes] of [
 		['a secret', {details: {webhook_secret: 'in the open'}}],
-		['a mask', {clientId: '12••••', redirectUrlOverride: 'https://a.example/***'}],
-		['nothing', {clientId: null, redirectUrlOverride: null}],
+		['a mask', {client_id: '12••••', redirect_url_override: 'https://a.example/***'}],
+		['nothing', {client_id: null, redirect_url_override: null}],
 	] as const) {
 		test(`is not offered where it is ${name}`, () => {
-			const {drafts} = update(asked('polar'), read('polar', {clientId: null, ...changes}));
+			const {drafts} = update(asked('polar'), read('polar', {client_id: null, ...changes}));
 			assert.deepEqual(drafts, {});
 		});
 	}
 
 	test('is not offered where its shape is another one', () => {
 		const details = {project_number: 42, service_account_email: ['a'], data_scopes: 'openid'};
-		const google = update(asked('google_health'), read('google_health', {clientId: null, details}));
+		const google = update(asked('google_health'), read('google_health', {client_id: null, details}));
 		assert.deepEqual(google.drafts, {});
 		const fitbit = {fitbit: {is_hr_enabled: 'yes'}};
-		assert.deepEqual(update(asked('fitbit'), read('fitbit', {clientId: null, details: fitbit})).drafts, {});
+		assert.deepEqual(update(asked('fitbit'), read('fitbit', {client_id: null, details: fitbit})).drafts, {});
 	});
 
 	test('never takes the place of an answer, nor of an earlier draft', () => {
@@ -109,12 +108,12 @@ suite('stored details of unknown shape', () => {
 		assertNoSecret(kept);
 		const body = credentialOf(kept.answers);
 		assertNoSecret(body);
-		assert.deepEqual(revealed(body?.details), {...details, token: {secret: detailSecretText}});
+		assert.deepEqual(revealed(body?.values.details), {...details, token: {secret: detailSecretText}});
 	});
 
 	test('can be cleared, and stay cleared when they are read again', () => {
 		const cleared = playFrom(kept, reopen('details'), answer('details', empty));
-		assert.equal(credentialOf(cleared.answers)?.details, null);
+		assert.equal(credentialOf(cleared.answers)?.values.details, null);
 		const again = update(cleared, read('strava', {details}));
 		assert.deepEqual(again.answers.details, empty);
 	});
@@ -122,7 +121,7 @@ suite('stored details of unknown shape', () => {
 	test('can be replaced, and stay replaced', () => {
 		const other = given(new Secret('{"other": 1}'));
 		const replaced = playFrom(kept, reopen('details'), answer('details', other), read('strava', {details}));
-		assert.deepEqual(credentialOf(replaced.answers)?.details, {other: 1});
+		assert.deepEqual(credentialOf(replaced.answers)?.values.details, {other: 1});
 	});
 
 	for (const masked of [{token: 'abc••••'}, {deep: {list: ['***']}}, {account: 2 ** 60}]) {
@@ -151,7 +150,7 @@ suite('stored details of unknown shape', () => {
 		]) {
 			const moved = playFrom(kept, ...events, registered);
 			assert.equal(currentStep(moved), 'review');
-			assert.equal(credentialOf(moved.answers)?.details, null);
+			assert.equal(credentialOf(moved.answers)?.values.details, null);
 			assert.equal(moved.drafts.details, undefined);
 		}
 		const other = playFrom(
@@ -160,7 +159,7 @@ suite('stored details of unknown shape', () => {
 			team,
 			read('strava', {teamId: otherTeamId, details: {b: 2}}),
 		);
-		assert.deepEqual(credentialOf(update(other, registered).answers)?.details, {b: 2});
+		assert.deepEqual(credentialOf(update(other, registered).answers)?.values.details, {b: 2});
 		assert.deepEqual(playFrom(other, back, back).answers, kept.answers);
 	});
 
@@ -168,6 +167,6 @@ suite('stored details of unknown shape', () => {
 		const own = given(new Secret('{"own": 1}'));
 		const entered = playFrom(kept, reopen('details'), answer('details', own));
 		const moved = playFrom(entered, reopen('team'), answer('team', {id: otherTeamId}), registered);
-		assert.deepEqual(credentialOf(moved.answers)?.details, {own: 1});
+		assert.deepEqual(credentialOf(moved.answers)?.values.details, {own: 1});
 	});
 });

@@ -37,14 +37,14 @@ const idAndSecret: Answers = {
 	'client-id': given('my-id'),
 	'client-secret': given(new Secret('my-secret')),
 };
-const idAndSecretBody = {clientId: 'my-id', clientSecret: {secret: 'my-secret'}};
+const idAndSecretBody = {client_id: 'my-id', client_secret: {secret: 'my-secret'}};
 
 const walks: readonly Walk[] = [
 	{
 		slug: 'strava',
 		hasRegistration: true,
 		fields: {...idAndSecret, 'redirect-url-override': empty},
-		body: {...idAndSecretBody, details: null, redirectUrlOverride: null},
+		body: {...idAndSecretBody, details: null, redirect_url_override: null},
 	},
 	{
 		slug: 'google_health',
@@ -58,7 +58,7 @@ const walks: readonly Walk[] = [
 		body: {
 			...idAndSecretBody,
 			details: {project_number: '42', service_account_email: 'sync@p.iam.gserviceaccount.com'},
-			redirectUrlOverride: 'https://connect.example.com/callback',
+			redirect_url_override: 'https://connect.example.com/callback',
 		},
 	},
 	{
@@ -84,7 +84,7 @@ const walks: readonly Walk[] = [
 					is_hr_enabled: false,
 				},
 			},
-			redirectUrlOverride: null,
+			redirect_url_override: null,
 		},
 	},
 	{
@@ -95,7 +95,7 @@ const walks: readonly Walk[] = [
 			'details.webhook_secret': given(new Secret('hook')),
 			'redirect-url-override': empty,
 		},
-		body: {...idAndSecretBody, details: {webhook_secret: {secret: 'hook'}}, redirectUrlOverride: null},
+		body: {...idAndSecretBody, details: {webhook_secret: {secret: 'hook'}}, redirect_url_override: null},
 	},
 	{
 		slug: 'google_fit',
@@ -109,32 +109,32 @@ const walks: readonly Walk[] = [
 		body: {
 			...idAndSecretBody,
 			details: {redirect_uri: 'https://example.com/fit', data_scopes: ['openid', 'email']},
-			redirectUrlOverride: null,
+			redirect_url_override: null,
 		},
 	},
 	{
 		slug: 'my_fitness_pal_v2',
 		hasRegistration: true,
 		fields: {...idAndSecret, 'details.client': given('pal'), 'redirect-url-override': empty},
-		body: {...idAndSecretBody, details: {client: 'pal'}, redirectUrlOverride: null},
+		body: {...idAndSecretBody, details: {client: 'pal'}, redirect_url_override: null},
 	},
 	{
 		slug: 'freestyle_libre',
 		hasRegistration: false,
 		fields: {'client-id': given('practice-1')},
-		body: {clientId: 'practice-1', clientSecret: null, details: null, redirectUrlOverride: null},
+		body: {client_id: 'practice-1', client_secret: null, details: null, redirect_url_override: null},
 	},
 	{
 		slug: 'peloton',
 		hasRegistration: false,
 		fields: {...idAndSecret, 'redirect-url-override': empty},
-		body: {...idAndSecretBody, details: null, redirectUrlOverride: null},
+		body: {...idAndSecretBody, details: null, redirect_url_override: null},
 	},
 	{
 		slug: 'newer_than_the_catalogue',
 		hasRegistration: true,
 		fields: {...idAndSecret, 'redirect-url-override': empty},
-		body: {...idAndSecretBody, details: null, redirectUrlOverride: null},
+		body: {...idAndSecretBody, details: null, redirect_url_override: null},
 	},
 ];
 
@@ -154,7 +154,11 @@ suite('a walk from the organization to a saved credential', () => {
 			const submitted = update(wizard, submit());
 			assert.deepEqual(submitted.phase, {status: 'submitting'});
 			assert.deepEqual(placeOf(submitted.answers), {environment: 'sandbox', region: 'us'});
-			assert.deepEqual(revealed(credentialOf(submitted.answers)), {teamId, provider: slug, ...body});
+			assert.deepEqual(revealed(credentialOf(submitted.answers)), {
+				teamId,
+				provider: slug,
+				values: body,
+			});
 
 			const {phase} = update(submitted, settle(submitted.attempt, confirmed));
 			assert.deepEqual(phase, {status: 'done', outcome: confirmed});
@@ -167,7 +171,7 @@ suite('a walk from the organization to a saved credential', () => {
 			assert.equal(currentStep(wizard), 'review');
 			const credential = credentialOf(wizard.answers);
 			assert.equal(credential?.provider, slug);
-			assert.equal(credential.clientId, `${slug} client-id 0`);
+			assert.equal(credential.values.client_id, `${slug} client-id 0`);
 		});
 	}
 });
@@ -178,7 +182,7 @@ test('details of unknown shape are never asked, and can be added from review', (
 	const details = given(new Secret('{"extra": {"level": [1, null, "text"]}, "token": "t"}'));
 	const added = playFrom(review, {type: 'reopened', step: 'details'}, answer('details', details));
 	assert.equal(currentStep(added), 'review');
-	const body = credentialOf(added.answers)?.details;
+	const body = credentialOf(added.answers)?.values.details;
 	assert.deepEqual(revealed(body), {
 		extra: {level: [1, null, {secret: 'text'}]},
 		token: {secret: 't'},

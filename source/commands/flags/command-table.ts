@@ -1,3 +1,4 @@
+import {flagFields} from '../../domain/fields.ts';
 import type {FlagName} from './flags.ts';
 
 export type CommandName =
@@ -25,7 +26,8 @@ export type Command = {
 
 const place: readonly FlagName[] = ['org', 'env', 'region'];
 const target: readonly FlagName[] = [...place, 'team', 'provider', 'allow-unknown-provider'];
-const texts: readonly FlagName[] = ['client-id', 'redirect-url-override', 'detail'];
+const fields: readonly FlagName[] = [...flagFields.map(({id}) => id), 'detail'];
+const triable: readonly FlagName[] = flagFields.filter(({isTriable}) => isTriable).map(({id}) => id);
 const api: readonly FlagName[] = ['key-command', 'api', 'api-url', 'timeout'];
 const words: readonly FlagName[] = ['plain', 'no-color', 'debug'];
 const scripted: readonly FlagName[] = ['deadline', 'json', ...words];
@@ -36,7 +38,7 @@ const many: readonly FlagName[] = [
 	'keep-whitespace',
 	'allow-unknown-provider',
 ];
-const wizard: readonly FlagName[] = [...target, ...texts, 'present', 'report'];
+const wizard: readonly FlagName[] = [...target, ...fields, 'present', 'report'];
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -54,7 +56,7 @@ export const commands: readonly Command[] = [
 		summary: 'one credential, without prompts',
 		flags: [
 			...target,
-			...texts,
+			...fields,
 			'details-file',
 			'clear',
 			'client-secret-stdin',
@@ -90,7 +92,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'what to register with the provider; tries a redirect too',
-		flags: [...target, 'redirect-url-override', ...api, ...scripted],
+		flags: [...target, ...triable, ...api, ...scripted],
 	},
 	{
 		name: 'plan',

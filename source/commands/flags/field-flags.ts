@@ -1,5 +1,5 @@
 import type {Field, FieldId} from '../../domain/field.ts';
-import {fieldsOf} from '../../domain/fields.ts';
+import {detailName, fieldsOf, flagFields, isDetail} from '../../domain/fields.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider, unknownProvider} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
@@ -22,16 +22,16 @@ export function fieldsFrom(
 	problems: FieldProblem[],
 ): FieldAnswers {
 	const fields = fieldsOf(provider ?? unknownProvider(''));
-	const texts = (['client-id', 'redirect-url-override'] as const).flatMap((id): readonly Answer[] => {
+	const own = flagFields.flatMap(({id}): readonly Answer[] => {
 		const text = values[id];
 		const field = fields.find(candidate => candidate.id === id);
 		if (text === undefined) return [];
-		if (field) return answered(field, readGiven(field, text), `--${id}`, problems);
+		if (field) return answered(field, read(field, [text]), `--${id}`, problems);
 		const message = `--${id} does not apply: ${provider?.name} takes a practice ID and nothing else.`;
 		problems.push({field: id, message});
 		return [];
 	});
-	return Object.fromEntries([...texts, ...detailsFrom(values, provider, problems)]);
+	return Object.fromEntries([...own, ...detailsFrom(values, provider, problems)]);
 }
 
 /**
@@ -44,11 +44,11 @@ export function filledFieldsFrom(
 	problems: FieldProblem[],
 ): FieldAnswers {
 	const answers = fieldsFrom(values, provider, problems);
-	for (const {id, path} of fieldsOf(provider ?? unknownProvider(''))) {
-		if (answers[id]?.kind !== 'empty') continue;
-		const flag = id.startsWith('details.') ? `--detail ${path.slice(1).join('.')}` : `--${id}`;
-		const message = `${flag} is empty. Leave it out to keep what is stored; byoo set --clear ${path.join('.')} clears it.`;
-		problems.push({field: id, message});
+	for (const field of fieldsOf(provider ?? unknownProvider(''))) {
+		if (answers[field.id]?.kind !== 'empty') continue;
+		const flag = isDetail(field) ? `--detail ${detailName(field)}` : `--${field.id}`;
+		const message = `${flag} is empty. Leave it out to keep what is stored; byoo set --clear ${field.path.join('.')} clears it.`;
+		problems.push({field: field.id, message});
 	}
 	return answers;
 }
@@ -68,30 +68,32 @@ function detailsFrom(
 	const texts = new Map<Field, readonly string[]>();
 	for (const given of detail) {
 		const end = given.indexOf('=');
-		const field = provider.details.find(candidate => pathOf(candidate) === given.slice(0, Math.max(0, end)));
+		const field = provider.details.find(
+			candidate => detailName(candidate) === given.slice(0, Math.max(0, end)),
+		);
 		const refusal = refusalOf(field, given, provider);
 		if (refusal !== undefined) problems.push(refusal);
 		else if (field) texts.set(field, [...(texts.get(field) ?? []), given.slice(end + 1)]);
 	}
 	return [...texts].flatMap(([field, values]) =>
-		answered(field, read(field, values), `--detail ${pathOf(field)}`, problems),
+		answered(field, read(field, values), `--detail ${detailName(field)}`, problems),
 	);
 }
 
 /** Why a detail cannot be taken, whatever its value. */
 function refusalOf(field: Field | undefined, given: string, provider: Provider): FieldProblem | undefined {
 	const secret = provider.details.find(
-		candidate => candidate.kind === 'secret' && given.split('=')[0] === pathOf(candidate),
+		candidate => candidate.kind === 'secret' && given.split('=')[0] === detailName(candidate),
 	);
 	if (secret) {
 		const how = 'The wizard asks for it, masked; byoo set takes it by --details-file.';
-		const message = `--detail cannot take ${pathOf(secret)}: it is a secret. ${how}`;
+		const message = `--detail cannot take ${detailName(secret)}: it is a secret. ${how}`;
 		return {field: secret.id, message};
 	}
 	if (field) return undefined;
 	const paths = provider.details
 		.filter(candidate => candidate.kind !== 'secret')
-		.map(candidate => `${pathOf(candidate)}=…`);
+		.map(candidate => `${detailName(candidate)}=…`);
 	// The name of a provider that the catalogue lacks is what was typed.
 	const name = findProvider(provider.slug)?.name ?? 'this provider';
 	const message =
@@ -100,8 +102,6 @@ function refusalOf(field: Field | undefined, given: string, provider: Provider):
 			: `--detail takes one of these for ${name}: ${paths.join(', ')}.`;
 	return {field: 'details', message};
 }
-
-const pathOf = (field: Field): string => field.path.slice(1).join('.');
 
 /** The texts given for one field. Only a list takes several; what is optional may be left empty. */
 function read(field: Field, texts: readonly string[]): Reading {

@@ -1,3 +1,6 @@
+import type {FlagFieldId} from '../../domain/field.ts';
+import {flagFields} from '../../domain/fields.ts';
+
 /** One flag of the command line. Without `value` it is a switch. */
 export type Flag = {
 	/** What it takes, as the help names it. */
@@ -5,6 +8,13 @@ export type Flag = {
 	readonly isRepeatable?: true;
 	readonly help: string;
 };
+
+type TextFlag = {readonly value: string; readonly help: string};
+
+/** The flags that take a field of the credential each. */
+const fieldFlags = Object.fromEntries(flagFields.map(({id, flag}) => [id, flag])) as Readonly<
+	Record<FlagFieldId, TextFlag>
+>;
 
 /** Every flag, once. No flag takes a secret as its value. */
 export const flags = {
@@ -15,8 +25,7 @@ export const flags = {
 	provider: {value: 'SLUG', help: 'the provider, by the API’s name, such as strava or google_health'},
 	'allow-unknown-provider': {help: 'take a provider that this version does not know'},
 
-	'client-id': {value: 'ID', help: 'the client ID of your application'},
-	'redirect-url-override': {value: 'URL', help: 'where users return to your own domain first'},
+	...fieldFlags,
 	detail: {
 		value: 'PATH=VALUE',
 		isRepeatable: true,

@@ -51,7 +51,7 @@ export type Provider = {
 	readonly separateEnvironments?: string;
 	/** What a brand new application may request of the provider, in words. */
 	readonly startingLimit?: string;
-	/** Why an empty redirect URL override deserves a warning in production. */
+	/** Why users should return to one's own domain first in production; without it there is a warning. */
 	readonly needsOwnRedirectDomain?: string;
 	readonly clientId?: {readonly help?: string; readonly expectation?: Expectation};
 	readonly clientSecret?: {readonly help?: string; readonly expectation?: Expectation};

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {useRef, useState} from 'react';
+import {isTexts} from '../../domain/body/walk.ts';
 import type {Field as FieldFacts} from '../../domain/field.ts';
 import {type FieldAnswer, isSecretValue, problemWith, readField} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
@@ -55,7 +56,7 @@ function Prompt({field}: {readonly field: FieldFacts}) {
 	};
 	switch (field.kind) {
 		case 'url':
-			return field.id === 'redirect-url-override' ? (
+			return field.isTriable ? (
 				<OverrideField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
 			) : (
 				<TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
@@ -84,7 +85,7 @@ function Prompt({field}: {readonly field: FieldFacts}) {
 			return (
 				<CheckList
 					options={field.options ?? []}
-					initial={isList(value) ? value : isList(field.initial) ? field.initial : []}
+					initial={isTexts(value) ? value : isTexts(field.initial) ? field.initial : []}
 					rows={frame.bodyRows - 3}
 					onSubmit={chosen => answer({kind: 'given', value: chosen})}
 					onBack={back}
@@ -208,5 +209,3 @@ function JsonField({field, kept, onAnswer}: Answering & {readonly kept: FieldAns
 		/>
 	);
 }
-
-const isList = (value: unknown): value is readonly string[] => Array.isArray(value);

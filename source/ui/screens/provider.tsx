@@ -1,6 +1,8 @@
 import {Text} from 'ink';
 import {useMemo, useState} from 'react';
+import {storedValue} from '../../domain/body/stored.ts';
 import type {StoredCredential} from '../../domain/credential.ts';
+import {markedFields} from '../../domain/fields.ts';
 import {badgesOf} from '../../domain/providers/badges.ts';
 import {providers} from '../../domain/providers/catalogue.ts';
 import {findProvider, groupOf, matchProviders} from '../../domain/providers/find-providers.ts';
@@ -122,7 +124,8 @@ function storedBadges(
 ): readonly string[] {
 	const stored = rows.find(row => row.provider === provider.slug);
 	if (!stored) return [];
-	return [`already set ${ago(stored.updatedAt, now)}`, ...(stored.redirectUrlOverride ? ['override'] : [])];
+	const marked = markedFields.filter(field => storedValue(stored, field));
+	return [`already set ${ago(stored.updatedAt, now)}`, ...marked.map(({mark}) => mark.word)];
 }
 
 const itemFor = (provider: ProviderFacts, stored: readonly string[]): Item => ({

@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
+import {endpointsIn} from '../../domain/body/stored.ts';
 import type {Load} from '../../domain/load.ts';
 import type {SaveOutcome} from '../../domain/outcome.ts';
+import {lowerFirst} from '../../domain/text.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
@@ -41,15 +43,16 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	const said = saidOf(loaded(wizard, 'report'));
 	const provider = providerOf(wizard.answers);
 	const handOff = handOffOf(wizard.answers, outcome.stored);
-	const override = outcome.stored.redirectUrlOverride;
+	const [endpoint] = endpointsIn(outcome.stored);
+	const endpointWords = endpoint && `the ${lowerFirst(endpoint.title)}`;
 	const close = () => {
 		setShown(undefined);
 		dispatch({type: 'check-wanted'});
 	};
 
-	if (shown === 'check' && override !== null) {
+	if (shown === 'check' && endpoint) {
 		return (
-			<Step title="Saved" help={`Checking the redirect URL override ${override}`}>
+			<Step title="Saved" help={`Checking ${endpointWords} ${endpoint.address}`}>
 				<RedirectCheck itemsFor={() => [{value: 'back', label: 'Back'}]} onChoose={close} onBack={close} />
 			</Step>
 		);
@@ -74,13 +77,13 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 		else if (choice === 'provider' || choice === 'elsewhere') {
 			dispatch({type: 'started-again', keeping: keptFor[choice]});
 		} else {
-			if (choice === 'check' && override !== null) dispatch({type: 'check-wanted', address: override});
+			if (choice === 'check' && endpoint) dispatch({type: 'check-wanted', address: endpoint.address});
 			setShown(choice);
 		}
 	};
 	const choices: readonly Item<Choice>[] = [
 		{id: 'done', label: 'Done'},
-		...(override === null ? [] : [{id: 'check', label: 'Check the redirect URL override'} as const]),
+		...(endpoint ? [{id: 'check', label: `Check ${endpointWords}`} as const] : []),
 		{id: 'provider', label: 'Another provider'},
 		{id: 'elsewhere', label: 'Same provider elsewhere'},
 		{id: 'report', label: 'Write the report'},

@@ -1,11 +1,12 @@
-import type {Json, JsonObject} from './credential.ts';
-import type {Field, FieldId} from './field.ts';
-import {fieldsOf} from './fields.ts';
-import type {FieldProblem} from './problem.ts';
-import type {Provider} from './providers/provider.ts';
-import {type FieldAnswer, type FieldAnswers, type FieldValue, problemWith} from './schemas.ts';
-import {isJsonObject, jsonOf} from './sealed.ts';
-import {Secret} from './secret.ts';
+import type {Json, JsonObject} from '../credential.ts';
+import type {Field, FieldId} from '../field.ts';
+import {fieldsOf, isDetail} from '../fields.ts';
+import type {FieldProblem} from '../problem.ts';
+import type {Provider} from '../providers/provider.ts';
+import {type FieldAnswer, type FieldAnswers, type FieldValue, problemWith} from '../schemas.ts';
+import {Secret} from '../secret.ts';
+import {jsonOf} from './seal.ts';
+import {isBare, isObject, isSamePath, isTexts, type Path, valueAt, without} from './walk.ts';
 
 /** What a details object answers, and what of it cannot be taken. No message repeats a value. */
 export type DetailsReading = {
@@ -20,24 +21,24 @@ The answers that a whole details object amounts to: a known field by its path, n
 knows is gathered in `details`, sealed, since it may be a secret.
 */
 export function answersFromDetails(provider: Provider, details: JsonObject): DetailsReading {
-	const fields = fieldsOf(provider).filter(field => field.path[0] === 'details' && field.path.length > 1);
+	const fields = fieldsOf(provider).filter(isDetail);
 	const known: [FieldId, FieldAnswer][] = [];
 	const problems: FieldProblem[] = [];
-	let others = details;
+	const found: Path[] = [];
 	for (const field of fields) {
 		const path = field.path.slice(1);
 		const value = valueAt(details, path);
 		if (value === undefined) continue;
-		others = without(others, path);
+		found.push(path);
 		const answer = answerOf(field, value);
 		const message = answer ? problemWith(field, answer) : expected[field.kind];
 		if (message !== undefined) problems.push({field: field.id, message: `${field.title}: ${message}`});
 		else if (answer) known.push([field.id, answer]);
 	}
 	if (Object.hasOwn(details, 'details')) problems.push({field: 'details', message: wrapped});
-	const names = Object.keys(others);
+	const others = without(details, path => found.some(one => isSamePath(one, path)));
 	const answers: FieldAnswers = Object.fromEntries(known);
-	const hasOthers = fields.length === 0 || names.length > 0;
+	const hasOthers = fields.length === 0 || !isBare(others);
 	return {
 		answers: hasOthers ? withOtherDetails(answers, others) : answers,
 		problems,
@@ -49,7 +50,7 @@ export function answersFromDetails(provider: Provider, details: JsonObject): Det
 const pathsOf = (others: JsonObject, fields: readonly Field[]): readonly string[] =>
 	Object.entries(others).flatMap(([key, value]) => {
 		const isShared = fields.some(({path}) => path.length > 2 && path[1] === key);
-		return isShared && isJsonObject(value) ? Object.keys(value).map(inner => `${key}.${inner}`) : [key];
+		return isShared && isObject(value) ? Object.keys(value).map(inner => `${key}.${inner}`) : [key];
 	});
 
 /** The details that no field knows, as they were answered; empty where they were not. */
@@ -71,9 +72,7 @@ function answerOf(field: Field, value: Json): FieldAnswer | undefined {
 		case 'yes-no':
 			return typeof value === 'boolean' ? given(value) : undefined;
 		case 'list':
-			return Array.isArray(value) && value.every(entry => typeof entry === 'string')
-				? given(value)
-				: undefined;
+			return isTexts(value) ? given(value) : undefined;
 		case 'secret':
 			return typeof value === 'string' ? given(new Secret(value)) : undefined;
 		default:
@@ -89,17 +88,3 @@ const expected: Readonly<Record<Field['kind'], string>> = {
 	list: 'A list of texts is needed.',
 	json: 'A JSON object is needed.',
 };
-
-const valueAt = (object: JsonObject, path: readonly string[]): Json | undefined =>
-	path.reduce<Json | undefined>(
-		(inside, key) => (isJsonObject(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined),
-		object,
-	);
-
-/** The object without what is at the path, and without what that leaves empty. */
-function without(object: JsonObject, [head = '', ...rest]: readonly string[]): JsonObject {
-	const inner = object[head];
-	const left = rest.length > 0 && isJsonObject(inner) ? without(inner, rest) : {};
-	const kept = Object.entries(object).filter(([key]) => key !== head);
-	return Object.fromEntries(Object.keys(left).length > 0 ? [...kept, [head, left]] : kept);
-}
