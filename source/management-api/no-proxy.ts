@@ -34,13 +34,12 @@ function isWithin(name: string, entry: string): boolean {
 }
 
 function isInBlock(address: string, entry: string): boolean {
-	const [start = '', prefix] = entry.split('/');
+	const [, start = '', prefix] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
 	const family = familyOf(start);
-	if (!family) return false;
+	if (!family || Number(prefix) > widest[family]) return false;
 	const block = new BlockList();
 	if (prefix === undefined) block.addAddress(start, family);
-	else if (/^\d{1,3}$/.test(prefix) && Number(prefix) <= widest[family])
-		block.addSubnet(start, Number(prefix), family);
+	else block.addSubnet(start, Number(prefix), family);
 	return block.check(address, familyOf(address));
 }
 
@@ -54,6 +53,6 @@ function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
 
 const portOf = ({port, protocol}: URL): string => port || (protocol === 'http:' ? '80' : '443');
 
-const withoutBrackets = (text: string): string => text.replace(/^\[|\]/g, '');
+const withoutBrackets = (text: string): string => text.replace(/^\[([^\]]*)\]/, '$1');
 
 const withoutDotAtEnd = (text: string): string => text.replace(/\.$/, '');

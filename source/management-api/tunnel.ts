@@ -1,5 +1,6 @@
 import http, {type Agent} from 'node:http';
 import https, {type RequestOptions} from 'node:https';
+import {isIP} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {lookupUntil} from './lookup.ts';
 import {type ConnectionOptions, keptAlive} from './node-fetch.ts';
@@ -64,7 +65,8 @@ function openTunnel(
 
 /** The request for a tunnel (RFC 9110, section 9.3.6), which tells of the host its name and port and nothing more. */
 function asking({url, authorization}: ProxyAddress, authority: string, signal: AbortSignal) {
-	const {request} = url.startsWith('https:') ? https : http;
+	const {protocol, hostname} = new URL(url);
+	const {request} = protocol === 'https:' ? https : http;
 	const options: RequestOptions = {
 		method: 'CONNECT',
 		path: authority,
@@ -74,6 +76,8 @@ function asking({url, authorization}: ProxyAddress, authority: string, signal: A
 			...(authorization !== undefined && {'proxy-authorization': authorization}),
 		},
 		agent: false,
+		// That of the proxy: Node would take the one in the `host` header. An IP address is no name.
+		servername: isIP(hostname.replace(/^\[|\]$/g, '')) > 0 ? '' : hostname,
 		lookup: lookupUntil(signal),
 		rejectUnauthorized: true,
 		signal,
