@@ -19,5 +19,7 @@ const results = [
 ];
 // What is done with its answer is put aside a turn later.
 await turn();
-const holding = process.getActiveResourcesInfo().filter(name => /tcp|tls|process|timeout|req/i.test(name));
+const holding = process
+	.getActiveResourcesInfo()
+	.filter(name => /TCP|TLS|Connect|AddrInfo|Process|Timeout/.test(name));
 console.log(JSON.stringify([...results, holding]));
