@@ -144,7 +144,7 @@ suite('through a proxy', () => {
 		assert.equal(saved.value?.id, 'c1', stdout);
 		assert.equal(listed.value?.rows.length, 1, stdout);
 		assert.match(removed.problem?.message, /redirect \(307\), which was not followed/);
-		assert.deepEqual(holding, []);
+		assert.deepEqual(holding, [], stdout);
 
 		assert.deepEqual(
 			server.requests.map(({method}) => method),

@@ -35,7 +35,7 @@ suite('a tunnel', () => {
 			proxy.heads.map(({line}) => line),
 			[`CONNECT ${server.authority}`],
 		);
-		assert.deepEqual(holding, []);
+		assert.deepEqual(holding, [], stdout);
 	});
 
 	test('is not opened by a proxy whose certificate is not trusted, which gets no password', async t => {
