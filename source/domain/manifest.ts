@@ -34,7 +34,13 @@ export type ManifestRow = {
 
 export type Manifest = {readonly organizationId?: string; readonly rows: readonly ManifestRow[]};
 
-/** A manifest as read, or everything that is wrong with it, in the order of the file. */
+/** More than are ever told, so that those that come first in the file are among them. */
+export const keptFaults = 1000;
+
+/** What is wrong with a manifest, in the order of the file. `count` is all of it, of which the first are kept. */
+export type ManifestFaults = {readonly problems: readonly ManifestProblem[]; readonly count: number};
+
+/** A manifest as read, or what is wrong with it. */
 export type ManifestReading =
 	| {readonly ok: true; readonly manifest: Manifest}
-	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
+	| ({readonly ok: false} & ManifestFaults);

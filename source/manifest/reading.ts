@@ -1,5 +1,5 @@
 import type {Place} from '../domain/credential.ts';
-import type {ManifestProblem} from '../domain/manifest.ts';
+import {keptFaults, type ManifestProblem} from '../domain/manifest.ts';
 import {isPlaceholder, normal} from '../domain/text.ts';
 import type {Entry, ManifestDocument, Value} from './document.ts';
 
@@ -10,10 +10,11 @@ export type ManifestOptions = {
 	readonly allowsUnknownProviders: boolean;
 };
 
-/** What reading a manifest works with. Every problem is gathered, so that all are told at once. */
+/** What reading a manifest works with. Problems are gathered, so that they are told at once, and all are counted. */
 export type Reading = ManifestOptions & {
 	readonly document: ManifestDocument;
 	readonly problems: ManifestProblem[];
+	count: number;
 };
 
 export function report(
@@ -22,6 +23,8 @@ export function report(
 	path: string,
 	message: string,
 ): void {
+	reading.count += 1;
+	if (reading.problems.length >= keptFaults) return;
 	reading.problems.push({...reading.document.positionOf(offset, path), message});
 }
 
