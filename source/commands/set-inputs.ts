@@ -159,8 +159,9 @@ function unknownDetails({name, details}: Provider, unknown: readonly string[]): 
 	const known = details.map(({path}) => path.slice(1).join('.')).join(', ');
 	const shown = unknown
 		.filter(key => /^[A-Za-z][A-Za-z0-9_]{0,40}(?:\.[A-Za-z][A-Za-z0-9_]{0,40})?$/.test(key))
-		.join(', ');
-	const what = shown === '' ? 'a detail' : shown;
+		.slice(0, 10);
+	const rest = shown.length === 10 && unknown.length > 10 ? ` and ${unknown.length - 10} more` : '';
+	const what = shown.length === 0 ? 'a detail' : `${shown.join(', ')}${rest}`;
 	const message = `${name} is not known to have ${what}; it is sent all the same. Known: ${known}.`;
 	return {code: 'unknown-detail', message};
 }

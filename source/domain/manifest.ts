@@ -35,7 +35,7 @@ export type ManifestRow = {
 export type Manifest = {readonly organizationId?: string; readonly rows: readonly ManifestRow[]};
 
 /** More than are ever told, so that those that come first in the file are among them. */
-export const keptFaults = 1000;
+export const keptFaults = 500;
 
 /** What is wrong with a manifest, in the order of the file. `count` is all of it, of which the first are kept. */
 export type ManifestFaults = {readonly problems: readonly ManifestProblem[]; readonly count: number};

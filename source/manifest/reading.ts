@@ -21,11 +21,12 @@ export function report(
 	reading: Reading,
 	{offset}: {readonly offset: number},
 	path: string,
-	message: string,
+	message: string | (() => string),
 ): void {
 	reading.count += 1;
 	if (reading.problems.length >= keptFaults) return;
-	reading.problems.push({...reading.document.positionOf(offset, path), message});
+	const text = typeof message === 'string' ? message : message();
+	reading.problems.push({...reading.document.positionOf(offset, path), message: text});
 }
 
 /** A key as part of a path. One that does not look like a key may be a secret, and is not repeated. */
