@@ -1,4 +1,10 @@
-import type {Manifest, ManifestFaults, ManifestProblem, ManifestRow} from '../domain/manifest.ts';
+import {
+	listedFaults,
+	type Manifest,
+	type ManifestFaults,
+	type ManifestProblem,
+	type ManifestRow,
+} from '../domain/manifest.ts';
 import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {clean} from '../domain/text.ts';
 import {readManifest} from '../manifest/read-manifest.ts';
@@ -30,13 +36,10 @@ export async function readManifestFile({
 /** What the manifest is called in a message. */
 export const fileName = (file: string): string => (file === '-' ? 'standard input' : clean(file));
 
-/** More than anybody reads at once. */
-const listedLimit = 100;
-
 /** What is wrong with a manifest, each with file, line, column and path; what nobody would read is only counted. */
 export function refused(file: string, {problems, count}: ManifestFaults): Problem {
 	const name = fileName(file);
-	const listed = problems.slice(0, listedLimit).map(({line, column, path, message}) => ({
+	const listed = problems.slice(0, listedFaults).map(({line, column, path, message}) => ({
 		field: `${name}:${line}:${column}`,
 		message: `${path === '' ? '' : `${path}: `}${message}`,
 	}));
@@ -54,8 +57,8 @@ const moreOf = (rest: number): string => `… and ${rest.toLocaleString('en')} m
 
 /** The first of many notes, and how many more there are. */
 export function firstOf(notes: readonly string[]): readonly string[] {
-	const rest = notes.length - listedLimit;
-	return rest > 0 ? [...notes.slice(0, listedLimit), `${moreOf(rest)}.`] : notes;
+	const rest = notes.length - listedFaults;
+	return rest > 0 ? [...notes.slice(0, listedFaults), `${moreOf(rest)}.`] : notes;
 }
 
 /** The same for rows that could be read: their secrets or what is stored speak against them. */

@@ -34,10 +34,10 @@ export type ManifestRow = {
 
 export type Manifest = {readonly organizationId?: string; readonly rows: readonly ManifestRow[]};
 
-/** More than are ever told, so that those that come first in the file are among them. */
-export const keptFaults = 500;
+/** So many faults of a manifest are told, which is more than anybody reads at once; the rest is counted. */
+export const listedFaults = 100;
 
-/** What is wrong with a manifest, in the order of the file. `count` is all of it, of which the first are kept. */
+/** What is wrong with a manifest, in the order of the file. `count` is all of it, of which the first are listed. */
 export type ManifestFaults = {readonly problems: readonly ManifestProblem[]; readonly count: number};
 
 /** A manifest as read, or what is wrong with it. */

@@ -1,5 +1,5 @@
 import {Composer, type CST, type Document, type ErrorCode, type LineCounter} from 'yaml';
-import {keptFaults} from '../domain/manifest.ts';
+import {listedFaults} from '../domain/manifest.ts';
 import {type Fault, tokensOf, tooDeep} from './tokens.ts';
 
 /** A document; or what keeps the text from being one, of which not all is kept, and how much there is. */
@@ -24,7 +24,7 @@ export function parse(text: string, lines: LineCounter): Parsed {
 
 function add(found: Found, fault: Fault): void {
 	found.count += 1;
-	if (found.faults.length < keptFaults) found.faults.push(fault);
+	if (found.faults.length < listedFaults) found.faults.push(fault);
 }
 
 function composed(tokens: readonly CST.Token[], length: number, found: Found): Document | undefined {

@@ -2,7 +2,7 @@ import {type ManifestReading, type ManifestRow, rowLimit} from '../domain/manife
 import {uuid} from '../domain/schemas.ts';
 import {readDocument, type Value} from './document.ts';
 import {type Lines, readRow} from './read-row.ts';
-import {type ManifestOptions, type Reading, report, textOf, valuesIn} from './reading.ts';
+import {byPlace, type ManifestOptions, type Reading, report, textOf, valuesIn} from './reading.ts';
 import {tooManyRows} from './tokens.ts';
 
 /**
@@ -27,7 +27,7 @@ export function readManifest(text: string, options: ManifestOptions): ManifestRe
 
 const inOrder = ({problems, count}: Reading): ManifestReading => ({
 	ok: false,
-	problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+	problems: problems.toSorted(byPlace),
 	count,
 });
 

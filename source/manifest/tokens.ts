@@ -25,53 +25,63 @@ export const tooDeep = 'This is nested too deeply.';
 Takes YAML apart, and stops at what no manifest has: rows are counted while they are read, and what would make the
 rest slow or large is never made. Tells `lines` where each line begins.
 */
-export function tokensOf(text: string, lines: LineCounter): Tokens {
+export function tokensOf(text: string, lines: LineCounter, limit = lexemeLimit): Tokens {
 	const parser = new Parser(lines.addNewLine);
 	const tokens: CST.Token[] = [];
-	const seen = {lexemes: 0, blanks: 0, documents: 0};
-	const take = (found: Iterable<CST.Token>) => {
-		for (const token of found) {
-			if (token.type === 'document') seen.documents += 1;
-			tokens.push(token);
-		}
-	};
+	let [lexemes, breaks, hasDocument] = [0, 0, false];
 	lines.addNewLine(0);
 	for (const lexeme of new Lexer().lex(text)) {
-		seen.lexemes += 1;
-		seen.blanks = blanksWith(lexeme, seen.blanks);
-		const excess = excessOf(lexeme, seen, parser.stack);
+		lexemes += 1;
+		breaks = breaksWith(lexeme, breaks);
+		const excess = lexemes > limit ? {message: tooMuch} : excessOf(lexeme, lexemes, breaks, parser.stack);
 		if (excess) return {ok: false, excess: {offset: parser.offset, path: '', ...excess}};
-		take(parser.next(lexeme));
+		for (const token of parser.next(lexeme)) {
+			tokens.push(token);
+			hasDocument ||= token.type === 'document';
+		}
 		const [outermost] = parser.stack;
-		if (seen.documents > 0 && outermost?.type === 'document') {
+		if (hasDocument && outermost?.type === 'document') {
 			return {ok: true, tokens, second: {offset: outermost.offset, path: '', message: oneDocument}};
 		}
 	}
-	take(parser.end());
+	tokens.push(...parser.end());
 	return {ok: true, tokens};
 }
 
 const oneDocument = 'A manifest is one document: leave out the line with three dashes.';
 
-/** How many lines in a row are blank by now. White space makes no line less blank. */
-function blanksWith(lexeme: string, blanks: number): number {
-	if (lexeme === '\n' || lexeme === '\r\n') return blanks + 1;
-	return lexeme.startsWith(' ') || lexeme.startsWith('\t') ? blanks : 0;
+/** How many line breaks are there in a row by now, with no more than white space between. */
+function breaksWith(lexeme: string, breaks: number): number {
+	switch (lexeme[0]) {
+		case '\n':
+		case '\r':
+			return breaks + 1;
+		case ' ':
+		case '\t':
+			return breaks;
+		default:
+			return 0;
+	}
 }
-
-type Seen = {readonly lexemes: number; readonly blanks: number};
 
 /** What this lexeme would be too much of, and where that began if not here. */
 function excessOf(
 	lexeme: string,
-	{lexemes, blanks}: Seen,
+	lexemes: number,
+	breaks: number,
 	open: readonly CST.Token[],
 ): (Partial<Fault> & {readonly message: string}) | undefined {
-	if (lexemes > lexemeLimit) return {message: tooMuch};
 	if (lexeme.length > lengthLimit) return {message: tooLong};
 	if (open.length > openLimit) return {message: tooDeep};
-	if (blanks > blankLimit) return {message: tooBlank};
-	if (lexeme !== '-' && lexeme !== ',') return undefined;
+	// The first of them ends a line that is not blank.
+	if (breaks > blankLimit + 1) return {message: tooBlank};
+	return lexemes % countedEvery === 0 ? excessOfRows(open) : undefined;
+}
+
+// Each time would be felt, and that one more is made meanwhile would not.
+const countedEvery = 1000;
+
+function excessOfRows(open: readonly CST.Token[]): Fault | undefined {
 	const rows = rowsIn(open);
 	// What follows the last row, such as a comment, is kept as if it were one more.
 	const isTooMany = rows && rows.list.items.length > rowLimit + 1;
