@@ -10,7 +10,6 @@ import {endingBy} from './shared/exit-codes.ts';
 import {findKey} from './shared/keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {canAsk, type RunEnding, type StopSignal, type Terminal} from './shared/terminal.ts';
-import {wait} from './shared/wait.ts';
 import {endingLines, exitCodeOf} from './wizard-ending.ts';
 
 /** The wizard, on the real API or on the demo. */
@@ -102,7 +101,7 @@ function services(
 	{settled: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
 	write: (line: string) => void,
 ): {readonly services: Services; close(): Promise<void>} {
-	const {configFolder, stdout} = terminal;
+	const {configFolder, stdout, wait} = terminal;
 	const closing: (() => Promise<void>)[] = [];
 	return {
 		services: {

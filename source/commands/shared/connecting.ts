@@ -15,7 +15,7 @@ type Connecting = {
 
 /** Clients of the API as the flags and the environment want them: through a proxy, with a time limit, with a trace. */
 export const connecting =
-	({environment}: Terminal, {values, timeoutSeconds, write}: Connecting): Connect =>
+	({environment, wait}: Terminal, {values, timeoutSeconds, write}: Connecting): Connect =>
 	connection =>
 		lazyApi(async () => {
 			const client = await import('../../management-api/client.ts');
@@ -24,6 +24,7 @@ export const connecting =
 			if (!fetch.ok) return client.unusable(fetch.problem);
 			return client.connect(connection, {
 				userAgent: `byoo/${__VERSION__}`,
+				wait,
 				...(fetch.value === undefined ? {} : {fetch: fetch.value}),
 				...(timeoutSeconds === undefined ? {} : {timeoutSeconds}),
 				...(values.debug ? {onExchange: exchange => write(exchangeLine(exchange))} : {}),
