@@ -6,43 +6,41 @@ import {fileURLToPath} from 'node:url';
 // A start of Node with all its imports costs more than most files of tests. So those of a lane share a process, and
 // the lanes run beside each other.
 
-/** The files and folders of `test/` that each lane has, by their paths there; `rooms` has all that no other one has. */
+/** The files and folders of `test/` in each lane. A file is in the first lane that names it, or else in `rooms`. */
 const lanes = {
-	/** The built program on a terminal of its own. */
+	/** What changes the process that it runs in, such as its PATH. */
+	alone: ['commands/desktop.test.ts'],
+	/** About half of the walks through the wizard, on a terminal. */
+	journeys: ['guided', 'shapes', 'trouble', 'walk'].map(name => `terminal/${name}.test.ts`),
 	terminal: ['terminal'],
 	/** The program as scripts run it. */
 	scripts: ['scripts'],
-	/** What changes the process that it runs in, such as its PATH. */
-	alone: ['commands/desktop.test.ts'],
 	rooms: [],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+} satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Lane = keyof typeof lanes;
 export const laneNames = Object.keys(lanes) as readonly Lane[];
 
 export const testFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** The path of every file of tests below `test/`. */
+/** Every file of tests, by its path below `test/`. */
 export const testFiles = (): readonly string[] =>
 	readdirSync(testFolder, {recursive: true, encoding: 'utf8'})
 		.map(file => file.replaceAll(path.sep, '/'))
 		.filter(file => /\.test\.tsx?$/.test(file))
 		.sort();
 
-const has = (lane: Lane, file: string): boolean =>
-	lanes[lane].some(place => file === place || file.startsWith(`${place}/`));
+const isIn = (file: string, place: string): boolean => file === place || file.startsWith(`${place}/`);
+
+const laneOf = (file: string): Lane =>
+	laneNames.find(name => lanes[name].some(place => isIn(file, place))) ?? 'rooms';
 
 /** Those of a lane. */
-export const filesOf = (lane: Lane): readonly string[] =>
-	testFiles().filter(
-		file => has(lane, file) || (lane === 'rooms' && !laneNames.some(name => has(name, file))),
-	);
+export const filesOf = (lane: Lane): readonly string[] => testFiles().filter(file => laneOf(file) === lane);
 
-/** What a lane names and `test/` has not. */
+/** What a lane names and `test/` does not have. */
 export const strayPlaces = (): readonly string[] =>
-	Object.values(lanes)
-		.flat()
-		.filter(place => !testFiles().some(file => file === place || file.startsWith(`${place}/`)));
+	laneNames.flatMap(name => lanes[name]).filter(place => !testFiles().some(file => isIn(file, place)));
 
 /** Runs all tests of a lane in this process, once every file of it is loaded. */
 export function runLane(lane: Lane): void {
