@@ -58,14 +58,16 @@ export function runLane(lane: Lane): void {
 async function load(files: readonly string[]): Promise<void> {
 	const faults: Error[] = [];
 	for (const file of files) {
-		await import(`../${file}`).catch(cause => faults.push(new Error(`test/${file} does not load`, {cause})));
+		await import(`../${file}`).catch(cause =>
+			faults.push(new Error(`test/${file} does not load: ${cause}`, {cause})),
+		);
 	}
 	if (faults.length > 0) throw new AggregateError(faults, faults.map(({message}) => message).join('\n'));
 }
 
-const patienceSeconds = 180;
+const patienceSeconds = 300;
 
-/** Names the test that hangs. The time limit of older Nodes is one for the lane as a whole. */
+/** Names a test that hangs. To the runner of Node 20 and 22, a time limit is one for the lane as a whole. */
 function giveUp(name: string): void {
 	console.error(`After ${patienceSeconds} s this test was still running, and the lane ended: ${name}`);
 	process.exit(1);
