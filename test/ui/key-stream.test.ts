@@ -52,12 +52,14 @@ suite('keys of one chunk', () => {
 
 suite('a paste without brackets', () => {
 	test('of 10 kB in three chunks is one piece, and its final line break presses nothing', async t => {
+		t.mock.timers.enable({apis: ['setTimeout']});
 		const {terminal, readAll} = read(t);
 		const text = 'c2VjcmV0'.repeat(1280);
 		for (const chunk of [text.slice(0, 4096), text.slice(4096), keys.enter]) {
 			terminal.write(chunk);
 			await nextTurn();
 		}
+		t.mock.timers.tick(1000);
 		assert.deepEqual(await readAll(`${text}\r`), [`${text}\r`]);
 	});
 
@@ -118,6 +120,7 @@ suite('the stream', () => {
 	});
 
 	test('lets go of the terminal when it is disposed of, and hands out nothing more', async t => {
+		t.mock.timers.enable({apis: ['setTimeout']});
 		const {terminal, stream, pieces} = read(t);
 		terminal.write('a paste that waits for its end');
 		await nextTurn();
@@ -125,6 +128,7 @@ suite('the stream', () => {
 		assert.equal(terminal.listenerCount('data'), 0);
 		assert.ok(terminal.isPaused());
 		terminal.write(keys.enter);
+		t.mock.timers.tick(1000);
 		for (let turn = 0; turn < 20; turn++) await nextTurn();
 		assert.deepEqual(pieces, []);
 	});
