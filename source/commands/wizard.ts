@@ -108,7 +108,7 @@ function services(
 	return {
 		services: {
 			now: () => new Date(),
-			hide: tracing.secrets.hideWhole,
+			hide: tracing.secrets.hideEchoes,
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),
 			connect: connecting(terminal, {values, timeoutSeconds, ...tracing}),
