@@ -46,8 +46,8 @@ export const strayPlaces = (): readonly string[] =>
 export function runLane(lane: Lane): void {
 	beforeEach(context => {
 		const name = 'fullName' in context ? context.fullName : context.name;
-		const clock = setTimeout(giveUp, 1000 * patienceSeconds, name).unref();
-		context.signal.addEventListener('abort', () => clearTimeout(clock));
+		const clock = timers.setTimeout(giveUp, 1000 * patienceSeconds, name).unref();
+		context.signal.addEventListener('abort', () => timers.clearTimeout(clock));
 	});
 	const loaded = load(filesOf(lane));
 	// Tests of a process run one after the other: what is loaded next cannot get in the way of this first one.
@@ -66,6 +66,9 @@ async function load(files: readonly string[]): Promise<void> {
 }
 
 const patienceSeconds = 300;
+
+/** The real ones, which a test may replace while it runs. */
+const timers = {setTimeout, clearTimeout};
 
 /** Names a test that hangs. To the runner of Node 20 and 22, a time limit is one for the lane as a whole. */
 function giveUp(name: string): void {
