@@ -5,6 +5,7 @@ import {isatty} from 'node:tty';
 import envPaths from 'env-paths';
 import {main} from './commands/main.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
+import {jobControlOf} from './commands/shared/job-control.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
 
@@ -24,6 +25,7 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 const patienceMilliseconds = 500;
 
 const listeners: ((signal: StopSignal) => void)[] = [];
+const leavers: (() => void)[] = [];
 let isStopping = false;
 
 const terminal: Terminal = {
@@ -32,6 +34,8 @@ const terminal: Terminal = {
 	stderr,
 	environment,
 	onStop: listener => void listeners.push(listener),
+	onLeave: listener => void leavers.push(listener),
+	jobControl: jobControlOf(process),
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
 
@@ -47,7 +51,8 @@ function stop(signal: StopSignal): void {
 
 /** Ends the process at once: what still waits for a network, a lookup or a timer has nobody to tell. */
 function leave(ending: RunEnding): void {
-	const lost = terminals.filter(descriptor => !isatty(descriptor));
+	const lost = lostTerminals();
+	putScreenAway();
 	// Node sets a terminal back when it exits, and aborts where that fails; it leaves alone what is closed.
 	for (const descriptor of lost) closeSync(descriptor);
 	if (typeof ending === 'number') process.exit(ending);
@@ -57,9 +62,16 @@ function leave(ending: RunEnding): void {
 }
 
 const terminals = [0, 1, 2].filter(descriptor => isatty(descriptor));
+const lostTerminals = () => terminals.filter(descriptor => !isatty(descriptor));
+
+function putScreenAway(): void {
+	const waiting = leavers.splice(0);
+	if (lostTerminals().length === 0) for (const putAway of waiting) putAway();
+}
 
 /** Where a fault of the program itself ends up: two lines, and never the values it held. */
 function fail(fault: unknown): void {
+	putScreenAway();
 	const name = fault instanceof Error ? fault.name : 'Error';
 	stderr.write(
 		`byoo stopped because of a fault of its own (${name}).\nPlease report it with what you did last.\n`,
@@ -79,6 +91,10 @@ stderr.on('error', () => undefined);
 // The terminal went away. An input of another kind that breaks is told by who reads it.
 stdin.on('error', () => {
 	if (stdin.isTTY) stop('SIGHUP');
+});
+// It is told by its end too, before any signal; but an end may also be typed, by Ctrl+D.
+stdin.on('end', () => {
+	if (lostTerminals().length > 0) stop('SIGHUP');
 });
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);

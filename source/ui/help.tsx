@@ -2,7 +2,7 @@ import {Box, Text, useInput} from 'ink';
 import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
-import {actionOf} from './keys.ts';
+import {actionOf, appActions} from './keys.ts';
 import {Lines} from './wrapped.tsx';
 import {wrapped} from './wrapping.ts';
 
@@ -15,7 +15,7 @@ export function Help({onClose}: {readonly onClose: () => void}) {
 	const rows = Math.max(2, frame.bodyRows - (link === undefined ? 0 : 1));
 	const shown = lines.length > rows ? [...lines.slice(0, rows - 1), '…'] : lines;
 	useInput((input, key) => {
-		const isAppKey = actionOf(input, key, ['leave', 'help', 'present']) !== undefined;
+		const isAppKey = actionOf(input, key, appActions) !== undefined;
 		if (!isAppKey) onClose();
 	});
 	return (

@@ -2,6 +2,7 @@ import {PassThrough, Writable} from 'node:stream';
 import {main} from '../../source/commands/main.ts';
 import type {RunEnding, StopSignal, Terminal} from '../../source/commands/shared/terminal.ts';
 import {personalEnvironment} from './environment.ts';
+import {neverSuspended} from './job-control.ts';
 
 /** What the build replaces by the version. */
 Object.assign(globalThis, {__VERSION__: '0.0.0-test'});
@@ -29,6 +30,8 @@ export function runHere(argv: readonly string[], {input, env, configFolder}: Her
 		stderr: stderr.stream as unknown as NodeJS.WriteStream,
 		environment: personalEnvironment({BYOO_CONFIG_DIR: configFolder, ...env}),
 		onStop: listener => void listeners.push(listener),
+		onLeave: () => undefined,
+		jobControl: neverSuspended,
 		configFolder,
 	};
 	return {
