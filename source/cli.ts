@@ -20,7 +20,9 @@ for (const {keyVariable} of apis) delete env[keyVariable];
 // It would let anybody read keys and secrets. A certificate of one's own is named by NODE_EXTRA_CA_CERTS.
 delete env.NODE_TLS_REJECT_UNAUTHORIZED;
 
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+/** Those that end a process which does not hear them, and leave no image of its memory as SIGQUIT does. */
+const fatalSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const stopSignals = [...fatalSignals, 'SIGQUIT'] as const;
 /** How long last words may take once somebody insists. */
 const patienceMilliseconds = 500;
 
@@ -55,9 +57,10 @@ function leave(ending: RunEnding): void {
 	putScreenAway();
 	// Node sets a terminal back when it exits, and aborts where that fails; it leaves alone what is closed.
 	for (const descriptor of lost) closeSync(descriptor);
+	// An exit can wait for a thread that nobody can end, and nothing is heard meanwhile: a signal ends it then.
+	for (const signal of fatalSignals) process.removeAllListeners(signal);
 	if (typeof ending === 'number') process.exit(ending);
 	if (lost.length > 0) process.exit(stoppedCodes.SIGHUP);
-	process.removeAllListeners(ending);
 	process.kill(process.pid, ending);
 }
 

@@ -1,0 +1,11 @@
+/** Makes the built program deaf to the first request to stop, as anything that hangs would. */
+export const deaf = preloaded('AbortController.prototype.abort = () => undefined');
+
+/** Makes a server that is to be closed wait for ever. */
+export const withoutEnd = preloaded(
+	"(await import('node:http')).Server.prototype.close = function () { return this }",
+);
+
+function preloaded(script: string): {readonly NODE_OPTIONS: string} {
+	return {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}`};
+}
