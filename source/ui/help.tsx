@@ -13,6 +13,7 @@ export function Help({onClose}: {readonly onClose: () => void}) {
 	const {title, texts, link} = helpFor(isSaved ? 'saved' : currentStep(wizard), wizard.answers);
 	const lines = texts.flatMap(text => wrapped(veil(text), frame.width));
 	const rows = Math.max(2, frame.bodyRows - (link === undefined ? 0 : 1));
+	const suspending = frame.width < 62 ? '' : 'Ctrl+Z suspend · ';
 	const shown = lines.length > rows ? [...lines.slice(0, rows - 1), '…'] : lines;
 	useInput((input, key) => {
 		const isAppKey = actionOf(input, key, appActions) !== undefined;
@@ -24,7 +25,7 @@ export function Help({onClose}: {readonly onClose: () => void}) {
 			<Lines lines={shown} />
 			{link !== undefined && <Text color="cyan">{link}</Text>}
 			<Box marginTop={frame.isCompact ? 0 : 1}>
-				<Text dimColor>Any key goes back to the step · Ctrl+C leave</Text>
+				<Text dimColor>{`Any key goes back to the step · ${suspending}Ctrl+C leave`}</Text>
 			</Box>
 		</Box>
 	);

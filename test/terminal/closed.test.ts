@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
-import {suite, test} from 'node:test';
+import {test} from 'node:test';
 import {assertNobodyLeft} from '../support/remains.ts';
 import {bringTo, stages} from '../support/stages.ts';
 
@@ -10,18 +10,16 @@ import {bringTo, stages} from '../support/stages.ts';
 const withCores = 'ulimit -c unlimited; exec "$0" "$@"';
 
 for (const stage of stages) {
-	suite(`a terminal that is closed at ${stage.title}`, () => {
-		for (const time of ['once', 'twice', 'three times']) {
-			test(`ends the wizard quietly, ${time}, and leaves no image of its memory`, async t => {
-				const cwd = mkdtempSync(join(os.tmpdir(), 'byoo-core-'));
-				t.after(() => rmSync(cwd, {recursive: true}));
-				const {terminal, server} = await bringTo(t, stage, {shellLine: withCores, cwd});
-				terminal.hangUp();
-				assert.deepEqual(await terminal.exited, {exitCode: 129, signal: undefined});
-				assert.deepEqual(readdirSync(cwd), []);
-				assert.equal(server.writes().length, stage.writes);
-				assertNobodyLeft(terminal);
-			});
+	test(`a terminal that is closed at ${stage.title} ends the wizard quietly, three times of three, and leaves no image of its memory`, async t => {
+		const cwd = mkdtempSync(join(os.tmpdir(), 'byoo-core-'));
+		t.after(() => rmSync(cwd, {recursive: true}));
+		for (let time = 1; time <= 3; time++) {
+			const {terminal, server} = await bringTo(t, stage, {shellLine: withCores, cwd});
+			terminal.hangUp();
+			assert.deepEqual(await terminal.exited, {exitCode: 129, signal: undefined});
+			assert.deepEqual(readdirSync(cwd), []);
+			assert.equal(server.writes().length, stage.writes);
+			assertNobodyLeft(terminal);
 		}
 	});
 }
