@@ -69,7 +69,14 @@ const lostTerminals = () => terminals.filter(descriptor => !isatty(descriptor));
 
 function putScreenAway(): void {
 	const waiting = leavers.splice(0);
-	if (lostTerminals().length === 0) for (const putAway of waiting) putAway();
+	if (lostTerminals().length > 0) return;
+	for (const putAway of waiting) {
+		try {
+			putAway();
+		} catch {
+			// The fault that ends the program is told, not one that follows from it.
+		}
+	}
 }
 
 /** Where a fault of the program itself ends up: two lines, and never the values it held. */

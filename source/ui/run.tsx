@@ -63,12 +63,15 @@ export async function runWizard({
 		},
 	);
 	onLeave(() => {
-		// Of what is still painted something may be a secret.
-		if (!isOver) instance.clear();
-		instance.unmount();
-		keys.setRawMode?.(false);
-		// A signal typed after raw mode ended makes the terminal drop what it has not shown yet.
-		stdout.write(usualModes);
+		try {
+			// Of what is still painted something may be a secret.
+			if (!isOver) instance.clear();
+			instance.unmount();
+		} finally {
+			keys.setRawMode?.(false);
+			// Where Ctrl+C was typed after raw mode had ended, the terminal dropped what it had not shown yet.
+			stdout.write(usualModes);
+		}
 	});
 	try {
 		await instance.waitUntilExit();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {deaf} from '../support/insisting.ts';
+import {deaf, faulty} from '../support/insisting.ts';
 import {assertNobodyLeft, listenersOf} from '../support/remains.ts';
 import {bringTo, stageNamed, stageSecret, stages} from '../support/stages.ts';
 import {assertRestored} from '../support/wizard-terminal.ts';
@@ -48,6 +48,16 @@ suite('a wizard that hangs', () => {
 			assert.ok(!terminal.all().includes(stageSecret), 'the secret is still to be seen');
 		});
 	}
+});
+
+test('a fault of the program itself puts the screen away before it is told', async t => {
+	const {terminal} = await bringTo(t, stageNamed('Client secret, revealed'), {env: faulty});
+	terminal.signal('SIGUSR2');
+	assert.deepEqual(await terminal.exited, {exitCode: 1, signal: undefined});
+	assert.match(terminal.all(), /^byoo stopped because of a fault of its own \(RangeError\)\.\nPlease/m);
+	assert.doesNotMatch(terminal.all(), /provoked/);
+	assertRestored(terminal);
+	assert.ok(!terminal.all().includes(stageSecret), 'the secret is still to be seen');
 });
 
 test('SIGUSR1 opens no debugger in the wizard', async t => {

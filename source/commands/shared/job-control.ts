@@ -23,13 +23,24 @@ export function jobControlOf(host: Host): JobControl {
 		async stop(whom) {
 			const settling = new AbortController();
 			const {signal} = settling;
+			const goesOn = once(host, 'SIGCONT', {signal});
+			const isTooLate = pause(stoppingMilliseconds, undefined, {signal});
 			// Only a signal that nobody hears stops the process.
 			for (const onStop of watchers) host.off('SIGTSTP', onStop);
-			const goesOn = once(host, 'SIGCONT', {signal});
-			host.kill(whom === 'group' ? 0 : host.pid, 'SIGTSTP');
-			await Promise.race([goesOn, pause(stoppingMilliseconds, undefined, {signal})]);
+			if (hasStopped(host, whom)) await Promise.race([goesOn, isTooLate]);
 			settling.abort();
+			await Promise.allSettled([goesOn, isTooLate]);
 			for (const onStop of watchers) host.on('SIGTSTP', onStop);
 		},
 	};
+}
+
+/** Whether the request could be made: not every system knows it. */
+function hasStopped(host: Host, whom: 'process' | 'group'): boolean {
+	try {
+		host.kill(whom === 'group' ? 0 : host.pid, 'SIGTSTP');
+		return true;
+	} catch {
+		return false;
+	}
 }
