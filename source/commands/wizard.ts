@@ -46,6 +46,8 @@ export async function wizard(
 			stdin: terminal.stdin,
 			stdout: terminal.stdout,
 			stopSignal: stopping.signal,
+			onLeave: terminal.onLeave,
+			jobControl: terminal.jobControl,
 			preset,
 			services: world.services,
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},

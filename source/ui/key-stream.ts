@@ -1,5 +1,6 @@
 import {Readable} from 'node:stream';
-import {pasteEnd, pasteStart, splitKeys} from './split-keys.ts';
+import {type Arrived, arrivedKeys, givenUp, isKeptByInk} from './arrived-keys.ts';
+import {interrupt} from './split-keys.ts';
 
 /** What Ink needs of a terminal's input. */
 export type TerminalInput = NodeJS.ReadableStream & {
@@ -9,15 +10,8 @@ export type TerminalInput = NodeJS.ReadableStream & {
 	unref?(): unknown;
 };
 
-const interrupt = '\u0003';
-
-/** Text that arrives faster than fingers type is a paste, and the rest of it may still be on its way. */
-const pastedLength = 8;
-const pasteGapMilliseconds = 25;
-
-/** An escape sequence cut in two, such as the mark before a paste, of which the rest is on its way. */
-const unfinishedSequence = new RegExp(`${pasteStart.charAt(0)}\\[[0-9;]*$`);
-const sequenceGapMilliseconds = 200;
+/** Ink waits 20 ms for what could follow an Escape. */
+const inkMilliseconds = 30;
 
 /**
 A screen that was just painted hears keys only after its effects have run, which React leaves to a later turn.
@@ -27,45 +21,54 @@ const afterEffects = (next: () => void): void => {
 	setImmediate(() => setImmediate(next));
 };
 
+const isInterrupt = (text: string): boolean => text !== '' && text.replaceAll(interrupt, '') === '';
+
 /**
 A terminal's input that hands out one key per turn of the event loop, so that React has rendered one key
-before the next arrives. A paste without brackets arrives in pieces of some kilobytes; they are joined, so
-that a final line break on a piece of its own is not taken for the Return key. Ctrl+C is heard even inside a
-paste whose end never comes.
+before the next arrives, and Ink never joins two of them. A paste without brackets arrives in pieces of some
+kilobytes; they are joined, so that a final line break on a piece of its own is not taken for the Return key.
+Ctrl+C is heard even inside a paste whose end never comes.
 */
 export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): void} {
 	const stream = new Readable({encoding: 'utf8', read() {}});
 	let waiting = '';
 	let keys: string[] = [];
 	let isDraining = false;
+	let isDisposed = false;
 	let timer: NodeJS.Timeout | undefined;
+	let lastTurn: NodeJS.Immediate | undefined;
 
 	const drain = () => {
+		// Whoever reads may be away for a while, and two keys that wait would be read as one.
+		if (stream.readableLength > 0 && !isDisposed) return afterEffects(drain);
 		const key = keys.shift();
 		isDraining = key !== undefined;
 		if (key === undefined) return;
 		stream.push(key);
-		afterEffects(drain);
+		afterEffects(isKeptByInk(key) ? () => setTimeout(drain, inkMilliseconds) : drain);
 	};
-	const flush = () => {
-		keys = [...keys, ...splitKeys(waiting)];
-		waiting = '';
+	const stopWaiting = () => {
+		clearTimeout(timer);
+		clearImmediate(lastTurn);
+	};
+	const handOut = (arrived: Arrived) => {
+		stopWaiting();
+		keys = [...keys, ...arrived.keys];
+		waiting = arrived.rest;
+		if (arrived.patience !== undefined) timer = setTimeout(giveUpAfterReading, arrived.patience);
 		if (isDraining) return;
 		isDraining = true;
 		afterEffects(drain);
 	};
-	const isPasteOpen = () => waiting.lastIndexOf(pasteStart) > waiting.lastIndexOf(pasteEnd);
-
+	const giveUp = () => handOut(givenUp(waiting));
+	// Where the machine was busy for so long, the next chunk may be there already, and is read before this.
+	const giveUpAfterReading = () => {
+		lastTurn = setImmediate(giveUp);
+	};
 	const onData = (chunk: string | Buffer) => {
 		const text = chunk.toString();
-		clearTimeout(timer);
-		if (text === interrupt && isPasteOpen()) waiting += pasteEnd;
-		waiting += text;
-		if (isPasteOpen()) return;
-		const isPasted = (splitKeys(waiting).at(-1) ?? '').length > pastedLength && !waiting.endsWith(pasteEnd);
-		if (unfinishedSequence.test(waiting)) timer = setTimeout(flush, sequenceGapMilliseconds);
-		else if (isPasted) timer = setTimeout(flush, pasteGapMilliseconds);
-		else flush();
+		handOut(arrivedKeys(waiting + text));
+		if (isInterrupt(text) && waiting !== '') giveUp();
 	};
 
 	terminal.setEncoding?.('utf8');
@@ -79,7 +82,9 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 		ref: () => terminal.ref?.(),
 		unref: () => terminal.unref?.(),
 		dispose() {
-			clearTimeout(timer);
+			isDisposed = true;
+			keys = [];
+			stopWaiting();
 			terminal.off('data', onData);
 			terminal.pause();
 		},

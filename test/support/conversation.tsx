@@ -9,6 +9,7 @@ import type {Answers} from '../../source/wizard/answers.ts';
 import {startWizard} from '../../source/wizard/wizard.ts';
 import type {Size} from './emulator.ts';
 import {fakeServices} from './fake-services.ts';
+import {neverSuspended} from './job-control.ts';
 import {mount} from './screen.ts';
 
 /** A component as if it stood on a screen of the app. */
@@ -63,7 +64,14 @@ export const mountApp = (
 ) =>
 	attentive(
 		mount(
-			<App preset={preset} services={services} settled={settled} stopSignal={neverStops} onEnd={() => {}} />,
+			<App
+				preset={preset}
+				services={services}
+				settled={settled}
+				stopSignal={neverStops}
+				jobControl={neverSuspended}
+				onEnd={() => {}}
+			/>,
 			{
 				rows: 30,
 				...size,

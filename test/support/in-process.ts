@@ -2,6 +2,7 @@ import {PassThrough, Writable} from 'node:stream';
 import {main} from '../../source/commands/main.ts';
 import type {RunEnding, StopSignal, Terminal} from '../../source/commands/shared/terminal.ts';
 import {personalEnvironment} from './environment.ts';
+import {neverSuspended} from './job-control.ts';
 
 /** What the build replaces by the version. */
 Object.assign(globalThis, {__VERSION__: '0.0.0-test'});
@@ -43,6 +44,8 @@ export function runHere(
 		environment: personalEnvironment({BYOO_CONFIG_DIR: configFolder, ...env}),
 		onStop: listener => void listeners.push(listener),
 		wait,
+		onLeave: () => undefined,
+		jobControl: neverSuspended,
 		configFolder,
 	};
 	return {

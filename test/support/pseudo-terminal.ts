@@ -46,6 +46,7 @@ export function spawnOnTerminal({file, args, env, cwd, columns, rows, onData, is
 
 	let received = 0;
 	let lastModes: LineModes | undefined;
+	let isHungUp = false;
 	let exit: Exit | undefined;
 	child.onData(data => {
 		received += data.length;
@@ -66,11 +67,17 @@ export function spawnOnTerminal({file, args, env, cwd, columns, rows, onData, is
 		}
 	}
 
-	async function end(): Promise<Exit> {
-		await lastWordsRead();
-		lastModes = modesOf(line);
+	function hangUp(): void {
+		if (isHungUp) return;
+		isHungUp = true;
 		closeSync(line);
 		destroy();
+	}
+
+	async function end(): Promise<Exit> {
+		await lastWordsRead();
+		if (!isHungUp) lastModes = modesOf(line);
+		hangUp();
 		exit = await ended;
 		return exit;
 	}
@@ -79,6 +86,8 @@ export function spawnOnTerminal({file, args, env, cwd, columns, rows, onData, is
 		pid: child.pid,
 		write: (data: string): void => child.write(data),
 		resize: ({columns, rows}: Size): void => child.resize(columns, rows),
+		/** Closes the terminal, as its window or a broken connection does, while the program runs. */
+		hangUp,
 		/** The line's settings now; after the end those that the program left behind. */
 		stty: (): LineModes => lastModes ?? modesOf(line),
 		/** How the program ended, once it has and everything it wrote was handed on. */

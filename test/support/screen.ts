@@ -55,6 +55,8 @@ export function mount(
 		cursor: emulator.cursor,
 		modes: emulator.modes,
 		settle,
+		/** Sends a piece as it is, without waiting for what it causes. */
+		write: (piece: string): void => void stdin.write(piece),
 		/** Sends the keys in one piece, as a terminal may, and waits until the last frame they cause is drawn. */
 		async press(...pieces: readonly string[]): Promise<void> {
 			for (const piece of pieces) {
@@ -89,11 +91,11 @@ export function mount(
 const typedLength = 8;
 
 /**
-Some keys are held back for up to 25 ms: a lone escape, which may begin a longer sequence, and text that came faster
+Some keys are held back for up to 40 ms: a lone escape, which may begin a longer sequence, and text that came faster
 than fingers type, which may be the beginning of a paste.
 */
 async function heldKeysArrived(): Promise<void> {
-	for await (const _ of setInterval(40)) return;
+	for await (const _ of setInterval(60)) return;
 }
 
 /** As much of a terminal's output as Ink uses. */

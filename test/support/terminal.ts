@@ -55,7 +55,10 @@ export function launch({
 		modes: emulator.modes,
 		stty: program.stty,
 		exited: program.exited,
+		/** Whether it has ended already. */
+		hasEnded: (): boolean => program.exit() !== undefined,
 		write: program.write,
+		hangUp: program.hangUp,
 		/** Waits for text or a pattern on the screen, or any condition: at most 15 s, unless told otherwise. */
 		waitFor: (expectation: Expectation, {seconds = 15} = {}): Promise<void> =>
 			waitUntil(expectation, {screen: emulator.screen, isWhole: emulator.isWhole, end, seconds}),

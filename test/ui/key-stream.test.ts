@@ -3,8 +3,19 @@ import {once} from 'node:events';
 import {PassThrough} from 'node:stream';
 import {suite, type TestContext, test} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {useInput, usePaste} from 'ink';
+import {createElement} from 'react';
 import {keyStream} from '../../source/ui/key-stream.ts';
+import {keyRunOf} from '../fuzz/key-play.ts';
 import {bracketed, keys} from '../support/keys.ts';
+import {mount} from '../support/screen.ts';
+
+/** Hears keys and pastes as the wizard does. */
+function Listener({onKey}: {readonly onKey: (key: string) => void}) {
+	useInput((input, key) => onKey(key.ctrl ? `ctrl+${input}` : input));
+	usePaste(() => onKey('paste'));
+	return null;
+}
 
 /** A stream of keys, read as Ink reads it: all there is, whenever there is something. */
 function read(t: TestContext) {
@@ -99,6 +110,78 @@ suite('a bracketed paste', () => {
 		terminal.write(keys.ctrlC);
 		const all = bracketed('half a secret') + keys.ctrlC;
 		assert.deepEqual(await readAll(all), [bracketed('half a secret'), keys.ctrlC]);
+	});
+});
+
+suite('Ctrl+C', () => {
+	const open = '\u001b[200~';
+	const twice = [keys.ctrlC, keys.ctrlC];
+	// What random keys found: the chunks as they came, and the keys they are.
+	const rows: Readonly<
+		Record<string, {readonly chunks: readonly string[]; readonly heard: readonly string[]}>
+	> = {
+		'glued to a letter in an unfinished paste': {
+			chunks: [`${open}half`, `x${keys.ctrlC}`],
+			heard: [bracketed('halfx'), keys.ctrlC],
+		},
+		'twice in one chunk in an unfinished paste': {
+			chunks: [`${open}half`, keys.ctrlC + keys.ctrlC],
+			heard: [bracketed('half'), ...twice],
+		},
+		'between letters in an unfinished paste that ends in an escape': {
+			chunks: [`${keys.up}${open}${keys.up}${keys.escape}`, `x${keys.ctrlC}`, `${keys.ctrlC}y`],
+			heard: [keys.up, bracketed(`${keys.up}${keys.escape}x`), ...twice, 'y'],
+		},
+		'before a paste that is unfinished': {chunks: [`${keys.ctrlC}${open}half`], heard: [keys.ctrlC]},
+		'in a paste that follows an unfinished one': {
+			chunks: [`${open}half`, `x${keys.ctrlC}${open}more${keys.ctrlC}`],
+			heard: [bracketed('halfx'), keys.ctrlC, bracketed('more'), keys.ctrlC],
+		},
+		'right after Escape': {
+			chunks: [keys.escape + keys.ctrlC + keys.ctrlC],
+			heard: [keys.escape, ...twice],
+		},
+		'right after the beginning of a sequence': {
+			chunks: [`${keys.escape}[${keys.ctrlC}`, `${keys.escape}O${keys.ctrlC}`],
+			heard: [`${keys.escape}[`, keys.ctrlC, `${keys.escape}O`, keys.ctrlC],
+		},
+		'after a mark of a paste that was cut at its Escape': {
+			chunks: [keys.escape, '[200~half', keys.ctrlC],
+			heard: [bracketed('half'), keys.ctrlC],
+		},
+	};
+	for (const [name, {chunks, heard}] of Object.entries(rows)) {
+		test(`is heard ${name}`, async t => {
+			const {terminal, readAll} = read(t);
+			for (const chunk of chunks) {
+				terminal.write(chunk);
+				await nextTurn();
+			}
+			assert.deepEqual(await readAll(heard.join('')), heard);
+		});
+	}
+
+	test('in a paste that has its end is a part of it', async t => {
+		const {terminal, readAll} = read(t);
+		const paste = bracketed(`a${keys.ctrlC}b`);
+		for (const chunk of [paste.slice(0, 8), paste.slice(8)]) terminal.write(chunk);
+		assert.deepEqual(await readAll(paste), [paste]);
+	});
+
+	test('is heard by Ink after whatever came before it', async t => {
+		const heard: string[] = [];
+		const app = mount(createElement(Listener, {onKey: key => heard.push(key)}), {
+			stdin: terminal => keyStream(terminal) as unknown as NodeJS.ReadStream,
+		});
+		t.after(() => app.unmount());
+		await app.settle();
+		for (let seed = 1; seed <= 40; seed++) {
+			const {plays} = keyRunOf(seed, 12);
+			for (const play of plays) if (play.kind === 'write') app.write(play.bytes);
+			heard.length = 0;
+			app.write(keys.ctrlC + keys.ctrlC);
+			await app.waitFor(() => heard.slice(-2).join(' ') === 'ctrl+c ctrl+c');
+		}
 	});
 });
 
