@@ -51,3 +51,17 @@ const isBarely = (sequence: string): boolean => !sequence.includes('[');
 
 /** Whether Ink keeps the key back for a while, and would take the next one for the rest of it. */
 export const isKeptByInk = (key: string): boolean => unfinished.exec(key)?.index === 0;
+
+/** More keys than anybody types ahead. */
+const backlog = 20;
+
+/**
+The keys that wait, without those before the last Ctrl+C where they are very many: whoever presses it is not to wait
+until a torrent has been read, and a terminal forgets at Ctrl+C what nobody has read yet, too.
+*/
+export function withoutTorrent(keys: readonly string[]): readonly string[] {
+	let from = keys.lastIndexOf(interrupt);
+	if (from <= backlog) return keys;
+	while (keys[from - 1] === interrupt) from--;
+	return keys.slice(from);
+}

@@ -1,5 +1,5 @@
 import {Readable} from 'node:stream';
-import {type Arrived, arrivedKeys, givenUp, isKeptByInk} from './arrived-keys.ts';
+import {type Arrived, arrivedKeys, givenUp, isKeptByInk, withoutTorrent} from './arrived-keys.ts';
 import {interrupt} from './split-keys.ts';
 
 /** What Ink needs of a terminal's input. */
@@ -53,7 +53,7 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 	};
 	const handOut = (arrived: Arrived) => {
 		stopWaiting();
-		keys = [...keys, ...arrived.keys];
+		keys = [...withoutTorrent([...keys, ...arrived.keys])];
 		waiting = arrived.rest;
 		if (arrived.patience !== undefined) timer = setTimeout(giveUpAfterReading, arrived.patience);
 		if (isDraining) return;

@@ -103,7 +103,7 @@ async function play(terminal: Terminal, {plays, ending}: KeyRun): Promise<void> 
 type End = Awaited<Terminal['exited']>;
 
 const endOf = (terminal: Terminal): Promise<End | undefined> =>
-	Promise.race([terminal.exited, pause(10_000, undefined, {ref: false})]);
+	Promise.race([terminal.exited, pause(30_000, undefined, {ref: false})]);
 
 function faultOf(terminal: Terminal, end: End | undefined, writes: number): string | undefined {
 	if (end === undefined) return 'Ctrl+C twice did not end it';

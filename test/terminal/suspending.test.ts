@@ -102,8 +102,9 @@ suite('a wizard that is stopped from outside', () => {
 		await stopped(terminal);
 		terminal.write('kill %1\r');
 		await terminal.waitFor(() => sent.words.test(terminal.all().replaceAll(/^\$ /gm, '')));
-		terminal.write('wait\r');
-		await terminal.waitFor(/Terminated/);
+		await terminal.waitFor(() => processesOn(terminal).length === 1);
+		terminal.write('\r'); // a shell tells what ended at its next prompt
+		await terminal.waitFor('Terminated');
 		assertRestored(terminal);
 	});
 });

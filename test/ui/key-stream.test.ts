@@ -161,6 +161,16 @@ suite('Ctrl+C', () => {
 		});
 	}
 
+	test('does not wait behind a torrent of other keys', async t => {
+		const {terminal, stream, pieces} = read(t);
+		for (let chunk = 0; chunk < 50; chunk++) terminal.write((keys.escape + keys.up).repeat(100));
+		await once(stream, 'readable');
+		terminal.write(keys.ctrlC + keys.ctrlC);
+		while (pieces.at(-2) !== keys.ctrlC) await once(stream, 'readable');
+		assert.deepEqual(pieces.slice(-2), twice);
+		assert.ok(pieces.length < 5000, `${pieces.length} keys were read`);
+	});
+
 	test('in a paste that has its end is a part of it', async t => {
 		const {terminal, readAll} = read(t);
 		const paste = bracketed(`a${keys.ctrlC}b`);

@@ -1,5 +1,5 @@
 import {type EventEmitter, once} from 'node:events';
-import {setTimeout as pause} from 'node:timers/promises';
+import {setImmediate as nextTurn, setTimeout as pause} from 'node:timers/promises';
 import type {JobControl} from '../../domain/job-control.ts';
 
 /** As much of a process as this uses. */
@@ -24,19 +24,21 @@ export function jobControlOf(host: Host): JobControl {
 			const settling = new AbortController();
 			const {signal} = settling;
 			const goesOn = once(host, 'SIGCONT', {signal});
-			const isTooLate = pause(stoppingMilliseconds, undefined, {signal});
 			// Only a signal that nobody hears stops the process.
 			for (const onStop of watchers) host.off('SIGTSTP', onStop);
-			if (hasStopped(host, whom)) await Promise.race([goesOn, isTooLate]);
+			const isAsked = asksToStop(host, whom);
+			// The process stands still in the line above. Whatever was sent to it meanwhile is heard within this time.
+			if (isAsked) await Promise.race([goesOn, pause(stoppingMilliseconds, undefined, {signal})]);
 			settling.abort();
-			await Promise.allSettled([goesOn, isTooLate]);
+			await goesOn.catch(() => undefined);
+			await nextTurn();
 			for (const onStop of watchers) host.on('SIGTSTP', onStop);
 		},
 	};
 }
 
 /** Whether the request could be made: not every system knows it. */
-function hasStopped(host: Host, whom: 'process' | 'group'): boolean {
+function asksToStop(host: Host, whom: 'process' | 'group'): boolean {
 	try {
 		host.kill(whom === 'group' ? 0 : host.pid, 'SIGTSTP');
 		return true;
