@@ -5,7 +5,9 @@ import {isatty} from 'node:tty';
 import envPaths from 'env-paths';
 import {main} from './commands/main.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
+import {jobControlOf} from './commands/shared/job-control.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
+import {wait} from './commands/shared/wait.ts';
 import {apis} from './domain/api-generation.ts';
 import {faultText} from './output/fault-text.ts';
 
@@ -20,11 +22,14 @@ for (const {keyVariable} of apis) delete env[keyVariable];
 // It would let anybody read keys and secrets. A certificate of one's own is named by NODE_EXTRA_CA_CERTS.
 delete env.NODE_TLS_REJECT_UNAUTHORIZED;
 
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+/** Those that end a process which does not hear them, and leave no image of its memory as SIGQUIT does. */
+const fatalSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const stopSignals = [...fatalSignals, 'SIGQUIT'] as const;
 /** How long last words may take once somebody insists. */
 const patienceMilliseconds = 500;
 
 const listeners: ((signal: StopSignal) => void)[] = [];
+const leavers: (() => void)[] = [];
 let isStopping = false;
 
 const terminal: Terminal = {
@@ -33,6 +38,9 @@ const terminal: Terminal = {
 	stderr,
 	environment,
 	onStop: listener => void listeners.push(listener),
+	wait,
+	onLeave: listener => void leavers.push(listener),
+	jobControl: jobControlOf(process),
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
 
@@ -48,19 +56,35 @@ function stop(signal: StopSignal): void {
 
 /** Ends the process at once: what still waits for a network, a lookup or a timer has nobody to tell. */
 function leave(ending: RunEnding): void {
-	const lost = terminals.filter(descriptor => !isatty(descriptor));
+	const lost = lostTerminals();
+	putScreenAway();
 	// Node sets a terminal back when it exits, and aborts where that fails; it leaves alone what is closed.
 	for (const descriptor of lost) closeSync(descriptor);
+	// An exit can wait for a thread that nobody can end, and nothing is heard meanwhile: a signal ends it then.
+	for (const signal of fatalSignals) process.removeAllListeners(signal);
 	if (typeof ending === 'number') process.exit(ending);
 	if (lost.length > 0) process.exit(stoppedCodes.SIGHUP);
-	process.removeAllListeners(ending);
 	process.kill(process.pid, ending);
 }
 
 const terminals = [0, 1, 2].filter(descriptor => isatty(descriptor));
+const lostTerminals = () => terminals.filter(descriptor => !isatty(descriptor));
+
+function putScreenAway(): void {
+	const waiting = leavers.splice(0);
+	if (lostTerminals().length > 0) return;
+	for (const putAway of waiting) {
+		try {
+			putAway();
+		} catch {
+			// The fault that ends the program is told, not one that follows from it.
+		}
+	}
+}
 
 /** Where a fault of the program itself ends up: two lines, and never the values it held. */
 function fail(fault: unknown): void {
+	putScreenAway();
 	stderr.write(faultText(fault));
 	leave(1);
 }
@@ -77,6 +101,10 @@ stderr.on('error', () => undefined);
 // The terminal went away. An input of another kind that breaks is told by who reads it.
 stdin.on('error', () => {
 	if (stdin.isTTY) stop('SIGHUP');
+});
+// It is told by its end too, before any signal; but an end may also be typed, by Ctrl+D.
+stdin.on('end', () => {
+	if (lostTerminals().length > 0) stop('SIGHUP');
 });
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);

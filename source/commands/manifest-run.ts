@@ -7,7 +7,7 @@ import {planManifest} from '../operations/plan-manifest.ts';
 import {failMissing, missingFlag} from './flags/missing.ts';
 import {readTarget, type TargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
-import {readManifestFile, readShard, refused, shardOf} from './manifest-source.ts';
+import {firstOf, readManifestFile, readShard, refusedRows, shardOf} from './manifest-source.ts';
 import {type Access, missingFor, openApi} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
 import {waitingNote} from './shared/wait.ts';
@@ -64,11 +64,11 @@ async function lookedUp(
 	const stop = (code: number): Planning => ({ok: false, code});
 	const variables = variablesOf([...rows, ...others]);
 	const resolution = await resolveSecrets(context, rows, variables);
-	if (!resolution.ok) return stop(voice.fail(refused(file, resolution.problems)));
+	if (!resolution.ok) return stop(voice.fail(refusedRows(file, resolution.problems)));
 	for (const {answers} of resolution.rows) {
 		for (const secret of secretsOfAnswers(answers)) secrets.add(secret);
 	}
-	voice.note(...resolution.notes);
+	voice.note(...firstOf(resolution.notes));
 	const access = await openApi(context, flags, flags.organizationId, variables);
 	if (!access.ok) return stop(voice.fail(access.problem));
 	if (voice.canRedraw) voice.note('Reading what is stored…');
@@ -78,9 +78,9 @@ async function lookedUp(
 		case 'failed':
 			return stop(voice.fail(plan.problem));
 		case 'refused':
-			return stop(voice.fail(refused(file, plan.problems)));
+			return stop(voice.fail(refusedRows(file, plan.problems)));
 		case 'planned':
-			voice.note(...plan.warnings);
+			voice.note(...firstOf(plan.warnings));
 			return {ok: true, rows: plan.rows, access: access.value};
 	}
 }

@@ -1,4 +1,10 @@
-import type {Manifest, ManifestProblem, ManifestRow} from '../domain/manifest.ts';
+import {
+	listedFaults,
+	type Manifest,
+	type ManifestFaults,
+	type ManifestProblem,
+	type ManifestRow,
+} from '../domain/manifest.ts';
 import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {clean} from '../domain/text.ts';
 import {readManifest} from '../manifest/read-manifest.ts';
@@ -24,26 +30,40 @@ export async function readManifestFile({
 		allowsLiteralSecrets: values['allow-literal-secrets'] === true,
 		allowsUnknownProviders: values['allow-unknown-provider'] === true,
 	});
-	return reading.ok ? success(reading.manifest) : failure(refused(file, reading.problems));
+	return reading.ok ? success(reading.manifest) : failure(refused(file, reading));
 }
 
 /** What the manifest is called in a message. */
 export const fileName = (file: string): string => (file === '-' ? 'standard input' : clean(file));
 
-/** All that is wrong with a manifest, each with file, line, column and path. */
-export function refused(file: string, problems: readonly ManifestProblem[]): Problem {
+/** What is wrong with a manifest, each with file, line, column and path; what nobody would read is only counted. */
+export function refused(file: string, {problems, count}: ManifestFaults): Problem {
 	const name = fileName(file);
-	const count = problems.length === 1 ? '1 thing' : `${problems.length} things`;
+	const listed = problems.slice(0, listedFaults).map(({line, column, path, message}) => ({
+		field: `${name}:${line}:${column}`,
+		message: `${path === '' ? '' : `${path}: `}${message}`,
+	}));
+	const rest = count - listed.length;
+	const things = count === 1 ? '1 thing' : `${count.toLocaleString('en')} things`;
 	return {
 		kind: 'correct',
-		message: `The manifest cannot be taken: ${count} to correct. Nothing was sent.`,
+		message: `The manifest cannot be taken: ${things} to correct. Nothing was sent.`,
 		advice: 'Correct the lines that are named, then run it again.',
-		fields: problems.map(({line, column, path, message}) => ({
-			field: `${name}:${line}:${column}`,
-			message: `${path === '' ? '' : `${path}: `}${message}`,
-		})),
+		fields: rest > 0 ? [...listed, {field: name, message: moreOf(rest)}] : listed,
 	};
 }
+
+const moreOf = (rest: number): string => `… and ${rest.toLocaleString('en')} more`;
+
+/** The first of many notes, and how many more there are. */
+export function firstOf(notes: readonly string[]): readonly string[] {
+	const rest = notes.length - listedFaults;
+	return rest > 0 ? [...notes.slice(0, listedFaults), `${moreOf(rest)}.`] : notes;
+}
+
+/** The same for rows that could be read: their secrets or what is stored speak against them. */
+export const refusedRows = (file: string, problems: readonly ManifestProblem[]): Problem =>
+	refused(file, {problems, count: problems.length});
 
 /** `2/8` as the second of eight parts. */
 export type Shard = {readonly index: number; readonly count: number};

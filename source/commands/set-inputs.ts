@@ -157,7 +157,9 @@ async function readDetails(
 
 function unknownDetails({name, details}: Provider, unknown: readonly string[]): SourceNote {
 	const known = details.map(detailName).join(', ');
-	const message = `${name} is not known to have ${unknown.map(shownPath).join(', ')}; it is sent all the same. Known: ${known}.`;
+	const rest = unknown.length > 10 ? ` and ${unknown.length - 10} more` : '';
+	const what = `${unknown.slice(0, 10).map(shownPath).join(', ')}${rest}`;
+	const message = `${name} is not known to have ${what}; it is sent all the same. Known: ${known}.`;
 	return {code: 'unknown-detail', message};
 }
 

@@ -12,7 +12,6 @@ import {endingBy} from './shared/exit-codes.ts';
 import {findKey} from './shared/keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {canAsk, type RunEnding, type StopSignal, type Terminal} from './shared/terminal.ts';
-import {wait} from './shared/wait.ts';
 import {endingLines, exitCodeOf} from './wizard-ending.ts';
 
 /** The wizard, on the real API or on the demo. */
@@ -48,6 +47,8 @@ export async function wizard(
 			stdin: terminal.stdin,
 			stdout: terminal.stdout,
 			stopSignal: stopping.signal,
+			onLeave: terminal.onLeave,
+			jobControl: terminal.jobControl,
 			preset,
 			services: world.services,
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
@@ -105,12 +106,12 @@ function services(
 	{settled: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
 	tracing: {readonly secrets: LiveSecrets; readonly write: (line: string) => void},
 ): {readonly services: Services; close(): Promise<void>} {
-	const {configFolder, stdout} = terminal;
+	const {configFolder, stdout, wait} = terminal;
 	const closing: (() => Promise<void>)[] = [];
 	return {
 		services: {
 			now: () => new Date(),
-			hide: tracing.secrets.hideWhole,
+			hide: tracing.secrets.hideEchoes,
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),
 			connect: connecting(terminal, {values, timeoutSeconds, ...tracing}),

@@ -12,6 +12,8 @@ export type LiveSecrets = {
 	hideWhole(text: string): string;
 	/** The same with every part of a secret of eight signs or more, such as the beginning of a cut one. For messages. */
 	hideParts(text: string): string;
+	/** The same of whole secrets that no word of ours is by chance, which are all real ones. For whatever is said. */
+	hideEchoes(text: string): string;
 };
 
 const partLength = 8;
@@ -24,7 +26,7 @@ const ordinary = partsOf(
 );
 
 /** A secret as it is looked for. `bare` is without all that writing it in another way may change. */
-type Known = {readonly spellings: readonly string[]; readonly bare: string};
+type Known = {readonly spellings: readonly string[]; readonly bare: string; readonly isTelling: boolean};
 
 export function liveSecrets(initial: Iterable<Secret> = []): LiveSecrets {
 	const values = new Set<string>();
@@ -38,14 +40,15 @@ export function liveSecrets(initial: Iterable<Secret> = []): LiveSecrets {
 		if (value === '' || values.has(value)) return;
 		values.add(value);
 		shortest = Math.min(shortest, value.length);
-		const known = {spellings: spellingsOf(value), bare: bareText(value)};
-		const parts = [...partsOf(value)].filter(part => !ordinary.has(part));
+		const bare = bareText(value);
+		const known = {spellings: spellingsOf(value), bare, isTelling: isTelling(value, bare)};
+		const parts = [...partsOf(bare)].filter(part => !ordinary.has(part));
 		for (const part of parts) if (!byPart.has(part)) byPart.set(part, known);
 		if (parts.length === 0) others.push(known);
 	}
 
-	function hide(text: string, isPartEnough: boolean): string {
-		const search = {byPart, others, isPartEnough, shortest: isPartEnough ? partLength : shortest};
+	function hide(text: string, how: Pick<Search, 'isPartEnough' | 'needsTelling'>): string {
+		const search = {byPart, others, ...how, shortest: how.isPartEnough ? partLength : shortest};
 		const places = layersOf(text).flatMap(layer => [
 			...placesIn(layer, search),
 			...encodedPlaces(layer, search),
@@ -54,13 +57,19 @@ export function liveSecrets(initial: Iterable<Secret> = []): LiveSecrets {
 	}
 
 	for (const secret of initial) add(secret);
-	return {add, hideWhole: text => hide(text, false), hideParts: text => hide(text, true)};
+	return {
+		add,
+		hideWhole: text => hide(text, {isPartEnough: false, needsTelling: false}),
+		hideParts: text => hide(text, {isPartEnough: true, needsTelling: false}),
+		hideEchoes: text => hide(text, {isPartEnough: false, needsTelling: true}),
+	};
 }
 
 type Search = {
 	readonly byPart: ReadonlyMap<string, Known>;
 	readonly others: readonly Known[];
 	readonly isPartEnough: boolean;
+	readonly needsTelling: boolean;
 	/** How many bytes of a secret are looked for at least. */
 	readonly shortest: number;
 };
@@ -68,7 +77,9 @@ type Search = {
 type Place = readonly [start: number, end: number];
 
 /** Where something of a secret is in the text that the layer was made from. One look at each sign of it. */
-function placesIn(layer: Mapped, {byPart, others, isPartEnough}: Search): readonly Place[] {
+function placesIn(layer: Mapped, search: Search): readonly Place[] {
+	const {byPart, isPartEnough, needsTelling} = search;
+	const others = needsTelling ? [] : search.others;
 	if (others.length === 0 && !hasPart(bareText(layer.text), byPart)) return [];
 	const bare = bareOf(layer.text);
 	const found = new Set(others);
@@ -79,7 +90,7 @@ function placesIn(layer: Mapped, {byPart, others, isPartEnough}: Search): readon
 	];
 	for (let at = 0; at + partLength <= bare.text.length; at++) {
 		const known = byPart.get(bare.text.slice(at, at + partLength));
-		if (!known) continue;
+		if (!known || (needsTelling && !known.isTelling)) continue;
 		found.add(known);
 		if (isPartEnough) places.push(placeOf(at, partLength));
 	}
@@ -120,6 +131,10 @@ function withMasks(text: string, places: readonly Place[]): string {
 	}
 	return parts.join('') + text.slice(Math.max(0, end));
 }
+
+/** Whether a value is none of the words that sentences, names of fields and places are made of. */
+const isTelling = (value: string, bare: string): boolean =>
+	bare.length >= 16 || (bare.length >= partLength && /\d/.test(bare) && /[A-Za-z]/.test(value));
 
 /** The ways in which a value stands in some layer of a text that was escaped. */
 function spellingsOf(value: string): readonly string[] {

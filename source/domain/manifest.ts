@@ -34,7 +34,13 @@ export type ManifestRow = {
 
 export type Manifest = {readonly organizationId?: string; readonly rows: readonly ManifestRow[]};
 
-/** A manifest as read, or everything that is wrong with it, in the order of the file. */
+/** So many faults of a manifest are told, which is more than anybody reads at once; the rest is counted. */
+export const listedFaults = 100;
+
+/** What is wrong with a manifest, in the order of the file. `count` is all of it, of which the first are listed. */
+export type ManifestFaults = {readonly problems: readonly ManifestProblem[]; readonly count: number};
+
+/** A manifest as read, or what is wrong with it. */
 export type ManifestReading =
 	| {readonly ok: true; readonly manifest: Manifest}
-	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
+	| ({readonly ok: false} & ManifestFaults);

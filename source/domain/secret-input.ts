@@ -61,10 +61,17 @@ export function readSecret(text: string, clientId?: string): SecretReading {
 	return {value, hadFinalLineBreak: value !== text, doubts, tidied};
 }
 
+/** More than any copy puts around a value. A text of nothing but quotes would be looked at once for each two of them. */
+const layerLimit = 20;
+
 /** The value without what a copy tends to bring along, over and over until nothing of it is left. */
 function tidy(value: string): string {
 	let tidied = value;
-	for (let next = peeled(tidied); next !== tidied; next = peeled(tidied)) tidied = next;
+	for (let layer = 0; layer < layerLimit; layer++) {
+		const next = peeled(tidied);
+		if (next === tidied) break;
+		tidied = next;
+	}
 	return tidied;
 }
 

@@ -1,17 +1,7 @@
-import {
-	type Document,
-	isAlias,
-	isMap,
-	isScalar,
-	isSeq,
-	LineCounter,
-	type Node,
-	type Pair,
-	parseDocument,
-	visit,
-	type YAMLError,
-} from 'yaml';
-import type {ManifestProblem, Position} from '../domain/manifest.ts';
+import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, visit} from 'yaml';
+import type {ManifestFaults, Position} from '../domain/manifest.ts';
+import {parse} from './parse.ts';
+import {tooDeep} from './tokens.ts';
 
 /** A value of the file, with where it begins. Numbers keep their text as it was written. */
 export type Value = {readonly offset: number} & (
@@ -40,9 +30,12 @@ export type ManifestDocument = {
 
 export type DocumentReading =
 	| {readonly ok: true; readonly document: ManifestDocument}
-	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
+	| ({readonly ok: false} & ManifestFaults);
 
-/** So many values are read through aliases: many rows may share something, and no bomb of them goes off. */
+/**
+So many values are read through aliases: many rows may share something, and no bomb of them goes off. A text counts
+as one more for each 32 signs of it, which allows as much text as a whole manifest may have.
+*/
 const sharedLimit = 500_000;
 const depthLimit = 64;
 
@@ -52,26 +45,16 @@ a secret in the wrong place.
 */
 export function readDocument(text: string): DocumentReading {
 	const lines = new LineCounter();
-	const document = parseDocument(text, {
-		lineCounter: lines,
-		prettyErrors: false,
-		logLevel: 'error',
-		// Older YAML makes dates and other numbers of texts; a %YAML line shall not change what a row says.
-		schema: 'core',
-		// The parser's own search for keys that stand twice takes the square of their number.
-		uniqueKeys: false,
-	});
+	const parsed = parse(text, lines);
 	const positionOf = (offset: number, path: string): Position => {
 		const {line, col} = lines.linePos(offset);
 		return {line, column: col, path};
 	};
-	if (document.errors.length > 0) {
-		const problems = document.errors.map(error => ({
-			...positionOf(error.pos[0], ''),
-			message: wordsOf(error),
-		}));
-		return {ok: false, problems};
+	if (!parsed.ok) {
+		const problems = parsed.faults.map(({offset, path, message}) => ({...positionOf(offset, path), message}));
+		return {ok: false, problems, count: parsed.count};
 	}
+	const {document} = parsed;
 	const root: Value = document.contents
 		? readNode(
 				document.contents,
@@ -103,7 +86,7 @@ function readNode(node: unknown, walk: Walk, depth: number): Value {
 	const offset = offsetOf(node);
 	const unusable = (message: string): Value => ({kind: 'unusable', message, offset});
 	const isShared = walk.followed.length > 0;
-	if (isShared) walk.left.shared -= 1;
+	if (isShared) walk.left.shared -= 1 + weightOf(node);
 	if (walk.left.shared < 0) return unusable('There are too many aliases.');
 	if (depth > depthLimit) {
 		// One is enough of a bomb.
@@ -137,13 +120,15 @@ function readNode(node: unknown, walk: Walk, depth: number): Value {
 	return isScalar(node) ? scalarOf(node, offset) : unusable('This cannot be read.');
 }
 
-const tooDeep = 'This is nested too deeply.';
+/** What a long text counts for, beside the one that every value counts. */
+const weightOf = (node: unknown): number => (isScalar(node) ? (node.source ?? '').length >> 5 : 0);
 
 function entriesOf(pairs: readonly Pair[], walk: Walk, depth: number): readonly Entry[] {
 	const seen = new Set<string>();
 	return pairs.map(({key, value}): Entry => {
 		const offset = offsetOf(key);
 		const text = keyOf(key);
+		if (walk.followed.length > 0) walk.left.shared -= weightOf(key);
 		const flaw = flawOf(key, text, seen);
 		return {
 			key: text ?? '',
@@ -170,8 +155,9 @@ function flawOf(key: unknown, text: string | undefined, seen: Set<string>): stri
 	return undefined;
 }
 
+/** A %TAG line can make any of them long; there is no need to look at more than the beginning. */
 const isPlainTag = (tag: string): boolean =>
-	/^tag:yaml\.org,2002:(?:map|seq|str|int|float|bool|null)$/.test(tag);
+	tag.length < 100 && /^tag:yaml\.org,2002:(?:map|seq|str|int|float|bool|null)$/.test(tag);
 
 const noTags = 'Tags are not taken. Write the value itself.';
 
@@ -192,19 +178,3 @@ const offsetOf = (node: unknown): number =>
 	typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
 		? Number(node.range[0])
 		: 0;
-
-const words: Readonly<Partial<Record<YAMLError['code'], string>>> = {
-	RESOURCE_EXHAUSTION: tooDeep,
-	TAB_AS_INDENT: 'Indent with spaces: YAML takes no tabs here.',
-	BAD_INDENT: 'The indentation is not right here, or a bracket before it is not closed.',
-	MISSING_CHAR:
-		'A quote, bracket, comma or colon is missing here, or the line is not indented like those around it.',
-	BLOCK_AS_IMPLICIT_KEY: 'A text with a colon and a space in it needs quotes.',
-	MULTIPLE_DOCS: 'A manifest is one document: leave out the line with three dashes.',
-	BAD_SCALAR_START: 'A text that begins like this needs quotes.',
-	BAD_DQ_ESCAPE: 'A backslash in double quotes needs another one before it; or use single quotes.',
-	BAD_ALIAS: 'This alias does not name an anchor. A text that begins with * needs quotes.',
-};
-
-const wordsOf = ({code}: YAMLError): string =>
-	words[code] ?? 'This is not valid YAML or JSON. A text with special characters needs quotes.';

@@ -2,7 +2,8 @@ import {type ManifestReading, type ManifestRow, rowLimit} from '../domain/manife
 import {uuid} from '../domain/schemas.ts';
 import {readDocument, type Value} from './document.ts';
 import {type Lines, readRow} from './read-row.ts';
-import {type ManifestOptions, type Reading, report, textOf, valuesIn} from './reading.ts';
+import {byPlace, type ManifestOptions, type Reading, report, textOf, valuesIn} from './reading.ts';
+import {tooManyRows} from './tokens.ts';
 
 /**
 Reads a manifest, YAML or JSON: every row is checked, and all that is wrong is told at once, each thing with its
@@ -12,7 +13,7 @@ export function readManifest(text: string, options: ManifestOptions): ManifestRe
 	const parsed = readDocument(text);
 	if (!parsed.ok) return parsed;
 	const {document} = parsed;
-	const reading: Reading = {...options, document, problems: []};
+	const reading: Reading = {...options, document, problems: [], count: 0};
 	const {root} = document;
 	const keys = ['version', 'org', 'credentials'];
 	const values = valuesIn(reading, root, '', {what: 'A manifest with these keys', keys});
@@ -20,13 +21,14 @@ export function readManifest(text: string, options: ManifestOptions): ManifestRe
 	checkVersion(reading, values.get('version') ?? root);
 	const organizationId = organizationOf(reading, values.get('org'));
 	const rows = rowsOf(reading, values.get('credentials') ?? root, values.has('credentials'));
-	if (reading.problems.length > 0) return inOrder(reading);
+	if (reading.count > 0) return inOrder(reading);
 	return {ok: true, manifest: {...(organizationId === undefined ? {} : {organizationId}), rows}};
 }
 
-const inOrder = ({problems}: Reading): ManifestReading => ({
+const inOrder = ({problems, count}: Reading): ManifestReading => ({
 	ok: false,
-	problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+	problems: problems.toSorted(byPlace),
+	count,
 });
 
 function checkVersion(reading: Reading, value: Value): void {
@@ -51,13 +53,7 @@ function rowsOf(reading: Reading, value: Value, isThere: boolean): readonly Mani
 		return [];
 	}
 	if (value.count > rowLimit) {
-		const most = rowLimit.toLocaleString('en');
-		report(
-			reading,
-			value,
-			'credentials',
-			`A manifest has ${most} rows at most. Divide it into several files.`,
-		);
+		report(reading, value, 'credentials', tooManyRows);
 		return [];
 	}
 	const rows: ManifestRow[] = [];

@@ -21,7 +21,7 @@ export type Lines = Map<string, number>;
 
 /** Reads one row. Undefined where something is wrong with it, all of which is reported. */
 export function readRow(reading: Reading, value: Value, path: string, lines: Lines): ManifestRow | undefined {
-	const before = reading.problems.length;
+	const before = reading.count;
 	const values = valuesIn(reading, value, path, {what: 'A row', keys});
 	if (!values) return undefined;
 	const needed = (key: Key) => textAt(reading, values, value, path, key);
@@ -39,7 +39,7 @@ export function readRow(reading: Reading, value: Value, path: string, lines: Lin
 	const first = lines.get(target);
 	if (first === undefined) lines.set(target, at.line);
 	else report(reading, value, path, `The same team and provider as the row in line ${first}.`);
-	if (reading.problems.length > before) return undefined;
+	if (reading.count > before) return undefined;
 	const answers = Object.fromEntries(found.answers);
 	return {at, team, place, provider: provider.slug, answers, secrets: found.secrets};
 }
@@ -78,15 +78,17 @@ function providerOf(
 	const known = findProvider(slug);
 	if (known) return known;
 	if (reading.allowsUnknownProviders && isSlug(slug)) return unknownProvider(slug);
-	const nearest = nearestSlugs(slug).join(', ');
-	const hint = nearest === '' ? 'byoo providers lists them.' : `The nearest: ${nearest}.`;
-	report(
-		reading,
-		value,
-		`${path}.provider`,
-		`The catalogue has no provider of this name. ${hint} --allow-unknown-provider takes others.`,
-	);
+	// Looking for the nearest takes a millisecond, which is too much for a fault that is only counted.
+	report(reading, value, `${path}.provider`, () => notKnown(slug));
 	return undefined;
+}
+
+const longestSlug = 60;
+
+function notKnown(slug: string): string {
+	const nearest = slug.length > longestSlug ? '' : nearestSlugs(slug).join(', ');
+	const hint = nearest === '' ? 'byoo providers lists them.' : `The nearest: ${nearest}.`;
+	return `The catalogue has no provider of this name. ${hint} --allow-unknown-provider takes others.`;
 }
 
 /** Reads what is about the credential itself, by the fields of the provider. */

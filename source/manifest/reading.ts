@@ -1,5 +1,5 @@
 import type {Place} from '../domain/credential.ts';
-import type {ManifestProblem} from '../domain/manifest.ts';
+import {listedFaults, type ManifestProblem, type Position} from '../domain/manifest.ts';
 import {isPlaceholder, normal} from '../domain/text.ts';
 import type {Entry, ManifestDocument, Value} from './document.ts';
 
@@ -10,20 +10,33 @@ export type ManifestOptions = {
 	readonly allowsUnknownProviders: boolean;
 };
 
-/** What reading a manifest works with. Every problem is gathered, so that all are told at once. */
+/** What reading a manifest works with. Problems are gathered, so that they are told at once, and all are counted. */
 export type Reading = ManifestOptions & {
 	readonly document: ManifestDocument;
 	readonly problems: ManifestProblem[];
+	count: number;
 };
 
+/** Counts a fault, and keeps it where it is among the first of the file. A message may be made only then. */
 export function report(
 	reading: Reading,
 	{offset}: {readonly offset: number},
 	path: string,
-	message: string,
+	message: string | (() => string),
 ): void {
-	reading.problems.push({...reading.document.positionOf(offset, path), message});
+	const {problems, document} = reading;
+	const at = document.positionOf(offset, path);
+	const last = problems.length < listedFaults ? undefined : problems.at(-1);
+	reading.count += 1;
+	if (last && byPlace(at, last) >= 0) return;
+	if (last) problems.pop();
+	problems.push({...at, message: typeof message === 'string' ? message : message()});
+	if (problems.length === listedFaults) problems.sort(byPlace);
 }
+
+/** The order of the file. */
+export const byPlace = (one: Position, other: Position): number =>
+	one.line - other.line || one.column - other.column;
 
 /** A key as part of a path. One that does not look like a key may be a secret, and is not repeated. */
 export const within = (path: string, key: string): string => {

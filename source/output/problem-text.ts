@@ -13,11 +13,13 @@ export function problemLines(problem: Problem, paint: Paint = unpainted): string
 	const all = problem.kind === 'correct' ? problem.fields : [];
 	// A single field often says no more than the problem itself.
 	const fields = all.filter(({message}) => message !== problem.message);
-	const more = fields.length - mostFields;
+	// One more is a field as well as a line that would count it.
+	const shown = fields.length > mostFields + 1 ? mostFields : fields.length;
+	const more = fields.length - shown;
 	return [
 		paint(clean(problem.message, longest), problem.kind === 'uncertain' ? 'warning' : 'bad'),
 		...fields
-			.slice(0, mostFields)
+			.slice(0, shown)
 			.map(({field, message}) => `  ${clean(apiName(field))}: ${clean(message, longest)}`),
 		...(more > 0 ? [`  … and ${more} more; --json has them all.`] : []),
 		clean(problem.advice, longest),

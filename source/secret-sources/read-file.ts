@@ -4,7 +4,7 @@ import {promisify} from 'node:util';
 import type {Result} from '../domain/problem.ts';
 import {collect} from './collect.ts';
 import {refused} from './refused.ts';
-import {textOf} from './text-of.ts';
+import {textOf, tooLarge} from './text-of.ts';
 
 const subject = 'The file';
 
@@ -12,7 +12,7 @@ const subject = 'The file';
 export async function readFile(path: string, limit: number, signal?: AbortSignal): Promise<Result<string>> {
 	try {
 		const fd = await openAtOnce(path);
-		const stream = await streamOf(fd);
+		const stream = await streamOf(fd, limit);
 		if (!stream.ok) {
 			await promisify(close)(fd);
 			return stream;
@@ -31,9 +31,10 @@ const openAtOnce = (path: string): Promise<number> =>
 
 type FileStream = NodeJS.ReadableStream & {destroy(): unknown};
 
-async function streamOf(fd: number): Promise<Result<FileStream>> {
+async function streamOf(fd: number, limit: number): Promise<Result<FileStream>> {
 	const stats = await promisify(fstat)(fd);
 	if (await isStandardInput(stats)) return standardInput();
+	if (stats.isFile() && stats.size > limit) return tooLarge(subject, limit);
 	if (stats.isFile()) return {ok: true, value: createReadStream('', {fd})};
 	if (stats.isFIFO()) return {ok: true, value: new Socket({fd, readable: true, writable: false})};
 	return stats.isDirectory() ? directory() : special();
@@ -54,6 +55,8 @@ const standardInput = (): Result<never> =>
 function unreadable(error: unknown): Result<never> {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	if (code === 'EISDIR') return directory();
+	// What opening a socket gives.
+	if (code === 'ENXIO') return special();
 	if (code === 'ENOENT' || code === 'ENOTDIR') {
 		return refused(
 			`${subject} does not exist.`,

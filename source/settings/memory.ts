@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {lstatSync, mkdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import type {OrganizationMemory, RememberedOrganization} from '../domain/ports.ts';
+import {namesIn, readSmallFile, sizeLimit} from './files.ts';
+import {removeLeftovers} from './leftovers.ts';
 import {parseRemembered} from './remembered.ts';
 
 const shownAtMost = 10;
@@ -18,7 +20,10 @@ export function openMemory(folder: string, addresses?: readonly string[]): Organ
 	const here = organizations.filter(({url}) => addresses?.includes(url) ?? true);
 	let writing: Promise<unknown> = Promise.resolve();
 	const inTurn = (task: () => void | Promise<void>): Promise<string | undefined> => {
-		const turn = writing.then(task).then(() => undefined, sayUnwritable);
+		const turn = writing
+			.then(task)
+			.then(() => removeLeftovers(folder, Date.now()))
+			.then(() => undefined, sayUnwritable);
 		writing = turn;
 		return turn;
 	};
@@ -28,6 +33,7 @@ export function openMemory(folder: string, addresses?: readonly string[]): Organ
 		remember: organization =>
 			inTurn(async () => {
 				const {default: Conf} = await import('conf');
+				makeRoom(folder, fileNameOf(organization) + extension);
 				const conf = new Conf<Record<string, unknown>>({
 					cwd: folder,
 					configName: fileNameOf(organization),
@@ -45,36 +51,39 @@ export function openMemory(folder: string, addresses?: readonly string[]): Organ
 const fileNameOf = ({url, id}: RememberedOrganization): string =>
 	createHash('sha256').update(`${url}\n${id}`).digest('hex').slice(0, 32);
 
+/**
+Makes the folder, and sees to it that `conf` finds either no file or one of ours: it reads whatever is there to its
+end, and where there is a link it replaces what that leads to, wherever it is. So a link gives way to a file.
+*/
+function makeRoom(folder: string, name: string): void {
+	mkdirSync(folder, {recursive: true, mode: 0o700});
+	const path = join(folder, name);
+	const stats = lstatSync(path, {throwIfNoEntry: false});
+	if (stats?.isSymbolicLink()) rmSync(path);
+	else if (stats && (!stats.isFile() || stats.size > sizeLimit))
+		throw new Error('There is no room for the file.');
+}
+
 const sayUnwritable = (): string =>
 	'This computer’s settings cannot be written, so nothing is remembered for next time.';
 
 function readAll(folder: string) {
 	const organizations: RememberedOrganization[] = [];
 	const warnings: string[] = [];
-	for (const name of fileNames(folder)) {
-		const text = readText(join(folder, name));
-		const organization = text === undefined ? undefined : parseRemembered(text);
+	const {names, isWhole} = namesIn(folder, /^[0-9a-f]{32}\.json$/);
+	for (const name of names) {
+		const file = readSmallFile(join(folder, name));
+		if (!file) continue;
+		const organization = 'text' in file ? parseRemembered(file.text) : undefined;
 		if (organization) organizations.push(organization);
-		else if (text !== undefined) warnings.push(setAside(folder, name));
+		else warnings.push('oddity' in file ? notUsed(name, file.oddity) : setAside(folder, name));
 	}
+	if (!isWhole) warnings.push('There are too many files in the settings folder; not all were looked at.');
 	return {organizations, warnings};
 }
 
-function fileNames(folder: string): readonly string[] {
-	try {
-		return readdirSync(folder).filter(name => /^[0-9a-f]{32}\.json$/.test(name));
-	} catch {
-		return [];
-	}
-}
-
-function readText(path: string): string | undefined {
-	try {
-		return readFileSync(path, 'utf8');
-	} catch {
-		return undefined;
-	}
-}
+const notUsed = (name: string, oddity: string): string =>
+	`The settings file ${name} ${oddity}. It is left alone and not used; you can remove it.`;
 
 /** A damaged file is kept for whoever wants to look, under a name that is not read again. */
 function setAside(folder: string, name: string): string {

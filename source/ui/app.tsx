@@ -1,5 +1,6 @@
 import {Box, useApp, useInput, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef, useState} from 'react';
+import type {JobControl} from '../domain/job-control.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {trailLines} from '../wizard/review.ts';
@@ -12,7 +13,8 @@ import {frameFor} from './frame.ts';
 import {Help} from './help.tsx';
 import {useLatest} from './hooks/use-latest.ts';
 import {useRequests} from './hooks/use-requests.ts';
-import {actionOf} from './keys.ts';
+import {useSuspending} from './hooks/use-suspending.ts';
+import {actionOf, appActions} from './keys.ts';
 import {Note} from './note.tsx';
 import {Screen} from './screen.tsx';
 import type {Services} from './services.ts';
@@ -37,21 +39,25 @@ export function App({
 	services,
 	settled,
 	stopSignal,
+	jobControl,
 	onEnd,
 }: {
 	readonly preset: Answers;
 	readonly services: Services;
 	readonly settled: Settled;
 	readonly stopSignal: AbortSignal;
+	readonly jobControl: JobControl;
 	readonly onEnd: (ending: Ending) => void;
 }) {
-	const {exit} = useApp();
+	const {exit, waitUntilRenderFlush} = useApp();
+	const suspend = useSuspending(jobControl, stopSignal);
 	const {columns, rows} = useWindowSize();
 	const [wizard, change] = useLatest(() => startWizard(preset, settled));
 	const [isLeaving, setIsLeaving] = useState(false);
 	const [isCovered, setIsCovered] = useState(false);
 	const [isPresenting, setIsPresenting] = useState(settled.isPresenting === true);
 	const [isOver, setIsOver] = useState(false);
+	const isEnding = useRef(false);
 	const isTyped = useRef(false);
 	const saved = useRef<Ending['saved']>([]);
 	const veilAtEnd = useRef((text: string) => text);
@@ -70,6 +76,8 @@ export function App({
 	);
 	const end = useCallback(
 		(isCancelled: boolean) => {
+			if (isEnding.current) return;
+			isEnding.current = true;
 			const ending = {saved: saved.current, wizard: change(latest => latest), isCancelled};
 			onEnd({...ending, veil: text => veilAtEnd.current(text)});
 			setIsOver(true);
@@ -78,8 +86,8 @@ export function App({
 	);
 	// The last frame is wiped before the terminal is given back: a revealed secret must not stay in it.
 	useEffect(() => {
-		if (isOver) exit();
-	}, [isOver, exit]);
+		if (isOver) waitUntilRenderFlush().then(() => exit());
+	}, [isOver, exit, waitUntilRenderFlush]);
 	useEffect(() => {
 		const leave = () => end(true);
 		if (stopSignal.aborted) leave();
@@ -87,10 +95,11 @@ export function App({
 		return () => stopSignal.removeEventListener('abort', leave);
 	}, [stopSignal, end]);
 	useInput((input, key) => {
-		const action = actionOf(input, key, ['leave', 'help', 'present']);
+		const action = actionOf(input, key, appActions);
 		if (action !== 'leave') setIsLeaving(false);
 		if (action === 'help') setIsCovered(now => !now);
 		if (action === 'present') setIsPresenting(now => !now);
+		if (action === 'suspend') suspend();
 		if (action !== 'leave') return;
 		const latest = change(now => now);
 		const wouldLose = isTyped.current || (latest.trail.length > 0 && saved.current.length === 0);

@@ -1,4 +1,4 @@
-import {interrupt, pasteEnd, pasteStart, splitKeys} from './split-keys.ts';
+import {esc, interrupt, pasteEnd, pasteStart, splitKeys} from './split-keys.ts';
 
 /** What input comes to: the keys that are whole, and an end of it that the next chunk may go on with. */
 export type Arrived = {
@@ -27,7 +27,7 @@ export function arrivedKeys(input: string): Arrived {
 	if (isOpenPaste(last)) return held(last, last.includes(interrupt) ? patience.interruptedPaste : undefined);
 	const [sequence] = unfinished.exec(input) ?? [];
 	if (sequence) return held(sequence, isBarely(sequence) ? patience.escape : patience.sequence);
-	const isPasted = last.length > pastedLength && !last.startsWith(escape);
+	const isPasted = last.length > pastedLength && !last.startsWith(esc);
 	return isPasted ? held(last, patience.paste) : {keys, rest: ''};
 }
 
@@ -42,17 +42,26 @@ export function givenUp(rest: string): Arrived {
 	return {...after, keys: [rest.slice(0, at) + pasteEnd, ...after.keys]};
 }
 
-const escape = '\u001b';
-
 const isOpenPaste = (text: string): boolean => text.startsWith(pasteStart) && !text.endsWith(pasteEnd);
 
 /** An end that could be the beginning of an escape sequence, such as the mark before a paste. */
-const unfinished = new RegExp(
-	`${escape}{1,2}(?!\\[[235678]\\$$)(?:\\[\\[?[0-9:;<=>?]*[ -/]*|O[0-9;]*)?$`,
-	'u',
-);
+const unfinished = new RegExp(`${esc}{1,2}(?!\\[[235678]\\$$)(?:\\[\\[?[0-9:;<=>?]*[ -/]*|O[0-9;]*)?$`, 'u');
 
 const isBarely = (sequence: string): boolean => !sequence.includes('[');
 
 /** Whether Ink keeps the key back for a while, and would take the next one for the rest of it. */
 export const isKeptByInk = (key: string): boolean => unfinished.exec(key)?.index === 0;
+
+/** More keys than anybody types ahead. */
+const backlog = 20;
+
+/**
+The keys that wait, without those before the last Ctrl+C where they are very many: whoever presses it is not to wait
+until a torrent has been read, and a terminal forgets at Ctrl+C what nobody has read yet, too.
+*/
+export function withoutTorrent(keys: readonly string[]): readonly string[] {
+	let from = keys.lastIndexOf(interrupt);
+	if (from <= backlog) return keys;
+	while (keys[from - 1] === interrupt) from--;
+	return keys.slice(from);
+}

@@ -1,5 +1,5 @@
 import {Readable} from 'node:stream';
-import {type Arrived, arrivedKeys, givenUp, isKeptByInk} from './arrived-keys.ts';
+import {type Arrived, arrivedKeys, givenUp, isKeptByInk, withoutTorrent} from './arrived-keys.ts';
 import {interrupt} from './split-keys.ts';
 
 /** What Ink needs of a terminal's input. */
@@ -32,31 +32,39 @@ Ctrl+C is heard even inside a paste whose end never comes.
 export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): void} {
 	const stream = new Readable({encoding: 'utf8', read() {}});
 	let waiting = '';
-	let keys: readonly string[] = [];
+	let keys: string[] = [];
 	let isDraining = false;
 	let isDisposed = false;
 	let timer: NodeJS.Timeout | undefined;
+	let lastTurn: NodeJS.Immediate | undefined;
 
 	const drain = () => {
 		// Whoever reads may be away for a while, and two keys that wait would be read as one.
 		if (stream.readableLength > 0 && !isDisposed) return afterEffects(drain);
-		const [key, ...rest] = keys;
-		keys = rest;
+		const key = keys.shift();
 		isDraining = key !== undefined;
 		if (key === undefined) return;
 		stream.push(key);
 		afterEffects(isKeptByInk(key) ? () => setTimeout(drain, inkMilliseconds) : drain);
 	};
-	const handOut = (arrived: Arrived) => {
+	const stopWaiting = () => {
 		clearTimeout(timer);
-		keys = [...keys, ...arrived.keys];
+		clearImmediate(lastTurn);
+	};
+	const handOut = (arrived: Arrived) => {
+		stopWaiting();
+		keys = [...withoutTorrent([...keys, ...arrived.keys])];
 		waiting = arrived.rest;
-		if (arrived.patience !== undefined) timer = setTimeout(giveUp, arrived.patience);
+		if (arrived.patience !== undefined) timer = setTimeout(giveUpAfterReading, arrived.patience);
 		if (isDraining) return;
 		isDraining = true;
 		afterEffects(drain);
 	};
 	const giveUp = () => handOut(givenUp(waiting));
+	// Where the machine was busy for so long, the next chunk may be there already, and is read before this.
+	const giveUpAfterReading = () => {
+		lastTurn = setImmediate(giveUp);
+	};
 	const onData = (chunk: string | Buffer) => {
 		const text = chunk.toString();
 		handOut(arrivedKeys(waiting + text));
@@ -76,7 +84,7 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 		dispose() {
 			isDisposed = true;
 			keys = [];
-			clearTimeout(timer);
+			stopWaiting();
 			terminal.off('data', onData);
 			terminal.pause();
 		},

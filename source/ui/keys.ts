@@ -20,6 +20,7 @@ export type Action =
 	| 'forget'
 	| 'other-api'
 	| 'clear'
+	| 'suspend'
 	| 'leave';
 
 type Binding = {
@@ -60,8 +61,12 @@ export const keyTable: readonly Binding[] = [
 	{action: 'help', label: 'Ctrl+G', does: 'help', matches: ctrl('g')},
 	{action: 'forget', label: 'Ctrl+X', does: 'forget', matches: ctrl('x')},
 	{action: 'clear', label: 'Ctrl+U', does: 'clear', matches: ctrl('u')},
+	{action: 'suspend', does: 'shell', matches: ctrl('z')},
 	{action: 'leave', label: 'Ctrl+C', does: 'leave', matches: ctrl('c')},
 ];
+
+/** What is heard at every step, also under the help. */
+export const appActions = ['leave', 'suspend', 'help', 'present'] as const satisfies readonly Action[];
 
 /** What the key does, among the actions that mean something now. */
 export const actionOf = (input: string, key: Key, among: readonly Action[]): Action | undefined =>

@@ -1,10 +1,14 @@
 import {render} from 'ink';
+import type {JobControl} from '../domain/job-control.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Settled} from '../wizard/settled.ts';
 import {App, type Ending} from './app.tsx';
 import {Boundary} from './boundary.tsx';
 import {keyStream, type TerminalInput} from './key-stream.ts';
 import type {Services} from './services.ts';
+
+/** Of pastes, which are no longer marked, and the cursor, which is shown. */
+const usualModes = '\u001b[?2004l\u001b[?25h';
 
 /**
 Runs the wizard in a terminal until it is finished or left, and leaves the terminal as it was.
@@ -14,12 +18,16 @@ export async function runWizard({
 	stdin,
 	stdout,
 	stopSignal,
+	onLeave,
 	...conversation
 }: {
 	readonly stdin: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
 	/** Aborts when the wizard is to be left, as by Ctrl+C. */
 	readonly stopSignal: AbortSignal;
+	readonly jobControl: JobControl;
+	/** Calls back right before the process ends, whatever ends it. */
+	readonly onLeave: (listener: () => void) => void;
 	readonly preset: Answers;
 	readonly services: Services;
 	readonly settled: Settled;
@@ -27,6 +35,7 @@ export async function runWizard({
 	const keys = keyStream(stdin);
 	let ending: Ending | undefined;
 	let fault: unknown;
+	let isOver = false;
 	// Before the first frame, so that no key is echoed into it and Ctrl+C is ours as soon as it says so.
 	keys.setRawMode?.(true);
 	const instance = render(
@@ -54,12 +63,25 @@ export async function runWizard({
 			incrementalRendering: true,
 		},
 	);
+	onLeave(() => {
+		try {
+			// Of what is still painted something may be a secret.
+			if (!isOver) instance.clear();
+			instance.unmount();
+		} finally {
+			keys.setRawMode?.(false);
+			// Where Ctrl+C was typed after raw mode had ended, the terminal dropped what it had not shown yet.
+			stdout.write(usualModes);
+		}
+	});
 	try {
 		await instance.waitUntilExit();
 	} catch (error) {
 		fault = error;
 	} finally {
+		isOver = true;
 		keys.dispose();
+		stdout.write(usualModes);
 	}
 	if (!ending) throw fault ?? new Error('The wizard ended without an ending.');
 	return ending;

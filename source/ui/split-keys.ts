@@ -11,7 +11,7 @@ export function splitKeys(input: string): readonly string[] {
 	return input.match(piece) ?? [];
 }
 
-const esc = '\u001b';
+export const esc = '\u001b';
 export const pasteStart = `${esc}[200~`;
 export const pasteEnd = `${esc}[201~`;
 export const interrupt = '\u0003';

@@ -6,19 +6,23 @@ import {describeApi} from '../../source/domain/api-generation.ts';
 import type {Field} from '../../source/domain/field.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider} from '../../source/domain/providers/find-providers.ts';
+import type {Provider} from '../../source/domain/providers/provider.ts';
 import {schemas} from '../../source/domain/schemas.ts';
 import {commandFor} from '../../source/output/command.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {assertNoSecret, teamId} from '../support/credentials.ts';
 import {fieldsFor} from '../support/field-answers.ts';
-import {answersWith, handOffFor, nastyTexts, shellWords} from '../support/hand-offs.ts';
+import {answersWith, handOffFor, nastyTexts, wordsOfEach} from '../support/hand-offs.ts';
 import {empty, given, keyAnswer, organizationAnswer} from '../support/play.ts';
 
-/** What the printed command settles, read back from the words that a shell makes of it. */
-function readBack(answers: Answers) {
+const commandOf = (answers: Answers): string => {
 	const command = commandFor(handOffFor(answers));
 	assertNoSecret(command);
-	const words = shellWords(command);
+	return command;
+};
+
+/** What the words that a shell makes of a printed command settle. */
+function readBack(answers: Answers, words: readonly string[]) {
 	const name = answers.organization?.isDemo ? ['byoo', 'demo'] : ['byoo'];
 	assert.deepEqual(words.slice(0, name.length), name);
 	const {values: _, ...flags} = {values: {}, ...readWizardFlags(words.slice(name.length))};
@@ -59,33 +63,40 @@ function settledBy(answers: Answers) {
 	};
 }
 
-const assertRoundTrip = (answers: Answers): void => assert.deepEqual(readBack(answers), settledBy(answers));
+/** Gives all of these commands to one shell. */
+function assertRoundTrips(all: readonly Answers[]): void {
+	const words = wordsOfEach(all.map(commandOf));
+	assert.equal(words.length, all.length);
+	for (const [index, answers] of all.entries()) {
+		assert.deepEqual(readBack(answers, words[index] ?? []), settledBy(answers));
+	}
+}
 
 suite('the printed command, given to a shell, answers the same', () => {
 	for (const {slug} of providers) {
 		test(`for ${slug}`, () => {
-			for (const text of nastyTexts) assertRoundTrip(answersWith(slug, text));
+			assertRoundTrips(nastyTexts.map(text => answersWith(slug, text)));
 		});
 	}
 
 	test('for a provider that the catalogue lacks', () => {
-		for (const text of nastyTexts) assertRoundTrip(answersWith('brand_new_2', text));
+		assertRoundTrips(nastyTexts.map(text => answersWith('brand_new_2', text)));
 	});
 
 	test('for every place', () => {
-		for (const environment of ['sandbox', 'production'] as const) {
-			for (const region of ['us', 'eu'] as const) {
-				assertRoundTrip(answersWith('strava', '42', {environment, region}));
-			}
-		}
+		const places = (['sandbox', 'production'] as const).flatMap(environment =>
+			(['us', 'eu'] as const).map(region => ({environment, region})),
+		);
+		assertRoundTrips(places.map(place => answersWith('strava', '42', place)));
 	});
 
 	test('for both APIs, at their own address and at another', () => {
 		for (const generation of ['vital', 'junction'] as const) {
 			const own = describeApi(generation).url;
-			for (const url of [own, 'https://api.example.com', "https://api.example.com/it's/$(x)&y;z"]) {
-				assertRoundTrip(answersWith('strava', '42', {'organization-key': keyAnswer({generation, url})}));
-			}
+			const urls = [own, 'https://api.example.com', "https://api.example.com/it's/$(x)&y;z"];
+			assertRoundTrips(
+				urls.map(url => answersWith('strava', '42', {'organization-key': keyAnswer({generation, url})})),
+			);
 		}
 	});
 
@@ -94,15 +105,17 @@ suite('the printed command, given to a shell, answers the same', () => {
 			organization: {...organizationAnswer, isDemo: true},
 			'organization-key': keyAnswer({url: 'http://127.0.0.1:4000'}),
 		};
-		for (const {slug} of providers) assertRoundTrip(answersWith(slug, "it's $(x)", changes));
+		assertRoundTrips(providers.map(({slug}) => answersWith(slug, "it's $(x)", changes)));
 	});
 
 	test('with what was left empty still to be asked', () => {
-		for (const {slug} of providers) {
-			const optional = fieldsFor(slug).filter(({isRequired}) => !isRequired);
-			const left: Answers = Object.fromEntries(optional.map(({id}) => [id, empty]));
-			assertRoundTrip(answersWith(slug, '42', left));
-		}
+		const left = ({slug}: Provider): Answers =>
+			Object.fromEntries(
+				fieldsFor(slug)
+					.filter(({isRequired}) => !isRequired)
+					.map(({id}) => [id, empty]),
+			);
+		assertRoundTrips(providers.map(provider => answersWith(provider.slug, '42', left(provider))));
 	});
 
 	test('whatever the values', () => {
@@ -111,7 +124,7 @@ suite('the printed command, given to a shell, answers the same', () => {
 			.filter(text => schemas.text.safeParse(text).success);
 		fc.assert(
 			fc.property(fc.constantFrom('google_health', 'my_fitness_pal_v2'), value, (slug, text) => {
-				assertRoundTrip(answersWith(slug, text, {'redirect-url-override': empty}));
+				assertRoundTrips([answersWith(slug, text, {'redirect-url-override': empty})]);
 			}),
 		);
 	});

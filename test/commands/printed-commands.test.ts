@@ -13,12 +13,13 @@ import {providers} from '../../source/domain/providers/catalogue.ts';
 import {isPlaceholder} from '../../source/domain/text.ts';
 import {listCommandFor, scriptCommandFor} from '../../source/output/command.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
-import {answersWith, handOffFor, nastyTexts, shellWords} from '../support/hand-offs.ts';
+import {answersWith, handOffFor, nastyTexts, shellWords, wordsOfEach} from '../support/hand-offs.ts';
 import {given} from '../support/play.ts';
 
 /** What the program understands of a printed command that was given to a shell. */
-function readBack(line: string) {
-	const [program, name, ...words] = shellWords(line);
+const readBack = (line: string) => readWords(line, shellWords(line));
+
+function readWords(line: string, [program, name, ...words]: readonly string[]) {
 	assert.equal(program, 'byoo');
 	const command = commands.find(candidate => candidate.name === name);
 	const argv = command ? words : [name ?? '', ...words];
@@ -101,9 +102,10 @@ suite('a command that is printed', () => {
 
 	test('to do the same without prompts is understood by byoo set, for every provider', () => {
 		for (const {slug, details, ownOAuth} of providers) {
-			for (const text of ['42', "it's $(x)", '-x']) {
-				const handOff = handOffFor(answersWith(slug, text));
-				const {values} = readBack(scriptCommandFor(handOff));
+			const handOffs = ['42', "it's $(x)", '-x'].map(text => handOffFor(answersWith(slug, text)));
+			const words = wordsOfEach(handOffs.map(scriptCommandFor));
+			for (const [index, handOff] of handOffs.entries()) {
+				const {values} = readWords(scriptCommandFor(handOff), words[index] ?? []);
 				const problems: FieldProblem[] = [];
 				const target = readTarget(values, problems);
 				const answers = fieldsFrom(values, target.provider, problems);

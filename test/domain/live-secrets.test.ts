@@ -76,6 +76,12 @@ test('a value that shares a part with a secret is shown, for it may be a client 
 	assert.equal(secrets.hideWhole('kQ7d91cf30Be'), 'kQ7d91cf30Be');
 });
 
+test('what is said keeps its words, whatever short or ordinary secrets there are', () => {
+	const odd = liveSecrets(['w', 'us', 'sandbox', 'production', value].map(text => new Secret(text)));
+	assert.equal(odd.hideEchoes('wahoo in sandbox, us; production'), 'wahoo in sandbox, us; production');
+	assert.equal(odd.hideEchoes(`a team called ${value}`), `a team called ${mask}`);
+});
+
 test('a secret of ordinary words takes none of them out of a message', () => {
 	const made = liveSecrets([new Secret('my-client-secret')]);
 	assert.equal(made.hideParts('client_secret must not be empty'), 'client_secret must not be empty');

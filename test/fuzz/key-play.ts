@@ -99,7 +99,22 @@ const replies = [
 	'\u001b[99;5u',
 ] as const;
 
-const alphabet = ['a', 'Z', '7', ' ', '-', '?', '\r', '\n', '\t', 'é', '漢', '👍', '\u0301', '\u0003'] as const;
+const alphabet = [
+	'a',
+	'Z',
+	'7',
+	' ',
+	'-',
+	'?',
+	'\r',
+	'\n',
+	'\t',
+	'é',
+	'漢',
+	'👍',
+	'\u0301',
+	'\u0003',
+] as const;
 
 function textOf(random: Random): string {
 	const length = random.happens(0.05) ? 5000 : 1 + random.below(40);

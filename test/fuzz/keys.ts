@@ -13,7 +13,11 @@ export type KeyFailure = {
 	readonly run: KeyRun;
 	readonly reason: string;
 	readonly screen: string;
+	/** Every byte that the program wrote, and the terminal echoed. */
+	readonly raw: string;
 };
+
+type Fault = Omit<KeyFailure, 'seed' | 'run'>;
 
 const target = ['--org', organizationId, '--env', 'sandbox', '--region', 'us'] as const;
 const fields = [...target, '--team', teamName, '--provider', 'oura'] as const;
@@ -62,7 +66,7 @@ export async function fuzzKeys({
 }
 
 /** Plays the run on the built wizard, on a demo of its own. Gives what was wrong, if anything was. */
-export async function playRun(run: KeyRun): Promise<Pick<KeyFailure, 'reason' | 'screen'> | undefined> {
+export async function playRun(run: KeyRun): Promise<Fault | undefined> {
 	const server = await startDemo({latencyScale: 0});
 	const folder = mkdtempSync(join(os.tmpdir(), 'byoo-fuzz-'));
 	const needsKey = run.start === 'organization' || run.start === 'key';
@@ -74,7 +78,7 @@ export async function playRun(run: KeyRun): Promise<Pick<KeyFailure, 'reason' | 
 		await walkTo(terminal, titleOf[run.start]);
 		await play(terminal, run);
 		const reason = faultOf(terminal, await endOf(terminal), server.writes().length);
-		return reason === undefined ? undefined : {reason, screen: terminal.screen()};
+		return reason === undefined ? undefined : {reason, screen: terminal.screen(), raw: terminal.raw()};
 	} finally {
 		await terminal.close();
 		await server.close();
@@ -99,11 +103,12 @@ async function play(terminal: Terminal, {plays, ending}: KeyRun): Promise<void> 
 type End = Awaited<Terminal['exited']>;
 
 const endOf = (terminal: Terminal): Promise<End | undefined> =>
-	Promise.race([terminal.exited, pause(10_000, undefined, {ref: false})]);
+	Promise.race([terminal.exited, pause(30_000, undefined, {ref: false})]);
 
 function faultOf(terminal: Terminal, end: End | undefined, writes: number): string | undefined {
 	if (end === undefined) return 'Ctrl+C twice did not end it';
-	if (end.signal !== 'SIGINT' && (end.signal || (end.exitCode !== 130 && end.exitCode !== 0))) {
+	// Once the line is not raw any more, Ctrl+C and Ctrl+\ are signals.
+	if (![0, 130, 131].includes(end.exitCode) || (end.signal ?? 'SIGINT') !== 'SIGINT') {
 		return `it ended by ${end.signal ?? end.exitCode}`;
 	}
 	const {isRaw, hasEcho, hasSignals} = terminal.stty();

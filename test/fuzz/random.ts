@@ -4,7 +4,7 @@ export type Random = {
 	readonly next: () => number;
 	/** A whole number from 0 to below the limit. */
 	readonly below: (limit: number) => number;
-	readonly pick: <Value>(values: readonly [Value, ...Value[]]) => Value;
+	readonly pick: <Values extends readonly [unknown, ...unknown[]]>(values: Values) => Values[number];
 	/** Whether something of this likelihood happens. */
 	readonly happens: (likelihood: number) => boolean;
 };

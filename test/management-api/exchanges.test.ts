@@ -36,7 +36,7 @@ function noting(url: string, timeoutSeconds = 20) {
 
 async function saving(t: TestContext, answer: Scripted) {
 	const server = await startScriptedServer(t, () => answer);
-	const {api, exchanges} = noting(server.url, answer === 'hang' || answer === 'stall' ? 0.2 : 20);
+	const {api, exchanges} = noting(server.url, answer === 'hang' || answer === 'stall' ? 1.2 : 20);
 	await api.upsert(place, credential, {signal});
 	assert.equal(exchanges.length, 1);
 	return exchanges[0];

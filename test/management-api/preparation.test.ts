@@ -153,7 +153,7 @@ test('a failure is never an uncertain one', async t => {
 		const server = await startScriptedServer(t, () => answer);
 		const api = connect(connectionTo(server.url), {
 			userAgent: 'byoo/test',
-			timeoutSeconds: 0.2,
+			timeoutSeconds: 1.2,
 			wait: async () => undefined,
 		});
 		const result = await api.prepare(place, target, {signal});

@@ -72,6 +72,16 @@ test('errors of the endpoint are named, each with what to do', async t => {
 	assert.equal(advices.size, 5);
 });
 
+test('a proxy on the way that wants a password is not taken for the endpoint', async t => {
+	const {deviations, kinds} = await check(t, () => ({status: 407}));
+	assert.deepEqual(kinds, ['other-status']);
+	assert.match(
+		deviations[0]?.message ?? '',
+		/^A proxy on the way to it wants a user name and password \(407\)\.$/,
+	);
+	assert.match(deviations[0]?.advice ?? '', /HTTPS_PROXY/);
+});
+
 test('a page of its own is no redirect, even one that forwards by itself', async t => {
 	const plain = await check(t, () => ({status: 200, text: 'Welcome', headers: {location: callback}}));
 	assert.deepEqual(plain.kinds, ['own-page']);
@@ -89,7 +99,7 @@ test('a page of its own is no redirect, even one that forwards by itself', async
 test('a page without end is not read to its end, and one that stalls is judged by its status', async t => {
 	const large = await check(t, () => ({status: 200, text: '<meta '.repeat(1_000_000)}));
 	assert.deepEqual(large.kinds, ['own-page']);
-	const stalled = await check(t, () => 'stall', {timeoutSeconds: 0.2});
+	const stalled = await check(t, () => 'stall', {timeoutSeconds: 1.2});
 	assert.deepEqual(stalled.kinds, ['own-page']);
 });
 
@@ -114,7 +124,7 @@ test('a redirect is never followed, not even to itself', async t => {
 
 test('an endpoint that does not answer is unreachable, each time with its reason', async t => {
 	const reasons = async (address: string, options = {}) => {
-		const {deviations} = await checkRedirect(address, target, {signal, timeoutSeconds: 0.2, ...options});
+		const {deviations} = await checkRedirect(address, target, {signal, timeoutSeconds: 1.2, ...options});
 		assert.deepEqual(
 			deviations.map(({kind}) => kind),
 			['unreachable'],
@@ -127,7 +137,7 @@ test('an endpoint that does not answer is unreachable, each time with its reason
 		/^No connection to 127\.0\.0\.1:\d+ could/,
 	);
 	const silent = await startScriptedServer(t, () => 'hang');
-	assert.match(await reasons(silent.url), /did not answer within 0\.2 seconds/);
+	assert.match(await reasons(silent.url), /did not answer within 1\.2 seconds/);
 	const resetting = await startScriptedServer(t, () => 'reset');
 	assert.match(await reasons(resetting.url), /ended the connection without an answer/);
 	const noHttp = await startScriptedServer(t, () => 'garbage');

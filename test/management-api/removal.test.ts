@@ -11,7 +11,7 @@ const ids = ['AAAA-1', 'bbbb-2', 'cccc-3', 'dddd-4'];
 
 async function removed(t: TestContext, answer: Scripted, asked: readonly string[] = ids) {
 	const server = await startScriptedServer(t, () => answer);
-	const timeoutSeconds = answer === 'hang' ? 0.2 : 20;
+	const timeoutSeconds = answer === 'hang' ? 1.2 : 20;
 	const api = connect(connectionTo(server.url), {...options, timeoutSeconds});
 	const result = await api.remove(place, asked, {signal});
 	assertNoSecret(result);
@@ -103,7 +103,7 @@ const problems: readonly (readonly [Scripted, Problem['kind'], message: RegExp, 
 	[{status: 200, json: null}, 'uncertain', /may have happened\.$/, /Check what is stored/],
 	['reset', 'uncertain', /broke off; the removal was sent and may still happen\.$/, /Check what is stored/],
 	['cut', 'uncertain', /broke off; the removal was sent and may still happen\.$/, /Check what is stored/],
-	['hang', 'uncertain', /0\.2 seconds; the removal was sent and may still happen\.$/, /Check what/],
+	['hang', 'uncertain', /1\.2 seconds; the removal was sent and may still happen\.$/, /Check what/],
 ];
 
 suite('a removal that fails', () => {

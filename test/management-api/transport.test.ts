@@ -70,12 +70,12 @@ test('no TLS on the other side: nothing was sent', async t => {
 for (const silence of ['hang', 'stall'] as const) {
 	test(`a server that ${silence}s meets the time limit`, async t => {
 		const server = await startScriptedServer(t, () => silence);
-		const api = connect(connectionTo(server.url), {userAgent, timeoutSeconds: 0.2});
+		const api = connect(connectionTo(server.url), {userAgent, timeoutSeconds: 1.2});
 		const writing = await api.upsert(place, credential, {signal});
 		assert.ok(!writing.ok && writing.problem.kind === 'uncertain');
 		assert.match(
 			writing.problem.message,
-			/within 0\.2 seconds; the credential was sent and may still arrive/,
+			/within 1\.2 seconds; the credential was sent and may still arrive/,
 		);
 		assertNoSecret(writing.problem);
 		const reading = await api.organization({signal});
@@ -145,7 +145,6 @@ for (const [details, trouble] of [
 	[{code: 'EHOSTUNREACH', syscall: 'connect'}, 'connection'],
 	[{code: 'ETIMEDOUT', syscall: 'connect'}, 'connection'],
 	[{code: 'ENETUNREACH'}, 'connection'],
-	[{code: 'UND_ERR_CONNECT_TIMEOUT'}, 'connection'],
 	[{code: 'EHOSTUNREACH', syscall: 'read'}, 'broken'],
 	[{code: 'ETIMEDOUT', syscall: 'read'}, 'broken'],
 	[{code: 'ECONNRESET', syscall: 'read'}, 'broken'],
@@ -153,7 +152,7 @@ for (const [details, trouble] of [
 	[{code: 'EPIPE', syscall: 'write'}, 'broken'],
 	[{code: 'UND_ERR_SOCKET'}, 'broken'],
 	[{code: 'UND_ERR_HEADERS_TIMEOUT'}, 'broken'],
-	[{code: 'UND_ERR_ABORTED'}, 'proxy'],
+	[{code: 'ERR_PROXY_REFUSAL'}, 'proxy'],
 	[{code: 'ERR_PROXY_CONNECTION'}, 'proxy-connection'],
 	[{code: 'CERT_HAS_EXPIRED'}, 'certificate'],
 	[{code: 'DEPTH_ZERO_SELF_SIGNED_CERT'}, 'certificate'],

@@ -10,8 +10,9 @@ import {Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
 import {curlFor} from '../../source/output/curl.ts';
 import {connectionTo, credential, keyText, place, row} from '../support/credentials.ts';
-import {canRunCurl, commandLines, handOffTo, runBash, runScript} from '../support/curl-script.ts';
+import {canRunCurl, handOffTo, runBash, runScript} from '../support/curl-script.ts';
 import {nastyTexts} from '../support/hand-offs.ts';
+import {commandLines} from '../support/processes.ts';
 import {startScriptedServer} from '../support/scripted-server.ts';
 import {altered, type Changes} from '../support/values.ts';
 
@@ -89,7 +90,7 @@ async function sendBoth(
 ) {
 	const lines: string[] = [];
 	const server = await startScriptedServer(t, () => {
-		lines.push(...commandLines());
+		lines.push(...commandLines(process.pid));
 		return accepted;
 	});
 	const handOff = handOffTo(server.url, {generation, credential: sent});

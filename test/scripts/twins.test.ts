@@ -16,7 +16,7 @@ import {readManifest} from '../../source/manifest/read-manifest.ts';
 import {planSave} from '../../source/operations/plan-save.ts';
 import {forwardsWords} from '../../source/output/redirect-check-text.ts';
 import {credentialOf} from '../../source/wizard/credential-of.ts';
-import {onDemo} from '../support/byoo.ts';
+import {onDemo, spawnedOnDemo} from '../support/byoo.ts';
 import {place as sandbox, teamId} from '../support/credentials.ts';
 import {fieldAnswer, fieldsFor} from '../support/field-answers.ts';
 import {targetAnswers} from '../support/play.ts';
@@ -249,8 +249,17 @@ suite('what the wizard leads a person through, a script is told', {concurrency: 
 	test('too many requests and an overload: waited for, visibly, and given up in the end', async t => {
 		const {server, run} = await world(t);
 		const target = [...place, '--team', server.teams[0]?.id ?? '', '--provider', 'oura', '--client-id'];
-		const waits = await run(['set', ...target, 'demo-429', '--client-secret-env', 'S'], {env});
+		// As a process of its own, which really waits.
+		const waits = await spawnedOnDemo(server).run(
+			['set', ...target, 'demo-429', '--client-secret-env', 'S'],
+			{env},
+		);
 		assert.equal(waits.code, 0);
+		const [refused, saved] = server
+			.requests()
+			.filter(({method}) => method === 'POST')
+			.map(({at}) => Date.parse(at));
+		assert.ok(refused && saved && saved - refused > 1500, `${refused}, ${saved}`);
 		assert.match(waits.stderr, /^Waiting 2 s: the server asks for fewer requests\.$/m);
 		const ends = await run(
 			['set', ...target, 'demo-429-forever', '--client-secret-env', 'S', '--yes', '--replace'],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {suite, test} from 'node:test';
 import {success} from '../../source/domain/problem.ts';
 import {secretReader} from '../../source/secret-sources/secret-reader.ts';
-import {access, linesOf, messageOf, temporaryFolder} from './sources.ts';
+import {access, linesOf, messageOf, temporaryFolder, until} from './sources.ts';
 
 const command = (text: string) => ({kind: 'command', command: text}) as const;
 
@@ -61,17 +61,26 @@ suite('the sources of a run', () => {
 });
 
 suite('the commands of a run', () => {
-	/** Waits until the number of commands that have begun is no longer growing, then says how many ran beside it. */
-	const counting = (folder: string, number: number, exit = 0) =>
-		command(
-			`: ${number}; mkdir -p '${folder}'; touch '${folder}/'$$; sleep 0.2; ls '${folder}' | wc -l; rm '${folder}/'$$; exit ${exit}`,
-		);
-
 	test('run four at once, after the first has worked alone', async t => {
-		const folder = join(await temporaryFolder(t), 'running');
+		const [running, signal] = [
+			join(await temporaryFolder(t), 'running'),
+			join(await temporaryFolder(t), 'go'),
+		];
+		mkdirSync(running);
+		/** Says how many run once this has happened, and some time for others to begin is over. */
+		const counting = (number: number, happens: string) =>
+			command(
+				`touch '${running}/${number}'; ${happens}; sleep 0.2; ls '${running}' | wc -l; rm '${running}/${number}'`,
+			);
+		const signalled = `until [ -e '${signal}' ]; do sleep 0.02; done`;
 		const {read} = secretReader(access());
-		const commands = Array.from({length: 10}, (_, number) => counting(folder, number));
-		const results = await Promise.all(commands.map(each => read(each)));
+		const commands = Array.from({length: 10}, (_, number) =>
+			counting(number, number === 0 ? ':' : signalled),
+		);
+		const reading = Promise.all(commands.map(each => read(each)));
+		await until(() => readdirSync(running).length === 4);
+		await writeFile(signal, '');
+		const results = await reading;
 		const counts = results.map(result => (result.ok ? Number(result.value) : Number.NaN));
 		assert.equal(counts[0], 1);
 		assert.equal(Math.max(...counts), 4);

@@ -4,11 +4,12 @@ import {App} from '../../source/ui/app.tsx';
 import {type Conversation, ConversationProvider} from '../../source/ui/conversation.ts';
 import {frameFor} from '../../source/ui/frame.ts';
 import {keyStream} from '../../source/ui/key-stream.ts';
-import type {Settled} from '../../source/wizard/settled.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
+import type {Settled} from '../../source/wizard/settled.ts';
 import {startWizard} from '../../source/wizard/wizard.ts';
 import type {Size} from './emulator.ts';
 import {fakeServices} from './fake-services.ts';
+import {neverSuspended} from './job-control.ts';
 import {mount} from './screen.ts';
 
 /** A component as if it stood on a screen of the app. */
@@ -60,7 +61,14 @@ export const mountApp = (
 ) =>
 	attentive(
 		mount(
-			<App preset={preset} services={services} settled={settled} stopSignal={neverStops} onEnd={() => {}} />,
+			<App
+				preset={preset}
+				services={services}
+				settled={settled}
+				stopSignal={neverStops}
+				jobControl={neverSuspended}
+				onEnd={() => {}}
+			/>,
 			{
 				rows: 30,
 				...size,

@@ -1,5 +1,4 @@
-import {execFile, execFileSync, spawnSync} from 'node:child_process';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {execFile, spawnSync} from 'node:child_process';
 import type {HandOff} from '../../source/domain/hand-off.ts';
 import {curlFor} from '../../source/output/curl.ts';
 import {credential, organizationId, place} from './credentials.ts';
@@ -36,22 +35,3 @@ export const runBash = (
 		);
 		program.stdin?.end(input);
 	});
-
-/** The command lines of all processes of this computer, which all of its users may read. */
-export function commandLines(): readonly string[] {
-	if (!existsSync('/proc'))
-		return execFileSync('ps', ['-axww', '-o', 'args'], {encoding: 'utf8'}).split('\n');
-	return readdirSync('/proc')
-		.map(name => `/proc/${name}/cmdline`)
-		.filter(path => /\d/.test(path) && existsSync(path))
-		.map(readIfThere);
-}
-
-/** A process may end while the list is read. */
-function readIfThere(path: string): string {
-	try {
-		return readFileSync(path, 'utf8').replaceAll('\0', ' ');
-	} catch {
-		return '';
-	}
-}

@@ -43,13 +43,19 @@ export function handOffFor(answers: Answers): HandOff {
 }
 
 /** The words that a shell makes of a command. */
-export function shellWords(command: string): readonly string[] {
-	const {status, stdout, stderr} = spawnSync('bash', ['-c', `printf '%s\\0' ${command}`], {
+export const shellWords = (command: string): readonly string[] => wordsOfEach([command])[0] ?? [];
+
+/** The words that a shell makes of each of these commands. */
+export function wordsOfEach(commands: readonly string[]): readonly (readonly string[])[] {
+	const script = commands.map(command => `set -- ${command}\nprintf '%s\\0' $# "$@"`).join('\n');
+	const {status, stdout, stderr} = spawnSync('bash', ['-s'], {
+		input: script,
 		encoding: 'utf8',
 		env: personalEnvironment(),
 	});
-	assert.deepEqual([status, stderr], [0, ''], command);
-	return stdout.split('\0').slice(0, -1);
+	assert.deepEqual([status, stderr], [0, ''], script);
+	const texts = stdout.split('\0');
+	return commands.map(() => texts.splice(0, Number(texts.shift())));
 }
 
 function answerWith({id, kind}: Field, text: string): FieldAnswer {

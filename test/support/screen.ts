@@ -55,6 +55,8 @@ export function mount(
 		cursor: emulator.cursor,
 		modes: emulator.modes,
 		settle,
+		/** Sends a piece as it is, without waiting for what it causes. */
+		write: (piece: string): void => void stdin.write(piece),
 		/** Sends the keys in one piece, as a terminal may, and waits until the last frame they cause is drawn. */
 		async press(...pieces: readonly string[]): Promise<void> {
 			for (const piece of pieces) {

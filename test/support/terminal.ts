@@ -82,7 +82,11 @@ export function launch({
 		},
 		/** Ends the program if it still runs. What was on its screen can still be read. */
 		async close(): Promise<void> {
-			if (!program.exit()) terminal.signal('SIGKILL');
+			try {
+				if (!program.exit()) terminal.signal('SIGKILL');
+			} catch {
+				// It ended a moment ago.
+			}
 			await program.exited;
 		},
 	};

@@ -3,8 +3,19 @@ import {once} from 'node:events';
 import {PassThrough} from 'node:stream';
 import {suite, type TestContext, test} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {useInput, usePaste} from 'ink';
+import {createElement} from 'react';
 import {keyStream} from '../../source/ui/key-stream.ts';
+import {keyRunOf} from '../fuzz/key-play.ts';
 import {bracketed, keys} from '../support/keys.ts';
+import {mount} from '../support/screen.ts';
+
+/** Hears keys and pastes as the wizard does. */
+function Listener({onKey}: {readonly onKey: (key: string) => void}) {
+	useInput((input, key) => onKey(key.ctrl ? `ctrl+${input}` : input));
+	usePaste(() => onKey('paste'));
+	return null;
+}
 
 /** A stream of keys, read as Ink reads it: all there is, whenever there is something. */
 function read(t: TestContext) {
@@ -52,12 +63,14 @@ suite('keys of one chunk', () => {
 
 suite('a paste without brackets', () => {
 	test('of 10 kB in three chunks is one piece, and its final line break presses nothing', async t => {
+		t.mock.timers.enable({apis: ['setTimeout']});
 		const {terminal, readAll} = read(t);
 		const text = 'c2VjcmV0'.repeat(1280);
 		for (const chunk of [text.slice(0, 4096), text.slice(4096), keys.enter]) {
 			terminal.write(chunk);
 			await nextTurn();
 		}
+		t.mock.timers.tick(1000);
 		assert.deepEqual(await readAll(`${text}\r`), [`${text}\r`]);
 	});
 
@@ -100,6 +113,88 @@ suite('a bracketed paste', () => {
 	});
 });
 
+suite('Ctrl+C', () => {
+	const open = '\u001b[200~';
+	const twice = [keys.ctrlC, keys.ctrlC];
+	// What random keys found: the chunks as they came, and the keys they are.
+	const rows: Readonly<
+		Record<string, {readonly chunks: readonly string[]; readonly heard: readonly string[]}>
+	> = {
+		'glued to a letter in an unfinished paste': {
+			chunks: [`${open}half`, `x${keys.ctrlC}`],
+			heard: [bracketed('halfx'), keys.ctrlC],
+		},
+		'twice in one chunk in an unfinished paste': {
+			chunks: [`${open}half`, keys.ctrlC + keys.ctrlC],
+			heard: [bracketed('half'), ...twice],
+		},
+		'between letters in an unfinished paste that ends in an escape': {
+			chunks: [`${keys.up}${open}${keys.up}${keys.escape}`, `x${keys.ctrlC}`, `${keys.ctrlC}y`],
+			heard: [keys.up, bracketed(`${keys.up}${keys.escape}x`), ...twice, 'y'],
+		},
+		'before a paste that is unfinished': {chunks: [`${keys.ctrlC}${open}half`], heard: [keys.ctrlC]},
+		'in a paste that follows an unfinished one': {
+			chunks: [`${open}half`, `x${keys.ctrlC}${open}more${keys.ctrlC}`],
+			heard: [bracketed('halfx'), keys.ctrlC, bracketed('more'), keys.ctrlC],
+		},
+		'right after Escape': {
+			chunks: [keys.escape + keys.ctrlC + keys.ctrlC],
+			heard: [keys.escape, ...twice],
+		},
+		'right after the beginning of a sequence': {
+			chunks: [`${keys.escape}[${keys.ctrlC}`, `${keys.escape}O${keys.ctrlC}`],
+			heard: [`${keys.escape}[`, keys.ctrlC, `${keys.escape}O`, keys.ctrlC],
+		},
+		'after a mark of a paste that was cut at its Escape': {
+			chunks: [keys.escape, '[200~half', keys.ctrlC],
+			heard: [bracketed('half'), keys.ctrlC],
+		},
+	};
+	for (const [name, {chunks, heard}] of Object.entries(rows)) {
+		test(`is heard ${name}`, async t => {
+			const {terminal, readAll} = read(t);
+			for (const chunk of chunks) {
+				terminal.write(chunk);
+				await nextTurn();
+			}
+			assert.deepEqual(await readAll(heard.join('')), heard);
+		});
+	}
+
+	test('does not wait behind a torrent of other keys', async t => {
+		const {terminal, stream, pieces} = read(t);
+		for (let chunk = 0; chunk < 50; chunk++) terminal.write((keys.escape + keys.up).repeat(100));
+		await once(stream, 'readable');
+		terminal.write(keys.ctrlC + keys.ctrlC);
+		while (pieces.at(-2) !== keys.ctrlC) await once(stream, 'readable');
+		assert.deepEqual(pieces.slice(-2), twice);
+		assert.ok(pieces.length < 5000, `${pieces.length} keys were read`);
+	});
+
+	test('in a paste that has its end is a part of it', async t => {
+		const {terminal, readAll} = read(t);
+		const paste = bracketed(`a${keys.ctrlC}b`);
+		for (const chunk of [paste.slice(0, 8), paste.slice(8)]) terminal.write(chunk);
+		assert.deepEqual(await readAll(paste), [paste]);
+	});
+
+	test('is heard by Ink after whatever came before it', async t => {
+		const heard: string[] = [];
+		const app = mount(createElement(Listener, {onKey: key => heard.push(key)}), {
+			stdin: terminal => keyStream(terminal) as unknown as NodeJS.ReadStream,
+		});
+		t.after(() => app.unmount());
+		await app.settle();
+		for (let seed = 1; seed <= 40; seed++) {
+			const {plays} = keyRunOf(seed, 12);
+			for (const play of plays) if (play.kind === 'write') app.write(play.bytes);
+			heard.length = 0;
+			app.write(keys.ctrlC + keys.ctrlC);
+			await app.waitFor(() => heard.slice(-2).join(' ') === 'ctrl+c ctrl+c');
+		}
+	});
+});
+
 suite('the stream', () => {
 	test('passes raw mode and references on to the terminal', t => {
 		const calls: unknown[] = [];
@@ -118,6 +213,7 @@ suite('the stream', () => {
 	});
 
 	test('lets go of the terminal when it is disposed of, and hands out nothing more', async t => {
+		t.mock.timers.enable({apis: ['setTimeout']});
 		const {terminal, stream, pieces} = read(t);
 		terminal.write('a paste that waits for its end');
 		await nextTurn();
@@ -125,6 +221,7 @@ suite('the stream', () => {
 		assert.equal(terminal.listenerCount('data'), 0);
 		assert.ok(terminal.isPaused());
 		terminal.write(keys.enter);
+		t.mock.timers.tick(1000);
 		for (let turn = 0; turn < 20; turn++) await nextTurn();
 		assert.deepEqual(pieces, []);
 	});

@@ -17,16 +17,17 @@ type Connecting = {
 
 /** Clients of the API as the flags and the environment want them: through a proxy, with a time limit, with a trace. */
 export const connecting =
-	({environment}: Terminal, {values, timeoutSeconds, secrets, write}: Connecting): Connect =>
+	({environment, wait}: Terminal, {values, timeoutSeconds, secrets, write}: Connecting): Connect =>
 	connection =>
 		lazyApi(async () => {
 			const client = await import('../../management-api/client.ts');
 			const {fetchFor} = await import('../../management-api/proxy.ts');
-			const fetch = await fetchFor(environment);
+			const fetch = fetchFor(environment);
 			if (!fetch.ok) return client.unusable(fetch.problem);
 			return client.connect(connection, {
 				userAgent: `byoo/${__VERSION__}`,
 				secrets,
+				wait,
 				...(fetch.value === undefined ? {} : {fetch: fetch.value}),
 				...(timeoutSeconds === undefined ? {} : {timeoutSeconds}),
 				...(values.debug ? {onExchange: exchange => write(exchangeLine(exchange))} : {}),

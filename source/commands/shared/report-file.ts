@@ -1,17 +1,28 @@
-import {statSync} from 'node:fs';
-import {dirname} from 'node:path';
+import {accessSync, constants, lstatSync, statSync} from 'node:fs';
+import {dirname, sep} from 'node:path';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {type ReportInput, reportFor} from '../../output/report.ts';
 import {writeNew} from './desktop.ts';
 
 /** A report that could not be written is known before anything is sent. */
 export function checkReport(path: string | undefined, problems: FieldProblem[]): void {
-	if (path === '') problems.push({field: 'report', message: '--report takes the name of a file.'});
-	else if (path !== undefined && !statSync(dirname(path), {throwIfNoEntry: false})?.isDirectory()) {
-		problems.push({field: 'report', message: '--report names a folder that is not there.'});
-	} else if (path !== undefined && statSync(path, {throwIfNoEntry: false})) {
-		const message = '--report names a file that is there already. Give another name.';
-		problems.push({field: 'report', message});
+	const flaw = path === undefined ? undefined : flawOf(path);
+	if (flaw !== undefined) problems.push({field: 'report', message: `--report ${flaw}`});
+}
+
+function flawOf(path: string): string | undefined {
+	if (path === '' || path.endsWith('/') || path.endsWith(sep)) return 'takes the name of a file.';
+	try {
+		const folder = dirname(path);
+		if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory()) return 'names a folder that is not there.';
+		// A link counts as itself: what it leads to, or does not, is never written to.
+		if (lstatSync(path, {throwIfNoEntry: false})) {
+			return 'names a file that is there already. Give another name.';
+		}
+		accessSync(folder, constants.W_OK);
+		return undefined;
+	} catch {
+		return 'names a file that cannot be written. Give another name or folder.';
 	}
 }
 

@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events';
 import {type LiveSecrets, liveSecrets} from '../../domain/live-secrets.ts';
 import type {FieldProblem, Problem} from '../../domain/problem.ts';
 import {type CommandLine, readCommandLine} from '../flags/command-line.ts';
@@ -61,6 +62,8 @@ type Stopping = {
 
 function stoppingOf(terminal: Terminal, deadlineSeconds: number | undefined): Stopping {
 	const [first, last] = [new AbortController(), new AbortController()];
+	// Every request of a job listens to them, and Node would warn of so many.
+	setMaxListeners(0, first.signal, last.signal);
 	let stoppedBy: StopSignal | undefined;
 	terminal.onStop(signal => {
 		// Who closed the terminal cannot ask once more.

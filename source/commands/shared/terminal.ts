@@ -1,3 +1,5 @@
+import type {JobControl} from '../../domain/job-control.ts';
+
 /** A request from outside to stop, which a terminal, a shell or a supervisor sends. */
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT';
 
@@ -12,6 +14,14 @@ export type Terminal = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** Calls back at each request to stop, which then does not end the process by itself; the second one does. */
 	readonly onStop: (listener: (signal: StopSignal) => void) => void;
+	/** Waits before something is tried again, or ends early when the signal aborts. */
+	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+	/**
+	Calls back right before the process ends, however it ends, so that a screen is put away. Not where the terminal is
+	gone.
+	*/
+	readonly onLeave: (listener: () => void) => void;
+	readonly jobControl: JobControl;
 	/** Where settings are kept. */
 	readonly configFolder: string;
 };

@@ -47,8 +47,8 @@ export function voiceFor(
 	const isPlain = values.plain === true || environment.TERM === 'dumb';
 	const hasColour = colourOf(values, environment, stdout.isTTY === true) && !isPlain;
 	const noteWidth = stderr.isTTY === true ? stderr.columns || 80 : Number.POSITIVE_INFINITY;
-	const hide = (lines: readonly string[]) => lines.map(secrets.hideWhole);
-	const jsonOf = (document: object) => jsonDocument(document, secrets.hideWhole);
+	const hide = (lines: readonly string[]) => lines.map(secrets.hideEchoes);
+	const jsonOf = (document: object) => jsonDocument(document, secrets.hideEchoes);
 	const writes: Promise<Loss>[] = [];
 	const write = (text: string, receipt?: string) => writes.push(lossOf(stdout, text, receipt));
 	const writeLines = (lines: readonly string[], receipt?: string) => {

@@ -1,0 +1,4 @@
+import type {JobControl} from '../../source/domain/job-control.ts';
+
+/** A process that nobody stops for a while. */
+export const neverSuspended: JobControl = {watch: () => () => undefined, stop: () => Promise.resolve()};
