@@ -6,6 +6,7 @@ import envPaths from 'env-paths';
 import {main} from './commands/main.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
+import {wait} from './commands/shared/wait.ts';
 import {apis} from './domain/api-generation.ts';
 import {faultText} from './output/fault-text.ts';
 
@@ -33,6 +34,7 @@ const terminal: Terminal = {
 	stderr,
 	environment,
 	onStop: listener => void listeners.push(listener),
+	wait,
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
 

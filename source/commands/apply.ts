@@ -16,7 +16,6 @@ import type {Access} from './shared/organization-access.ts';
 import {permissionFrom, refusalOf} from './shared/permissions.ts';
 import {type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
-import {wait} from './shared/wait.ts';
 
 /** `byoo apply FILE`: saves every row of a manifest that was planned, and goes on where one fails. */
 export const apply: Run = (argv, terminal) => scripted('apply', argv, terminal, run);
@@ -67,7 +66,7 @@ async function applyAll(
 		concurrency,
 		signal: lastSignal,
 		stopSignal: signal,
-		wait,
+		wait: terminal.wait,
 		onResult: progress.result,
 		onSlowing: progress.slowed,
 	});

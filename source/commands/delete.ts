@@ -16,7 +16,6 @@ import {type Access, missingFor, openApi} from './shared/organization-access.ts'
 import {permissionFrom} from './shared/permissions.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
-import {wait} from './shared/wait.ts';
 
 /** `byoo delete`: credentials by their IDs, or the one of a team and provider. Never without `--yes`. */
 export const remove: Run = (argv, terminal) => scripted('delete', argv, terminal, run);
@@ -115,7 +114,7 @@ async function removeThem(
 	place: Place,
 	{found, unseen, notFound}: Doomed,
 ): Promise<number> {
-	const {values, voice, signal} = context;
+	const {values, voice, signal, terminal} = context;
 	const ids = [...found.map(({stored}) => stored.id), ...unseen];
 	const refusal = ids.length === 0 ? undefined : refusalOf(context, place, {found, unseen, notFound});
 	if (values['dry-run'] && ids.length > 0) {
@@ -138,7 +137,7 @@ async function removeThem(
 	const removed =
 		ids.length === 0
 			? success({deleted: [], notFound: [], failed: []})
-			: await removeCredentials(api, place, ids, {signal, wait});
+			: await removeCredentials(api, place, ids, {signal, wait: terminal.wait});
 	if (!removed.ok) return voice.fail(removed.problem);
 	const removal = {...removed.value, notFound: [...removed.value.notFound, ...notFound]};
 	voice.receipt(

@@ -13,7 +13,7 @@ import type {Access} from './shared/organization-access.ts';
 import {reportTo} from './shared/report-file.ts';
 import type {Context} from './shared/scripted.ts';
 import type {Voice} from './shared/voice.ts';
-import {wait, waitingNote} from './shared/wait.ts';
+import {waitingNote} from './shared/wait.ts';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
 
@@ -25,13 +25,13 @@ export async function saveOne(
 	planned: PlannedSave,
 	warnings: readonly Warning[],
 ): Promise<number> {
-	const {voice, signal} = context;
+	const {voice, signal, terminal} = context;
 	const {place, credential, before} = planned;
 	let wasSent = false;
 	const outcome = await saveCredential(access.api, place, credential, {
 		before,
 		signal,
-		wait,
+		wait: terminal.wait,
 		onProgress(progress) {
 			if (progress.kind === 'sending') wasSent = true;
 			if (progress.kind === 'waiting') voice.note(waitingNote(progress));

@@ -11,7 +11,6 @@ import {endingBy} from './shared/exit-codes.ts';
 import {findKey} from './shared/keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {canAsk, type RunEnding, type StopSignal, type Terminal} from './shared/terminal.ts';
-import {wait} from './shared/wait.ts';
 import {endingLines, exitCodeOf} from './wizard-ending.ts';
 
 /** The wizard, on the real API or on the demo. */
@@ -104,7 +103,7 @@ function services(
 	{settled: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
 	tracing: {readonly secrets: LiveSecrets; readonly write: (line: string) => void},
 ): {readonly services: Services; close(): Promise<void>} {
-	const {configFolder, stdout} = terminal;
+	const {configFolder, stdout, wait} = terminal;
 	const closing: (() => Promise<void>)[] = [];
 	return {
 		services: {

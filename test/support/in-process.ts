@@ -11,15 +11,28 @@ export type HereOptions = {
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly configFolder: string;
+	/** What the program does before it tries again: nothing, if not given. */
+	readonly wait?: Terminal['wait'];
 };
 
 export type RanHere = {readonly code: RunEnding; readonly stdout: string; readonly stderr: string};
 
+export type RunningHere = {
+	/** Asks it to end, as a signal would. */
+	readonly stop: (signal: StopSignal) => void;
+	/** What it has written to standard output so far. */
+	readonly stdout: () => string;
+	readonly ended: Promise<RanHere>;
+};
+
 /**
 Runs the program in this very process, without a terminal, on streams that are captured: everything of a run but the
-process itself. `stop` asks it to end, as a signal would.
+process itself, and the seconds that it waits before it tries again.
 */
-export function runHere(argv: readonly string[], {input, env, configFolder}: HereOptions) {
+export function runHere(
+	argv: readonly string[],
+	{input, env, configFolder, wait = async () => undefined}: HereOptions,
+): RunningHere {
 	const [stdin, stdout, stderr] = [new PassThrough(), captured(), captured()];
 	stdin.end(input);
 	const listeners: ((signal: StopSignal) => void)[] = [];
@@ -29,12 +42,14 @@ export function runHere(argv: readonly string[], {input, env, configFolder}: Her
 		stderr: stderr.stream as unknown as NodeJS.WriteStream,
 		environment: personalEnvironment({BYOO_CONFIG_DIR: configFolder, ...env}),
 		onStop: listener => void listeners.push(listener),
+		wait,
 		configFolder,
 	};
 	return {
-		stop(signal: StopSignal): void {
+		stop(signal) {
 			for (const listener of listeners) listener(signal);
 		},
+		stdout: stdout.text,
 		ended: main(argv, terminal).then(
 			(code): RanHere => ({code, stdout: stdout.text(), stderr: stderr.text()}),
 		),

@@ -17,7 +17,7 @@ type Connecting = {
 
 /** Clients of the API as the flags and the environment want them: through a proxy, with a time limit, with a trace. */
 export const connecting =
-	({environment}: Terminal, {values, timeoutSeconds, secrets, write}: Connecting): Connect =>
+	({environment, wait}: Terminal, {values, timeoutSeconds, secrets, write}: Connecting): Connect =>
 	connection =>
 		lazyApi(async () => {
 			const client = await import('../../management-api/client.ts');
@@ -27,6 +27,7 @@ export const connecting =
 			return client.connect(connection, {
 				userAgent: `byoo/${__VERSION__}`,
 				secrets,
+				wait,
 				...(fetch.value === undefined ? {} : {fetch: fetch.value}),
 				...(timeoutSeconds === undefined ? {} : {timeoutSeconds}),
 				...(values.debug ? {onExchange: exchange => write(exchangeLine(exchange))} : {}),
