@@ -20,6 +20,7 @@ export const demo: Run = async (argv, terminal) => {
 		const {serveDemo} = await import('./demo-server.ts');
 		const write = (text: string) => void terminal.stdout.write(text);
 		const fail = (text: string) => void terminal.stderr.write(text);
-		return serveDemo({port: port ?? 0, write, fail, onStop: terminal.onStop, start: startDemo});
+		const start: typeof startDemo = options => startDemo({...options, wait: terminal.wait});
+		return serveDemo({port: port ?? 0, write, fail, onStop: terminal.onStop, start});
 	});
 };

@@ -1,5 +1,5 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import {setTimeout as wait} from 'node:timers/promises';
+import {setTimeout as pause} from 'node:timers/promises';
 import {refusal} from './answer.ts';
 import {createColleague} from './colleague.ts';
 import {seedCredentials} from './credentials.ts';
@@ -19,6 +19,8 @@ export type DemoOptions = Gaps & {
 	readonly port?: number;
 	/** 1, the default, is about as slow as the real API (60 to 400 ms); 0 answers at once. */
 	readonly latencyScale?: number;
+	/** How it takes its time before an answer. By the clock, if not given. */
+	readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 	/** Failures by chance, for tests that must survive them. None by default. */
 	readonly faults?: Faults;
 	/** The clock of stored times and seeds, in milliseconds since 1970. */
@@ -53,7 +55,7 @@ Starts the embedded Management API on 127.0.0.1. All state is in memory and gone
 Rejects where the port is taken, and where the shares of faults are none.
 */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
-	const {port: wantedPort = 0, latencyScale = 1, now = Date.now, faults, ...gaps} = options;
+	const {port: wantedPort = 0, latencyScale = 1, wait = byClock, now = Date.now, faults, ...gaps} = options;
 	const faultOf = createFaults(faults);
 	const start = now();
 	const store = createStore(seedCredentials(start), now);
@@ -74,7 +76,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 		count += 1;
 		const {method = 'GET', url = '/'} = request;
 		requests.add({method, path: url, at: new Date(now()).toISOString()});
-		const serving = {world, writes, count, fault: faultOf(count), latencyScale, signal: closing.signal};
+		const {signal} = closing;
+		const serving = {world, writes, count, fault: faultOf(count), latencyScale, wait, signal};
 		serve(request, response, serving).catch(() => response.destroy());
 	});
 	const port = await listen(server, wantedPort);
@@ -103,6 +106,7 @@ type Serving = {
 	readonly count: number;
 	readonly fault: Fault | undefined;
 	readonly latencyScale: number;
+	readonly wait: NonNullable<DemoOptions['wait']>;
 	readonly signal: AbortSignal;
 };
 
@@ -110,12 +114,13 @@ type Serving = {
 async function serve(
 	request: IncomingMessage,
 	response: ServerResponse,
-	{world, writes, count, fault, latencyScale, signal}: Serving,
+	{world, writes, count, fault, latencyScale, wait, signal}: Serving,
 ): Promise<void> {
 	const target = targetOf(request);
 	const body = await readBody(request);
 	const delay = latencyOf(operationOf(target), count, latencyScale);
-	if (delay > 0) await wait(delay, undefined, {signal});
+	if (delay > 0) await wait(delay / 1000, signal);
+	signal.throwIfAborted();
 	const incoming = {...target, key: keyOf(request), body: body ?? ''};
 	const act = () => (body === undefined ? refusal(413, 'Request body too large') : answer(incoming, world));
 	deliver(
@@ -123,6 +128,9 @@ async function serve(
 		response,
 	);
 }
+
+const byClock = (seconds: number, signal: AbortSignal): Promise<void> =>
+	pause(seconds * 1000, undefined, {signal});
 
 function listen(server: Server, port: number): Promise<number> {
 	return new Promise((resolve, reject) => {

@@ -10,10 +10,10 @@ export type SourceFile = {
 	readonly imports: readonly string[];
 };
 
-/** All TypeScript files below a folder of the project. */
-export function sourceFiles(folder: string): readonly SourceFile[] {
+/** All TypeScript files below a folder of the project, without those of that name. */
+export function sourceFiles(folder: string, without?: string): readonly SourceFile[] {
 	return readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'})
-		.filter(file => /\.tsx?$/.test(file))
+		.filter(file => /\.tsx?$/.test(file) && path.basename(file) !== without)
 		.map(file => ({
 			path: file.replaceAll(path.sep, '/'),
 			imports: importsOf(readFileSync(path.join(root, folder, file), 'utf8'), file),

@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import {byoo, documentOf, start} from '../support/byoo.ts';
+import {byoo, documentOf, spawnByoo, spawned, start} from '../support/byoo.ts';
 import {place} from '../support/wizard-terminal.ts';
 
 // One day of a script, from an empty team to a manifest, against the server that `byoo demo --serve` starts.
@@ -35,11 +35,9 @@ const wanted: readonly {readonly slug: string; readonly clientId: string; readon
 
 test('ten providers are set, listed, one deleted, and kept as a manifest says', async t => {
 	const serving = start(['demo', '--serve']);
-	t.after(() => serving.child.kill('SIGKILL'));
-	const said = await firstLines(serving.child.stdout);
-	const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-	const [key = ''] = /mg_demo_\w+/.exec(said) ?? [];
-	const [org = ''] = /[0-9a-f-]{36}/.exec(said) ?? [];
+	t.after(() => serving.stop('SIGINT'));
+	while (!serving.stdout().includes(lastWords)) await new Promise(setImmediate);
+	const {url, key, org} = access(serving.stdout());
 	const folder = mkdtempSync(join(os.tmpdir(), 'byoo-day-'));
 	t.after(() => rmSync(folder, {recursive: true, force: true}));
 	const env = {JUNCTION_MANAGEMENT_KEY: key, A: 'a-client-secret', W: 'a webhook secret', V: 'verify-token'};
@@ -103,8 +101,27 @@ test('ten providers are set, listed, one deleted, and kept as a manifest says', 
 	const again = await run(['plan', file, '--detailed-exitcode']);
 	assert.deepEqual([again.code, actions(again.document)], [0, Array(10).fill('resend')]);
 
+	serving.stop('SIGINT');
+	assert.equal((await serving.ended).code, 130);
+});
+
+test('the server is a process that others can ask, until Ctrl+C', async () => {
+	const serving = spawnByoo(['demo', '--serve']);
+	const {url, key, org} = access(await firstLines(serving.child.stdout));
+	const env = {JUNCTION_MANAGEMENT_KEY: key};
+	const listed = await spawned(['list', '--api-url', url, '--org', org, ...place, '--json'], {env});
+	assert.equal(documentOf(listed).credentials?.length, 3);
 	serving.child.kill('SIGINT');
 	assert.equal((await serving.ended).code, 130);
+});
+
+const lastWords = 'Ctrl+C ends it.';
+
+/** How the server says it can be used. */
+const access = (said: string) => ({
+	url: /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '',
+	key: /mg_demo_\w+/.exec(said)?.[0] ?? '',
+	org: /[0-9a-f-]{36}/.exec(said)?.[0] ?? '',
 });
 
 /** What the server says once it can be used. */
@@ -114,7 +131,7 @@ async function firstLines(stream: NodeJS.ReadableStream | null): Promise<string>
 	await new Promise<void>(resolve => {
 		stream.on('data', (chunk: Buffer) => {
 			text += chunk.toString();
-			if (text.includes('Ctrl+C ends it.')) resolve();
+			if (text.includes(lastWords)) resolve();
 		});
 	});
 	return text;

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {after, type TestContext, test} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
 import {openMemory} from '../../source/settings/memory.ts';
-import {byoo, onDemo, type Ran} from '../support/byoo.ts';
+import {type Ran, spawned, spawnedOnDemo} from '../support/byoo.ts';
 import {closedAddress} from '../support/scripted-server.ts';
 import {place, settingsFolder, startServer} from '../support/wizard-terminal.ts';
 
@@ -39,7 +39,7 @@ const one = ({teams}: Demo, provider: string, clientId: string): readonly string
 ];
 
 const run = (server: Demo, argv: readonly string[], more: Record<string, string> = {}): Promise<Ran> =>
-	onDemo(server).run([...argv, '--json'], {env: {...env, ...more}});
+	spawnedOnDemo(server).run([...argv, '--json'], {env: {...env, ...more}});
 
 function manifest({teams}: Demo): string {
 	const row = (index: number, provider: string, clientId: string) =>
@@ -102,8 +102,8 @@ const goldens: readonly Golden[] = [
 		code: 5,
 		run: server => run(server, ['set', ...one(server, 'oura', 'demo-differs')]),
 	},
-	{name: 'set-usage', code: 2, run: () => byoo(['set', '--env', 'staging', '--json'])},
-	{name: 'set-missing', code: 2, run: () => byoo(['set', '--env', 'sandbox', '--json'])},
+	{name: 'set-usage', code: 2, run: () => spawned(['set', '--env', 'staging', '--json'])},
+	{name: 'set-missing', code: 2, run: () => spawned(['set', '--env', 'sandbox', '--json'])},
 	{
 		name: 'set-unreachable',
 		code: 1,
@@ -116,7 +116,7 @@ const goldens: readonly Golden[] = [
 				'--json',
 			];
 			const key = {JUNCTION_MANAGEMENT_KEY: 'mg_any', ...env};
-			return byoo([...argv, '--api-url', await closedAddress()], {env: key});
+			return spawned([...argv, '--api-url', await closedAddress()], {env: key});
 		},
 	},
 	{name: 'list', code: 0, run: server => run(server, ['list', ...place])},
@@ -174,11 +174,11 @@ const goldens: readonly Golden[] = [
 	},
 	{name: 'apply-dry-run', code: 0, run: server => run(server, ['apply', manifest(server), '--dry-run'])},
 	{name: 'export', code: 0, run: server => run(server, ['export', ...place])},
-	{name: 'providers', code: 0, run: () => byoo(['providers', 'fitbit', '--json'])},
+	{name: 'providers', code: 0, run: () => spawned(['providers', 'fitbit', '--json'])},
 	{
 		name: 'organizations',
 		code: 0,
-		run: async () => byoo(['organizations', '--json'], {env: {BYOO_CONFIG_DIR: await rememberedIn()}}),
+		run: async () => spawned(['organizations', '--json'], {env: {BYOO_CONFIG_DIR: await rememberedIn()}}),
 	},
 ];
 

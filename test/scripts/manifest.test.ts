@@ -274,11 +274,11 @@ suite('byoo apply', {concurrency: 2}, () => {
 	});
 
 	test('that is stopped finishes what is under way, tells what was not begun, and is safe to run again', async t => {
-		const {server, file, rows, json, start} = await world(t, {latencyScale: 0.5});
+		const {server, file, rows, json, start} = await world(t);
 		rows(...Array.from({length: 60}, (_, number) => rowFor(server, number, 'oura')));
-		const {child, ended} = start(['apply', file, '--json']);
+		const {stop, ended} = start(['apply', file, '--json']);
 		while (writesTo(server) < 4) await new Promise(setImmediate);
-		child.kill('SIGINT');
+		stop('SIGINT');
 		const ran = await ended;
 		const {summary, results} = documentOf(ran);
 		assert.equal(ran.code, 130);

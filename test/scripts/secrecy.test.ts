@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import {provocations} from '../../source/demo/provocations.ts';
 import type {Demo} from '../../source/demo/server.ts';
 import {startTlsServer, tlsHost} from '../management-api/tls-server.ts';
-import {byoo, onDemo, type Ran, start} from '../support/byoo.ts';
+import {onDemo, type Ran, spawnByoo, spawned, spawnedOnDemo, start} from '../support/byoo.ts';
 import {assertAbsent} from '../support/canaries.ts';
 import {listed, organizationId, row, teamId} from '../support/credentials.ts';
+import {commandLines} from '../support/processes.ts';
 import {startScriptedServer} from '../support/scripted-server.ts';
 import {place, settingsFolder, settingsIn, startServer} from '../support/wizard-terminal.ts';
 
@@ -38,13 +40,16 @@ test('a certificate that nobody vouches for is never taken, whatever the environ
 	const organization = '8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab';
 	const argv = ['list', ...place, '--org', organization, '--api-url', address];
 	const env = {JUNCTION_MANAGEMENT_KEY: 'mg_canary', NODE_TLS_REJECT_UNAUTHORIZED: '0'};
-	const {code, stderr} = await byoo(argv, {env});
+	const {code, stderr} = await spawned(argv, {env});
 	assert.equal(code, 1);
 	assert.match(stderr, /certificate/);
 	assert.deepEqual(server.requests, []);
 });
 
-// Most of their time they wait.
+/** One of each kind, which run as a process of their own: a key and a field that are refused, and a cut answer. */
+const ownProcess = ['mg_demo_401', 'demo-422', 'demo-cut'];
+
+// Some of them wait for an answer that never comes.
 suite('a run that goes wrong', {concurrency: 8}, () => {
 	for (const {input, where, what} of provocations) {
 		test(`nothing that a script sees holds a secret: ${what}`, async t => {
@@ -57,7 +62,7 @@ suite('a run that goes wrong', {concurrency: 8}, () => {
 				DEBUG: '*',
 				...(where === 'key' ? {JUNCTION_MANAGEMENT_KEY: input} : {}),
 			};
-			const {run} = onDemo(server);
+			const {run} = ownProcess.includes(input) ? spawnedOnDemo(server) : onDemo(server);
 			const clientId = where === 'client-id' ? input : 'abc';
 			const set = ['set', ...polar(server, clientId), '--details-file', details, '--yes', '--debug'];
 			const report = ['--report', join(folder, 'report.md')];
@@ -98,57 +103,51 @@ test('no manifest, applied or refused, shows a secret', async t => {
 });
 
 test('no process that runs for a command has a secret in its words, and no child has the key', async t => {
-	const server = await startServer(t, {latencyScale: 1});
-	const folder = folderFor(t);
-	const seen = join(folder, 'seen');
-	// The commands look at themselves and wait for the test to have looked at all processes.
-	const look = (text: string) =>
-		`env > ${seen}-${text}.env; tr '\\0' '\\n' < /proc/$PPID/cmdline > ${seen}-${text}.parent; cat ${folder}/${text}`;
-	writeFileSync(join(folder, 'key'), key);
-	writeFileSync(join(folder, 'secret'), secret);
-	const argv = [
-		...['set', '--api-url', server.url, '--org', server.organizations[0]?.id ?? ''],
-		...[...place, '--team', server.teams[0]?.id ?? '', '--provider', 'oura', '--client-id', 'abc'],
-		...['--client-secret-command', look('secret'), '--key-command', look('key')],
-	];
-	const {child, ended} = start(argv, {
-		env: {VITAL_ORG_KEY: 'vital-canary', JUNCTION_MANAGEMENT_KEY: 'junction-canary'},
+	let isStored = false;
+	const server = await startScriptedServer(t, ({method, path}) => {
+		if (path.endsWith('/team')) return {status: 200, json: {teams: [], next_cursor: null}};
+		isStored ||= method === 'POST';
+		return method === 'POST' ? {status: 200, json: row()} : listed(...(isStored ? [row()] : []));
 	});
+	const [ownKey, ownSecret] = [`mg_canary_${randomUUID()}`, `canary "é/+%&\\ ${randomUUID()}`];
+	const folder = folderFor(t);
+	writeFileSync(join(folder, 'key'), ownKey);
+	writeFileSync(join(folder, 'secret'), ownSecret);
+	// Each command looks at itself, and waits until the test has looked at all processes.
+	const look = (text: string) =>
+		`env > ${folder}/${text}.env; until [ -e ${folder}/${text}.seen ]; do sleep 0.02; done; cat ${folder}/${text}`;
+	const {child, ended} = spawnByoo(
+		[
+			...['set', '--api-url', server.url, '--org', organizationId, ...place, '--team', teamId],
+			...['--provider', 'strava', '--client-id', '12345'],
+			...['--client-secret-command', look('secret'), '--key-command', look('key')],
+		],
+		{env: {VITAL_ORG_KEY: 'vital-canary', JUNCTION_MANAGEMENT_KEY: 'junction-canary'}},
+	);
 	const words = new Set<string>();
 	let isOver = false;
-	void ended.then(() => {
+	void ended.finally(() => {
 		isOver = true;
 	});
 	while (!isOver) {
-		for (const text of commandLines()) words.add(text);
+		const running = ['secret', 'key'].filter(text => existsSync(`${folder}/${text}.env`));
+		for (const line of commandLines(child.pid)) words.add(line);
+		for (const text of running) writeFileSync(`${folder}/${text}.seen`, '');
 		await new Promise(setImmediate);
 	}
 	const {code, stderr} = await ended;
 	assert.equal(code, 0, stderr);
-	assert.ok(
-		[...words].some(text => text.includes('--key-command')),
-		`${child.pid} was never seen`,
-	);
-	assertAbsent('the words of a process', [...words].join('\n'), canaries);
+	const seen = [...words].join('\n');
+	for (const text of ['dist/cli.js set', `/bin/sh -c ${look('secret')}`, `/bin/sh -c ${look('key')}`]) {
+		assert.ok(seen.includes(text), `${text} was never seen`);
+	}
+	assertAbsent('the words of a process', seen, [ownKey, ownSecret, 'vital-canary', 'junction-canary']);
 	for (const text of ['secret', 'key']) {
-		const environment = readFileSync(`${seen}-${text}.env`, 'utf8');
+		const environment = readFileSync(`${folder}/${text}.env`, 'utf8');
 		assert.doesNotMatch(environment, /canary|JUNCTION_MANAGEMENT_KEY|VITAL_ORG_KEY/);
 		assert.match(environment, /^PATH=/m);
 	}
 });
-
-/** The words of all processes of this computer, now. */
-function commandLines(): readonly string[] {
-	return readdirSync('/proc')
-		.filter(name => /^\d+$/.test(name))
-		.map(pid => {
-			try {
-				return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-			} catch {
-				return '';
-			}
-		});
-}
 
 test('a variable that holds a secret is not passed on to the command of another one', async t => {
 	const server = await startServer(t);
@@ -167,7 +166,9 @@ test('a variable that holds a secret is not passed on to the command of another 
 		].join('\n'),
 	);
 	const keyCommand = ['--key-command', `env > ${folder}/key-env; echo ${key}`];
-	const {code, stderr} = await onDemo(server).run(['apply', file, ...keyCommand], {env: {MY_CANARY: secret}});
+	const {code, stderr} = await spawnedOnDemo(server).run(['apply', file, ...keyCommand], {
+		env: {MY_CANARY: secret},
+	});
 	assert.equal(code, 0, stderr);
 	for (const name of ['env', 'key-env']) {
 		assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), /CANARY|canary/);

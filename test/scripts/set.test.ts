@@ -4,7 +4,7 @@ import os from 'node:os';
 import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
-import {documentOf, onDemo} from '../support/byoo.ts';
+import {documentOf, onDemo, spawned, spawnedOnDemo} from '../support/byoo.ts';
 import {hashOf, place, startServer, storedFor, writesTo} from '../support/wizard-terminal.ts';
 
 const secret = 'set-canary-4f1c9d20ab';
@@ -280,11 +280,15 @@ suite('a secret', {concurrency: 2}, () => {
 	});
 
 	test('is not read from standard input under the name of a file', async t => {
-		const {server, run} = await world(t);
+		const server = await startServer(t);
 		const stdin = openSync(fileWith(t, secret), 'r');
 		t.after(() => closeSync(stdin));
-		const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-file', '/dev/stdin'];
-		const {code, stderr} = await run(argv, {stdin});
+		const [organization] = server.organizations;
+		const argv = ['set', '--api-url', server.url, '--org', organization?.id ?? ''];
+		const {code, stderr} = await spawned(
+			[...argv, ...target(server, 'oura', 'abc'), '--client-secret-file', '/dev/stdin'],
+			{stdin, env: {JUNCTION_MANAGEMENT_KEY: organization?.key}},
+		);
 		assert.equal(code, 2);
 		assert.match(stderr, /The file is standard input\./);
 		assert.equal(server.requests().length, 0);
@@ -424,10 +428,13 @@ suite('what a script is told', {concurrency: 2}, () => {
 });
 
 test('Ctrl+C ends a save with 130 and tells how to look', async t => {
-	const {server, start} = await world(t);
-	const {child, ended} = start(['set', ...target(server, 'oura', 'demo-timeout'), ...bySecret, '--json'], {
-		env,
-	});
+	const server = await startServer(t);
+	const {child, ended} = spawnedOnDemo(server).start(
+		['set', ...target(server, 'oura', 'demo-timeout'), ...bySecret, '--json'],
+		{
+			env,
+		},
+	);
 	while (writesTo(server) === 0) await new Promise(setImmediate);
 	child.kill('SIGINT');
 	const ran = await ended;

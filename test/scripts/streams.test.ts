@@ -6,7 +6,7 @@ import os from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {suite, type TestContext, test} from 'node:test';
-import {byoo, documentOf, onDemo} from '../support/byoo.ts';
+import {documentOf, spawned, spawnedOnDemo} from '../support/byoo.ts';
 import {personalEnvironment} from '../support/environment.ts';
 import {launch, nodeUnderTest} from '../support/terminal.ts';
 import {place, settingsFolder, startServer, writesTo} from '../support/wizard-terminal.ts';
@@ -15,7 +15,7 @@ async function world(t: TestContext) {
 	const server = await startServer(t);
 	const [organization] = server.organizations;
 	const api = ['--api-url', server.url, '--org', organization?.id ?? ''];
-	return {server, api, key: organization?.key ?? '', ...onDemo(server)};
+	return {server, api, key: organization?.key ?? '', ...spawnedOnDemo(server)};
 }
 
 /** Runs a shell line in which `byoo` is the program. */
@@ -55,7 +55,7 @@ suite('standard output', {concurrency: 2}, () => {
 			['delete', ...place, '--id', 'x'],
 			['list', ...api, ...place],
 		]) {
-			const {code, stdout, stderr} = await byoo([...argv, '--json'], {env});
+			const {code, stdout, stderr} = await spawned([...argv, '--json'], {env});
 			assert.equal(code, 2, argv.join(' '));
 			assert.deepEqual(Object.keys(JSON.parse(stdout).error), [
 				...['kind', 'status', 'message', 'advice', 'fields', 'requestId'],
@@ -82,7 +82,7 @@ suite('standard output', {concurrency: 2}, () => {
 		t.after(() => rmSync(folder, {recursive: true, force: true}));
 		const stdin = openSync(join(folder, 'only-writable'), 'w');
 		t.after(() => closeSync(stdin));
-		const {code, stdout} = await byoo(['plan', '-', '--json'], {
+		const {code, stdout} = await spawned(['plan', '-', '--json'], {
 			stdin,
 			env: {JUNCTION_MANAGEMENT_KEY: 'mg_any'},
 		});
@@ -148,11 +148,11 @@ suite('on a terminal', {concurrency: 2}, () => {
 });
 
 test('a word that is no command is not taken for the wizard', async () => {
-	const {code, stderr} = await byoo(['canary']);
+	const {code, stderr} = await spawned(['canary']);
 	assert.equal(code, 2);
 	assert.match(stderr, /^byoo has no such command\.\nThe commands are set, list, /);
-	assert.equal(documentOf(await byoo(['canary', '--json'])).error?.kind, 'correct');
-	assert.equal((await byoo(['help'])).code, 0);
+	assert.equal(documentOf(await spawned(['canary', '--json'])).error?.kind, 'correct');
+	assert.equal((await spawned(['help'])).code, 0);
 });
 
 test('a value is a value, also where it looks like a flag for help', async () => {
@@ -161,9 +161,10 @@ test('a value is a value, also where it looks like a flag for help', async () =>
 		['set', '--team', '--help'],
 		['set', '--', '-h'],
 	]) {
-		assert.equal((await byoo(argv)).code, 2, argv.join(' '));
+		assert.equal((await spawned(argv)).code, 2, argv.join(' '));
 	}
-	for (const flag of ['-h', '--help', '-v', '--version']) assert.equal((await byoo(['set', flag])).code, 0);
+	for (const flag of ['-h', '--help', '-v', '--version'])
+		assert.equal((await spawned(['set', flag])).code, 0);
 });
 
 test('a full disk is said, and is not success', async t => {
@@ -177,9 +178,9 @@ test('a full disk is said, and is not success', async t => {
 });
 
 test('the wizard names its twin where there is no terminal', async () => {
-	const {code, stdout, stderr} = await byoo([]);
+	const {code, stdout, stderr} = await spawned([]);
 	assert.deepEqual([code, stdout], [2, '']);
 	assert.match(stderr, /byoo set --help/);
-	const {error} = documentOf(await byoo(['--json']));
+	const {error} = documentOf(await spawned(['--json']));
 	assert.match(error?.message ?? '', /byoo set is its twin/);
 });

@@ -4,22 +4,37 @@ import {text} from 'node:stream/consumers';
 import {after} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
 import {personalEnvironment} from './environment.ts';
+import {type RanHere, type RunningHere, runHere} from './in-process.ts';
 import {nodeUnderTest} from './terminal.ts';
 import {settingsFolder} from './wizard-terminal.ts';
 
-/** What a run of the program left behind. */
-export type Ran = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
+/** What a run of the program left behind: `null` in place of the code where a signal ended its process. */
+export type Ran = Omit<RanHere, 'code'> & {readonly code: RanHere['code'] | null};
 
 type Running = {
 	/** What is piped in; nothing closes standard input at once. */
 	readonly input?: string | Uint8Array;
+	readonly env?: Readonly<Record<string, string | undefined>>;
+};
+
+type SpawnedRunning = Running & {
 	/** Standard input itself, in place of a pipe. */
 	readonly stdin?: number;
-	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
 };
 
-export type Started = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
+export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
+
+/** Starts the program in this process, as a script would. */
+export const start = (argv: readonly string[], {input, env}: Running = {}): RunningHere =>
+	runHere(argv, {
+		...(input === undefined ? {} : {input}),
+		...(env ? {env} : {}),
+		configFolder: env?.BYOO_CONFIG_DIR ?? settingsFolder(),
+	});
+
+/** Runs the program in this process to its end. */
+export const byoo = (argv: readonly string[], running?: Running): Promise<Ran> => start(argv, running).ended;
 
 const open = new Set<ChildProcess>();
 
@@ -28,8 +43,8 @@ after(() => {
 	for (const child of open) child.kill('SIGKILL');
 });
 
-/** Starts the built program without a terminal, as a script would. */
-export function start(argv: readonly string[], {input, stdin, env, cwd}: Running = {}): Started {
+/** Starts the built program as a process of its own, without a terminal. */
+export function spawnByoo(argv: readonly string[], {input, stdin, env, cwd}: SpawnedRunning = {}): Spawned {
 	const child = spawn(nodeUnderTest, [`${process.cwd()}/dist/cli.js`, ...argv], {
 		env: personalEnvironment({BYOO_CONFIG_DIR: settingsFolder(), ...env}),
 		stdio: [stdin ?? 'pipe', 'pipe', 'pipe'],
@@ -50,8 +65,9 @@ export function start(argv: readonly string[], {input, stdin, env, cwd}: Running
 	return {child, ended};
 }
 
-/** Runs the built program to its end. */
-export const byoo = (argv: readonly string[], running?: Running): Promise<Ran> => start(argv, running).ended;
+/** Runs the built program as a process of its own to its end, for tests of what only a process has. */
+export const spawned = (argv: readonly string[], running?: SpawnedRunning): Promise<Ran> =>
+	spawnByoo(argv, running).ended;
 
 type Error = {
 	readonly kind: string;
@@ -111,13 +127,20 @@ export function documentOf({stdout}: Ran): Document {
 	return document;
 }
 
-/** Runs against a demo server with the key of its first organization. */
-export function onDemo(server: Demo) {
-	const [organization] = server.organizations;
-	const api = ['--api-url', server.url, '--org', organization?.id ?? ''];
+/** Runs against a demo server with the key of its first organization, in this process. */
+export const onDemo = (server: Demo) => against(server, start);
+
+/** The same, with the built program as a process of its own. */
+export const spawnedOnDemo = (server: Demo) => against(server, spawnByoo);
+
+function against<Begun extends {readonly ended: Promise<Ran>}>(
+	{url, organizations: [organization]}: Demo,
+	begin: (argv: readonly string[], running: Running) => Begun,
+) {
+	const api = ['--api-url', url, '--org', organization?.id ?? ''];
 	const key = {JUNCTION_MANAGEMENT_KEY: organization?.key};
 	const started = ([command = '', ...argv]: readonly string[], {env, ...running}: Running = {}) =>
-		start([command, ...api, ...argv], {...running, env: {...key, ...env}});
+		begin([command, ...api, ...argv], {...running, env: {...key, ...env}});
 	return {
 		start: started,
 		run: (argv: readonly string[], running?: Running): Promise<Ran> => started(argv, running).ended,
