@@ -20,7 +20,7 @@ What can go wrong, as data. `kind` is what the person can do about it:
 - `conflict`: look again, something changed meanwhile
 - `retry`: the same again, after `delaySeconds` where the server named a delay (429, 503)
 - `uncertain`: a write was sent and its outcome is not known
-- `unreachable`: nothing was sent: name, connection or TLS failed
+- `unreachable`: nothing arrived at the API: name, connection, TLS or a proxy failed
 - `unavailable`: this API does not offer the operation (404, 405, 501)
 - `bug`: an answer nobody can act on
 */

@@ -3,6 +3,9 @@ import {type LookupAddress, lookup as systemLookup} from 'node:dns';
 import type {LookupFunction} from 'node:net';
 import {platform} from 'node:os';
 
+// Says that there is no such name. Other systems have another `getent`, or none.
+const notThere = 2;
+
 /**
 Looks a host's name up as the system does, until the signal aborts.
 
@@ -18,13 +21,13 @@ export const lookupUntil =
 		// Its environment is empty: it needs nothing, and gets no secret.
 		execFile('getent', ['ahosts', host], {signal, env: {}, killSignal: 'SIGKILL'}, (error, stdout) => {
 			if (signal.aborted) return callback(notFound(host), []);
+			const addresses = addressesIn(stdout);
+			if (addresses.length === 0 && error?.code !== notThere) return bySystem();
 			const family = familyOf(options.family);
-			const addresses = addressesIn(stdout).filter(address => family === 0 || address.family === family);
-			const [first] = addresses;
-			// Other systems have another `getent`, or none; 2 says that there is no such name.
-			if (error && error.code !== 2) return bySystem();
+			const fitting = addresses.filter(address => family === 0 || address.family === family);
+			const [first] = fitting;
 			if (!first) return callback(notFound(host), []);
-			if (options.all) callback(null, addresses);
+			if (options.all) callback(null, fitting);
 			else callback(null, first.address, first.family);
 		});
 	};
@@ -33,7 +36,7 @@ const familyOf = (family: number | string | undefined): number =>
 	typeof family === 'string' ? Number(family.replace('IPv', '')) : (family ?? 0);
 
 /** Of lines such as `192.0.2.1  STREAM example.com`, one for each kind of socket. */
-const addressesIn = (text: string): LookupAddress[] =>
+export const addressesIn = (text: string): LookupAddress[] =>
 	text.split('\n').flatMap(line => {
 		const [address = '', kind] = line.split(/\s+/);
 		return kind === 'STREAM' ? [{address, family: address.includes(':') ? 6 : 4}] : [];

@@ -1,7 +1,8 @@
-import http, {type Agent, type IncomingMessage} from 'node:http';
-import https from 'node:https';
+import http, {type Agent, type ClientRequest, type IncomingMessage} from 'node:http';
+import https, {type RequestOptions} from 'node:https';
 import {Readable} from 'node:stream';
 import {lookupUntil} from './lookup.ts';
+import {noChannelCode, troubleOf} from './trouble.ts';
 
 /** The agent that opens the connections to an address. */
 export type AgentFor = (url: URL) => Agent;
@@ -9,13 +10,19 @@ export type AgentFor = (url: URL) => Agent;
 /** A `fetch` of a request that is ready, for as long as the signal lets it: the whole answer, its body included. */
 export type Fetch = (request: Request, signal: AbortSignal) => Promise<Response>;
 
-// A server closes a connection that nobody uses; who sends into it just then cannot tell what became of it.
-const idleMilliseconds = 4000;
+/**
+What an agent is told that has to open a connection. `until` is the request's signal: what Node itself knows of it ends
+a connection, but not yet the way to one.
+*/
+export type ConnectionOptions = RequestOptions & {readonly until: AbortSignal};
 
-const direct = {
-	'http:': new http.Agent({keepAlive: true, timeout: idleMilliseconds}),
-	'https:': new https.Agent({keepAlive: true, timeout: idleMilliseconds}),
-};
+/**
+Connections are kept for the next request. A server closes one that nobody uses; who sends into it just then cannot
+tell what became of it, so this side closes it first.
+*/
+export const keptAlive = {keepAlive: true, timeout: 4000} as const;
+
+const direct = {'http:': new http.Agent(keptAlive), 'https:': new https.Agent(keptAlive)};
 
 /** Straight to the host. */
 export const directly: AgentFor = ({protocol}) => (protocol === 'http:' ? direct['http:'] : direct['https:']);
@@ -23,15 +30,16 @@ export const directly: AgentFor = ({protocol}) => (protocol === 'http:' ? direct
 /**
 A `fetch` over Node's own HTTP, in place of the global one: that one loses the signal of a request to the garbage
 collector, and leaves connections behind that keep the process alive. Redirects are not followed, nothing is unpacked,
-TLS is never relaxed. Rejects with the error of Node that tells what went wrong.
+nothing is sent twice, TLS is never relaxed. Rejects with the error of Node that tells what went wrong.
 */
 export const fetchOver =
 	(agentFor: AgentFor): Fetch =>
 	async (request, signal) => {
 		const url = new URL(request.url);
 		const body = Buffer.from(await request.arrayBuffer());
+		signal.throwIfAborted();
 		const {request: send} = url.protocol === 'http:' ? http : https;
-		const outgoing = send(url, {
+		const options: ConnectionOptions = {
 			method: request.method,
 			headers: {
 				...Object.fromEntries(request.headers),
@@ -41,25 +49,58 @@ export const fetchOver =
 			lookup: lookupUntil(signal),
 			rejectUnauthorized: true,
 			signal,
-		});
-		return new Promise((resolve, reject) => {
-			outgoing.on('error', reject).on('response', incoming => resolve(responseOf(incoming)));
-			outgoing.end(body);
-		});
+			until: signal,
+		};
+		return answerTo(send(url, options), body);
 	};
+
+function answerTo(outgoing: ClientRequest, body: Buffer): Promise<Response> {
+	let hasChannel = outgoing.protocol === 'http:';
+	return new Promise((resolve, reject) => {
+		outgoing
+			.on('socket', socket => {
+				hasChannel ||= outgoing.reusedSocket;
+				if (!hasChannel) socket.once('secureConnect', () => (hasChannel = true));
+			})
+			.on('error', error => reject(hasChannel ? error : noChannel(error)))
+			// Node has no error where a server wants to go on in another protocol (101).
+			.on('close', () => reject(new Error('The connection ended without an answer.')))
+			.on('response', incoming => {
+				try {
+					resolve(responseOf(incoming));
+				} catch (error) {
+					incoming.destroy();
+					reject(error);
+				}
+			});
+		outgoing.end(body);
+	});
+}
+
+/** What broke before TLS stood, when nothing of the request can have been sent, must not look as if it could have. */
+const noChannel = (error: Error): Error =>
+	troubleOf(error) === 'broken'
+		? Object.assign(new Error('TLS was not established.', {cause: error}), {code: noChannelCode})
+		: error;
 
 const hasNoBody: ReadonlySet<number | undefined> = new Set([204, 205, 304]);
 
 function responseOf(incoming: IncomingMessage): Response {
 	const {statusCode: status = 0} = incoming;
-	const headers = Object.entries(incoming.headersDistinct).flatMap(([name, values = []]) =>
-		values.map((value): [string, string] => [name, value]),
-	);
 	// The error that ends a body early is seen by who reads it.
 	incoming.on('error', () => undefined);
+	// Of such an answer there is nothing to read, whatever else a server sends; unread it would hold the process.
+	if (hasNoBody.has(status)) incoming.destroy();
 	const body = hasNoBody.has(status) ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
 	// The constructor takes no status beyond those that have a meaning, but a server may send any.
 	const isUsual = status >= 200 && status <= 599;
-	const response = new Response(body, {status: isUsual ? status : 599, headers});
+	const response = new Response(body, {status: isUsual ? status : 599, headers: headersOf(incoming)});
 	return isUsual ? response : Object.defineProperty(response, 'status', {value: status});
 }
+
+/** As they were sent, one by one. Node's own collections of them stumble over names such as `constructor`. */
+const headersOf = ({rawHeaders}: IncomingMessage): [name: string, value: string][] =>
+	Array.from({length: rawHeaders.length / 2}, (_, index) => [
+		rawHeaders[2 * index] ?? '',
+		rawHeaders[2 * index + 1] ?? '',
+	]);

@@ -27,6 +27,7 @@ const askLater = 'Try again in a moment; if it stays like this, ask the support 
 export function problemOfAnswer(answer: Answer, situation: Situation): Problem {
 	const {status} = answer;
 	if (status === 401 || status === 403) return keyProblem(answer, situation);
+	if (status === 407) return proxyLoginProblem(answer, situation);
 	if (status === 429 || status === 503) return busyProblem(answer, situation);
 	if (status < 200 || (status >= 300 && status < 400)) return redirectProblem(answer, situation);
 	// Only the upsert is certain to exist; and a credential that is not there is no 404 of a removal.
@@ -55,6 +56,17 @@ function keyProblem(answer: Answer, situation: Situation): Problem {
 					'Use a key of this very organization, and check that its plan includes the Management API and your own OAuth applications.',
 				...traces(answer, situation),
 			};
+}
+
+// Not from the API, which has no part in this: as if the proxy had opened no way to it.
+function proxyLoginProblem(answer: Answer, situation: Situation): Problem {
+	return {
+		kind: 'unreachable',
+		message: `A proxy on the way to ${situation.host} wants a user name and password (407).`,
+		advice:
+			'Nothing arrived at the API. Set HTTPS_PROXY to the address of that proxy with your user name and password in it, or try from another network.',
+		...traces(answer, situation),
+	};
 }
 
 function busyProblem(answer: Answer, situation: Situation): Problem {
@@ -188,7 +200,7 @@ export function unreachableProblem(trouble: Exclude<Trouble, 'broken'>, {host}: 
 	const tls =
 		'Nothing was sent. If your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its root certificate; also check the clock and the API address.';
 	const proxy =
-		'Nothing was sent. Check HTTPS_PROXY or HTTP_PROXY, the user name and password in it, and whether the proxy allows this host; NO_PROXY names hosts that need none.';
+		'Nothing was sent. Check HTTPS_PROXY, ALL_PROXY or HTTP_PROXY, the user name and password in it, and whether the proxy allows this host; NO_PROXY names hosts that need none.';
 	const advice = {name: network, connection: network, certificate: tls, channel: tls} as const;
 	const isProxy = trouble === 'proxy' || trouble === 'proxy-connection';
 	return {kind: 'unreachable', message: messages[trouble], advice: isProxy ? proxy : advice[trouble]};

@@ -1,6 +1,7 @@
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
-import type {Fetch} from './node-fetch.ts';
-import type {ProxyAddress} from './proxied-fetch.ts';
+import {needsProxy} from './no-proxy.ts';
+import {directly, type Fetch, fetchOver} from './node-fetch.ts';
+import {type ProxyAddress, tunnelling} from './tunnel.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,29 +10,29 @@ type ProxyOptions = {
 	readonly proxySeconds?: number;
 };
 
-// As in curl, lower case wins and an empty value counts as none. All that goes out is https, so its proxy is first.
-const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+// As in curl, lower case wins and an empty value counts as none. All that goes out is https, so its proxy is first,
+// then that of every scheme. curl would not ask that of http.
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const exceptionVariables = ['no_proxy', 'NO_PROXY'];
 
 /**
-A `fetch` that goes through the proxy of `HTTPS_PROXY` or else `HTTP_PROXY`, except for the hosts of `NO_PROXY`;
-`undefined` where none is set. The proxy only ever sees the host's name and port: a request to this very machine,
-the one kind that may be plain http, never goes through it. A value that is no proxy is a problem that names
-the variable and never the value, which may hold a password. undici is loaded only where there is a proxy.
+A `fetch` that goes through the proxy of `HTTPS_PROXY`, or else `ALL_PROXY` or `HTTP_PROXY`, except for the hosts of
+`NO_PROXY`; `undefined` where none is set. The proxy only ever sees the host's name and port: a request to this very
+machine, the one kind that may be plain http, never goes through it. A value that is no proxy is a problem that names
+the variable and never the value, which may hold a password.
 */
-export async function fetchFor(
+export function fetchFor(
 	environment: Environment,
 	{proxySeconds = 10}: ProxyOptions = {},
-): Promise<Result<Fetch | undefined>> {
+): Result<Fetch | undefined> {
 	const variable = firstSet(environment, proxyVariables);
 	const exceptions = textOf(environment, firstSet(environment, exceptionVariables));
 	if (variable === undefined || exceptions === '*') return success(undefined);
-	const proxy = proxyOf(textOf(environment, variable));
-	if (!proxy) return failure(badProxy(variable));
-	// Wakes Node's own fetch first: of the two, whichever is loaded first serves the connections of both.
-	globalThis.Request.prototype;
-	const {fetchThrough} = await import('./proxied-fetch.ts');
-	return success(fetchThrough(proxy, exceptions, proxySeconds));
+	const text = textOf(environment, variable);
+	const proxy = proxyOf(text);
+	if (!proxy) return failure(badProxy(variable, text));
+	const tunnels = tunnelling(proxy, proxySeconds);
+	return success(fetchOver(url => (needsProxy(url, exceptions) ? tunnels : directly(url))));
 }
 
 const firstSet = (environment: Environment, names: readonly string[]): string | undefined =>
@@ -40,10 +41,10 @@ const firstSet = (environment: Environment, names: readonly string[]): string | 
 const textOf = (environment: Environment, name: string | undefined): string =>
 	(name === undefined ? undefined : environment[name])?.trim() ?? '';
 
-/** The proxy that a variable names. Without a scheme it is http, as in curl. */
+/** The proxy that a variable names. Without a scheme it is http, as in curl, and a path or query means nothing. */
 function proxyOf(text: string): ProxyAddress | undefined {
 	const address = text.includes('://') ? text : `http://${text}`;
-	if (!URL.canParse(address)) return undefined;
+	if (isAmbiguous(address) || !URL.canParse(address)) return undefined;
 	const {protocol, origin, username, password} = new URL(address);
 	if (protocol !== 'http:' && protocol !== 'https:') return undefined;
 	if (username === '' && password === '') return {url: origin};
@@ -51,6 +52,12 @@ function proxyOf(text: string): ProxyAddress | undefined {
 	if (user === undefined) return undefined;
 	return {url: origin, authorization: `Basic ${Buffer.from(user).toString('base64')}`};
 }
+
+/**
+Whether it has what a parser would read over or end the host with, where it likely is a part of the password: its
+beginning would be looked up as a host, and its end would be lost.
+*/
+const isAmbiguous = (address: string): boolean => /[\s#\\]|:\/\/[^/?]*[/?].*@/.test(address);
 
 function decoded(text: string): string | undefined {
 	try {
@@ -60,9 +67,12 @@ function decoded(text: string): string | undefined {
 	}
 }
 
-const badProxy = (variable: string): Problem => ({
-	kind: 'correct',
-	message: `${variable} is not the address of an http or https proxy.`,
-	advice: `Set ${variable} to an address such as http://proxy.example.com:8080, with special characters of a user name or password percent-encoded, or unset it.`,
-	fields: [],
-});
+function badProxy(variable: string, text: string): Problem {
+	const isSocks = /^socks/i.test(text);
+	return {
+		kind: 'correct',
+		message: `${variable} is not the address of an http or https proxy${isSocks ? ', but of a SOCKS proxy, which byoo cannot use' : ''}.`,
+		advice: `Set ${variable} to an address such as http://proxy.example.com:8080, with special characters of a user name or password percent-encoded, or unset it.`,
+		fields: [],
+	};
+}

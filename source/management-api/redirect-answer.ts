@@ -65,7 +65,12 @@ function otherStatus(status: number): RedirectDeviation {
 	const kind = 'other-status';
 	const redirect = redirects.get(status);
 	if (redirect) return {kind, message: `It redirects with ${status}, ${redirect}.`, advice: need307};
-	if (status === 401 || status === 403 || status === 407) {
+	if (status === 407) {
+		const advice =
+			'Set HTTPS_PROXY to the address of that proxy with your user name and password in it, or try from another network. The endpoint has to answer with 307.';
+		return {kind, message: 'A proxy on the way to it wants a user name and password (407).', advice};
+	}
+	if (status === 401 || status === 403) {
 		const advice =
 			'Open the path to everyone: users come from the provider without your session. Then answer with 307.';
 		return {kind, message: `It asks for a login or a permission (${status}).`, advice};

@@ -126,7 +126,7 @@ function unreachable(silence: Silence, host: string): RedirectDeviation {
 		],
 		'proxy-connection': [
 			`The proxy did not answer, so ${host} was not asked.`,
-			'Check HTTPS_PROXY or HTTP_PROXY, or try from another network.',
+			'Check HTTPS_PROXY, ALL_PROXY or HTTP_PROXY, or try from another network.',
 		],
 		broken: [`${host} ended the connection without an answer.`, running],
 	};

@@ -1,5 +1,5 @@
 /**
-Why no answer came, told from the error codes of Node and undici, never from their messages.
+Why no answer came, told from the error codes of Node, never from its messages.
 All but `broken` mean that nothing of the request was sent: `proxy` that a proxy refused to let it through,
 `proxy-connection` that the proxy itself gave no answer.
 */
@@ -12,8 +12,14 @@ export type Trouble =
 	| 'proxy-connection'
 	| 'broken';
 
+/** What errors are marked with that came before TLS was established. */
+export const noChannelCode = 'ERR_TLS_NO_CHANNEL';
+
 /** What errors on the way to a proxy are marked with, since they look like those of the host behind it. */
 export const proxyConnectionCode = 'ERR_PROXY_CONNECTION';
+
+/** Where a proxy answered, and opened no way. */
+export const proxyRefusalCode = 'ERR_PROXY_REFUSAL';
 
 type Clue = {readonly code: string; readonly step: string; readonly isTlsStart: boolean};
 
@@ -36,14 +42,13 @@ export function troubleOf(error: unknown): Trouble {
 
 function troubleOfClue({code, step, isTlsStart}: Clue): Trouble | undefined {
 	if (code === proxyConnectionCode) return 'proxy-connection';
+	if (code === proxyRefusalCode) return 'proxy';
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name';
 	if (certificate.test(code)) return 'certificate';
 	if (handshake.test(code)) return 'channel';
 	if (code === 'ECONNRESET' && isTlsStart) return 'channel';
-	if (step === 'connect' || code === 'UND_ERR_CONNECT_TIMEOUT') return 'connection';
+	if (step === 'connect') return 'connection';
 	if (neverConnected.has(code) && step === '') return 'connection';
-	// Of `fetch`, undici says this only where a proxy refused the tunnel; a caller's abort has no code.
-	if (code === 'UND_ERR_ABORTED') return 'proxy';
 	return undefined;
 }
 

@@ -24,7 +24,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 	operations: ['domain'],
 	manifest: ['domain', 'yaml'],
 	'secret-sources': ['domain', 'node:*'],
-	'management-api': ['domain', 'ky', 'undici', 'zod', 'node:*'],
+	'management-api': ['domain', 'ky', 'zod', 'node:*'],
 	settings: ['domain', 'conf', 'zod', 'node:*'],
 	demo: ['domain', 'zod', 'node:*'],
 	output: ['domain', 'string-width'],

@@ -1,11 +1,13 @@
 // A program of its own, since Node reads NODE_EXTRA_CA_CERTS only when it starts.
-// Arguments: the URL of the API and that of the proxy. Says what came of a write, a read and a removal.
+// Arguments: the URL of the API and that of the proxy. Says what came of a write, a read and a removal, and which
+// connections, lookups or clocks hold the process afterwards.
 
+import {setImmediate as turn} from 'node:timers/promises';
 import {fetchFor} from '../../source/management-api/proxy.ts';
 import {connectionTo, credential, place} from '../support/credentials.ts';
 
 const [apiUrl = '', proxyUrl = ''] = process.argv.slice(2);
-const through = await fetchFor({HTTPS_PROXY: proxyUrl});
+const through = fetchFor({HTTPS_PROXY: proxyUrl});
 if (!through.ok || !through.value) throw new Error('There is no proxy.');
 const {connect} = await import('../../source/management-api/client.ts');
 const api = connect(connectionTo(apiUrl), {userAgent: 'byoo/test', fetch: through.value});
@@ -15,4 +17,7 @@ const results = [
 	await api.credentials(place, undefined, {signal}),
 	await api.remove(place, ['c1'], {signal}),
 ];
-console.log(JSON.stringify(results));
+// What is done with its answer is put aside a turn later.
+await turn();
+const holding = process.getActiveResourcesInfo().filter(name => /tcp|tls|process|timeout|req/i.test(name));
+console.log(JSON.stringify([...results, holding]));

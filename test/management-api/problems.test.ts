@@ -50,6 +50,11 @@ const writes: readonly (readonly [Scripted, Problem['kind'], RegExp])[] = [
 	[{status: 403}, 'reauthenticate', /plan does not allow this \(403\)\.$/],
 	[{status: 404, json: {detail: 'Not Found'}}, 'correct', /not found in sandbox, us \(404\)/],
 	[{status: 405}, 'unavailable', /\(405\)/],
+	[
+		{status: 407},
+		'unreachable',
+		/^A proxy on the way to 127\.0\.0\.1:\d+ wants a user name and password \(407\)\.$/,
+	],
 	[{status: 408}, 'uncertain', /may still arrive/],
 	[{status: 409}, 'correct', /\(409\)/],
 	[
@@ -89,6 +94,7 @@ const reads: readonly (readonly [Scripted, Problem['kind']])[] = [
 	[{status: 403}, 'reauthenticate'],
 	[{status: 404, json: {detail: 'Not Found'}}, 'unavailable'],
 	[{status: 405}, 'unavailable'],
+	[{status: 407}, 'unreachable'],
 	[{status: 408}, 'retry'],
 	[{status: 422, json: {detail: []}}, 'correct'],
 	[{status: 500}, 'retry'],
@@ -103,6 +109,12 @@ for (const [answer, kind] of reads) {
 		assert.equal((await problemOfReading(answer, t)).kind, kind);
 	});
 }
+
+test('a 407 of a proxy that nobody set says where its user name and password go', async t => {
+	const problem = await problemOfReading({status: 407, text: '<html>Blocked'}, t);
+	assert.match(problem.advice, /^Nothing arrived at the API\. Set HTTPS_PROXY to the address of that proxy/);
+	assert.equal(problem.status, 407);
+});
 
 for (const status of [300, 301, 302, 303, 304, 307, 308]) {
 	test(`a ${status} is never followed, neither reading nor writing`, async t => {

@@ -11,7 +11,7 @@ import {assertNoSecret, keyText, place, row, secretText} from '../support/creden
 import {closedAddress} from '../support/scripted-server.ts';
 import {type ProxyManner, startConnectProxy} from './connect-proxy.ts';
 import {fetchOf, login, passwordText, problemThrough} from './through-proxy.ts';
-import {startTlsServer} from './tls-server.ts';
+import {startTlsServer, tlsHost} from './tls-server.ts';
 
 const {signal} = new AbortController();
 const run = promisify(execFile);
@@ -50,6 +50,41 @@ suite('which proxy', () => {
 		}
 	});
 
+	test('that of every scheme comes after that of https and before that of http', async t => {
+		const wrong = 'socks5://127.0.0.1:1';
+		const proxy = await startConnectProxy(t, 403);
+		for (const environment of [
+			{HTTPS_PROXY: proxy.host, all_proxy: wrong, ALL_PROXY: wrong, http_proxy: wrong},
+			{HTTPS_PROXY: '', all_proxy: proxy.host, ALL_PROXY: wrong, http_proxy: wrong},
+			{ALL_PROXY: `http://${proxy.host}`, http_proxy: wrong, HTTP_PROXY: wrong},
+		]) {
+			const before = proxy.heads.length;
+			assert.equal((await problemThrough(environment)).kind, 'unreachable');
+			assert.equal(proxy.heads.length, before + 1, inspect(environment));
+		}
+	});
+
+	test('a path or a query of its address means nothing', async t => {
+		const proxy = await startConnectProxy(t, 403);
+		for (const rest of ['/', '/proxy/path', '?query=1', '/path?query']) {
+			const {message} = await problemThrough({ALL_PROXY: `http://${login}@${proxy.host}${rest}`});
+			assert.match(message, /^The proxy did not let a connection/);
+		}
+		assert.deepEqual(new Set(proxy.heads.map(({line}) => line)), new Set([`CONNECT ${tlsHost}:443`]));
+	});
+
+	test('a SOCKS proxy is named as what it is', async () => {
+		for (const scheme of ['socks', 'socks4', 'socks5', 'SOCKS5H']) {
+			const result = fetchFor({ALL_PROXY: `${scheme}://${login}@127.0.0.1:1080`});
+			assert.ok(!result.ok);
+			assert.match(
+				result.problem.message,
+				/^ALL_PROXY is not .*, but of a SOCKS proxy, which byoo cannot use\.$/,
+			);
+			assertNoSecret(result);
+		}
+	});
+
 	for (const value of [
 		`socks5://${login}@proxy.example:1080`,
 		`ftp://${login}@proxy.example`,
@@ -58,10 +93,24 @@ suite('which proxy', () => {
 		`${login}@proxy.example:port`,
 		'http://',
 		'http://a b',
+		`http://${login} @proxy.example`,
+		`http://${login}#@proxy.example`,
+		`http://proxy.example/#${login}`,
+		`http://user/${login}@proxy.example`,
+		`http://user?${login}@proxy.example`,
+		`http://user\\${login}@proxy.example`,
+		`user#${login}@proxy.example`,
 		'://',
 	]) {
 		test(`${value.replace(login, '…')} is none, which is said without repeating it`, async () => {
-			for (const variable of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
+			for (const variable of [
+				'HTTPS_PROXY',
+				'https_proxy',
+				'ALL_PROXY',
+				'all_proxy',
+				'HTTP_PROXY',
+				'http_proxy',
+			]) {
 				const result = await fetchFor({[variable]: value});
 				assert.ok(!result.ok && result.problem.kind === 'correct');
 				assert.match(result.problem.message, new RegExp(`^${variable} is not the address`));
@@ -90,10 +139,11 @@ suite('through a proxy', () => {
 			},
 		);
 		assert.equal(stderr, '');
-		const [saved, listed, removed] = JSON.parse(stdout);
+		const [saved, listed, removed, holding] = JSON.parse(stdout);
 		assert.equal(saved.value?.id, 'c1', stdout);
 		assert.equal(listed.value?.rows.length, 1, stdout);
 		assert.match(removed.problem?.message, /redirect \(307\), which was not followed/);
+		assert.deepEqual(holding, []);
 
 		assert.deepEqual(
 			server.requests.map(({method}) => method),

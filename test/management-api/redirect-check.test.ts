@@ -72,6 +72,16 @@ test('errors of the endpoint are named, each with what to do', async t => {
 	assert.equal(advices.size, 5);
 });
 
+test('a proxy on the way that wants a password is not taken for the endpoint', async t => {
+	const {deviations, kinds} = await check(t, () => ({status: 407}));
+	assert.deepEqual(kinds, ['other-status']);
+	assert.match(
+		deviations[0]?.message ?? '',
+		/^A proxy on the way to it wants a user name and password \(407\)\.$/,
+	);
+	assert.match(deviations[0]?.advice ?? '', /HTTPS_PROXY/);
+});
+
 test('a page of its own is no redirect, even one that forwards by itself', async t => {
 	const plain = await check(t, () => ({status: 200, text: 'Welcome', headers: {location: callback}}));
 	assert.deepEqual(plain.kinds, ['own-page']);

@@ -14,7 +14,7 @@ export const passwordText = detailSecretText;
 export const login = `us%20er:${encodeURIComponent(passwordText)}`;
 
 export async function fetchOf(...given: Given) {
-	const through = await fetchFor(...given);
+	const through = fetchFor(...given);
 	assert.ok(through.ok && through.value);
 	return through.value;
 }

@@ -9,7 +9,7 @@ const widest = 110;
 const keys =
 	'The organization key is read from JUNCTION_MANAGEMENT_KEY or VITAL_ORG_KEY, or from --key-command; the wizard asks for it, masked. No flag takes a secret.';
 const variables =
-	'Other variables: BYOO_CONFIG_DIR (where recent organizations are remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.';
+	'Other variables: BYOO_CONFIG_DIR (where recent organizations are remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.';
 const exits =
 	'Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed · 4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes · 130 cancelled';
 

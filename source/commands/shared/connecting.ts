@@ -22,7 +22,7 @@ export const connecting =
 		lazyApi(async () => {
 			const client = await import('../../management-api/client.ts');
 			const {fetchFor} = await import('../../management-api/proxy.ts');
-			const fetch = await fetchFor(environment);
+			const fetch = fetchFor(environment);
 			if (!fetch.ok) return client.unusable(fetch.problem);
 			return client.connect(connection, {
 				userAgent: `byoo/${__VERSION__}`,

@@ -1,4 +1,5 @@
 import type {RedirectCheck, RedirectTarget} from '../../domain/ports.ts';
+import type {Problem} from '../../domain/problem.ts';
 import type {Terminal} from './terminal.ts';
 
 export type CheckRedirect = (
@@ -13,7 +14,10 @@ export const redirectChecking =
 	async (address, target, options) => {
 		const {checkRedirect} = await import('../../management-api/redirect-check.ts');
 		const {fetchFor} = await import('../../management-api/proxy.ts');
-		const fetch = await fetchFor(environment);
-		const own = fetch.ok && fetch.value ? {fetch: fetch.value} : {};
-		return checkRedirect(address, target, {...options, ...own});
+		const fetch = fetchFor(environment);
+		// Never past a proxy that is wanted and cannot be understood.
+		if (!fetch.ok) return {deviations: [{kind: 'unreachable', ...told(fetch.problem)}]};
+		return checkRedirect(address, target, {...options, ...(fetch.value && {fetch: fetch.value})});
 	};
+
+const told = ({message, advice}: Problem) => ({message, advice});
