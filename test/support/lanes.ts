@@ -12,6 +12,8 @@ const lanes = {
 	terminal: ['terminal'],
 	/** The program as scripts run it. */
 	scripts: ['scripts'],
+	/** Faults of the network, whose certificates, names and time limits are those of the whole process. */
+	faults: ['faults'],
 	/** What changes the process that it runs in, such as its PATH. */
 	alone: ['commands/desktop.test.ts'],
 	rooms: [],
