@@ -2,7 +2,13 @@ import type {Canaries} from './canaries.ts';
 import type {Operation} from './fault.ts';
 
 /** What a run left behind; standard output is one JSON document. */
-export type Ending = {readonly code: unknown; readonly stdout: string; readonly stderr: string};
+export type Ending = {
+	readonly code: unknown;
+	readonly stdout: string;
+	readonly stderr: string;
+	/** Node tells of itself on standard error. */
+	readonly isTalkative?: true;
+};
 
 /** What a job is done with. */
 export type Given = {
@@ -37,7 +43,7 @@ export const environmentOf = ({key, secret, detail}: Canaries) => ({
 	S: secret,
 	D: detail,
 	DEBUG: '*',
-	NODE_DEBUG: '*',
+	NODE_DEBUG: 'http*,net,tls,timer,child_process',
 });
 
 /** The secrets that a run of it holds. */
