@@ -6,12 +6,17 @@ export const otherTeamId = '0b6e8a1e-2222-4a4a-8a8a-0000000000aa';
 /** The client ID that every job sends, of Polar, whose details hold a secret. */
 export const clientId = '5dd1f9be-07ac-4d5b-8d15-0c1d2e3f4a5b';
 
+/** The client ID that was stored before. */
+export const earlierId = 'an-earlier-one';
+
+export const bystanderId = 'c2';
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** Of another team: no job touches it. */
-const bystander: Row = row({id: 'c2', team_id: otherTeamId});
+const bystander: Row = row({id: bystanderId, team_id: otherTeamId});
 
-const polar: Row = row({source: 'polar', details: {webhook_secret: '********'}, client_id: 'an-earlier-one'});
+const polar: Row = row({source: 'polar', details: {webhook_secret: '********'}, client_id: earlierId});
 
 /** One request as it arrived. */
 export type Arrived = {

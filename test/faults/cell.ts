@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import type {Api} from './api.ts';
+import {exitCodes} from '../../source/commands/shared/exit-codes.ts';
+import {type Api, bystanderId, clientId, earlierId} from './api.ts';
 import {assertNoCanary, canariesOf} from './canaries.ts';
 import {withQuickLimits} from './clock.ts';
 import {type Fault, isWrite, type Operation, seenAt} from './fault.ts';
 import {type Ending, environmentOf, type Given, type Job, knownIn} from './job.ts';
 import {expectedOf} from './rules.ts';
-import {assertWords} from './words.ts';
+import {assertWords, notesIn} from './words.ts';
 import {openWorld} from './world.ts';
 
 /** A fault, and where in which job it strikes. `isDone`: a write that it strikes is done all the same. */
@@ -36,41 +37,54 @@ export async function tell(cell: Cell, program: Given['program']): Promise<Told>
 	const run = () => job.run({url: world.url, env, canaries, wait, program});
 	try {
 		const ending = await (fault.isSilent ? withQuickLimits(world.takeSilence, run) : run());
-		const {code, stdout, stderr} = ending;
 		assert.ok(world.strikes() > 0 || fault.strike.at === 'way', 'the fault never struck');
-		assertNoCanary('standard output', stdout, canaries);
-		assertNoCanary('standard error', stderr, canaries);
-		const document = JSON.parse(stdout);
-		const {api} = world;
-		assert.deepEqual({code, writes: writesIn(api)}, expectedOf(cell));
-		assert.ok(!api.log.some(({path}) => path.includes('elsewhere')), 'a redirect was followed');
-		if (seenAt(fault, 'write') !== 'busy') assertLooks(api);
-		assertNothingLost(api);
-		assertWords(document, ending.isTalkative ? '' : stderr);
-		if (fault.waits !== undefined && cell.operation !== 'redirect')
-			assert.ok(waits.includes(fault.waits), `it waited ${waits.join(', ')} s`);
-		return {...ending, document, api};
+		assertNoCanary('standard output', ending.stdout, canaries);
+		assertNoCanary('standard error', ending.stderr, canaries);
+		assertServerSaw(cell, ending, world.api);
+		assertWaited(cell, waits);
+		return {...ending, document: documentOf(job, ending), api: world.api};
 	} finally {
 		world.close();
 	}
 }
 
-const writesIn = ({log}: Api): number => log.filter(({operation}) => isWrite(operation)).length;
-
-/** Between two writes there is a look at what is stored, unless the first one was refused for certain. */
-function assertLooks({log}: Api): void {
-	for (const [index, {operation}] of log.entries()) {
-		const hasLooked = !isWrite(operation) || !isWrite(log[index + 1]?.operation);
-		assert.ok(hasLooked, 'a write was sent twice without a look');
-	}
+/** The one document, of which every word is asserted; of what is told to a person, every line. */
+function documentOf({isText}: Job, {code, stdout, stderr, isTalkative}: Ending): Told['document'] {
+	const document = isText ? {} : JSON.parse(stdout);
+	const lines = isTalkative ? '' : isText ? `${stdout}\n${stderr}` : stderr;
+	assertWords(document, lines);
+	if (isText && code !== exitCodes.done) assert.notEqual(notesIn(`${stdout}\n${stderr}`).length, 0);
+	return document;
 }
 
-/** What nobody named is as it was, and nothing is there twice. */
-function assertNothingLost(api: Api): void {
+function assertServerSaw(cell: Cell, {code}: Ending, api: Api): void {
+	const {log} = api;
+	const writes = log.filter(({operation}) => isWrite(operation)).length;
+	assert.deepEqual({code, writes}, expectedOf(cell));
+	assert.ok(!log.some(({path}) => path.includes('elsewhere')), 'a redirect was followed');
+	// After a clear no, nothing can have changed.
+	const mustLook = seenAt(cell.fault, cell.operation) !== 'busy';
+	for (const [index, {operation}] of log.entries()) {
+		const hasLooked = !isWrite(operation) || !isWrite(log[index + 1]?.operation);
+		assert.ok(hasLooked || !mustLook, 'a write was sent twice without a look');
+	}
+	assertStored(cell, code, api);
+}
+
+/** What nobody named is as it was; Polar is as it was sent, gone, or as it was. */
+function assertStored({job, isDone}: Cell, code: unknown, api: Api): void {
 	const rows = api.stored();
+	const polar = rows.filter(({source}) => source === 'polar').map(row => row.client_id);
+	const isWritten = job.sequence.some(isWrite) && (isDone || code === exitCodes.done);
+	const written = job.sequence.includes('removal') ? [] : [clientId];
 	assert.ok(
-		rows.some(({id}) => id === 'c2'),
+		rows.some(({id}) => id === bystanderId),
 		'the credential of another team is gone',
 	);
-	assert.ok(rows.filter(({source}) => source === 'polar').length <= 1);
+	assert.deepEqual(polar, isWritten ? written : job.isThere ? [earlierId] : []);
+}
+
+function assertWaited({fault, operation}: Cell, waits: readonly number[]): void {
+	if (fault.waits === undefined || operation === 'redirect') return;
+	assert.ok(waits.includes(fault.waits), `it waited ${waits.join(', ')} s`);
 }

@@ -1,7 +1,7 @@
 import type {Canaries} from './canaries.ts';
 import type {Operation} from './fault.ts';
 
-/** What a run left behind; standard output is one JSON document. */
+/** What a run left behind; standard output is one JSON document, unless the job speaks to a person. */
 export type Ending = {
 	readonly code: unknown;
 	readonly stdout: string;
@@ -26,6 +26,12 @@ export type Given = {
 /** A job that talks to the API, told so that it needs every part of it. */
 export type Job = {
 	readonly name: string;
+	/** The job that has to end in the same way, if this one is told in another. */
+	readonly like?: string;
+	/** It speaks to a person: no JSON document. */
+	readonly isText?: true;
+	/** It is a command, and no operation of the wizard. */
+	readonly isCommand?: true;
 	/** What it asks, in order, where all goes well. */
 	readonly sequence: readonly Operation[];
 	/** Where faults strike it, where that is not all of the sequence: the rest is another job's very own code. */

@@ -1,6 +1,7 @@
 import {organizationId, teamId} from '../support/credentials.ts';
 import {place} from '../support/wizard-terminal.ts';
 import {clientId} from './api.ts';
+import {isWrite} from './fault.ts';
 import type {Job} from './job.ts';
 import {operations} from './operations.ts';
 
@@ -33,12 +34,14 @@ const words = {
 	delete: ['delete', ...place, ...polar, '--yes'],
 } as const;
 
-const command = (name: keyof typeof words, job: Omit<Job, 'name' | 'run'>): Job => ({
+const command = (name: keyof typeof words, job: Omit<Job, 'name' | 'isCommand' | 'run'>): Job => ({
 	...job,
 	name,
+	isCommand: true,
 	run(given) {
 		const [first, ...rest] = words[name];
-		const api = ['--api-url', given.url, '--org', organizationId, '--json', '--debug'];
+		const output = job.isText ? [] : ['--json'];
+		const api = ['--api-url', given.url, '--org', organizationId, '--debug', ...output];
 		const details = name === 'set' ? JSON.stringify({webhook_secret: given.canaries.detail}) : '';
 		return given.program([first, ...api, ...rest], details, given);
 	},
@@ -47,6 +50,14 @@ const command = (name: keyof typeof words, job: Omit<Job, 'name' | 'run'>): Job 
 const reading = {isThere: true, takesSecrets: false} as const;
 const writing = ['teams', 'stored', 'look', 'write', 'read-back'] as const;
 const removing = ['teams', 'stored', 'removal', 'read-back'] as const;
+
+/** The same command as it speaks to a person. */
+const inWords = (job: Job): Job => ({
+	...command(job.name as keyof typeof words, {...job, isText: true}),
+	name: `${job.name} in words`,
+	like: job.name,
+	strikes: job.sequence.filter(operation => operation === 'stored' || isWrite(operation)),
+});
 
 const commands: readonly Job[] = [
 	command('list', {...reading, sequence: ['teams', 'stored']}),
@@ -58,5 +69,7 @@ const commands: readonly Job[] = [
 	command('delete', {...reading, sequence: removing, strikes: ['stored', 'removal', 'read-back']}),
 ];
 
+const spoken = commands.filter(({name}) => ['list', 'set', 'apply', 'delete'].includes(name)).map(inWords);
+
 /** Everything that talks to the API: the commands, and what the wizard does between its screens. */
-export const jobs: readonly Job[] = [...commands, ...operations];
+export const jobs: readonly Job[] = [...commands, ...spoken, ...operations];

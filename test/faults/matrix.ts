@@ -2,27 +2,27 @@ import {type Cell, type Told, tell, titleOf} from './cell.ts';
 import type {Fault} from './fault.ts';
 import type {Given} from './job.ts';
 
-/** What was told in each cell, by its title. */
 export type Chronicle = Map<string, Told>;
 
-const atOnce = 8;
+/** What was told in each cell of every day, by its title. */
+export const chronicle: Chronicle = new Map();
 
 /** Tries a fault in each of the cells, some at once. Rejects with all that was not as it has to be. */
 export async function tryEach(
 	cells: readonly Cell[],
 	program: Given['program'],
-	chronicle: Chronicle,
+	take: (cell: Cell, told: Told) => void,
+	atOnce = 8,
 ): Promise<void> {
 	const queue = cells.values();
 	const wrong: string[] = [];
 
 	async function work(): Promise<void> {
 		for (const cell of queue) {
-			const title = titleOf(cell);
 			try {
-				chronicle.set(title, await tell(cell, program));
+				take(cell, await tell(cell, program));
 			} catch (error) {
-				wrong.push(`${title}\n${error instanceof Error ? error.message : error}`);
+				wrong.push(`${titleOf(cell)}\n${error instanceof Error ? error.message : error}`);
 			}
 		}
 	}

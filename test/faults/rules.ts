@@ -32,7 +32,7 @@ const reading: Readonly<Record<string, Readonly<Partial<Record<Operation, Codes>
 	prepare: {teams: byId, preparation: needed},
 	set: {teams: byId, stored: blind, look: {...needed, incomplete: done}},
 	// It creates, so that there are no rows to be read: of a list that is not whole nobody can say that.
-	apply: {look: {...needed, rowless: done}},
+	apply: {stored: blind, look: {...needed, rowless: done}},
 	delete: {stored: {...needed, incomplete: done}},
 	// The warning that a list is not whole is for the screen to show.
 	'the teams': {teams: {...needed, incomplete: done, rowless: done}},
@@ -53,7 +53,8 @@ export function expectedOf({job, operation, fault, isDone}: Cell): Expected {
 	const seen = seenAt(fault, operation);
 	if (isWrite(operation)) {
 		// A manifest’s row is begun anew where nothing of it is to be seen.
-		const isMended = fault.isOnce && (job.name === 'apply' || seen === 'busy' || seen === 'overloaded');
+		const isMended =
+			fault.isOnce && ((job.like ?? job.name) === 'apply' || seen === 'busy' || seen === 'overloaded');
 		return {
 			code: codeIn(isDone || isMended ? written : unwritten, seen),
 			writes: writesOf(job, fault, seen, isDone),
@@ -65,10 +66,10 @@ export function expectedOf({job, operation, fault, isDone}: Cell): Expected {
 }
 
 /** A network that is down stays so: then the read that is needed decides. */
-function codesFor({name, sequence}: Job, operation: Operation, {strike, isOnce}: Fault): Codes {
+function codesFor({name, like = name, sequence}: Job, operation: Operation, {strike, isOnce}: Fault): Codes {
 	const stays = strike.at !== 'answer' && !isOnce;
 	const deciding = operation === 'teams' && stays ? sequence[1] : operation;
-	return reading[name]?.[deciding ?? operation] ?? needed;
+	return reading[like]?.[deciding ?? operation] ?? needed;
 }
 
 const codeIn = (codes: Codes, seen: Seen): number => codes[seen] ?? codes.other;
@@ -78,11 +79,11 @@ const tries = 4;
 const rounds = {unsent: 6, uncertain: 3};
 
 /** How many writes have to reach the server. */
-function writesOf({name}: Job, {strike, isOnce}: Fault, seen: Seen, isDone: boolean): number {
+function writesOf({name, like = name}: Job, {strike, isOnce}: Fault, seen: Seen, isDone: boolean): number {
 	// What ends before the request has come is not seen by the server.
 	if (strike.at === 'connection') return 0;
 	if (isDone) return 1;
-	const isManifest = name === 'apply';
+	const isManifest = like === 'apply';
 	const isUnknown = seen === 'open' || seen === 'unreadable';
 	if (isOnce) return isUnknown && !isManifest ? 1 : 2;
 	if (seen === 'busy' || seen === 'overloaded') return isManifest ? tries * rounds.unsent : tries;

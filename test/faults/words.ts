@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-type Problem = {
+/** As it stands in a document. */
+export type Problem = {
 	readonly message: string;
 	readonly advice: string;
 	readonly fields: readonly {readonly message: string}[];
