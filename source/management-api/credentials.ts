@@ -99,6 +99,8 @@ function shown(stored: StoredCredential, {secrets}: Transport): StoredCredential
 	return {
 		...stored,
 		id: secrets.hideWhole(stored.id),
+		teamId: secrets.hideWhole(stored.teamId),
+		provider: secrets.hideWhole(stored.provider),
 		clientSecretHash: hideAny(stored.clientSecretHash),
 		appUrl: hideAny(stored.appUrl),
 		createdAt: secrets.hideWhole(stored.createdAt),

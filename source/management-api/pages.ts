@@ -76,7 +76,9 @@ function at<Value>(firstPage: ApiRequest<Value>, cursor: string | undefined): Ap
 function withWarning<Row>(rows: readonly Row[], unreadable: number, ending?: string): Listing<Row> {
 	const skipped =
 		unreadable > 0 &&
-		`${unreadable} ${unreadable === 1 ? 'entry' : 'entries'} of the list could not be read and are left out.`;
+		(unreadable === 1
+			? '1 entry of the list could not be read and is left out.'
+			: `${unreadable} entries of the list could not be read and are left out.`);
 	const warning = [skipped, ending].filter(Boolean).join(' ');
 	return {rows, ...(warning && {warning})};
 }

@@ -16,8 +16,6 @@ export const readTeams = (
 	filter: TeamFilter,
 	options: RequestOptions & {readonly onPage?: (count: number) => void},
 ): Promise<Result<Listing<Team>>> => {
-	const shown = (team: Team): Team =>
-		team.name === undefined ? team : {...team, name: transport.secrets.hideWhole(team.name)};
 	return readPages(
 		transport,
 		{
@@ -27,12 +25,27 @@ export const readTeams = (
 			subject: 'the teams',
 			parse(json) {
 				const page = parseTeamPage(json);
-				return page && {...page, rows: page.rows.filter(team => isWanted(team, filter)).map(shown)};
+				return (
+					page && {
+						...page,
+						rows: page.rows.filter(team => isWanted(team, filter)).map(team => shown(team, transport)),
+					}
+				);
 			},
 		},
 		options,
 	);
 };
+
+/** A server may echo a secret in place of anything, and a message cuts what is long before it is looked at again. */
+function shown({id, name, region, createdOn}: Team, {secrets: {hideWhole}}: Transport): Team {
+	return {
+		id: hideWhole(id),
+		...(name !== undefined && {name: hideWhole(name)}),
+		...(region !== undefined && {region: hideWhole(region)}),
+		...(createdOn !== undefined && {createdOn: hideWhole(createdOn)}),
+	};
+}
 
 const queryOf = ({region, teamId}: TeamFilter): URLSearchParams =>
 	new URLSearchParams({...(teamId && {team_id: teamId}), ...(region && {region})});

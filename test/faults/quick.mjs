@@ -1,0 +1,13 @@
+// Preloaded into a program under test: a pause before it tries again takes no time, and a time limit a fifteenth of it.
+
+import {syncBuiltinESMExports} from 'node:module';
+import timers from 'node:timers/promises';
+
+const pause = timers.setTimeout;
+timers.setTimeout = (milliseconds, ...more) => pause(Math.min(milliseconds ?? 0, 5), ...more);
+syncBuiltinESMExports();
+
+const timesAsFast = Number(process.env.BYOO_TEST_HASTE ?? 1);
+const begin = globalThis.setTimeout;
+globalThis.setTimeout = (callback, milliseconds = 0, ...more) =>
+	begin(callback, milliseconds < 1000 ? milliseconds : milliseconds / timesAsFast, ...more);
