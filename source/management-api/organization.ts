@@ -24,10 +24,13 @@ export const readOrganization = (
 		options,
 	);
 
-function shown({id, name, expiresAt}: Organization, {secrets: {hideWhole}}: Transport): Organization {
+function shown(
+	{id, name, expiresAt}: Organization,
+	{secrets: {hideEchoes, hideWhole}}: Transport,
+): Organization {
 	return {
-		id: hideWhole(id),
+		id: hideEchoes(id),
 		...(name !== undefined && {name: hideWhole(name)}),
-		...(expiresAt !== undefined && {expiresAt: expiresAt && hideWhole(expiresAt)}),
+		...(expiresAt !== undefined && {expiresAt: expiresAt && hideEchoes(expiresAt)}),
 	};
 }

@@ -37,13 +37,16 @@ export const readTeams = (
 	);
 };
 
-/** A server may echo a secret in place of anything, and a message cuts what is long before it is looked at again. */
-function shown({id, name, region, createdOn}: Team, {secrets: {hideWhole}}: Transport): Team {
+/**
+A server may echo a secret in place of anything, and a message cuts what is long before it is looked at again. What is
+compared loses no sign that a short secret shares with it.
+*/
+function shown({id, name, region, createdOn}: Team, {secrets: {hideEchoes, hideWhole}}: Transport): Team {
 	return {
-		id: hideWhole(id),
+		id: hideEchoes(id),
 		...(name !== undefined && {name: hideWhole(name)}),
-		...(region !== undefined && {region: hideWhole(region)}),
-		...(createdOn !== undefined && {createdOn: hideWhole(createdOn)}),
+		...(region !== undefined && {region: hideEchoes(region)}),
+		...(createdOn !== undefined && {createdOn: hideEchoes(createdOn)}),
 	};
 }
 

@@ -15,9 +15,13 @@ type Silence = {readonly url: string; readonly env?: Readonly<Record<string, str
 async function fullQueue(t: TestContext): Promise<Silence> {
 	const listen =
 		"const s = net.createServer().listen(0, '127.0.0.1', 1, () => console.log(s.address().port))";
-	const child = spawn(process.execPath, ['-e', `const net = require('node:net'); ${listen}`], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
+	const child = spawn(
+		process.execPath,
+		['--input-type=module', '-e', `import net from 'node:net'; ${listen}`],
+		{
+			stdio: ['ignore', 'pipe', 'inherit'],
+		},
+	);
 	t.after(() => child.kill('SIGKILL'));
 	const [port] = await once(child.stdout, 'data');
 	child.kill('SIGSTOP');

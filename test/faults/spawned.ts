@@ -9,11 +9,14 @@ export function programSpawned(
 	node: readonly string[] = [],
 ): Given['program'] {
 	const folder = folderOfRuns();
-	return async (words, input, {env}) => {
+	return async (words, input, {env, wait}) => {
 		const {ended} = spawnByoo(
 			words.map(word => (word === manifestFile ? folder.manifest : word)),
 			{env: {...env, BYOO_CONFIG_DIR: folder.config, ...more}, input, node},
 		);
-		return {...(await ended), isTalkative: true};
+		const ran = await ended;
+		for (const [, seconds] of ran.stderr.matchAll(/^test: paused for ([\d.]+) s$/gm))
+			await wait(Number(seconds));
+		return {...ran, isTalkative: true};
 	};
 }
