@@ -198,7 +198,7 @@ const asCursor: Fault = {
 	kind,
 	what: 'the next page has a secret for its name',
 	at: ['teams', 'stored'],
-	seen: 'good',
+	seen: 'incomplete',
 	strike: saying(({proper, known, count}) => ({
 		status: 200,
 		json: {...(proper.json as Json), next_cursor: count < known.length ? known[count] : null},
