@@ -16,6 +16,10 @@ export const main: Run = async (words, terminal) => {
 	}
 	if (words[0] === 'help') return main([...words.slice(1, 2), '--help'], terminal);
 	if (asks(words, '--version', '-v')) return print(terminal, `${__VERSION__}\n`);
+	if (terminal.environment.NODE_DEBUG) {
+		const {refuseToBeRead, showsWhatIsRead} = await import('./shared/node-debug.ts');
+		if (showsWhatIsRead(terminal.environment.NODE_DEBUG)) return refuseToBeRead(words, terminal);
+	}
 	// A word that is no command is not handed to the wizard, whose answer would be about something else.
 	const isWord = !command && words[0] !== undefined && !words[0].startsWith('-');
 	const start = await loaders[isWord ? 'unknown' : (command?.name ?? 'wizard')]();

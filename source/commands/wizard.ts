@@ -1,6 +1,7 @@
 import {apis} from '../domain/api-generation.ts';
 import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
 import {success} from '../domain/problem.ts';
+import {secretsOf} from '../domain/secrets-of.ts';
 import {openMemory} from '../settings/memory.ts';
 import type {Services} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';
@@ -121,6 +122,8 @@ function services(
 			},
 			async save(api, place, credential, options) {
 				const {saveCredential} = await import('../operations/save-credential.ts');
+				// Of the very first answer on: a server may have had them before.
+				for (const secret of secretsOf(credential)) tracing.secrets.add(secret);
 				return saveCredential(api, place, credential, {...options, wait});
 			},
 			checkRedirect: redirectChecking(terminal),

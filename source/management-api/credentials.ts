@@ -94,16 +94,21 @@ export async function removeCredentials(
 	);
 }
 
-/** A server may echo a secret where it has no place. What is sent again stays exactly as it was read. */
-function shown(stored: StoredCredential, {secrets}: Transport): StoredCredential {
-	const hideAny = (text: string | null) => (text === null ? null : secrets.hideWhole(text));
+/**
+A server may echo a secret where it has no place. What is sent again stays exactly as it was read, and what is compared
+loses no sign that a short secret shares with it.
+*/
+function shown(stored: StoredCredential, {secrets: {hideEchoes, hideWhole}}: Transport): StoredCredential {
+	const {clientSecretHash, appUrl} = stored;
 	return {
 		...stored,
-		id: secrets.hideWhole(stored.id),
-		clientSecretHash: hideAny(stored.clientSecretHash),
-		appUrl: hideAny(stored.appUrl),
-		createdAt: secrets.hideWhole(stored.createdAt),
-		updatedAt: secrets.hideWhole(stored.updatedAt),
+		id: hideEchoes(stored.id),
+		teamId: hideEchoes(stored.teamId),
+		provider: hideEchoes(stored.provider),
+		clientSecretHash: clientSecretHash === null ? null : hideEchoes(clientSecretHash),
+		appUrl: appUrl === null ? null : hideWhole(appUrl),
+		createdAt: hideEchoes(stored.createdAt),
+		updatedAt: hideEchoes(stored.updatedAt),
 	};
 }
 

@@ -43,8 +43,10 @@ async function sent(transport: Transport, call: Call, signal: AbortSignal): Prom
 		if (controller.signal.aborted) return {kind: silence(), answer};
 		return {kind: 'trouble', trouble: 'broken', answer};
 	} catch (error) {
-		if (controller.signal.aborted) return {kind: silence()};
-		return {kind: 'trouble', trouble: troubleOf(error)};
+		const trouble = troubleOf(error);
+		// Where the time was over before there was a way to the host, that is what was wrong: nothing was sent.
+		const isOver = controller.signal.aborted && (signal.aborted || trouble === 'broken');
+		return isOver ? {kind: silence()} : {kind: 'trouble', trouble};
 	} finally {
 		clearTimeout(clock);
 		signal.removeEventListener('abort', stop);

@@ -2,7 +2,7 @@ import http, {type Agent, type ClientRequest, type IncomingMessage} from 'node:h
 import https, {type RequestOptions} from 'node:https';
 import {Readable} from 'node:stream';
 import {lookupUntil} from './lookup.ts';
-import {noChannelCode, troubleOf} from './trouble.ts';
+import {noChannelCode, noConnectionCode, troubleOf} from './trouble.ts';
 
 /** The agent that opens the connections to an address. */
 export type AgentFor = (url: URL) => Agent;
@@ -41,28 +41,24 @@ export const fetchOver =
 		const {request: send} = url.protocol === 'http:' ? http : https;
 		const options: ConnectionOptions = {
 			method: request.method,
-			headers: {
-				...Object.fromEntries(request.headers),
-				...(body.byteLength > 0 && {'content-length': body.byteLength}),
-			},
 			agent: agentFor(url),
 			lookup: lookupUntil(signal),
 			rejectUnauthorized: true,
 			signal,
 			until: signal,
 		};
-		return answerTo(send(url, options), body);
+		const outgoing = send(url, options);
+		// Not with the options, which Node shows whole to whoever debugs it: NODE_DEBUG=http.
+		for (const [name, value] of request.headers) outgoing.setHeader(name, value);
+		if (body.byteLength > 0) outgoing.setHeader('content-length', body.byteLength);
+		return answerTo(outgoing, body);
 	};
 
 function answerTo(outgoing: ClientRequest, body: Buffer): Promise<Response> {
-	let hasChannel = outgoing.protocol === 'http:';
+	const way = wayOf(outgoing);
 	return new Promise((resolve, reject) => {
 		outgoing
-			.on('socket', socket => {
-				hasChannel ||= outgoing.reusedSocket;
-				if (!hasChannel) socket.once('secureConnect', () => (hasChannel = true));
-			})
-			.on('error', error => reject(hasChannel ? error : noChannel(error)))
+			.on('error', error => reject(unsent(error, way())))
 			// Node has no error where a server wants to go on in another protocol (101).
 			.on('close', () => reject(new Error('The connection ended without an answer.')))
 			.on('response', incoming => {
@@ -77,11 +73,30 @@ function answerTo(outgoing: ClientRequest, body: Buffer): Promise<Response> {
 	});
 }
 
-/** What broke before TLS stood, when nothing of the request can have been sent, must not look as if it could have. */
-const noChannel = (error: Error): Error =>
-	troubleOf(error) === 'broken'
-		? Object.assign(new Error('TLS was not established.', {cause: error}), {code: noChannelCode})
-		: error;
+/** How far the way to the host is: only once it is open, something of the request can have been sent. */
+type WayThere = 'none' | 'connected' | 'open';
+
+function wayOf(outgoing: ClientRequest): () => WayThere {
+	const isPlain = outgoing.protocol === 'http:';
+	let way: WayThere = 'none';
+	const connected = () => {
+		way = isPlain ? 'open' : 'connected';
+	};
+	outgoing.once('socket', socket => {
+		if (socket.connecting) socket.once('connect', connected);
+		else connected();
+		if (outgoing.reusedSocket) way = 'open';
+		else if (!isPlain) socket.once('secureConnect', () => (way = 'open'));
+	});
+	return () => way;
+}
+
+/** What broke, or was given up, before the way was open must not look as if something could have been sent. */
+function unsent(error: Error, way: WayThere): Error {
+	if (way === 'open' || troubleOf(error) !== 'broken') return error;
+	const code = way === 'none' ? noConnectionCode : noChannelCode;
+	return Object.assign(new Error('There was no way to the host.', {cause: error}), {code});
+}
 
 const hasNoBody: ReadonlySet<number | undefined> = new Set([204, 205, 304]);
 

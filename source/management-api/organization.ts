@@ -19,9 +19,19 @@ export const readOrganization = (
 			subject: 'the organization',
 			parse(json) {
 				const organization = parseOrganization(json);
-				if (organization?.name === undefined) return organization;
-				return {...organization, name: transport.secrets.hideWhole(organization.name)};
+				return organization && shown(organization, transport);
 			},
 		},
 		options,
 	);
+
+function shown(
+	{id, name, expiresAt}: Organization,
+	{secrets: {hideEchoes, hideWhole}}: Transport,
+): Organization {
+	return {
+		id: hideEchoes(id),
+		...(name !== undefined && {name: hideWhole(name)}),
+		...(expiresAt !== undefined && {expiresAt: expiresAt && hideEchoes(expiresAt)}),
+	};
+}

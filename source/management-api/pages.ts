@@ -10,7 +10,7 @@ const rowLimit = 100_000;
 const sizeLimit = 64 * 1024 * 1024;
 
 /**
-Reads all pages of a list. It ends with a warning at a cursor that repeats, after 1,000 pages, and where a
+Reads all pages of a list. It ends with a warning at a cursor that repeats or has a secret in it, after 1,000 pages, and where a
 later page cannot be read; the first page failing is a problem, and so is a refused key or an abort at any page, and a
 list of more than 100,000 rows or 64 MB. `onPage` is told how many rows were read so far. A row that a later page
 repeats, as it is, counts once.
@@ -54,6 +54,9 @@ export async function readPages<Row extends {readonly id: string}>(
 		if (next === undefined) return listing();
 		if (seen.has(next)) return listing('The server repeated a page, so the list may be incomplete.');
 		seen.add(next);
+		// It would stand in an address, which servers and proxies keep.
+		if (transport.secrets.hideEchoes(next) !== next)
+			return listing('The server named the next page by a secret, so the list may be incomplete.');
 	}
 	return listing('Only the first 1,000 pages were read, so the list may be incomplete.');
 }
@@ -77,7 +80,9 @@ function at<Value>(firstPage: ApiRequest<Value>, cursor: string | undefined): Ap
 function withWarning<Row>(rows: readonly Row[], unreadable: number, ending?: string): Listing<Row> {
 	const skipped =
 		unreadable > 0 &&
-		`${unreadable} ${unreadable === 1 ? 'entry' : 'entries'} of the list could not be read and are left out.`;
+		(unreadable === 1
+			? '1 entry of the list could not be read and is left out.'
+			: `${unreadable} entries of the list could not be read and are left out.`);
 	const warning = [skipped, ending].filter(Boolean).join(' ');
 	return {rows, ...(warning && {warning})};
 }

@@ -16,8 +16,6 @@ export const readTeams = (
 	filter: TeamFilter,
 	options: RequestOptions & {readonly onPage?: (count: number) => void},
 ): Promise<Result<Listing<Team>>> => {
-	const shown = (team: Team): Team =>
-		team.name === undefined ? team : {...team, name: transport.secrets.hideWhole(team.name)};
 	return readPages(
 		transport,
 		{
@@ -28,12 +26,30 @@ export const readTeams = (
 			subject: 'the teams',
 			parse(json) {
 				const page = parseTeamPage(json);
-				return page && {...page, rows: page.rows.filter(team => isWanted(team, filter)).map(shown)};
+				return (
+					page && {
+						...page,
+						rows: page.rows.filter(team => isWanted(team, filter)).map(team => shown(team, transport)),
+					}
+				);
 			},
 		},
 		options,
 	);
 };
+
+/**
+A server may echo a secret in place of anything, and a message cuts what is long before it is looked at again. What is
+compared loses no sign that a short secret shares with it.
+*/
+function shown({id, name, region, createdOn}: Team, {secrets: {hideEchoes, hideWhole}}: Transport): Team {
+	return {
+		id: hideEchoes(id),
+		...(name !== undefined && {name: hideWhole(name)}),
+		...(region !== undefined && {region: hideEchoes(region)}),
+		...(createdOn !== undefined && {createdOn: hideEchoes(createdOn)}),
+	};
+}
 
 const queryOf = ({region, teamId}: TeamFilter): URLSearchParams =>
 	new URLSearchParams({...(teamId && {team_id: teamId}), ...(region && {region})});

@@ -12,6 +12,9 @@ export type Trouble =
 	| 'proxy-connection'
 	| 'broken';
 
+/** What errors are marked with that came before a connection was made. */
+export const noConnectionCode = 'ERR_NO_CONNECTION';
+
 /** What errors are marked with that came before TLS was established. */
 export const noChannelCode = 'ERR_TLS_NO_CHANNEL';
 
@@ -47,7 +50,7 @@ function troubleOfClue({code, step, isTlsStart}: Clue): Trouble | undefined {
 	if (certificate.test(code)) return 'certificate';
 	if (handshake.test(code)) return 'channel';
 	if (code === 'ECONNRESET' && isTlsStart) return 'channel';
-	if (step === 'connect') return 'connection';
+	if (step === 'connect' || code === noConnectionCode) return 'connection';
 	if (neverConnected.has(code) && step === '') return 'connection';
 	return undefined;
 }

@@ -1,5 +1,5 @@
 import type {Place} from '../domain/credential.ts';
-import type {ManagementApi, Removal, RequestOptions} from '../domain/ports.ts';
+import type {ManagementApi, Removal} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 
 export type RemoveOptions = {
@@ -15,7 +15,9 @@ const waitsForCopy = [0, 1, 2, 4];
 
 /**
 Deletes credentials and proves it by reading back, where the API offers a read. Only after 429 and 503 it is sent
-again. Of an answer that leaves the outcome open, absence from the list is proof; what is still listed is `uncertain`.
+again, after 503 not before a look, since an overloaded server may have done it all the same. Of an answer that leaves
+the outcome open, or says that something failed, absence from the list is proof; what is still listed is `uncertain`
+after the one, and failed after the other.
 */
 export async function removeCredentials(
 	api: ManagementApi,
@@ -38,8 +40,12 @@ async function send(
 ): Promise<Result<Removal>> {
 	for (let attempt = 1; ; attempt++) {
 		const result = await api.remove(place, ids, {signal});
-		if (result.ok || result.problem.kind !== 'retry' || attempt === tries || signal.aborted) return result;
-		await wait(Math.min(result.problem.delaySeconds ?? 2 ** (attempt - 1), longestWait), signal);
+		if (result.ok || result.problem.kind !== 'retry' || signal.aborted) return result;
+		const {status, delaySeconds} = result.problem;
+		if (attempt < tries) await wait(Math.min(delaySeconds ?? 2 ** (attempt - 1), longestWait), signal);
+		const left = status === 503 ? await listedOf(api, place, ids, signal) : ids;
+		if (left?.length === 0) return success({deleted: ids, notFound: [], failed: []});
+		if (attempt === tries) return left ? result : failure(uncertainOverload);
 	}
 }
 
@@ -51,7 +57,34 @@ async function confirmed(
 ): Promise<Result<Removal>> {
 	const gone = [...removal.deleted, ...removal.notFound];
 	const left = gone.length === 0 ? [] : await leftOf(api, place, gone, options);
-	return left === undefined || left.length === 0 ? success(removal) : failure(stillListed);
+	if (left !== undefined && left.length > 0) return failure(stillListed);
+	return success(await withoutGone(api, place, removal, options));
+}
+
+/** What was said to have failed, or was not spoken of, and is gone all the same is deleted. */
+async function withoutGone(
+	api: ManagementApi,
+	place: Place,
+	removal: Removal,
+	{signal}: RemoveOptions,
+): Promise<Removal> {
+	if (removal.failed.length === 0) return removal;
+	const left = (await listedOf(api, place, removal.failed, signal)) ?? removal.failed;
+	const gone = removal.failed.filter(id => !left.includes(id));
+	return {...removal, deleted: [...removal.deleted, ...gone], failed: left};
+}
+
+/** Those that are listed now; undefined where nobody can tell. */
+async function listedOf(
+	api: ManagementApi,
+	place: Place,
+	ids: readonly string[],
+	signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+	const listing = await api.credentials(place, undefined, {signal});
+	if (!listing.ok || listing.value.warning !== undefined) return undefined;
+	const listed = new Set(listing.value.rows.map(row => row.id.toLowerCase()));
+	return ids.filter(id => listed.has(id.toLowerCase()));
 }
 
 /** Those that are still listed after a while; undefined where nobody can tell. */
@@ -61,18 +94,22 @@ async function leftOf(
 	ids: readonly string[],
 	{signal, wait}: RemoveOptions,
 ): Promise<readonly string[] | undefined> {
-	const options: RequestOptions = {signal};
 	let left: readonly string[] | undefined;
 	for (const seconds of waitsForCopy) {
 		if (seconds > 0) await wait(seconds, signal);
-		const listing = await api.credentials(place, undefined, options);
-		if (!listing.ok || listing.value.warning !== undefined) return left;
-		const listed = new Set(listing.value.rows.map(row => row.id.toLowerCase()));
-		left = ids.filter(id => listed.has(id.toLowerCase()));
+		const now = await listedOf(api, place, ids, signal);
+		if (!now) return left;
+		left = now;
 		if (left.length === 0 || signal.aborted) return left;
 	}
 	return left;
 }
+
+const uncertainOverload: Problem = {
+	kind: 'uncertain',
+	message: 'The server was overloaded (503), and what is stored cannot be read.',
+	advice: 'Check what is stored before you send it again.',
+};
 
 const stillListed: Problem = {
 	kind: 'uncertain',

@@ -131,6 +131,15 @@ suite('a connection', () => {
 		assert.deepEqual([server.connections(), server.heard.length], [1, 2]);
 	});
 
+	test('on which TLS is never answered has carried nothing when the time is over', async t => {
+		const {url} = await startRawServer(t, () => undefined);
+		const connection = connectionTo(url.replace('http:', 'https:'));
+		const api = connect(connection, {userAgent: 'byoo/test', timeoutSeconds: 0.5});
+		const problem = problemOf(await api.upsert(place, credential, {signal}));
+		assert.equal(problem.kind, 'unreachable');
+		assert.match(problem.message, /^No secure connection to 127\.0\.0\.1:\d+ could be made\.$/);
+	});
+
 	for (const end of ['resetAndDestroy', 'destroy', 'end'] as const) {
 		test(`on which TLS ends with ${end} has carried nothing`, async t => {
 			const server = await startRawServer(t, socket => void socket[end]());

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {liveSecrets} from '../../source/domain/live-secrets.ts';
+import {Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
 import {connectionTo, keyText, listed, organizationId, place, row, teamId} from '../support/credentials.ts';
 import {inOrder, type Scripted, startScriptedServer} from '../support/scripted-server.ts';
@@ -57,6 +59,20 @@ test('all pages of teams are read, the region asked for and applied', async t =>
 			[['us'], 'n 1/+'],
 		],
 	);
+});
+
+test('what rows are compared by loses nothing to a short secret that it has a part of', async t => {
+	const server = await startScriptedServer(t, ({path}) =>
+		path.includes('team_custom_credentials') ? listed(row()) : teamPage([team(teamId, 'us')]),
+	);
+	const secrets = liveSecrets(['0', 'b', 'hash-1', 'strava'].map(text => new Secret(text)));
+	const api = connect(connectionTo(server.url), {userAgent, secrets});
+	const teams = await api.teams({}, {signal});
+	const stored = await api.credentials(place, undefined, {signal});
+	assert.ok(teams.ok && stored.ok);
+	assert.equal(teams.value.rows[0]?.id, teamId);
+	const [{teamId: id, provider, clientSecretHash} = assert.fail()] = stored.value.rows;
+	assert.deepEqual([id, provider, clientSecretHash], [teamId, 'strava', 'hash-1']);
 });
 
 test('one team can be asked for by its ID, in any case, even of an API that gives all', async t => {

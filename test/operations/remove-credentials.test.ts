@@ -79,3 +79,35 @@ test('a refusal is given on', async () => {
 	assert.ok(!result.ok);
 	assert.equal(result.problem.kind, 'reauthenticate');
 });
+
+test('what an overloaded server has deleted all the same is not asked for again', async () => {
+	let attempts = 0;
+	const {id, result} = await remove(api => ({
+		async remove(...input) {
+			attempts += 1;
+			await api.remove(...input);
+			return busy(503);
+		},
+	}));
+	assert.deepEqual(result, success({deleted: [id, 'gone'], notFound: [], failed: []}));
+	assert.equal(attempts, 1);
+});
+
+test('an overload behind which nobody can look is uncertain', async () => {
+	const {result} = await remove(() => ({
+		remove: async () => busy(503),
+		credentials: async () => problem('unavailable'),
+	}));
+	assert.ok(!result.ok);
+	assert.equal(result.problem.kind, 'uncertain');
+});
+
+test('what is said to have failed and is gone all the same is deleted', async () => {
+	const {id, result} = await remove(api => ({
+		async remove(...input) {
+			await api.remove(...input);
+			return success({deleted: [], notFound: [], failed: input[1]});
+		},
+	}));
+	assert.deepEqual(result, success({deleted: [id, 'gone'], notFound: [], failed: []}));
+});

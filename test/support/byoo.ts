@@ -21,6 +21,8 @@ type SpawnedRunning = Running & {
 	/** Standard input itself, in place of a pipe. */
 	readonly stdin?: number;
 	readonly cwd?: string;
+	/** Flags of Node itself. */
+	readonly node?: readonly string[];
 };
 
 export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
@@ -44,8 +46,11 @@ after(() => {
 });
 
 /** Starts the built program as a process of its own, without a terminal. */
-export function spawnByoo(argv: readonly string[], {input, stdin, env, cwd}: SpawnedRunning = {}): Spawned {
-	const child = spawn(nodeUnderTest, [`${process.cwd()}/dist/cli.js`, ...argv], {
+export function spawnByoo(
+	argv: readonly string[],
+	{input, stdin, env, cwd, node = []}: SpawnedRunning = {},
+): Spawned {
+	const child = spawn(nodeUnderTest, [...node, `${process.cwd()}/dist/cli.js`, ...argv], {
 		env: personalEnvironment({BYOO_CONFIG_DIR: settingsFolder(), ...env}),
 		stdio: [stdin ?? 'pipe', 'pipe', 'pipe'],
 		...(cwd === undefined ? {} : {cwd}),

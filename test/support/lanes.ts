@@ -15,6 +15,8 @@ const lanes = {
 	terminal: ['terminal'],
 	/** The program as scripts run it. */
 	scripts: ['scripts'],
+	/** Faults of the network, whose certificates, names and time limits are those of the whole process. */
+	faults: ['faults'],
 	rooms: [],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
