@@ -1,7 +1,7 @@
 import {apis} from '../domain/api-generation.ts';
+import {secretsOf} from '../domain/body/secrets-of.ts';
 import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
 import {success} from '../domain/problem.ts';
-import {secretsOf} from '../domain/secrets-of.ts';
 import {openMemory} from '../settings/memory.ts';
 import type {Services} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';

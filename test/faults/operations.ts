@@ -2,12 +2,12 @@ import {connecting} from '../../source/commands/shared/connecting.ts';
 import {exitCodeOf, exitCodes} from '../../source/commands/shared/exit-codes.ts';
 import {redirectChecking} from '../../source/commands/shared/redirect-checking.ts';
 import type {Terminal} from '../../source/commands/shared/terminal.ts';
+import {secretsOf} from '../../source/domain/body/secrets-of.ts';
 import {liveSecrets} from '../../source/domain/live-secrets.ts';
 import type {SaveOutcome} from '../../source/domain/outcome.ts';
 import type {ManagementApi} from '../../source/domain/ports.ts';
 import type {Problem, Result} from '../../source/domain/problem.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import {secretsOf} from '../../source/domain/secrets-of.ts';
 import {readBefore} from '../../source/operations/read-before.ts';
 import {saveCredential} from '../../source/operations/save-credential.ts';
 import {problemJson} from '../../source/output/problem-json.ts';
@@ -66,10 +66,12 @@ async function save(given: Given): Promise<Ending> {
 	const {secret, detail} = given.canaries;
 	const credential = {
 		...target,
-		clientId,
-		clientSecret: new Secret(secret),
-		details: {webhook_secret: new Secret(detail)},
-		redirectUrlOverride: null,
+		values: {
+			client_id: clientId,
+			client_secret: new Secret(secret),
+			details: {webhook_secret: new Secret(detail)},
+			redirect_url_override: null,
+		},
 	};
 	for (const one of secretsOf(credential)) secrets.add(one);
 	const before = await readBefore(api, place, teamId, 'polar', {signal});
@@ -123,7 +125,10 @@ export const operations: readonly Job[] = [
 		'what is stored',
 		'stored',
 		api => api.credentials(place, undefined, {signal}),
-		({rows, warning}) => [rows.map(({details: _, ...row}) => row), warning],
+		({rows, warning}) => [
+			rows.map(({values: {details: _, ...values}, ...row}) => ({...row, values})),
+			warning,
+		],
 	),
 	reading(
 		'what is to be registered',
