@@ -10,7 +10,6 @@ import {
 	organizationId,
 	place,
 	row,
-	secretText,
 	teamId,
 } from '../support/credentials.ts';
 import {closedAddress, inOrder, type Scripted, startScriptedServer} from '../support/scripted-server.ts';
