@@ -20,13 +20,15 @@ const skip = isAllowed ? false : 'a network of its own is not allowed here';
 
 /** The only name server there: it hears, and never answers. */
 const nameServer = `
-const server = require('node:dgram').createSocket('udp4');
-server.bind(53, '127.0.0.99', () => require('node:fs').writeFileSync(process.argv[2], 'listens'));
+import dgram from 'node:dgram';
+import {writeFileSync} from 'node:fs';
+const server = dgram.createSocket('udp4');
+server.bind(53, '127.0.0.99', () => writeFileSync(process.argv[2], 'listens'));
 `;
 
 const script = `
 mount --bind "$FOLDER/resolv.conf" /etc/resolv.conf && ip link set lo up || exit 99
-"$NODE" "$FOLDER/server.cjs" "$FOLDER/listens" > "$FOLDER/log" 2>&1 & server=$!
+"$NODE" "$FOLDER/server.mjs" "$FOLDER/listens" > "$FOLDER/log" 2>&1 & server=$!
 until [ -s "$FOLDER/listens" ]; do sleep 0.05; done
 "$NODE" dist/cli.js "$@"; code=$?
 kill $server
@@ -39,7 +41,7 @@ suite('a silent name server keeps neither answer nor process', {skip, concurrenc
 			const folder = mkdtempSync(join(os.tmpdir(), 'byoo-names-'));
 			t.after(() => rmSync(folder, {recursive: true, force: true}));
 			writeFileSync(join(folder, 'resolv.conf'), 'nameserver 127.0.0.99\n');
-			writeFileSync(join(folder, 'server.cjs'), nameServer);
+			writeFileSync(join(folder, 'server.mjs'), nameServer);
 			const argv = ['list', '--api-url', 'https://api.byoo.invalid', '--org', organizationId, ...place];
 			const child = spawn('unshare', [...apart, script, 'sh', ...argv, '--json', flag, '2'], {
 				env: personalEnvironment({

@@ -12,11 +12,11 @@ const escaped: Write = secret =>
 
 /** The whole of it, written in some way. */
 const wholly: Readonly<Record<string, Write>> = {
-	'as it is': secret => secret,
+	'as they are': secret => secret,
 	'in capitals': secret => secret.toUpperCase(),
 	'in base64': base64,
 	'in hexadecimal': secret => Buffer.from(secret).toString('hex'),
-	'with spaces between its letters': secret => [...secret].join(' '),
+	'with spaces between their letters': secret => [...secret].join(' '),
 	'over several lines': secret => (secret.match(/.{1,10}/gsu) ?? []).join('\r\n'),
 	'escaped three times': escaped,
 };
@@ -54,7 +54,7 @@ const refused: (text: string) => Said = text => ({
 
 /** The likely ones. */
 const everywhere: readonly string[] = [
-	'as it is',
+	'as they are',
 	'in base64',
 	'escaped three times',
 	'by its beginning and its end',
