@@ -1,10 +1,10 @@
 import type {Place, PlacedCredential, StoredCredential} from '../domain/credential.ts';
+import {isConfirmed} from '../domain/permission.ts';
 import type {Listing, Removal} from '../domain/ports.ts';
 import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {uuid} from '../domain/schemas.ts';
 import {clean} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
-import {isConfirmed} from '../operations/permission.ts';
 import {incompletely} from '../operations/read-before.ts';
 import {removeCredentials} from '../operations/remove-credentials.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';

@@ -1,12 +1,12 @@
 import {secretsOfAnswers} from '../domain/body/secrets-of.ts';
 import type {Place} from '../domain/credential.ts';
 import type {PlannedSave} from '../domain/plan.ts';
+import {planSave} from '../domain/plan-save.ts';
 import type {FieldProblem, Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
 import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
-import {planSave} from '../operations/plan-save.ts';
 import {endsJob, readBefore} from '../operations/read-before.ts';
 import {dryRunLines} from '../output/dry-run-text.ts';
 import {changedValues} from '../output/plan-text.ts';

@@ -3,7 +3,7 @@ import {listCommandFor} from '../output/command.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
 import type {Answers} from '../wizard/answers.ts';
-import {placeOf} from '../wizard/credential-of.ts';
+import {placeOf} from '../wizard/plan.ts';
 import {providerOf} from '../wizard/steps.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */

@@ -58,6 +58,13 @@ export type StoredCredential = {
 	readonly updatedAt: string;
 };
 
+/** Whether it is stored for this very team and provider. IDs are compared in any case. */
+export const isStoredFor = (
+	stored: StoredCredential,
+	teamId: string | undefined,
+	provider: string | undefined,
+): boolean => stored.teamId.toLowerCase() === teamId?.toLowerCase() && stored.provider === provider;
+
 /** A stored credential with where it is stored, and the name of its team where that is known. */
 export type PlacedCredential = {
 	readonly place: Place;

@@ -1,13 +1,16 @@
 import type {Credential, Json, Place} from './credential.ts';
+import type {FieldId} from './field.ts';
 import type {ManifestRow} from './manifest.ts';
 import type {Before} from './outcome.ts';
 import type {Problem} from './problem.ts';
 
 /**
 One field in which a save differs from what is stored. `field` is its path in the request body, such as `client_id`;
-null is no value. What may be a secret is a mask.
+null is no value. What may be a secret is a mask, and of an object only its names are shown, each with a mask. A detail
+that nobody knows has no `id`.
 */
 export type FieldChange = {
+	readonly id?: FieldId;
 	readonly field: string;
 	readonly title: string;
 	readonly from: Json;
@@ -23,9 +26,15 @@ export type PlannedSave = {
 	readonly teamName?: string;
 	readonly action: PlanAction;
 	readonly changes: readonly FieldChange[];
+	/** The paths of stored details that are erased, because they cannot be sent again as they are stored. */
+	readonly lost: readonly string[];
 	readonly credential: Credential;
 	readonly before: Before;
 };
+
+/** Whether another client ID takes the place of the stored one: then existing connections may have to be made again. */
+export const replacesApplication = ({action, changes}: PlannedSave): boolean =>
+	action === 'update' && changes.some(({id}) => id === 'client-id');
 
 /** What a row of a manifest comes to. */
 export type PlannedRow = PlannedSave & {readonly row: ManifestRow};

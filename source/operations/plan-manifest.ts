@@ -2,6 +2,7 @@ import type {Place, StoredCredential, Team} from '../domain/credential.ts';
 import type {ManifestProblem, ManifestRow} from '../domain/manifest.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {PlannedRow} from '../domain/plan.ts';
+import {planSave} from '../domain/plan-save.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {type Problem, type Result, success} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
@@ -9,7 +10,6 @@ import type {FieldAnswers} from '../domain/schemas.ts';
 import {teamIdOf} from '../domain/team-choice.ts';
 import {normal} from '../domain/text.ts';
 import {type FoundTeam, foundTeam} from './find-team.ts';
-import {planSave} from './plan-save.ts';
 import {endsJob, onlyOne} from './read-before.ts';
 
 /** A row whose secrets have been fetched: all of them are in `answers`. */

@@ -1,3 +1,5 @@
+import {isObject} from '../domain/body/walk.ts';
+import type {Json} from '../domain/credential.ts';
 import {
 	type FieldChange,
 	type PlanAction,
@@ -6,6 +8,7 @@ import {
 	type RowResult,
 	rowOutcomes,
 } from '../domain/plan.ts';
+import {mask} from '../domain/secret.ts';
 import {type ProblemJson, problemJson} from './problem-json.ts';
 
 type Entry = {
@@ -15,7 +18,7 @@ type Entry = {
 	readonly env: string;
 	readonly region: string;
 	readonly provider: string;
-	readonly changes: readonly Omit<FieldChange, 'title'>[];
+	readonly changes: readonly Pick<FieldChange, 'field' | 'from' | 'to'>[];
 };
 
 type Result = Entry & {readonly outcome: RowOutcome; readonly error: ProblemJson['error'] | null};
@@ -47,8 +50,11 @@ const entryOf = ({action, place, credential, changes}: PlannedRow): Entry => ({
 	env: place.environment,
 	region: place.region,
 	provider: credential.provider,
-	changes: changes.map(({field, from, to}) => ({field, from, to})),
+	changes: changes.map(({field, from, to}) => ({field, from: valueJson(from), to: valueJson(to)})),
 });
+
+/** Of an object not even the names are in a document. */
+export const valueJson = (value: Json): Json => (isObject(value) ? mask : value);
 
 /** How many rows came to each outcome, those of none included. */
 export const countsOf = (results: readonly RowResult[]): Readonly<Record<RowOutcome, number>> =>

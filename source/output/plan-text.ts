@@ -5,7 +5,7 @@ import {rowOutcomes} from '../domain/plan.ts';
 import {clean} from '../domain/text.ts';
 import {inertJson} from './inert-json.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
-import {countsOf} from './plan-json.ts';
+import {countsOf, valueJson} from './plan-json.ts';
 import {problemSentence} from './problem-text.ts';
 import {prose} from './prose.ts';
 
@@ -95,7 +95,8 @@ const tinted = (line: string, sign: string, tone: Tone, paint: Paint): string =>
 const changeWords = (change: FieldChange): string => `${clean(change.field)}: ${changedValues(change)}`;
 
 /** What a field changes from and to. Where both look the same, what cannot be seen of them is spelled out. */
-export function changedValues({from, to}: FieldChange): string {
+export function changedValues(change: FieldChange): string {
+	const [from, to] = [valueJson(change.from), valueJson(change.to)];
 	const [before, after] = [wordsOf(from), wordsOf(to)];
 	const words = before === after ? [spelled(from), spelled(to)] : [before, after];
 	return words.join(' → ');

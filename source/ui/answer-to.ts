@@ -4,7 +4,7 @@ import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
 import {reportFor, reportName} from '../output/report.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
-import {handOffOf} from '../wizard/hand-off-of.ts';
+import {handOffOf} from '../wizard/plan.ts';
 import type {Arrival, Look, Request} from '../wizard/requests.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
@@ -52,7 +52,8 @@ export async function answerTo(
 		case 'look':
 			return {kind, key, result: success(await look(request, services, options))};
 		case 'save': {
-			const {connection, place, credential, before} = request;
+			const {connection, planned} = request;
+			const {place, credential, before} = planned;
 			const onProgress = (progress: SaveProgress) => told({progress});
 			const outcome = await services.save(api(connection), place, credential, {before, signal, onProgress});
 			return {kind, key, result: success(outcome)};
@@ -99,7 +100,7 @@ const memory = (warning: string | undefined): Result<object> =>
 async function report(wizard: Wizard, services: Services): Promise<Result<string>> {
 	const {phase, answers, checked, settled} = wizard;
 	const outcome = phase.status === 'done' ? phase.outcome : undefined;
-	const handOff = handOffOf(answers, outcome?.stored);
+	const handOff = handOffOf(answers, outcome && success(outcome.stored));
 	const provider = providerOf(answers);
 	if (!outcome || !handOff || !provider) return failure(nothingToReport);
 	const text = reportFor({

@@ -1,20 +1,17 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
-import {clean, shownPath} from '../domain/text.ts';
+import {type FieldChange, type PlannedSave, replacesApplication} from '../domain/plan.ts';
+import {clean} from '../domain/text.ts';
 import {ago} from '../output/ago.ts';
-import type {Answers} from '../wizard/answers.ts';
-import type {Change} from '../wizard/changes.ts';
-import {reviewWarnings} from '../wizard/review.ts';
+import {reviewChanges, reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
-import {lostDetails} from '../wizard/stored.ts';
 
 export type ReviewNote = {readonly kind: 'good' | 'warning'; readonly text: string};
 
-/** What review looks at besides the answers: what is stored, what would change, and the other environment. */
+/** What review looks at besides the answers: what the save would do, and the other environment. */
 export type ReviewLook = {
-	readonly before: Before;
-	readonly changes: readonly Change[];
+	readonly planned: PlannedSave;
 	readonly twinClientId?: string | undefined;
 };
 
@@ -35,31 +32,31 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 			? [wizard.mayHaveArrived ? changedSinceSent : changedWords]
 			: []),
 		...(differences.length > 0 ? [`Stored otherwise than sent: ${clean(differences.join(', '))}.`] : []),
-		...lostWarnings(answers, look.before),
-		...erasedWarnings(look.changes),
+		...lostWarnings(look.planned),
+		...erasedWarnings(look.planned),
 		...reviewWarnings(answers),
 		...sameApplication(wizard, look.twinClientId),
 	];
 	const isPractice = providerOf(answers)?.ownOAuth === 'practice';
 	return [
 		...warnings.map(text => ({kind: 'warning', text}) as const),
-		...(isPractice ? practiceNotes(look, now) : storedNotes(look, now)),
+		...(isPractice ? practiceNotes(look, now) : storedNotes(look.planned, now)),
 	];
 }
 
 /** What cannot be sent again, and so is erased. */
-function lostWarnings(answers: Answers, before: Before): readonly string[] {
-	const lost = before.ok && before.value ? lostDetails(answers, before.value) : [];
-	return lost.length === 0
+const lostWarnings = ({lost}: PlannedSave): readonly string[] =>
+	lost.length === 0
 		? []
 		: [
-				`Stored, but masked or in a form that cannot be sent again, so it is erased: ${clean(lost.map(shownPath).join(', '))}.`,
+				`Stored, but masked or in a form that cannot be sent again, so it is erased: ${clean(lost.join(', '))}.`,
 			];
-}
 
 /** What is stored and will not be any more, said by itself: in a list of changes it is easily missed. */
-function erasedWarnings(changes: readonly Change[]): readonly string[] {
-	const erased = changes.filter(({to}) => to === '').map(({title}) => title);
+function erasedWarnings(planned: PlannedSave): readonly string[] {
+	const erased = reviewChanges(planned)
+		.filter(({to}) => to === '')
+		.map(({title}) => title);
 	return erased.length === 0 ? [] : [`Erases what is stored: ${erased.join(', ')}.`];
 }
 
@@ -70,22 +67,24 @@ const changedWords =
 	'Someone else changed what is stored meanwhile. Nothing was sent. Look again before you submit.';
 
 /** A practice binding has no application, and no secret that could be rotated. */
-function practiceNotes(look: ReviewLook, now: Date): readonly ReviewNote[] {
-	const {before, changes} = look;
-	if (!before.ok || !before.value) return storedNotes(look, now);
+function practiceNotes({planned}: ReviewLook, now: Date): readonly ReviewNote[] {
+	const {before, changes} = planned;
+	if (!before.ok || !before.value) return storedNotes(planned, now);
 	const since = `what was set ${ago(before.value.updatedAt, now)}`;
 	return changes.length === 0
 		? [{kind: 'good', text: `Sends ${since} once more; nothing changes.`}]
 		: [{kind: 'warning', text: `Updates ${since}: ${changes.map(practiceWords).join(', ')}.`}];
 }
 
-const practiceWords = ({id, title}: Change): string => (id === 'client-id' ? 'another practice ID' : title);
+const practiceWords = ({id, title}: FieldChange): string =>
+	id === 'client-id' ? 'another practice ID' : title;
 
-function storedNotes({before, changes}: ReviewLook, now: Date): readonly ReviewNote[] {
+function storedNotes(planned: PlannedSave, now: Date): readonly ReviewNote[] {
+	const {before, changes} = planned;
 	if (!before.ok) return [{kind: 'warning', text: unreadableWords}];
 	if (!before.value)
 		return [{kind: 'good', text: 'Creates: nothing is stored for this team and provider yet.'}];
-	const isOther = changes.some(change => change.id === 'client-id');
+	const isOther = replacesApplication(planned);
 	return [
 		...(isOther ? [{kind: 'warning', text: otherApplicationWords} as const] : []),
 		{kind: isOther ? 'warning' : 'good', text: updateWords(before.value, changes, now)},
@@ -98,7 +97,7 @@ const unreadableWords =
 const otherApplicationWords =
 	'Another client ID is another application: existing connections may have to be made again.';
 
-function updateWords(stored: StoredCredential, changes: readonly Change[], now: Date): string {
+function updateWords(stored: StoredCredential, changes: readonly FieldChange[], now: Date): string {
 	const since = `what was set ${ago(stored.updatedAt, now)}`;
 	if (changes.length === 0) {
 		return `Rotates the secret of ${since}; nothing else changes. A stored secret cannot be read back.`;

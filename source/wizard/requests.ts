@@ -1,6 +1,7 @@
-import type {Credential, Organization, Place, StoredCredential, Team} from '../domain/credential.ts';
+import type {Organization, Place, StoredCredential, Team} from '../domain/credential.ts';
 import {type Load, loading} from '../domain/load.ts';
 import type {Before, SaveOutcome} from '../domain/outcome.ts';
+import type {PlannedSave} from '../domain/plan.ts';
 import type {
 	Connection,
 	Listing,
@@ -35,12 +36,7 @@ type Kinds = {
 		readonly gives: Look;
 	};
 	readonly save: {
-		readonly asks: {
-			readonly connection: Connection;
-			readonly place: Place;
-			readonly credential: Credential;
-			readonly before: Before;
-		};
+		readonly asks: {readonly connection: Connection; readonly planned: PlannedSave};
 		readonly gives: SaveOutcome;
 	};
 	/** Without the time of writing, which the world knows. */

@@ -1,6 +1,9 @@
 import {valuesFrom} from '../domain/body/encode.ts';
 import {jsonOf} from '../domain/body/seal.ts';
-import type {Field} from '../domain/field.ts';
+import {isList, isObject} from '../domain/body/walk.ts';
+import type {Json} from '../domain/credential.ts';
+import type {Field, FieldId} from '../domain/field.ts';
+import type {PlannedSave} from '../domain/plan.ts';
 import {isSecretValue} from '../domain/schemas.ts';
 import {mask} from '../domain/secret.ts';
 import {clean} from '../domain/text.ts';
@@ -14,6 +17,14 @@ export type ReviewLine = {
 	readonly title: string;
 	readonly value: string;
 	readonly notes: readonly string[];
+};
+
+/** One field that a save would change, in words; an empty one means none. */
+export type ReviewChange = {
+	readonly id: FieldId | undefined;
+	readonly title: string;
+	readonly from: string;
+	readonly to: string;
 };
 
 /** Every answer in the order of its steps. Secrets are masked, names of servers cleaned. */
@@ -61,6 +72,18 @@ function shownValue(step: Step, answers: Answers): string {
 		default:
 			return answers[step.id] ?? '';
 	}
+}
+
+/** What the save changes, field by field. */
+export const reviewChanges = ({changes}: PlannedSave): readonly ReviewChange[] =>
+	changes.map(({id, title, from, to}) => ({id, title, from: changedWords(from), to: changedWords(to)}));
+
+/** A value in words, cleaned; none is an empty text, and of an object only the names are shown. */
+function changedWords(value: Json): string {
+	if (value === null) return '';
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (isList(value)) return clean(value.join(', '));
+	return clean(isObject(value) ? Object.keys(value).join(', ') : String(value));
 }
 
 /** The value of one field in words. Details of unknown shape show their keys only, for they may hold secrets. */

@@ -1,5 +1,5 @@
-import {lostDetails as lostFrom, storedAnswer} from '../domain/body/stored.ts';
-import type {StoredCredential} from '../domain/credential.ts';
+import {storedAnswer} from '../domain/body/stored.ts';
+import {isStoredFor, type StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {Answers} from './answers.ts';
 import {stepsFor} from './steps.ts';
@@ -9,7 +9,7 @@ const fieldsIn = (answers: Answers): readonly Field[] =>
 
 /** Whether the stored credential is one of the team and provider that the answers mean. */
 export const isOfTarget = (stored: StoredCredential, {team, provider}: Answers): boolean =>
-	stored.teamId.toLowerCase() === team?.id.toLowerCase() && stored.provider === provider?.slug;
+	isStoredFor(stored, team?.id, provider?.slug);
 
 /** What is stored, offered where its field is asked. What cannot be sent again is not offered. */
 export function draftsFromStored(stored: StoredCredential, answers: Answers): Answers {
@@ -19,7 +19,3 @@ export function draftsFromStored(stored: StoredCredential, answers: Answers): An
 	});
 	return Object.fromEntries(drafts);
 }
-
-/** What the save would erase, by its path: stored details that cannot be sent as they are, and that no field asks about. */
-export const lostDetails = (answers: Answers, stored: StoredCredential): readonly string[] =>
-	isOfTarget(stored, answers) ? lostFrom(stored, fieldsIn(answers)).map(path => path.join('.')) : [];

@@ -1,14 +1,13 @@
 import type {SaveOutcome} from '../domain/outcome.ts';
 import {reopen} from './answering.ts';
-import {isConfirmed} from './confirmation.ts';
-import {credentialOf} from './credential-of.ts';
+import {isConfirmed, plannedSave} from './plan.ts';
 import {refusalsOf} from './refusal.ts';
 import {asking, type Wizard} from './state.ts';
 import {stepsFor} from './steps.ts';
 
 /** Sends, if every answer is given and production was confirmed; otherwise nothing changes. */
 export function submitted(wizard: Wizard, confirmation: string): Wizard {
-	if (!credentialOf(wizard.answers) || !isConfirmed(wizard.answers, confirmation)) return wizard;
+	if (!plannedSave(wizard.answers) || !isConfirmed(wizard.answers, confirmation)) return wizard;
 	return {
 		...wizard,
 		phase: {status: 'submitting'},

@@ -5,7 +5,7 @@ import type {Load} from '../domain/load.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {Connection, RememberedOrganization} from '../domain/ports.ts';
 import type {OrganizationAnswer} from './answers.ts';
-import {credentialOf, placeOf} from './credential-of.ts';
+import {placeOf, plannedSave} from './plan.ts';
 import {memoryOf} from './remembering.ts';
 import {type Given, loadUnder, type Request, type RequestKind} from './requests.ts';
 import type {Settled} from './settled.ts';
@@ -136,11 +136,10 @@ function look(wizard: Wizard): Request<'look'> | undefined {
 function save(wizard: Wizard): Request<'save'> | undefined {
 	if (wizard.phase.status !== 'submitting') return undefined;
 	const connection = connectionOf(wizard);
-	const place = placeOf(wizard.answers);
 	const before = beforeOf(wizard);
-	const credential = before && credentialOf(wizard.answers, before.ok ? before.value : undefined);
-	if (!connection || !place || !before || !credential) return undefined;
-	return {kind: 'save', key: keyOf(wizard, 'save', wizard.attempt), connection, place, credential, before};
+	const planned = before && plannedSave(wizard.answers, before);
+	if (!connection || !planned) return undefined;
+	return {kind: 'save', key: keyOf(wizard, 'save', wizard.attempt), connection, planned};
 }
 
 /** The target as it settles, so that a run that was killed goes on where it was. */

@@ -22,6 +22,7 @@ const rowFor = (number: number): PlannedRow => ({
 	place,
 	action: 'create',
 	changes: [],
+	lost: [],
 	credential: {
 		teamId: `team ${number}`,
 		provider: 'strava',

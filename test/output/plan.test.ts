@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {FieldChange, PlanAction, PlannedRow, RowResult} from '../../source/domain/plan.ts';
 import type {Problem} from '../../source/domain/problem.ts';
+import {mask} from '../../source/domain/secret.ts';
 import {jsonDocument} from '../../source/output/json.ts';
 import {applyJson, planJson} from '../../source/output/plan-json.ts';
 import {planLines, planSummary, resultLine, summaryLine} from '../../source/output/plan-text.ts';
@@ -17,6 +18,7 @@ function planned(action: PlanAction, changes: Partial<PlannedRow> = {}): Planned
 		teamName: 'Runners',
 		action,
 		changes: [],
+		lost: [],
 		credential,
 		before: {ok: true, value: undefined},
 		...changes,
@@ -182,4 +184,12 @@ suite('a plan as JSON', () => {
 			assert.doesNotMatch(JSON.stringify(value), /canary/);
 		}
 	});
+});
+
+test('of details that nobody knows not even the names are told', () => {
+	const changed = planned('update', {
+		changes: [change('details', {canary: mask}, {canary: mask, other: mask})],
+	});
+	assert.deepEqual(planJson([changed]).plan[0]?.changes, [{field: 'details', from: mask, to: mask}]);
+	assert.doesNotMatch(planLines([changed], {width: 80}).join('\n'), /canary|other/);
 });

@@ -7,19 +7,18 @@ import {answersFromDetails} from '../../source/domain/body/details-answers.ts';
 import {jsonOf, opened} from '../../source/domain/body/seal.ts';
 import type {Credential} from '../../source/domain/credential.ts';
 import type {Field} from '../../source/domain/field.ts';
+import {planSave} from '../../source/domain/plan-save.ts';
 import {success} from '../../source/domain/problem.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import type {FieldAnswers} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {readManifest} from '../../source/manifest/read-manifest.ts';
-import {planSave} from '../../source/operations/plan-save.ts';
 import {forwardsWords} from '../../source/output/redirect-check-text.ts';
-import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {onDemo, spawnedOnDemo} from '../support/byoo.ts';
 import {place as sandbox, teamId} from '../support/credentials.ts';
 import {fieldAnswer, fieldsFor} from '../support/field-answers.ts';
-import {targetAnswers} from '../support/play.ts';
+import {credentialOf, targetAnswers} from '../support/play.ts';
 import {place, startServer, storedFor} from '../support/wizard-terminal.ts';
 
 // What the wizard does for one person, the commands do for a script: the same answers come to the same body.

@@ -1,14 +1,26 @@
 import {apis} from '../../source/domain/api-generation.ts';
-import type {StoredCredential} from '../../source/domain/credential.ts';
+import type {Credential, StoredCredential} from '../../source/domain/credential.ts';
 import type {SaveOutcome} from '../../source/domain/outcome.ts';
-import type {FieldProblem, Problem} from '../../source/domain/problem.ts';
+import {type FieldProblem, type Problem, success} from '../../source/domain/problem.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import type {FieldAnswer, FieldValue} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers, KeyAnswer, OrganizationAnswer, StepId} from '../../source/wizard/answers.ts';
+import {plannedSave} from '../../source/wizard/plan.ts';
+import {type ReviewChange, reviewChanges} from '../../source/wizard/review.ts';
 import type {Wizard, WizardEvent} from '../../source/wizard/state.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
 import {firstTime, keyText, organizationId, teamId} from './credentials.ts';
+
+/** What would be sent, with this stored; undefined while a step is open. */
+export const credentialOf = (answers: Answers, stored?: StoredCredential): Credential | undefined =>
+	plannedSave(answers, success(stored))?.credential;
+
+/** What review says that the answers change of this. */
+export function changesFrom(stored: StoredCredential, answers: Answers): readonly ReviewChange[] {
+	const planned = plannedSave(answers, success(stored));
+	return planned ? reviewChanges(planned) : [];
+}
 
 /** A conversation from its beginning, or from where it stands, through these events. */
 export const play = (...events: readonly WizardEvent[]): Wizard => playFrom(startWizard(), ...events);

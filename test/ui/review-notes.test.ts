@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {StoredCredential} from '../../source/domain/credential.ts';
+import type {Before} from '../../source/domain/outcome.ts';
 import {failure, success} from '../../source/domain/problem.ts';
-import {notesFor, type ReviewLook, submitLabel} from '../../source/ui/review-notes.ts';
+import {notesFor, submitLabel} from '../../source/ui/review-notes.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {changesFrom} from '../../source/wizard/changes.ts';
+import {plannedSave} from '../../source/wizard/plan.ts';
 import type {Wizard} from '../../source/wizard/state.ts';
 import {update} from '../../source/wizard/wizard.ts';
 import {assertNoSecret} from '../support/credentials.ts';
@@ -40,9 +41,16 @@ const review = (slug: string, changes: Answers = {}): Wizard =>
 	);
 
 /** What review says where this is stored. */
-function said(wizard: Wizard, row: StoredCredential | undefined, look: Partial<ReviewLook> = {}) {
-	const changes = row ? changesFrom(row, wizard.answers) : [];
-	return notesFor(wizard, {before: success(row), changes, ...look}, now);
+function said(
+	wizard: Wizard,
+	row: StoredCredential | undefined,
+	{
+		before = success(row),
+		twinClientId,
+	}: {readonly before?: Before; readonly twinClientId?: string | undefined} = {},
+) {
+	const planned = plannedSave(wizard.answers, before) ?? assert.fail('a step is open');
+	return notesFor(wizard, {planned, twinClientId}, now);
 }
 
 const ownId = altered(stored, {client_id: 'strava client-id 0'});

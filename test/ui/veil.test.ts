@@ -6,7 +6,6 @@ import {Secret} from '../../source/domain/secret.ts';
 import {clean} from '../../source/domain/text.ts';
 import {identifiersOf, veiled} from '../../source/ui/veil.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {changesFrom} from '../../source/wizard/changes.ts';
 import {reviewLines} from '../../source/wizard/review.ts';
 import type {Wizard} from '../../source/wizard/state.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
@@ -14,6 +13,7 @@ import {organizationId, teamId} from '../support/credentials.ts';
 import {
 	answer,
 	answering,
+	changesFrom,
 	confirmed,
 	empty,
 	given,

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {changesFrom} from '../../source/wizard/changes.ts';
 import {assertNoSecret, detailSecretText, secretText} from '../support/credentials.ts';
-import {fieldAnswers} from '../support/field-answers.ts';
-import {empty, given, otherTeamId, stored, targetAnswers} from '../support/play.ts';
+import {fieldAnswers, fieldsFor} from '../support/field-answers.ts';
+import {changesFrom, empty, given, otherTeamId, stored, targetAnswers} from '../support/play.ts';
 import {altered, type StoredChanges} from '../support/values.ts';
 
 type Row = {
@@ -36,6 +35,7 @@ const scopes = (...values: readonly string[]): Answers => ({
 });
 const fitDetails = {redirect_uri: 'https://A.example:443/fit', data_scopes: ['openid', 'email']};
 const heartRate = (value: boolean): Answers => ({
+	...Object.fromEntries(fieldsFor('fitbit').map(({id}) => [id, empty])),
 	...idOnly,
 	'redirect-url-override': empty,
 	'details.fitbit.is_hr_enabled': given(value),

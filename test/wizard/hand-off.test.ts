@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {valueAt} from '../../source/domain/body/walk.ts';
+import {success} from '../../source/domain/problem.ts';
 import {omit, type StepId} from '../../source/wizard/answers.ts';
-import {credentialOf} from '../../source/wizard/credential-of.ts';
-import {handOffOf} from '../../source/wizard/hand-off-of.ts';
+import {handOffOf} from '../../source/wizard/plan.ts';
 import {assertNoSecret, organizationId, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
-import {keyAnswer, organizationAnswer, stored, targetAnswers} from '../support/play.ts';
+import {credentialOf, keyAnswer, organizationAnswer, stored, targetAnswers} from '../support/play.ts';
 import {everyState} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
 import {altered} from '../support/values.ts';
@@ -31,9 +31,12 @@ suite('what is handed off', () => {
 
 	test('has what is stored and not asked for, as the body has', () => {
 		const row = altered(stored, {provider: 'polar', details: {other: {kept: 1}}});
-		const {details} = handOffOf(answers, row)?.credential.values ?? {};
+		const {details} = handOffOf(answers, success(row))?.credential.values ?? {};
 		assert.deepEqual(valueAt(details, ['other']), {kept: 1});
-		assert.deepEqual(revealed(handOffOf(answers, row)?.credential), revealed(credentialOf(answers, row)));
+		assert.deepEqual(
+			revealed(handOffOf(answers, success(row))?.credential),
+			revealed(credentialOf(answers, row)),
+		);
 	});
 
 	test('names the organization as its key’s answer does, and nothing that has no name', () => {

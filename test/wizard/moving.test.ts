@@ -3,7 +3,6 @@ import {suite, test} from 'node:test';
 import type {RememberedOrganization} from '../../source/domain/ports.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {type OrganizationAnswer, omit} from '../../source/wizard/answers.ts';
-import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {currentStep} from '../../source/wizard/state.ts';
 import {canGoBack, startWizard, update} from '../../source/wizard/wizard.ts';
 import {firstTime, teamId} from '../support/credentials.ts';
@@ -13,6 +12,7 @@ import {
 	answering,
 	back,
 	confirmed,
+	credentialOf,
 	empty,
 	given,
 	keyAnswer,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../source/domain/secret.ts';
-import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {currentStep} from '../../source/wizard/state.ts';
 import {canGoBack, update} from '../../source/wizard/wizard.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
@@ -11,6 +10,7 @@ import {
 	back,
 	changed,
 	confirmed,
+	credentialOf,
 	failedWith,
 	given,
 	keyAnswer,

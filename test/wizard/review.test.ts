@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {confirmationFor, isConfirmed} from '../../source/wizard/confirmation.ts';
+import {confirmationFor, isConfirmed} from '../../source/wizard/plan.ts';
 import {reviewLines, reviewWarnings, trailLines} from '../../source/wizard/review.ts';
 import {assertNoSecret, organizationId, secretText, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';

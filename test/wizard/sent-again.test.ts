@@ -6,14 +6,14 @@ import {storedValue} from '../../source/domain/body/stored.ts';
 import type {Json, JsonObject, StoredCredential} from '../../source/domain/credential.ts';
 import type {Field} from '../../source/domain/field.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import {changesFrom} from '../../source/wizard/changes.ts';
-import {credentialOf} from '../../source/wizard/credential-of.ts';
 import {currentStep, type Wizard} from '../../source/wizard/state.ts';
 import {update} from '../../source/wizard/wizard.ts';
 import {fieldAnswers, fieldsFor} from '../support/field-answers.ts';
 import {
 	answer,
 	answering,
+	changesFrom,
+	credentialOf,
 	empty,
 	given,
 	otherTeamId,

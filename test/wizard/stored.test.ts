@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../source/domain/secret.ts';
-import {credentialOf} from '../../source/wizard/credential-of.ts';
 import type {WizardEvent} from '../../source/wizard/state.ts';
 import {currentStep} from '../../source/wizard/state.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
@@ -11,6 +10,7 @@ import {
 	answer,
 	answering,
 	back,
+	credentialOf,
 	empty,
 	given,
 	otherTeamId,

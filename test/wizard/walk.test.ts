@@ -3,7 +3,7 @@ import {suite, test} from 'node:test';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers, StepId} from '../../source/wizard/answers.ts';
-import {credentialOf, placeOf} from '../../source/wizard/credential-of.ts';
+import {placeOf} from '../../source/wizard/plan.ts';
 import {currentStep} from '../../source/wizard/state.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
 import {teamId} from '../support/credentials.ts';
@@ -12,6 +12,7 @@ import {
 	answer,
 	answering,
 	confirmed,
+	credentialOf,
 	empty,
 	given,
 	play,

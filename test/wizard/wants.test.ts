@@ -105,7 +105,7 @@ suite('a conversation with a world in which all is well', () => {
 		const wizard = update(converse(untilReview), submit());
 		assert.deepEqual(kinds(wizard), ['save']);
 		const [request] = wants(wizard);
-		assert.ok(request?.kind === 'save' && request.before.ok);
+		assert.ok(request?.kind === 'save' && request.planned.before.ok);
 		const progress = {kind: 'sending'} as const;
 		const sending = update(wizard, {type: 'told', kind: 'save', key: request.key, progress});
 		assert.deepEqual(sending.phase, {status: 'submitting', progress});

@@ -19,8 +19,13 @@ export const isOpen = ({kind}: Field): boolean => kind !== 'secret' && kind !== 
 export const hidden = (value: BodyValue | undefined): string | null =>
 	value === undefined || value === null ? null : mask;
 
-/** The value of a field as it may be shown, null where there is none. */
-export const shownValue = (field: Field, value: Json): Json => (isOpen(field) ? value : hidden(value));
+/** The value of a field as it may be shown, null where there is none: of JSON only the names. */
+export function shownValue(field: Field, value: Json): Json {
+	if (isOpen(field)) return value;
+	return isObject(value)
+		? Object.fromEntries(Object.keys(value).map(name => [shownName(name), mask]))
+		: hidden(value);
+}
 
 /**
 Whether the value at this path of the body may be shown: of the target, of a field that is known as no secret, or an

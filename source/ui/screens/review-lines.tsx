@@ -1,13 +1,10 @@
 import {Box} from 'ink';
 import {useState} from 'react';
 import stringWidth from 'string-width';
-import type {Before} from '../../domain/outcome.ts';
 import {clean} from '../../domain/text.ts';
 import type {StepId} from '../../wizard/answers.ts';
-import {type Change, changesFrom} from '../../wizard/changes.ts';
-import {confirmationFor, isConfirmed} from '../../wizard/confirmation.ts';
-import {handOffOf} from '../../wizard/hand-off-of.ts';
-import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
+import {confirmationFor, handOffOf, isConfirmed} from '../../wizard/plan.ts';
+import {type ReviewChange, type ReviewLine, reviewChanges, reviewLines} from '../../wizard/review.ts';
 import {targetIds} from '../../wizard/state.ts';
 import {useConversation} from '../conversation.ts';
 import {useHaste} from '../hooks/use-haste.ts';
@@ -16,7 +13,7 @@ import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {ProblemNote} from '../prompts/trouble.tsx';
-import {notesFor, submitLabel} from '../review-notes.ts';
+import {notesFor, type ReviewLook, submitLabel} from '../review-notes.ts';
 import {Step} from '../step.tsx';
 import {theme} from '../theme.ts';
 import {Lines} from '../wrapped.tsx';
@@ -28,13 +25,7 @@ const title = 'Review';
 type Row = StepId | 'submit' | 'curl' | 'command';
 
 /** Every line with what it changes of what is stored. The pointer starts on Submit. */
-export function ReviewLines({
-	before,
-	twinClientId,
-}: {
-	readonly before: Before;
-	readonly twinClientId: string | undefined;
-}) {
+export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const {wizard, dispatch, back, frame, services, veil} = useConversation();
 	const [isConfirming, setIsConfirming] = useState(false);
 	const [shown, setShown] = useState<'curl' | 'command'>();
@@ -42,10 +33,8 @@ export function ReviewLines({
 	const [pointed, setPointed] = useState<Row>('submit');
 	const {isHasty, calm} = useHaste(services.now);
 	const [wasHasty, setWasHasty] = useState(false);
-	const stored = before.ok ? before.value : undefined;
-	const changes = stored ? changesFrom(stored, wizard.answers) : [];
 	const confirmation = confirmationFor(wizard.answers);
-	const handOff = handOffOf(wizard.answers, stored);
+	const handOff = handOffOf(wizard.answers, planned.before);
 	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed});
 
 	if (shown && handOff) return <HandOff kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
@@ -67,14 +56,18 @@ export function ReviewLines({
 
 	const {phase} = wizard;
 	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
-	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
+	const notes = notesFor(wizard, {planned, twinClientId}, services.now());
 	const texts = [
 		...(trouble ? [trouble.message, trouble.advice, ''] : []),
 		...notes.map(note => note.text),
 		...(wasHasty ? [hastyWords] : []),
 	];
 	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
-	const items = itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before));
+	const items = itemsFor(
+		reviewLines(wizard.answers),
+		reviewChanges(planned),
+		submitLabel(wizard, planned.before),
+	);
 	const whole = wholeOf(
 		items.find(({id}) => id === pointed),
 		veil,
@@ -135,7 +128,11 @@ function wholeOf(line: Line | undefined, veil: (text: string) => string, width: 
 	return isWhole ? [] : says.flatMap(text => wrapped(veil(text), width));
 }
 
-function itemsFor(lines: readonly ReviewLine[], changes: readonly Change[], submit: string): readonly Line[] {
+function itemsFor(
+	lines: readonly ReviewLine[],
+	changes: readonly ReviewChange[],
+	submit: string,
+): readonly Line[] {
 	const widest = Math.max(...lines.map(line => line.title.length));
 	return [
 		{id: 'submit', label: submit},

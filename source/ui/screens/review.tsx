@@ -1,3 +1,4 @@
+import {plannedSave} from '../../wizard/plan.ts';
 import {beforeOf, loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Wait} from '../prompts/wait.tsx';
@@ -9,8 +10,9 @@ import {Saving} from './saving.tsx';
 export function Review() {
 	const {wizard, back} = useConversation();
 	const before = beforeOf(wizard);
+	const planned = before && plannedSave(wizard.answers, before);
 	const look = loaded(wizard, 'look');
-	if (!before) {
+	if (!planned) {
 		return (
 			<Step title="Review">
 				<Wait onCancel={back}>Looking at what is stored for this team…</Wait>
@@ -21,6 +23,6 @@ export function Review() {
 	return wizard.phase.status === 'submitting' ? (
 		<Saving progress={wizard.phase.progress ?? {kind: 'checking'}} />
 	) : (
-		<ReviewLines before={before} twinClientId={twinClientId ?? undefined} />
+		<ReviewLines planned={planned} twinClientId={twinClientId ?? undefined} />
 	);
 }

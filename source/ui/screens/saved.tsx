@@ -3,10 +3,11 @@ import {useState} from 'react';
 import {endpointsIn} from '../../domain/body/stored.ts';
 import type {Load} from '../../domain/load.ts';
 import type {SaveOutcome} from '../../domain/outcome.ts';
+import {success} from '../../domain/problem.ts';
 import {lowerFirst} from '../../domain/text.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
 import type {StepId} from '../../wizard/answers.ts';
-import {handOffOf} from '../../wizard/hand-off-of.ts';
+import {handOffOf} from '../../wizard/plan.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
@@ -42,7 +43,7 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 	const [pointed, setPointed] = useState<Choice>('done');
 	const said = saidOf(loaded(wizard, 'report'));
 	const provider = providerOf(wizard.answers);
-	const handOff = handOffOf(wizard.answers, outcome.stored);
+	const handOff = handOffOf(wizard.answers, success(outcome.stored));
 	const [endpoint] = endpointsIn(outcome.stored);
 	const endpointWords = endpoint && `the ${lowerFirst(endpoint.title)}`;
 	const close = () => {

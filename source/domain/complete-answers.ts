@@ -1,15 +1,15 @@
-import {otherDetails, withOtherDetails} from '../domain/body/details-answers.ts';
-import {keptDetails, lostDetails, storedAnswer, storedValue} from '../domain/body/stored.ts';
-import {covers, merged, type Path} from '../domain/body/walk.ts';
-import type {StoredCredential} from '../domain/credential.ts';
-import type {Field} from '../domain/field.ts';
-import {fieldsOf} from '../domain/fields.ts';
-import type {Before} from '../domain/outcome.ts';
-import type {FieldProblem} from '../domain/problem.ts';
-import type {Provider} from '../domain/providers/provider.ts';
-import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
-import {Secret} from '../domain/secret.ts';
-import {looksMasked, shownPath} from '../domain/text.ts';
+import {otherDetails, withOtherDetails} from './body/details-answers.ts';
+import {keptDetails, lostDetails, storedAnswer, storedValue} from './body/stored.ts';
+import {covers, merged, type Path} from './body/walk.ts';
+import type {StoredCredential} from './credential.ts';
+import type {Field} from './field.ts';
+import {fieldsOf} from './fields.ts';
+import type {Before} from './outcome.ts';
+import type {FieldProblem} from './problem.ts';
+import type {Provider} from './providers/provider.ts';
+import type {FieldAnswer, FieldAnswers} from './schemas.ts';
+import {Secret} from './secret.ts';
+import {looksMasked, shownPath} from './text.ts';
 
 /** An answer to every field of a provider, or every field for which none can be found. */
 export type Completion =
@@ -35,7 +35,7 @@ export function completeAnswers(provider: Provider, given: FieldAnswers, before:
 		else answers.push([field.id, found]);
 	}
 	if (others && !fields.some(({id}) => id === 'details')) answers.push(['details', others]);
-	const lost = stored ? lostFrom(stored, fields, given) : [];
+	const lost = stored ? lostBy(provider, given, stored) : [];
 	problems.push(
 		...lost.map(path => ({field: shownPath(path.join('.')), message: maskedMessage('This detail', false)})),
 	);
@@ -78,16 +78,12 @@ function othersFrom(
 }
 
 /** Stored details that cannot be sent as they are stored, that no field asks about, and for which nothing was given. */
-function lostFrom(
-	stored: StoredCredential,
-	fields: readonly Field[],
-	answers: FieldAnswers,
-): readonly Path[] {
+export function lostBy(provider: Provider, answers: FieldAnswers, stored: StoredCredential): readonly Path[] {
+	const fields = fieldsOf(provider);
 	const {details} = answers;
 	if (details?.kind === 'empty') return [];
-	const isWhole = fields.some(({id}) => id === 'details');
 	// Where nothing was given, the field itself says so.
-	if (isWhole && details === undefined) return [];
+	if (details === undefined && fields.some(({id}) => id === 'details')) return [];
 	const given = otherDetails(answers);
 	return lostDetails(stored, withoutWhole(fields)).filter(path => !covers(given, path.slice(1)));
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Place} from '../../source/domain/credential.ts';
+import {fieldsOf} from '../../source/domain/fields.ts';
+import {neededFor, type Permission} from '../../source/domain/permission.ts';
 import type {PlanAction} from '../../source/domain/plan.ts';
 import {success} from '../../source/domain/problem.ts';
-import {neededFor, type Permission} from '../../source/operations/permission.ts';
+import {unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import {credential, teamId} from '../support/credentials.ts';
 
 type Row = readonly [
@@ -29,12 +31,15 @@ const rows: readonly Row[] = [
 	['save', undefined, 'production', 'yes confirm-production'],
 ];
 
+const fields = fieldsOf(unknownProvider('strava'));
 const nothingSaid: Permission = {isYes: false, mayReplace: false, confirmedTeams: []};
 
 function flagsFor([action, changed, environment]: Row, permission: Permission): string {
-	const changes = changed === undefined ? [] : [{field: changed, title: changed, from: null, to: 'new'}];
+	const id = fields.find(({path}) => path.join('.') === changed)?.id;
+	const change = {...(id && {id}), field: changed ?? '', title: '', from: null, to: 'new'};
+	const changes = changed === undefined ? [] : [change];
 	const place = {environment, region: 'us'} as const;
-	const planned = {place, action, changes, credential, before: success(undefined)};
+	const planned = {place, action, changes, lost: [], credential, before: success(undefined)};
 	return neededFor(planned, permission)
 		.map(({flag}) => flag)
 		.join(' ');

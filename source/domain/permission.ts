@@ -1,4 +1,4 @@
-import type {PlannedSave} from '../domain/plan.ts';
+import {type PlannedSave, replacesApplication} from './plan.ts';
 
 /** What was said in advance, in place of a person's answer at review. */
 export type Permission = {
@@ -21,14 +21,13 @@ What still has to be said before this may be written. A create in sandbox needs 
 something needs `--yes`, another client ID `--replace` too, and production always both `--yes` and the team's ID.
 */
 export function neededFor(planned: PlannedSave, permission: Permission): readonly NeededPermission[] {
-	const {action, changes, place, credential} = planned;
+	const {action, place, credential} = planned;
 	const isProduction = place.environment === 'production';
-	const isOtherApplication = action === 'update' && changes.some(({field}) => field === 'client_id');
 	const needed: NeededPermission[] = [];
 	if (!permission.isYes && (action !== 'create' || isProduction)) {
 		needed.push({flag: 'yes', why: overwriting[action]});
 	}
-	if (!permission.mayReplace && isOtherApplication) {
+	if (!permission.mayReplace && replacesApplication(planned)) {
 		needed.push({
 			flag: 'replace',
 			why: 'The client ID is another one: it replaces the application, and existing connections may have to be made again.',

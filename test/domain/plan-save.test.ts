@@ -3,11 +3,11 @@ import {suite, test} from 'node:test';
 import {opened} from '../../source/domain/body/seal.ts';
 import type {Credential, JsonObject} from '../../source/domain/credential.ts';
 import type {Before} from '../../source/domain/outcome.ts';
+import {planSave} from '../../source/domain/plan-save.ts';
 import {failure, success} from '../../source/domain/problem.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import type {FieldAnswers} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import {planSave} from '../../source/operations/plan-save.ts';
 import {assertNoSecret, detailSecretText, place, secretText, teamId} from '../support/credentials.ts';
 import {empty, given, stored} from '../support/play.ts';
 import {altered, detailsIn, type StoredChanges} from '../support/values.ts';
@@ -65,8 +65,14 @@ suite('what is planned', () => {
 		);
 		assert.equal(action, 'update');
 		assert.deepEqual(changes, [
-			{field: 'client_id', title: 'Client ID', from: '12345', to: '999'},
-			{field: 'redirect_url_override', title: 'Redirect URL override', from: null, to: override},
+			{id: 'client-id', field: 'client_id', title: 'Client ID', from: '12345', to: '999'},
+			{
+				id: 'redirect-url-override',
+				field: 'redirect_url_override',
+				title: 'Redirect URL override',
+				from: null,
+				to: override,
+			},
 		]);
 	});
 
@@ -293,6 +299,6 @@ test('values of details that the catalogue does not know are never shown', () =>
 	);
 	assert.deepEqual(
 		changes.map(({field, from, to}) => [field, from, to]),
-		[['details', '••••••••', '••••••••']],
+		[['details', {hook: '••••••••'}, {hook: '••••••••'}]],
 	);
 });
