@@ -5,7 +5,7 @@ import {success} from '../domain/problem.ts';
 import {openMemory} from '../settings/memory.ts';
 import type {Services} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';
-import type {DemoSession} from '../wizard/settled.ts';
+import type {DemoSession} from '../wizard/launch.ts';
 import {readWizardFlags, type WizardFlags} from './flags/wizard-flags.ts';
 import {connecting} from './shared/connecting.ts';
 import {copyTo, openInBrowser, writeNew} from './shared/desktop.ts';
@@ -24,7 +24,7 @@ export async function wizard(
 	const flags = readWizardFlags(argv, isDemo ? 'demo' : 'wizard');
 	if (!flags.ok) return refuse(terminal, argv, flags.problems);
 	if (!canAsk(terminal)) return refuse(terminal, argv, withoutTerminal);
-	const found = isDemo ? success(undefined) : await findKey(flags.values, terminal, flags.settled.generation);
+	const found = isDemo ? success(undefined) : await findKey(flags.values, terminal, flags.launch.generation);
 	if (!found.ok) return refuse(terminal, argv, [found.problem.message]);
 	const key = found.value;
 	// A line in the midst of a screen would tear it.
@@ -52,7 +52,7 @@ export async function wizard(
 			jobControl: terminal.jobControl,
 			preset,
 			services: world.services,
-			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
+			launch: {...flags.launch, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
 		});
 		veil = ending.veil;
 		const {folded} = await import('./shared/voice.ts');
@@ -104,7 +104,7 @@ async function refuse(
 /** What the screens ask of the world, each part loaded when it is first needed. */
 function services(
 	terminal: Terminal,
-	{settled: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
+	{launch: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
 	tracing: {readonly secrets: LiveSecrets; readonly write: (line: string) => void},
 ): {readonly services: Services; close(): Promise<void>} {
 	const {configFolder, stdout, wait} = terminal;

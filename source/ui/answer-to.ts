@@ -98,7 +98,7 @@ const memory = (warning: string | undefined): Result<object> =>
 
 /** Writes the page about what was just saved. */
 async function report(wizard: Wizard, services: Services): Promise<Result<string>> {
-	const {phase, answers, checked, settled} = wizard;
+	const {phase, answers, checked, launch} = wizard;
 	const outcome = phase.status === 'done' ? phase.outcome : undefined;
 	const handOff = handOffOf(answers, outcome && success(outcome.stored));
 	const provider = providerOf(answers);
@@ -112,7 +112,7 @@ async function report(wizard: Wizard, services: Services): Promise<Result<string
 		openSteps: nextSteps(provider),
 		...(checked ? {redirectCheck: checked.outcome} : {}),
 	});
-	return services.writeReport(text, settled.reportFile ?? reportName(handOff));
+	return services.writeReport(text, launch.reportFile ?? reportName(handOff));
 }
 
 const nothingToReport = {

@@ -3,8 +3,8 @@ import {useCallback, useEffect, useRef, useState} from 'react';
 import type {JobControl} from '../domain/job-control.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Answers} from '../wizard/answers.ts';
+import type {Launch} from '../wizard/launch.ts';
 import {trailLines} from '../wizard/review.ts';
-import type {Settled} from '../wizard/settled.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../wizard/state.ts';
 import {loaded} from '../wizard/wants.ts';
 import {canGoBack, startWizard, update} from '../wizard/wizard.ts';
@@ -37,14 +37,14 @@ export type Ending = {
 export function App({
 	preset,
 	services,
-	settled,
+	launch,
 	stopSignal,
 	jobControl,
 	onEnd,
 }: {
 	readonly preset: Answers;
 	readonly services: Services;
-	readonly settled: Settled;
+	readonly launch: Launch;
 	readonly stopSignal: AbortSignal;
 	readonly jobControl: JobControl;
 	readonly onEnd: (ending: Ending) => void;
@@ -52,10 +52,10 @@ export function App({
 	const {exit, waitUntilRenderFlush} = useApp();
 	const suspend = useSuspending(jobControl, stopSignal);
 	const {columns, rows} = useWindowSize();
-	const [wizard, change] = useLatest(() => startWizard(preset, settled));
+	const [wizard, change] = useLatest(() => startWizard(preset, launch));
 	const [isLeaving, setIsLeaving] = useState(false);
 	const [isCovered, setIsCovered] = useState(false);
-	const [isPresenting, setIsPresenting] = useState(settled.isPresenting === true);
+	const [isPresenting, setIsPresenting] = useState(launch.isPresenting === true);
 	const [isOver, setIsOver] = useState(false);
 	const isEnding = useRef(false);
 	const isTyped = useRef(false);

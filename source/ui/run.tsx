@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import type {JobControl} from '../domain/job-control.ts';
 import type {Answers} from '../wizard/answers.ts';
-import type {Settled} from '../wizard/settled.ts';
+import type {Launch} from '../wizard/launch.ts';
 import {App, type Ending} from './app.tsx';
 import {Boundary} from './boundary.tsx';
 import {keyStream, type TerminalInput} from './key-stream.ts';
@@ -30,7 +30,7 @@ export async function runWizard({
 	readonly onLeave: (listener: () => void) => void;
 	readonly preset: Answers;
 	readonly services: Services;
-	readonly settled: Settled;
+	readonly launch: Launch;
 }): Promise<Ending> {
 	const keys = keyStream(stdin);
 	let ending: Ending | undefined;

@@ -9,7 +9,7 @@ import type {
 	RequestOptions,
 } from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
-import type {DemoSession} from '../wizard/settled.ts';
+import type {DemoSession} from '../wizard/launch.ts';
 
 /** Everything the screens ask of the world. They know nothing of HTTP, files or the process. */
 export type Services = {

@@ -1,12 +1,9 @@
-import {storedDetails} from '../domain/body/stored.ts';
+import {storedAnswer, storedDetails} from '../domain/body/stored.ts';
 import type {StoredCredential} from '../domain/credential.ts';
-import {type Answered, type Answers, omit, pick, type StepId} from './answers.ts';
-import {draftsFrom} from './remembering.ts';
-import {fieldsByRule, isUnchanged} from './rules.ts';
+import type {Field} from '../domain/field.ts';
+import {type Answered, type Answers, draftsFrom, omit, pick, type StepId} from './answers.ts';
 import {asking, currentStep, targetIds, type Wizard} from './state.ts';
-import {dependentsOf, stepsFor} from './steps.ts';
-import {draftsFromStored} from './stored.ts';
-import {problemOf} from './validity.ts';
+import {dependentsOf, problemOf, stepsFor} from './steps.ts';
 
 /** The step answered, if the answer can stand. What depended on another answer is asked again. */
 export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: boolean}): Wizard {
@@ -134,3 +131,41 @@ export const keyRefused = (wizard: Wizard, message: string): Wizard => ({
 
 const unsendableDetails =
 	'What is stored cannot be sent again: it is masked, or has a number too long to be exact. Enter it again, or nothing to clear it.';
+
+/**
+What follows once the provider is known, so that nobody is asked: fields that flags gave, and details that
+have no known shape, which can be added from review.
+*/
+export function fieldsByRule(answers: Answers, preset: Answers): Answers {
+	const fields = stepsFor(answers).flatMap(step => (step.kind === 'field' ? [step.id] : []));
+	const emptyDetails: Answers = fields.includes('details') ? {details: {kind: 'empty'}} : {};
+	return {...emptyDetails, ...pick(preset, fields)};
+}
+
+/** Whether the answer means what the draft meant, so that all that depends on it may stay. */
+export function isUnchanged({step, answer}: Answered, drafts: Answers): boolean {
+	switch (step) {
+		case 'organization': {
+			const draft = drafts.organization;
+			return draft?.id === answer.id && draft.isDemo === answer.isDemo && draft.api?.url === answer.api?.url;
+		}
+		case 'team':
+			return drafts.team?.id === answer.id;
+		case 'provider':
+			return drafts.provider?.slug === answer.slug;
+		default:
+			return drafts[step] === answer;
+	}
+}
+
+/** What is stored, offered where its field is asked. What cannot be sent again is not offered. */
+export function draftsFromStored(stored: StoredCredential, answers: Answers): Answers {
+	const drafts = fieldsIn(answers).flatMap(field => {
+		const answer = storedAnswer(stored, field);
+		return answer ? [[field.id, answer] as const] : [];
+	});
+	return Object.fromEntries(drafts);
+}
+
+const fieldsIn = (answers: Answers): readonly Field[] =>
+	stepsFor(answers).flatMap(step => (step.kind === 'field' ? [step.field] : []));

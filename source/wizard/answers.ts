@@ -1,5 +1,5 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
-import type {Environment, Region} from '../domain/credential.ts';
+import {type Environment, isStoredFor, type Region, type StoredCredential} from '../domain/credential.ts';
 import type {FieldId} from '../domain/field.ts';
 import type {PreparationStep, RememberedOrganization} from '../domain/ports.ts';
 import type {FieldAnswer} from '../domain/schemas.ts';
@@ -69,3 +69,37 @@ export const omit = (answers: Answers, ids: readonly StepId[]): Answers =>
 
 const filtered = (answers: Answers, isKept: (id: StepId) => boolean): Answers =>
 	Object.fromEntries(Object.entries(answers).filter(([id]) => isKept(id as StepId))) as Answers;
+
+/** Whether the stored credential is one of the team and provider that the answers mean. */
+export const isOfTarget = (stored: StoredCredential, {team, provider}: Answers): boolean =>
+	isStoredFor(stored, team?.id, provider?.slug);
+
+/** What a remembered organization offers again: the cursor starts there, nothing is answered by it. */
+export const draftsFrom = (remembered: RememberedOrganization | undefined): Answers => ({
+	...(remembered?.environment ? {environment: remembered.environment} : {}),
+	...(remembered?.region ? {region: remembered.region} : {}),
+	...(remembered?.team ? {team: remembered.team} : {}),
+	...(remembered?.provider ? {provider: {slug: remembered.provider}} : {}),
+});
+
+/**
+What is worth remembering of the answers so far, at an ISO 8601 time; undefined while no key was accepted,
+and always for the demo. What is not answered yet keeps what was remembered. Never a secret.
+*/
+export function memoryOf(answers: Answers, now: string): RememberedOrganization | undefined {
+	const {organization, 'organization-key': key, environment, region, team, provider} = answers;
+	if (!organization || !key || organization.isDemo) return undefined;
+	const name = key.organizationName ?? organization.name;
+	return {
+		...organization.remembered,
+		id: organization.id,
+		...(name === undefined ? {} : {name}),
+		generation: key.generation,
+		url: key.url,
+		...(environment ? {environment} : {}),
+		...(region ? {region} : {}),
+		...(team ? {team} : {}),
+		...(provider ? {provider: provider.slug} : {}),
+		lastUsed: now,
+	};
+}

@@ -1,12 +1,13 @@
 import type {Organization} from '../domain/credential.ts';
 import {loadOf} from '../domain/load.ts';
+import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Problem, Result} from '../domain/problem.ts';
 import {clean} from '../domain/text.ts';
-import {answered, keyRefused} from './answering.ts';
-import type {KeyAnswer} from './answers.ts';
+import {answered, keyRefused, reopen} from './answering.ts';
+import type {Answers, KeyAnswer} from './answers.ts';
 import type {Arrival, RequestKind} from './requests.ts';
-import type {Wizard, WizardEvent} from './state.ts';
-import {settled} from './submitting.ts';
+import {asking, type Refusals, type Wizard, type WizardEvent} from './state.ts';
+import {stepsFor} from './steps.ts';
 import {needs} from './wants.ts';
 
 type Arrived = Extract<WizardEvent, {type: 'arrived'}>;
@@ -49,7 +50,7 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 				? keyRefused(wizard, sentencesOf(event.result.problem))
 				: wizard;
 		case 'save':
-			return event.result.ok ? settled(wizard, event.result.value) : wizard;
+			return event.result.ok ? saveEnded(wizard, event.result.value) : wizard;
 		case 'check':
 			return event.result.ok && wizard.phase.status === 'done'
 				? {...wizard, checked: {address: wizard.checking ?? '', outcome: event.result.value}}
@@ -96,4 +97,38 @@ function described(id: string, organization: Organization, now: number): Partial
 		...(name === '' ? {} : {organizationName: name}),
 		...(days <= nearDays ? {note: ends} : {}),
 	};
+}
+
+/** What became of it: done, back to what was refused, or back to review with what happened. */
+export function saveEnded(wizard: Wizard, outcome: SaveOutcome): Wizard {
+	switch (outcome.kind) {
+		case 'confirmed':
+			return {...wizard, mayHaveArrived: false, phase: {status: 'done', outcome}};
+		case 'uncertain':
+			return {
+				...wizard,
+				mayHaveArrived: true,
+				phase: {status: 'unconfirmed', problem: outcome.problem, differences: outcome.differences ?? []},
+			};
+		case 'changed':
+			return {...wizard, changedMeanwhile: outcome.before, phase: asking};
+		case 'failed': {
+			const refusals = refusalsOf(outcome.problem, wizard.answers);
+			const refused = stepsFor(wizard.answers)
+				.map(step => step.id)
+				.filter(id => refusals[id] !== undefined);
+			if (refused.length === 0) return {...wizard, phase: {status: 'failed', problem: outcome.problem}};
+			// The last one first, so that none is held, and settled unasked, by another one that it depends on.
+			return {...refused.reduceRight(reopen, wizard), refusals};
+		}
+	}
+}
+
+/** The steps that a problem is about: the key for 401 and 403, else the fields it names. May be empty. */
+export function refusalsOf(problem: Problem, answers: Answers): Refusals {
+	if (problem.kind === 'reauthenticate') return {'organization-key': `${problem.message} ${problem.advice}`};
+	if (problem.kind !== 'correct') return {};
+	const steps = new Set<string>(stepsFor(answers).map(step => step.id));
+	const named = problem.fields.filter(({field}) => steps.has(field));
+	return Object.fromEntries(named.map(({field, message}) => [field, message]));
 }

@@ -1,10 +1,10 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import {chosenTeam, type TeamChoice} from '../domain/team-choice.ts';
 import {answered, storedRead} from './answering.ts';
+import {isOfTarget} from './answers.ts';
 import type {Loads, RequestKind} from './requests.ts';
 import {currentStep, type KeyCandidate, type Wizard} from './state.ts';
 import {stepsFor} from './steps.ts';
-import {isOfTarget} from './stored.ts';
 import {beforeOf, loaded, needs} from './wants.ts';
 
 /**
@@ -33,12 +33,12 @@ function keyEntryLeft(wizard: Wizard): Wizard {
 
 /** The key from the environment is tried first, unless it belongs to another API than the organization. */
 function keyAtHand(wizard: Wizard): Wizard {
-	const {answers, drafts, refusals, keyEntry, settled} = wizard;
+	const {answers, drafts, refusals, keyEntry, launch} = wizard;
 	const {organization} = answers;
 	if (currentStep(wizard) !== 'organization-key' || keyEntry !== undefined || !organization) return wizard;
 	if (refusals['organization-key'] !== undefined || drafts['organization-key'] || organization.isDemo)
 		return wizard;
-	const {key, apiUrl, generation} = settled;
+	const {key, apiUrl, generation} = launch;
 	const wanted = generation ?? (apiUrl === undefined ? organization.api?.generation : undefined);
 	if (!key || (wanted !== undefined && wanted !== key.generation)) return wizard;
 	return keyGiven(wizard, {secret: key.secret, generation: key.generation, isAsked: false});
@@ -53,8 +53,8 @@ export const keyGiven = (wizard: Wizard, key: KeyCandidate | undefined): Wizard 
 
 /** The team that a flag names, as far as the list tells; undefined where none is named or the list is on its way. */
 export function teamAskedFor(wizard: Wizard): TeamChoice | undefined {
-	const {attempt, drafts, refusals, settled, answers} = wizard;
-	const {team} = settled;
+	const {attempt, drafts, refusals, launch, answers} = wizard;
+	const {team} = launch;
 	// It is that of the first credential, not of those that follow a save.
 	const isWanted = attempt === 0 && drafts.team === undefined && refusals.team === undefined;
 	if (team === undefined || !isWanted || currentStep(wizard) !== 'team') return undefined;

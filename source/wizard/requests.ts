@@ -11,7 +11,7 @@ import type {
 	RememberedOrganization,
 } from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
-import type {DemoSession} from './settled.ts';
+import type {DemoSession} from './launch.ts';
 
 type Target = {readonly place: Place; readonly teamId: string; readonly provider: string};
 

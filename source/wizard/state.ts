@@ -5,10 +5,12 @@ import type {RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Secret} from '../domain/secret.ts';
 import type {Answered, Answers, StepId} from './answers.ts';
-import type {Refusals} from './refusal.ts';
+import type {DemoSession, Launch} from './launch.ts';
 import type {Arrival, Loads, RequestKind} from './requests.ts';
-import type {DemoSession, Settled} from './settled.ts';
 import {openStep, targetSteps} from './steps.ts';
+
+/** The server's words for each step that it refused. */
+export type Refusals = {readonly [Id in StepId]?: string};
 
 export type Phase =
 	| {readonly status: 'asking'}
@@ -26,7 +28,7 @@ export type KeyCandidate = {
 
 /** Everything the conversation is: what was answered, what is offered again, in which order, and what happens now. */
 export type Wizard = {
-	readonly settled: Settled;
+	readonly launch: Launch;
 	/** The demo, once it runs, whether asked for by the command or from the first screen. */
 	readonly demo?: DemoSession;
 	readonly isDemoWanted?: boolean;
@@ -80,7 +82,7 @@ export type WizardEvent =
 	/** What is stored for the team was read, when the provider list opened. */
 	| {readonly type: 'stored-read'; readonly stored: StoredCredential}
 	| {readonly type: 'submitted'; readonly confirmation: string}
-	| {readonly type: 'save-settled'; readonly attempt: number; readonly outcome: SaveOutcome}
+	| {readonly type: 'save-ended'; readonly attempt: number; readonly outcome: SaveOutcome}
 	| {readonly type: 'started-again'; readonly keeping: readonly StepId[]}
 	/** A key to be proved; without one the person wants to give another. */
 	| {readonly type: 'key-given'; readonly key?: KeyCandidate}

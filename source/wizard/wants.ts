@@ -4,11 +4,10 @@ import type {Place} from '../domain/credential.ts';
 import type {Load} from '../domain/load.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {Connection, RememberedOrganization} from '../domain/ports.ts';
-import type {OrganizationAnswer} from './answers.ts';
+import {memoryOf, type OrganizationAnswer} from './answers.ts';
+import type {Launch} from './launch.ts';
 import {placeOf, plannedSave} from './plan.ts';
-import {memoryOf} from './remembering.ts';
 import {type Given, loadUnder, type Request, type RequestKind} from './requests.ts';
-import type {Settled} from './settled.ts';
 import {currentStep, type Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
 
@@ -62,18 +61,18 @@ function demo(wizard: Wizard): Request<'demo'> | undefined {
 /** Where the key of an API generation is sent. The demo has its own address, and a flag may name one. */
 export const urlFor = (
 	organization: OrganizationAnswer,
-	{apiUrl}: Settled,
+	{apiUrl}: Launch,
 	generation: Connection['generation'],
 ): string =>
 	organization.isDemo && organization.api ? organization.api.url : (apiUrl ?? describeApi(generation).url);
 
 function proof(wizard: Wizard): Request<'proof'> | undefined {
-	const {keyEntry, answers, settled, keyCount} = wizard;
+	const {keyEntry, answers, launch, keyCount} = wizard;
 	const {organization} = answers;
 	if (typeof keyEntry !== 'object' || !organization || currentStep(wizard) !== 'organization-key')
 		return undefined;
 	const {generation, secret} = keyEntry;
-	const url = urlFor(organization, settled, generation);
+	const url = urlFor(organization, launch, generation);
 	const connection = {generation, url, organizationId: organization.id, key: secret};
 	return {kind: 'proof', key: keyOf(wizard, 'proof', keyCount, generation, url, organization.id), connection};
 }
@@ -158,8 +157,8 @@ function check(wizard: Wizard): Request<'check'> | undefined {
 
 /** One for each time that it is asked for, and one unasked where a flag names the file. */
 function report(wizard: Wizard): Request<'report'> | undefined {
-	const {phase, reports, attempt, settled} = wizard;
-	const count = reports + (settled.reportFile === undefined ? 0 : 1);
+	const {phase, reports, attempt, launch} = wizard;
+	const count = reports + (launch.reportFile === undefined ? 0 : 1);
 	return phase.status === 'done' && count > 0
 		? {kind: 'report', key: keyOf(wizard, 'report', attempt, count)}
 		: undefined;

@@ -1,26 +1,24 @@
-import {answered, edited, keyRefused, lastOfTrail, storedRead, wentBack} from './answering.ts';
-import {type Answers, omit, pick, type StepId} from './answers.ts';
-import {arrived, told} from './arriving.ts';
+import {answered, edited, fieldsByRule, keyRefused, lastOfTrail, storedRead, wentBack} from './answering.ts';
+import {type Answers, isOfTarget, omit, pick, type StepId} from './answers.ts';
+import {arrived, saveEnded, told} from './arriving.ts';
 import {followed, keyGiven} from './following.ts';
+import type {Launch} from './launch.ts';
+import {isConfirmed, plannedSave} from './plan.ts';
 import type {RequestKind} from './requests.ts';
-import {fieldsByRule} from './rules.ts';
-import type {Settled} from './settled.ts';
 import {asking, currentStep, targetIds, type Wizard, type WizardEvent} from './state.ts';
 import {dependentsOf} from './steps.ts';
-import {isOfTarget} from './stored.ts';
-import {settled, submitted} from './submitting.ts';
 import {loaded} from './wants.ts';
 
 /** A conversation in which the preset answers, from flags, are given already. */
-export const startWizard = (preset: Answers = {}, settled: Settled = {}): Wizard =>
-	followed(begun(preset, settled));
+export const startWizard = (preset: Answers = {}, launch: Launch = {}): Wizard =>
+	followed(begun(preset, launch));
 
-function begun(preset: Answers, settled: Settled): Wizard {
+function begun(preset: Answers, launch: Launch): Wizard {
 	const isProviderKnown = preset.provider !== undefined;
 	const targets = pick(preset, targetIds);
 	return {
-		settled,
-		...(settled.demo ? {demo: settled.demo} : {}),
+		launch,
+		...(launch.demo ? {demo: launch.demo} : {}),
 		keyCount: 0,
 		loads: {},
 		retries: {},
@@ -63,9 +61,9 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 			return isBusy ? wizard : submitted(wizard, event.confirmation);
 		case 'stored-read':
 			return isBusy || !isOfTarget(event.stored, wizard.answers) ? wizard : storedRead(wizard, event.stored);
-		case 'save-settled':
+		case 'save-ended':
 			return wizard.phase.status === 'submitting' && event.attempt === wizard.attempt
-				? settled(wizard, event.outcome)
+				? saveEnded(wizard, event.outcome)
 				: wizard;
 		case 'started-again':
 			return wizard.phase.status === 'done' ? startedAgain(wizard, event.keeping) : wizard;
@@ -110,7 +108,7 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 		? omit(wizard.answers, [...targetIds, 'register', 'details'])
 		: {};
 	return {
-		...begun(omit(pick(wizard.answers, targetIds), unsettled), wizard.settled),
+		...begun(omit(pick(wizard.answers, targetIds), unsettled), wizard.launch),
 		...(wizard.demo ? {demo: wizard.demo} : {}),
 		keyCount: wizard.keyCount,
 		loads: wizard.loads,
@@ -118,5 +116,15 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 		drafts: fields,
 		trail: wizard.trail.filter(id => keeping.includes(id)),
 		attempt: wizard.attempt,
+	};
+}
+
+/** Sends, if every answer is given and production was confirmed; otherwise nothing changes. */
+export function submitted(wizard: Wizard, confirmation: string): Wizard {
+	if (!plannedSave(wizard.answers) || !isConfirmed(wizard.answers, confirmation)) return wizard;
+	return {
+		...wizard,
+		phase: {status: 'submitting'},
+		attempt: wizard.attempt + 1,
 	};
 }

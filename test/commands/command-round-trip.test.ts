@@ -34,7 +34,7 @@ const settledField = ({id, kind}: Field, answers: Answers) =>
 	kind === 'yes-no' && answers[id]?.kind === 'empty' ? given(false) : answers[id];
 
 /** What a command can settle of these answers: no secrets, nothing left empty, no details of unknown shape. */
-function settledBy(answers: Answers) {
+function launchedBy(answers: Answers) {
 	const {organization, 'organization-key': key, environment, region, provider} = answers;
 	const slug = provider?.slug ?? '';
 	const isDoubted = findProvider(slug)?.ownOAuth === 'no';
@@ -54,7 +54,7 @@ function settledBy(answers: Answers) {
 			...(isDoubted ? {} : {provider: {slug}}),
 			...Object.fromEntries(fields),
 		},
-		settled: {
+		launch: {
 			team: teamId,
 			...(isDemo ? {} : {generation}),
 			...(isDemo || isOwn ? {} : {apiUrl: url}),
@@ -68,7 +68,7 @@ function assertRoundTrips(all: readonly Answers[]): void {
 	const words = wordsOfEach(all.map(commandOf));
 	assert.equal(words.length, all.length);
 	for (const [index, answers] of all.entries()) {
-		assert.deepEqual(readBack(answers, words[index] ?? []), settledBy(answers));
+		assert.deepEqual(readBack(answers, words[index] ?? []), launchedBy(answers));
 	}
 }
 

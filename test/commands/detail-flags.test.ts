@@ -138,5 +138,5 @@ suite('what is wrong with --detail', () => {
 test('--present and --report are settled before the first screen', () => {
 	const flags = readWizardFlags(['--present', '--report', 'a b.md']);
 	assert.ok(flags.ok);
-	assert.deepEqual([flags.preset, flags.settled], [{}, {isPresenting: true, reportFile: 'a b.md'}]);
+	assert.deepEqual([flags.preset, flags.launch], [{}, {isPresenting: true, reportFile: 'a b.md'}]);
 });

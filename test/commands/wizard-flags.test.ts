@@ -5,10 +5,10 @@ import {readWizardFlags} from '../../source/commands/flags/wizard-flags.ts';
 import {organizationId} from '../support/credentials.ts';
 import {empty, given} from '../support/play.ts';
 
-function settled(...argv: readonly string[]) {
+function launch(...argv: readonly string[]) {
 	const flags = readWizardFlags(argv);
 	assert.ok(flags.ok, JSON.stringify(flags));
-	return {preset: flags.preset, settled: flags.settled};
+	return {preset: flags.preset, launch: flags.launch};
 }
 
 function problems(...argv: readonly string[]): readonly string[] {
@@ -41,25 +41,25 @@ suite('a flag', () => {
 	];
 	for (const [argv, preset] of presets) {
 		test(`answers in advance: ${argv || 'none'}`, () => {
-			assert.deepEqual(settled(...words(argv)).preset, preset);
+			assert.deepEqual(launch(...words(argv)).preset, preset);
 		});
 	}
 
 	test('for the team is a name or an ID, to be found in the list', () => {
-		assert.deepEqual(settled('--team', 'Night Runners'), {preset: {}, settled: {team: 'Night Runners'}});
+		assert.deepEqual(launch('--team', 'Night Runners'), {preset: {}, launch: {team: 'Night Runners'}});
 	});
 
 	test('for the API settles where the key is sent', () => {
-		assert.deepEqual(settled('--api', 'vital').settled, {generation: 'vital'});
-		assert.deepEqual(settled('--api-url', 'http://127.0.0.1:1/').settled, {apiUrl: 'http://127.0.0.1:1'});
+		assert.deepEqual(launch('--api', 'vital').launch, {generation: 'vital'});
+		assert.deepEqual(launch('--api-url', 'http://127.0.0.1:1/').launch, {apiUrl: 'http://127.0.0.1:1'});
 	});
 
 	test('for a provider that own OAuth is not for is asked about before it counts', () => {
-		assert.deepEqual(settled('--provider', 'peloton'), {preset: {}, settled: {provider: 'peloton'}});
+		assert.deepEqual(launch('--provider', 'peloton'), {preset: {}, launch: {provider: 'peloton'}});
 	});
 
 	test('with white space around its value is tidied, and says so', () => {
-		const {preset} = settled('--client-id', ' 42 ');
+		const {preset} = launch('--client-id', ' 42 ');
 		assert.deepEqual(preset['client-id'], {...given('42'), note: 'White space around it was removed.'});
 	});
 });

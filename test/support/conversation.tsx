@@ -5,7 +5,7 @@ import {type Conversation, ConversationProvider} from '../../source/ui/conversat
 import {frameFor} from '../../source/ui/frame.ts';
 import {keyStream} from '../../source/ui/key-stream.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import type {Settled} from '../../source/wizard/settled.ts';
+import type {Launch} from '../../source/wizard/launch.ts';
 import {startWizard} from '../../source/wizard/wizard.ts';
 import type {Size} from './emulator.ts';
 import {fakeServices} from './fake-services.ts';
@@ -57,14 +57,14 @@ export const mountPrompt = (node: ReactNode, size: Partial<Size> = {}) =>
 export const mountApp = (
 	preset: Answers,
 	services = fakeServices().services,
-	{settled = {}, ...size}: Partial<Size> & {settled?: Settled} = {},
+	{launch = {}, ...size}: Partial<Size> & {launch?: Launch} = {},
 ) =>
 	attentive(
 		mount(
 			<App
 				preset={preset}
 				services={services}
-				settled={settled}
+				launch={launch}
 				stopSignal={neverStops}
 				jobControl={neverSuspended}
 				onEnd={() => {}}

@@ -68,7 +68,7 @@ export const back: WizardEvent = {type: 'went-back'};
 export const submit = (confirmation = ''): WizardEvent => ({type: 'submitted', confirmation});
 export const reopen = (step: StepId): WizardEvent => ({type: 'reopened', step});
 export const settle = (attempt: number, outcome: SaveOutcome): WizardEvent => ({
-	type: 'save-settled',
+	type: 'save-ended',
 	attempt,
 	outcome,
 });

@@ -83,7 +83,7 @@ test('an ID of the other region is refused, and one that nobody knows is not', a
 
 test('a flag names a team by its ID or by its only name; what does not fit is said', async () => {
 	for (const team of ['  ASHBOURNE', teams[0]?.id ?? '']) {
-		const app = mountApp(answered.region, undefined, {settled: {team}});
+		const app = mountApp(answered.region, undefined, {launch: {team}});
 		await app.waitFor(/^Provider$/m);
 		assert.match(app.screen(), /✔ Team +Ashbourne/);
 		await app.unmount();
@@ -92,13 +92,13 @@ test('a flag names a team by its ID or by its only name; what does not fit is sa
 		['Copper', '! The team that was asked for lives in eu, not in us.'],
 		['Ash', '! No team in us has the name or ID that was asked for.'],
 	] as const) {
-		const app = mountApp(answered.region, undefined, {settled: {team}});
+		const app = mountApp(answered.region, undefined, {launch: {team}});
 		await app.waitFor(warning);
 		await app.unmount();
 	}
 	const twins = [...teams, {...teams[1], id: '0b6e8a1e-2222-4a4a-8a8a-000000000009'}];
 	const {services} = fakeServices({api: {teams: async () => success({rows: twins})}});
-	const app = mountApp(answered.region, services, {settled: {team: 'Brindle'}});
+	const app = mountApp(answered.region, services, {launch: {team: 'Brindle'}});
 	await app.waitFor('! 2 teams in us have the name that was asked for. Choose one.');
 	await app.unmount();
 });

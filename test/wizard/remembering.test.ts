@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {RememberedOrganization} from '../../source/domain/ports.ts';
-import {draftsFrom, memoryOf} from '../../source/wizard/remembering.ts';
+import {draftsFrom, memoryOf} from '../../source/wizard/answers.ts';
 import {currentStep} from '../../source/wizard/state.ts';
 import {assertNoSecret, firstTime, organizationId, secondTime, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';

@@ -3,8 +3,8 @@ import {suite, test} from 'node:test';
 import type {Team} from '../../source/domain/credential.ts';
 import {failure, type Problem, type Result, success} from '../../source/domain/problem.ts';
 import {Secret} from '../../source/domain/secret.ts';
+import type {Launch} from '../../source/wizard/launch.ts';
 import type {Arrival, Request, RequestKind} from '../../source/wizard/requests.ts';
-import type {Settled} from '../../source/wizard/settled.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
 import {beforeOf, loaded, wants} from '../../source/wizard/wants.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
@@ -22,7 +22,7 @@ const refused: Problem = {kind: 'reauthenticate', status: 401, ...told};
 const broken: Problem = {kind: 'retry', ...told};
 const missing: Problem = {kind: 'unavailable', status: 404, ...told};
 
-const settled: Settled = {key: {secret: new Secret('mg_key'), generation: 'junction', from: 'a variable'}};
+const launch: Launch = {key: {secret: new Secret('mg_key'), generation: 'junction', from: 'a variable'}};
 
 /** What a world in which all is well gives. */
 const well: {readonly [Kind in RequestKind]: Result<unknown>} = {
@@ -58,7 +58,7 @@ const kinds = (wizard: Wizard): readonly RequestKind[] => wants(wizard).map(({ki
 const converse = (
 	events: readonly WizardEvent[],
 	world: World = {},
-	start = startWizard({}, settled),
+	start = startWizard({}, launch),
 ): Wizard =>
 	events.reduce((wizard, event) => answeredBy(update(wizard, event), world), answeredBy(start, world));
 
@@ -81,11 +81,11 @@ const untilReview = [
 
 suite('a conversation with a world in which all is well', () => {
 	test('wants nothing before an organization is known', () => {
-		assert.deepEqual(kinds(startWizard({}, settled)), []);
+		assert.deepEqual(kinds(startWizard({}, launch)), []);
 	});
 
 	test('proves the key that is at hand, unasked, and then reads the teams and remembers', () => {
-		const wizard = update(startWizard({}, settled), answer('organization', organizationAnswer));
+		const wizard = update(startWizard({}, launch), answer('organization', organizationAnswer));
 		assert.deepEqual(kinds(wizard), ['proof']);
 		const proved = answeredBy(wizard, {}, ['teams', 'memory']);
 		assert.equal(currentStep(proved), 'environment');
@@ -124,7 +124,7 @@ suite('a conversation with a world in which all is well', () => {
 
 suite('a late answer', () => {
 	test('is dropped where nobody wants it any more', () => {
-		const wizard = update(startWizard({}, settled), answer('organization', organizationAnswer));
+		const wizard = update(startWizard({}, launch), answer('organization', organizationAnswer));
 		const [request] = wants(wizard);
 		assert.ok(request);
 		const back = update(wizard, {type: 'went-back'});
@@ -132,7 +132,7 @@ suite('a late answer', () => {
 	});
 
 	test('to a first try is dropped once it is tried again', () => {
-		const start = [answer('organization', organizationAnswer)].reduce(update, startWizard({}, settled));
+		const start = [answer('organization', organizationAnswer)].reduce(update, startWizard({}, launch));
 		const failed = answeredBy(start, {proof: failure(broken)});
 		const again = update(failed, {type: 'retried', kind: 'proof'});
 		const [first] = wants(start);
@@ -193,7 +193,7 @@ suite('what goes wrong', () => {
 
 suite('a team that a flag names', () => {
 	const byFlag = (team: string, world: World = {}) =>
-		converse(untilTeam, world, startWizard({}, {...settled, team}));
+		converse(untilTeam, world, startWizard({}, {...launch, team}));
 
 	test('is chosen by its name or its ID, and Back never asks for it', () => {
 		for (const team of ['runners ', teamId.toUpperCase()]) {
@@ -253,7 +253,7 @@ suite('what a person asks for', () => {
 		const written = answeredBy(asked);
 		assert.deepEqual(loaded(written, 'report'), {status: 'loaded', value: 'report.md'});
 		const byFlag = update(
-			converse(untilReview, {}, startWizard({}, {...settled, reportFile: 'report.md'})),
+			converse(untilReview, {}, startWizard({}, {...launch, reportFile: 'report.md'})),
 			submit(),
 		);
 		assert.deepEqual(kinds(answeredBy(byFlag, {}, ['report'])), ['report']);
@@ -269,7 +269,7 @@ suite('what a person asks for', () => {
 
 test('no key of a request holds a secret', () => {
 	const seen: string[] = [];
-	let wizard = startWizard({}, settled);
+	let wizard = startWizard({}, launch);
 	for (const event of [...untilReview, submit()]) {
 		wizard = update(wizard, event);
 		seen.push(...wants(wizard).map(({key}) => key));

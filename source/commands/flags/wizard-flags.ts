@@ -2,7 +2,7 @@ import {type ApiGeneration, describeApi} from '../../domain/api-generation.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider} from '../../domain/providers/find-providers.ts';
 import type {Answers} from '../../wizard/answers.ts';
-import type {Settled} from '../../wizard/settled.ts';
+import type {Launch} from '../../wizard/launch.ts';
 import {readCommandLine} from './command-line.ts';
 import {commandNamed} from './command-table.ts';
 import {fieldsFrom} from './field-flags.ts';
@@ -14,7 +14,7 @@ export type WizardFlags =
 	| {
 			readonly ok: true;
 			readonly preset: Answers;
-			readonly settled: Settled;
+			readonly launch: Launch;
 			/** The flags themselves, for what is no step of the wizard. */
 			readonly values: Values;
 			readonly timeoutSeconds?: number;
@@ -42,11 +42,11 @@ export function readWizardFlags(argv: readonly string[], name: 'wizard' | 'demo'
 		...fields,
 	};
 	const doubted = isDoubted ? {provider: provider.slug} : {};
-	const settled = {...settledBy(target, values), ...doubted};
-	return {ok: true, preset, settled, values, ...(timeoutSeconds === undefined ? {} : {timeoutSeconds})};
+	const launch = {...launchedBy(target, values), ...doubted};
+	return {ok: true, preset, launch, values, ...(timeoutSeconds === undefined ? {} : {timeoutSeconds})};
 }
 
-const settledBy = ({generation, apiUrl, team}: TargetFlags, {present, report}: Values): Settled => ({
+const launchedBy = ({generation, apiUrl, team}: TargetFlags, {present, report}: Values): Launch => ({
 	...(generation ? {generation} : {}),
 	...(apiUrl ? {apiUrl} : {}),
 	...(team ? {team} : {}),

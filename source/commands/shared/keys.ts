@@ -1,7 +1,7 @@
 import {type ApiGeneration, apis, generationOfKey} from '../../domain/api-generation.ts';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
 import {Secret} from '../../domain/secret.ts';
-import type {KnownKey} from '../../wizard/settled.ts';
+import type {KnownKey} from '../../wizard/launch.ts';
 import type {Values} from '../flags/flags.ts';
 import type {Terminal} from './terminal.ts';
 

@@ -29,11 +29,11 @@ export function OrganizationKey() {
 
 function Question({organization}: {readonly organization: OrganizationAnswer}) {
 	const {wizard, dispatch, back, isPresenting} = useConversation();
-	const {settled, demo} = wizard;
+	const {launch, demo} = wizard;
 	const draft = wizard.drafts['organization-key'];
 	const known = organization.isDemo
 		? 'junction'
-		: (settled.generation ?? draft?.generation ?? organization.api?.generation);
+		: (launch.generation ?? draft?.generation ?? organization.api?.generation);
 	const [chosen, setChosen] = useState<ApiGeneration | undefined>(known);
 	const [typed, setTyped] = useState(false);
 	const [guess, setGuess] = useState<ApiGeneration>('junction');
@@ -42,7 +42,7 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 		? demo?.organizations.find(({id}) => id === organization.id)?.key
 		: undefined;
 	const kept = draft?.organizationId === organization.id ? draft.secret : undefined;
-	const isFixed = organization.isDemo || settled.generation !== undefined;
+	const isFixed = organization.isDemo || launch.generation !== undefined;
 	return (
 		<Step
 			title={title}
@@ -55,7 +55,7 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 			}
 			problem={wizard.refusals['organization-key']}
 		>
-			<Text dimColor>API: {apiWords({generation, url: urlFor(organization, settled, generation)})}</Text>
+			<Text dimColor>API: {apiWords({generation, url: urlFor(organization, launch, generation)})}</Text>
 			<SecretPrompt
 				kept={kept ?? (demoKey === undefined ? undefined : new Secret(demoKey))}
 				keptHint={kept || demoKey === undefined ? undefined : 'Enter uses the demo’s key'}
@@ -107,7 +107,7 @@ function Proof({
 		);
 	}
 	const waiting = proof.status === 'loading' ? proof.waiting : undefined;
-	const url = urlFor(organization, wizard.settled, generation);
+	const url = urlFor(organization, wizard.launch, generation);
 	return (
 		<Step title={title} help={`API: ${apiWords({generation, url})}`}>
 			<Wait onCancel={leave}>{waiting ? waitingWords(waiting) : 'Checking the key…'}</Wait>

@@ -17,7 +17,7 @@ const title = 'Organization';
 /** The first thing on the screen: recent organizations, a new one, or the demo. */
 export function Organization() {
 	const {wizard, dispatch, back, services, frame} = useConversation();
-	const {demo, settled} = wizard;
+	const {demo, launch} = wizard;
 	const draft = wizard.drafts.organization;
 	const [remembered, setRemembered] = useState(services.memory.remembered);
 	const [forgetting, setForgetting] = useState<RememberedOrganization>();
@@ -80,7 +80,7 @@ export function Organization() {
 					detail: detailOf(organization, services.now()),
 				})),
 				{id: 'add', label: 'Add an organization'},
-				...(settled.apiUrl === undefined
+				...(launch.apiUrl === undefined
 					? [{id: 'demo', label: 'Try the demo', detail: 'no account needed'}]
 					: []),
 			];

@@ -24,13 +24,13 @@ const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', oth
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
 export function Provider() {
 	const {wizard, dispatch, back, frame, services} = useConversation();
-	const {settled} = wizard;
+	const {launch} = wizard;
 	const stored = loaded(wizard, 'stored');
 	const draft = wizard.drafts.provider;
 	const drafted = draft && findProvider(draft.slug);
 	const [isUnfolded, setIsUnfolded] = useState(drafted !== undefined && groupOf(drafted) === 'other');
 	const [doubted, setDoubted] = useState(() =>
-		draft || !settled.provider ? undefined : findProvider(settled.provider),
+		draft || !launch.provider ? undefined : findProvider(launch.provider),
 	);
 	const [ending, setEnding] = useState<ProviderFacts>();
 	const rows = stored.status === 'loaded' ? stored.value.rows : undefined;

@@ -11,7 +11,7 @@ export type DemoSession = {
 export type KnownKey = {readonly secret: Secret; readonly generation: ApiGeneration; readonly from: string};
 
 /** What flags and the environment settled before the first screen. */
-export type Settled = {
+export type Launch = {
 	readonly apiUrl?: string;
 	readonly generation?: ApiGeneration;
 	/** A key from the environment: never offered to another API than its own. */
