@@ -1,5 +1,4 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
-import type {StoredCredential} from '../domain/credential.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
@@ -74,15 +73,9 @@ export type Wizard = {
 
 export type WizardEvent =
 	| ({readonly type: 'answered'; readonly isAsked?: boolean} & Answered)
-	| {readonly type: 'refused'; readonly step: StepId; readonly message: string}
-	/** A later request showed that the key does not do. */
-	| {readonly type: 'key-refused'; readonly message: string}
 	| {readonly type: 'went-back'}
 	| {readonly type: 'reopened'; readonly step: StepId}
-	/** What is stored for the team was read, when the provider list opened. */
-	| {readonly type: 'stored-read'; readonly stored: StoredCredential}
 	| {readonly type: 'submitted'; readonly confirmation: string}
-	| {readonly type: 'save-ended'; readonly attempt: number; readonly outcome: SaveOutcome}
 	| {readonly type: 'started-again'; readonly keeping: readonly StepId[]}
 	/** A key to be proved; without one the person wants to give another. */
 	| {readonly type: 'key-given'; readonly key?: KeyCandidate}

@@ -1,6 +1,6 @@
-import {answered, edited, fieldsByRule, keyRefused, lastOfTrail, storedRead, wentBack} from './answering.ts';
-import {type Answers, isOfTarget, omit, pick, type StepId} from './answers.ts';
-import {arrived, saveEnded, told} from './arriving.ts';
+import {answered, edited, fieldsByRule, lastOfTrail, wentBack} from './answering.ts';
+import {type Answers, omit, pick, type StepId} from './answers.ts';
+import {arrived, told} from './arriving.ts';
 import {followed, keyGiven} from './following.ts';
 import type {Launch} from './launch.ts';
 import {isConfirmed, plannedSave} from './plan.ts';
@@ -47,24 +47,12 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 	switch (event.type) {
 		case 'answered':
 			return isBusy || event.step !== currentStep(wizard) ? wizard : answered(wizard, event);
-		case 'refused':
-			return isBusy || event.step !== currentStep(wizard)
-				? wizard
-				: {...wizard, refusals: {...wizard.refusals, [event.step]: event.message}};
-		case 'key-refused':
-			return isBusy || !wizard.answers['organization-key'] ? wizard : keyRefused(wizard, event.message);
 		case 'went-back':
 			return isBusy ? wizard : wentBack(wizard);
 		case 'reopened':
 			return isBusy || currentStep(wizard) !== 'review' ? wizard : edited(wizard, event.step);
 		case 'submitted':
 			return isBusy ? wizard : submitted(wizard, event.confirmation);
-		case 'stored-read':
-			return isBusy || !isOfTarget(event.stored, wizard.answers) ? wizard : storedRead(wizard, event.stored);
-		case 'save-ended':
-			return wizard.phase.status === 'submitting' && event.attempt === wizard.attempt
-				? saveEnded(wizard, event.outcome)
-				: wizard;
 		case 'started-again':
 			return wizard.phase.status === 'done' ? startedAgain(wizard, event.keeping) : wizard;
 		case 'key-given':

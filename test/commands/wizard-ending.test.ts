@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {endingLines, exitCodeOf} from '../../source/commands/wizard-ending.ts';
 import type {Ending} from '../../source/ui/app.tsx';
-import {startWizard, update} from '../../source/wizard/wizard.ts';
+import {startWizard} from '../../source/wizard/wizard.ts';
 import {assertNoSecret, organizationId, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
@@ -17,6 +17,7 @@ import {
 	submit,
 	targetAnswers,
 	uncertain,
+	update,
 } from '../support/play.ts';
 
 const review = play(...answering({...targetAnswers('strava'), ...fieldAnswers('strava')}));

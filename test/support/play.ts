@@ -5,11 +5,20 @@ import {type FieldProblem, type Problem, success} from '../../source/domain/prob
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import type {FieldAnswer, FieldValue} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
-import type {Answers, KeyAnswer, OrganizationAnswer, StepId} from '../../source/wizard/answers.ts';
+import {keyRefused, storedRead} from '../../source/wizard/answering.ts';
+import {
+	type Answers,
+	isOfTarget,
+	type KeyAnswer,
+	type OrganizationAnswer,
+	type StepId,
+} from '../../source/wizard/answers.ts';
+import {saveEnded} from '../../source/wizard/arriving.ts';
+import {followed} from '../../source/wizard/following.ts';
 import {plannedSave} from '../../source/wizard/plan.ts';
 import {type ReviewChange, reviewChanges} from '../../source/wizard/review.ts';
 import type {Wizard, WizardEvent} from '../../source/wizard/state.ts';
-import {startWizard, update} from '../../source/wizard/wizard.ts';
+import {startWizard, update as updated} from '../../source/wizard/wizard.ts';
 import {firstTime, keyText, organizationId, teamId} from './credentials.ts';
 
 /** What would be sent, with this stored; undefined while a step is open. */
@@ -22,9 +31,38 @@ export function changesFrom(stored: StoredCredential, answers: Answers): readonl
 	return planned ? reviewChanges(planned) : [];
 }
 
-/** A conversation from its beginning, or from where it stands, through these events. */
-export const play = (...events: readonly WizardEvent[]): Wizard => playFrom(startWizard(), ...events);
-export const playFrom = (wizard: Wizard, ...events: readonly WizardEvent[]): Wizard =>
+/** An event, or what an answer of the world comes to, whenever it comes. */
+export type Happening =
+	| WizardEvent
+	| {readonly type: 'stored-read'; readonly stored: StoredCredential}
+	| {readonly type: 'save-ended'; readonly attempt: number; readonly outcome: SaveOutcome}
+	| {readonly type: 'key-refused'; readonly message: string};
+
+/** The conversation after it. What comes too late changes nothing, as it does by the key of its request. */
+export function update(wizard: Wizard, happening: Happening): Wizard {
+	const {status} = wizard.phase;
+	const isBusy = status === 'submitting' || status === 'done';
+	switch (happening.type) {
+		case 'stored-read': {
+			const {stored} = happening;
+			return isBusy || !isOfTarget(stored, wizard.answers) ? wizard : followed(storedRead(wizard, stored));
+		}
+		case 'save-ended':
+			return status === 'submitting' && happening.attempt === wizard.attempt
+				? followed(saveEnded(wizard, happening.outcome))
+				: wizard;
+		case 'key-refused':
+			return isBusy || !wizard.answers['organization-key']
+				? wizard
+				: followed(keyRefused(wizard, happening.message));
+		default:
+			return updated(wizard, happening);
+	}
+}
+
+/** A conversation from its beginning, or from where it stands, through these. */
+export const play = (...happenings: readonly Happening[]): Wizard => playFrom(startWizard(), ...happenings);
+export const playFrom = (wizard: Wizard, ...events: readonly Happening[]): Wizard =>
 	events.reduce(update, wizard);
 
 export const otherOrganizationId = '0b6e8a1e-1111-4a4a-8a8a-00000000000b';
@@ -67,7 +105,7 @@ export const answering = (answers: Answers): readonly WizardEvent[] =>
 export const back: WizardEvent = {type: 'went-back'};
 export const submit = (confirmation = ''): WizardEvent => ({type: 'submitted', confirmation});
 export const reopen = (step: StepId): WizardEvent => ({type: 'reopened', step});
-export const settle = (attempt: number, outcome: SaveOutcome): WizardEvent => ({
+export const settle = (attempt: number, outcome: SaveOutcome): Happening => ({
 	type: 'save-ended',
 	attempt,
 	outcome,

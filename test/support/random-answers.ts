@@ -1,10 +1,10 @@
 import type {JsonObject} from '../../source/domain/credential.ts';
 import type {Answers, OrganizationAnswer, RegisterAnswer} from '../../source/wizard/answers.ts';
-import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
+import {currentStep, type Wizard} from '../../source/wizard/state.ts';
 import {stepsFor} from '../../source/wizard/steps.ts';
 import {firstTime, organizationId, teamId} from './credentials.ts';
 import {fieldAnswer} from './field-answers.ts';
-import {keyAnswer, otherOrganizationId, otherTeamId, stored} from './play.ts';
+import {type Happening, keyAnswer, otherOrganizationId, otherTeamId, stored} from './play.ts';
 import {altered} from './values.ts';
 
 const slugs = [
@@ -76,7 +76,7 @@ export function nextAnswer(wizard: Wizard, turn: number): Answers {
 }
 
 /** What the API may show as stored for the team, or for another one: raw, masked, or of a strange shape. */
-export const storedRead = (turn: number, {team, provider}: Answers): WizardEvent => {
+export const storedRead = (turn: number, {team, provider}: Answers): Happening => {
 	const slug = turn % 5 === 0 ? 'strava' : (provider?.slug ?? 'polar');
 	const details: readonly [JsonObject | null, ...JsonObject[]] = [
 		null,

@@ -7,7 +7,6 @@ import {notesFor, submitLabel} from '../../source/ui/review-notes.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {plannedSave} from '../../source/wizard/plan.ts';
 import type {Wizard} from '../../source/wizard/state.ts';
-import {update} from '../../source/wizard/wizard.ts';
 import {assertNoSecret} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
@@ -23,6 +22,7 @@ import {
 	submit,
 	targetAnswers,
 	uncertain,
+	update,
 } from '../support/play.ts';
 import {altered} from '../support/values.ts';
 

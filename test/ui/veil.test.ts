@@ -8,7 +8,7 @@ import {identifiersOf, veiled} from '../../source/ui/veil.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {reviewLines} from '../../source/wizard/review.ts';
 import type {Wizard} from '../../source/wizard/state.ts';
-import {startWizard, update} from '../../source/wizard/wizard.ts';
+import {startWizard} from '../../source/wizard/wizard.ts';
 import {organizationId, teamId} from '../support/credentials.ts';
 import {
 	answer,
@@ -25,6 +25,7 @@ import {
 	stored,
 	submit,
 	targetAnswers,
+	update,
 } from '../support/play.ts';
 import {altered} from '../support/values.ts';
 

@@ -4,7 +4,7 @@ import type {RememberedOrganization} from '../../source/domain/ports.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {type OrganizationAnswer, omit} from '../../source/wizard/answers.ts';
 import {currentStep} from '../../source/wizard/state.ts';
-import {canGoBack, startWizard, update} from '../../source/wizard/wizard.ts';
+import {canGoBack, startWizard} from '../../source/wizard/wizard.ts';
 import {firstTime, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
@@ -24,6 +24,7 @@ import {
 	settle,
 	submit,
 	targetAnswers,
+	update,
 } from '../support/play.ts';
 import {revealed} from '../support/revealed.ts';
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
+import {failure} from '../../source/domain/problem.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {currentStep} from '../../source/wizard/state.ts';
-import {canGoBack, update} from '../../source/wizard/wizard.ts';
+import {wants} from '../../source/wizard/wants.ts';
+import {canGoBack} from '../../source/wizard/wizard.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
 	answer,
@@ -25,6 +27,7 @@ import {
 	submit,
 	targetAnswers,
 	uncertain,
+	update,
 } from '../support/play.ts';
 
 const review = play(...answering({...targetAnswers('strava'), ...fieldAnswers('strava')}));
@@ -175,10 +178,15 @@ suite('a credential that someone else changed meanwhile', () => {
 
 suite('a key refused before anything was sent', () => {
 	const asked = play(answer('organization', {id: otherOrganizationId, isDemo: false}));
-	const refused = update(asked, {type: 'refused', step: 'organization-key', message: 'No such key.'});
+	const key = {secret: new Secret('mg_no_such'), generation: 'junction', isAsked: true} as const;
+	const proving = update(asked, {type: 'key-given', key});
+	const [proof = assert.fail('nothing is wanted')] = wants(proving);
+	const problem = {kind: 'reauthenticate', message: 'No such key.', advice: 'Give another.'} as const;
+	const refusal = {type: 'arrived', at: 0, kind: 'proof', key: proof.key, result: failure(problem)} as const;
+	const refused = update(proving, refusal);
 
 	test('is told at its step', () => {
-		assert.equal(refused.refusals['organization-key'], 'No such key.');
+		assert.equal(refused.refusals['organization-key'], 'No such key. Give another.');
 		assert.equal(currentStep(refused), 'organization-key');
 	});
 
@@ -189,6 +197,6 @@ suite('a key refused before anything was sent', () => {
 	});
 
 	test('is not told once another step is asked', () => {
-		assert.equal(update(review, {type: 'refused', step: 'organization-key', message: 'Late.'}), review);
+		assert.equal(update(review, refusal), review);
 	});
 });

@@ -7,7 +7,6 @@ import type {Json, JsonObject, StoredCredential} from '../../source/domain/crede
 import type {Field} from '../../source/domain/field.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {currentStep, type Wizard} from '../../source/wizard/state.ts';
-import {update} from '../../source/wizard/wizard.ts';
 import {fieldAnswers, fieldsFor} from '../support/field-answers.ts';
 import {
 	answer,
@@ -21,6 +20,7 @@ import {
 	reopen,
 	stored,
 	targetAnswers,
+	update,
 } from '../support/play.ts';
 import {altered, detailsIn, type StoredChanges} from '../support/values.ts';
 

@@ -7,10 +7,10 @@ import {type Answered, type Answers, omit} from '../../source/wizard/answers.ts'
 import {confirmationFor, isConfirmed} from '../../source/wizard/plan.ts';
 import {currentStep, type Wizard} from '../../source/wizard/state.ts';
 import {problemOf, providerOf, stepsFor} from '../../source/wizard/steps.ts';
-import {startWizard, update} from '../../source/wizard/wizard.ts';
+import {startWizard} from '../../source/wizard/wizard.ts';
 import {assertNoSecret, organizationId, secretText, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
-import {answer, credentialOf, given, stored, submit, targetAnswers} from '../support/play.ts';
+import {answer, credentialOf, given, stored, submit, targetAnswers, update} from '../support/play.ts';
 import {arrived, everyState, quietMoves, reviewed, statesOf, wildMoves} from '../support/random-play.ts';
 import {revealed} from '../support/revealed.ts';
 import {altered, detailsIn} from '../support/values.ts';

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../source/domain/secret.ts';
-import type {WizardEvent} from '../../source/wizard/state.ts';
 import {currentStep} from '../../source/wizard/state.ts';
-import {startWizard, update} from '../../source/wizard/wizard.ts';
+import {startWizard} from '../../source/wizard/wizard.ts';
 import {assertNoSecret, detailSecretText, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
@@ -13,6 +12,7 @@ import {
 	credentialOf,
 	empty,
 	given,
+	type Happening,
 	otherTeamId,
 	play,
 	playFrom,
@@ -20,11 +20,12 @@ import {
 	stored,
 	submit,
 	targetAnswers,
+	update,
 } from '../support/play.ts';
 import {revealed} from '../support/revealed.ts';
 import {altered, type StoredChanges} from '../support/values.ts';
 
-const read = (slug: string, changes: StoredChanges = {}): WizardEvent => ({
+const read = (slug: string, changes: StoredChanges = {}): Happening => ({
 	type: 'stored-read',
 	stored: altered(stored, {provider: slug, ...changes}),
 });

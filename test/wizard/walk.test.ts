@@ -5,7 +5,7 @@ import {Secret} from '../../source/domain/secret.ts';
 import type {Answers, StepId} from '../../source/wizard/answers.ts';
 import {placeOf} from '../../source/wizard/plan.ts';
 import {currentStep} from '../../source/wizard/state.ts';
-import {startWizard, update} from '../../source/wizard/wizard.ts';
+import {startWizard} from '../../source/wizard/wizard.ts';
 import {teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {
@@ -20,6 +20,7 @@ import {
 	settle,
 	submit,
 	targetAnswers,
+	update,
 } from '../support/play.ts';
 import {revealed} from '../support/revealed.ts';
 
