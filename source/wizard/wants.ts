@@ -25,6 +25,8 @@ const needing: {readonly [Kind in RequestKind]: (wizard: Wizard) => Request<Kind
 	report,
 };
 
+export const requestKinds = Object.keys(needing) as readonly RequestKind[];
+
 /**
 What the conversation needs of the world as it stands, at most one request of each kind: what is read while the person
 goes on, what the current step waits for, and what is to be written.

@@ -5,7 +5,7 @@ import {followed, keyGiven} from './following.ts';
 import type {Launch} from './launch.ts';
 import {isConfirmed, plannedSave} from './plan.ts';
 import type {RequestKind} from './requests.ts';
-import {asking, currentStep, targetIds, type Wizard, type WizardEvent} from './state.ts';
+import {asking, currentStep, type Phase, targetIds, type Wizard, type WizardEvent} from './state.ts';
 import {dependentsOf} from './steps.ts';
 import {loaded} from './wants.ts';
 
@@ -34,29 +34,49 @@ function begun(preset: Answers, launch: Launch): Wizard {
 	};
 }
 
+type PhaseName = Phase['status'];
+
+const beforeSaving: readonly PhaseName[] = ['asking', 'failed', 'unconfirmed'];
+const always: readonly PhaseName[] = [...beforeSaving, 'submitting', 'done'];
+
+/** The phases in which an event counts; in any other it comes too late, or makes no sense. */
+export const phasesFor: Readonly<Record<WizardEvent['type'], readonly PhaseName[]>> = {
+	answered: beforeSaving,
+	'went-back': beforeSaving,
+	reopened: beforeSaving,
+	'key-given': beforeSaving,
+	'demo-wanted': beforeSaving,
+	submitted: beforeSaving,
+	'started-again': ['done'],
+	'report-wanted': ['done'],
+	'check-wanted': always,
+	retried: always,
+	told: always,
+	arrived: always,
+};
+
 export const canGoBack = (wizard: Wizard): boolean =>
-	wizard.phase.status !== 'submitting' &&
-	wizard.phase.status !== 'done' &&
+	phasesFor['went-back'].includes(wizard.phase.status) &&
 	(wizard.beforeEdit !== undefined || lastOfTrail(wizard) !== undefined);
 
-/** The conversation after an event. Events that come too late, or make no sense now, change nothing. */
-export const update = (wizard: Wizard, event: WizardEvent): Wizard => followed(changedBy(wizard, event));
+/** The conversation after an event. One that does not count now changes nothing. */
+export const update = (wizard: Wizard, event: WizardEvent): Wizard =>
+	phasesFor[event.type].includes(wizard.phase.status) ? followed(changedBy(wizard, event)) : wizard;
 
 function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
-	const isBusy = wizard.phase.status === 'submitting' || wizard.phase.status === 'done';
 	switch (event.type) {
 		case 'answered':
-			return isBusy || event.step !== currentStep(wizard) ? wizard : answered(wizard, event);
+			return event.step === currentStep(wizard) ? answered(wizard, event) : wizard;
 		case 'went-back':
-			return isBusy ? wizard : wentBack(wizard);
+			return wentBack(wizard);
 		case 'reopened':
-			return isBusy || currentStep(wizard) !== 'review' ? wizard : edited(wizard, event.step);
+			return currentStep(wizard) === 'review' ? edited(wizard, event.step) : wizard;
 		case 'submitted':
-			return isBusy ? wizard : submitted(wizard, event.confirmation);
+			return submitted(wizard, event.confirmation);
 		case 'started-again':
-			return wizard.phase.status === 'done' ? startedAgain(wizard, event.keeping) : wizard;
+			return startedAgain(wizard, event.keeping);
 		case 'key-given':
-			return isBusy || currentStep(wizard) !== 'organization-key' ? wizard : keyGiven(wizard, event.key);
+			return currentStep(wizard) === 'organization-key' ? keyGiven(wizard, event.key) : wizard;
 		case 'demo-wanted':
 			return retried({...wizard, isDemoWanted: true}, 'demo');
 		case 'check-wanted':

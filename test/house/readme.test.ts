@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {suite, test} from 'node:test';
 import {commands} from '../../source/commands/flags/command-table.ts';
@@ -30,13 +30,6 @@ suite('the readme', () => {
 		const names = Object.keys(flags).map(name => `--${name}`);
 		const called = commands.map(({name}) => (name === 'wizard' ? 'byoo [flags]' : `byoo ${name}`));
 		for (const word of [...variables, ...names, ...called]) assert.ok(readme.includes(word), word);
-	});
-
-	test('draws the rooms that there are', () => {
-		const rooms = readdirSync(join(root, 'source'), {withFileTypes: true});
-		for (const room of rooms) {
-			assert.ok(readme.includes(room.isDirectory() ? `  ${room.name}/` : `  ${room.name}`), room.name);
-		}
 	});
 
 	test('shows a picture that exists', () => {

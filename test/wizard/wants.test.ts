@@ -1,56 +1,24 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import type {Team} from '../../source/domain/credential.ts';
-import {failure, type Problem, type Result, success} from '../../source/domain/problem.ts';
+import {failure, type Problem, success} from '../../source/domain/problem.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Launch} from '../../source/wizard/launch.ts';
-import type {Arrival, Request, RequestKind} from '../../source/wizard/requests.ts';
+import type {RequestKind} from '../../source/wizard/requests.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
 import {beforeOf, loaded, wants} from '../../source/wizard/wants.ts';
 import {startWizard, update} from '../../source/wizard/wizard.ts';
-import {organizationId, teamId} from '../support/credentials.ts';
-import {answer, confirmed, given, organizationAnswer, otherTeamId, stored, submit} from '../support/play.ts';
+import {teamId} from '../support/credentials.ts';
+import {answer, given, organizationAnswer, otherTeamId, stored, submit} from '../support/play.ts';
+import {answeredBy, arrival, teams, type World} from '../support/world.ts';
 
 // The whole conversation, loading and failing included, without a terminal and without a world.
 
-const teams: readonly Team[] = [
-	{id: teamId, name: 'Runners', region: 'us'},
-	{id: otherTeamId, name: 'Walkers', region: 'us'},
-];
 const told = {message: 'It did not work.', advice: 'Try again.'};
 const refused: Problem = {kind: 'reauthenticate', status: 401, ...told};
 const broken: Problem = {kind: 'retry', ...told};
 const missing: Problem = {kind: 'unavailable', status: 404, ...told};
 
 const launch: Launch = {key: {secret: new Secret('mg_key'), generation: 'junction', from: 'a variable'}};
-
-/** What a world in which all is well gives. */
-const well: {readonly [Kind in RequestKind]: Result<unknown>} = {
-	demo: success({url: 'http://127.0.0.1:1', organizations: []}),
-	proof: success({id: organizationId, name: 'Acme'}),
-	teams: success({rows: teams}),
-	stored: success({rows: []}),
-	preparation: success({steps: []}),
-	look: success({before: success(undefined)}),
-	save: success(confirmed),
-	memory: success({}),
-	check: success({deviations: []}),
-	report: success('report.md'),
-};
-
-type World = {readonly [Kind in RequestKind]?: Result<unknown>};
-
-const arrival = ({kind, key}: Request, world: World): WizardEvent =>
-	({type: 'arrived', at: 0, kind, key, result: world[kind] ?? well[kind]}) as {
-		type: 'arrived';
-		at: number;
-	} & Arrival;
-
-/** The conversation once everything that it wants has come, of all kinds but these. */
-function answeredBy(wizard: Wizard, world: World = {}, waiting: readonly RequestKind[] = []): Wizard {
-	const request = wants(wizard).find(({kind}) => !waiting.includes(kind));
-	return request ? answeredBy(update(wizard, arrival(request, world)), world, waiting) : wizard;
-}
 
 const kinds = (wizard: Wizard): readonly RequestKind[] => wants(wizard).map(({kind}) => kind);
 
