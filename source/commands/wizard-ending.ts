@@ -3,8 +3,8 @@ import {listCommandFor} from '../output/command.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
 import type {Answers} from '../wizard/answers.ts';
-import {placeOf} from '../wizard/plan.ts';
 import {providerOf} from '../wizard/steps.ts';
+import {placeOf} from '../wizard/submission.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */
 export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {

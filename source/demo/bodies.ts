@@ -8,22 +8,22 @@ import {
 	brokenRule,
 	type Check,
 	type Issue,
+	idText,
 	listOf,
 	nullable,
 	object,
 	oneOf,
 	someText,
-	uuid,
 	webAddress,
 	yesNo,
 } from './checks.ts';
 import {detailsOf} from './details.ts';
 import {preparable, saveable} from './provider-names.ts';
+import {demoTeams} from './seed-teams.ts';
 import type {Shelf, Upsert} from './store.ts';
-import {demoTeams} from './teams.ts';
 
 /** A body as read, or everything that is wrong with it. */
-export type Reading<Value> =
+export type BodyReading<Value> =
 	| {readonly ok: true; readonly value: Value}
 	| {readonly ok: false; readonly issues: readonly Issue[]};
 
@@ -38,17 +38,17 @@ const checks: Readonly<Record<FieldKind, Check>> = {
 
 const upsertShape = (body: Json): Check =>
 	object({
-		required: {team_id: uuid, provider: oneOf(saveable)},
+		required: {team_id: idText, provider: oneOf(saveable)},
 		optional: {
 			...Object.fromEntries(bodyFields.map(field => [bodyName(field), nullable(checks[field.kind])])),
 			details: detailsOf(textAt(body, 'provider') ?? ''),
 		},
 	});
 
-const preparationShape = object({required: {team_id: uuid, provider: oneOf(preparable)}});
+const preparationShape = object({required: {team_id: idText, provider: oneOf(preparable)}});
 
 /** Reads the body of an upsert on this shelf. */
-export function readUpsert(text: string, shelf: Shelf): Reading<Upsert> {
+export function parseUpsert(text: string, shelf: Shelf): BodyReading<Upsert> {
 	const parsed = parse(text);
 	if (!parsed.ok) return parsed;
 	const body = parsed.value;
@@ -63,7 +63,7 @@ export function readUpsert(text: string, shelf: Shelf): Reading<Upsert> {
 }
 
 /** Which credential a body is about, sound or not, or undefined where it names none. */
-export function readTarget(text: string): Pick<Upsert, 'teamId' | 'provider'> | undefined {
+export function parseTarget(text: string): Pick<Upsert, 'teamId' | 'provider'> | undefined {
 	const parsed = parse(text);
 	if (!parsed.ok) return undefined;
 	const target = targetOf(parsed.value);
@@ -71,10 +71,10 @@ export function readTarget(text: string): Pick<Upsert, 'teamId' | 'provider'> | 
 }
 
 /** Reads the body of a preparation on this shelf. */
-export function readPreparation(
+export function parsePreparation(
 	text: string,
 	shelf: Shelf,
-): Reading<{readonly teamId: string; readonly provider: string}> {
+): BodyReading<{readonly teamId: string; readonly provider: string}> {
 	const parsed = parse(text);
 	if (!parsed.ok) return parsed;
 	const shapeIssues = preparationShape(parsed.value, ['body']);
@@ -84,7 +84,7 @@ export function readPreparation(
 	return issues.length > 0 ? {ok: false, issues} : {ok: true, value: target};
 }
 
-function parse(text: string): Reading<Json> {
+function parse(text: string): BodyReading<Json> {
 	try {
 		return {ok: true, value: JSON.parse(text)};
 	} catch {

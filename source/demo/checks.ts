@@ -40,7 +40,7 @@ export const yesNo: Check = (value, loc) =>
 		? []
 		: [{type: 'bool_type', loc, msg: 'Input should be a valid boolean', input: value}];
 
-export const uuid: Check = (value, loc) =>
+export const idText: Check = (value, loc) =>
 	typeof value === 'string' && uuidShape.test(value)
 		? []
 		: [{type: 'uuid_parsing', loc, msg: 'Input should be a valid UUID', input: value}];

@@ -1,5 +1,5 @@
-import {contested} from './credentials.ts';
-import {quillfeather} from './organizations.ts';
+import {contested} from './seed-credentials.ts';
+import {quillfeather} from './seed-organizations.ts';
 import type {Shelf, Store, Upsert} from './store.ts';
 
 /** Someone else who works on the same team while the wizard runs. */

@@ -60,11 +60,11 @@ export const detailsOf = (provider: string): Check => {
 const isSecretName = /secret|token|password|key/i;
 
 /** Details as they are kept and answered: texts whose name speaks of a secret are `****`. */
-export const masked = (details: JsonObject): JsonObject =>
+export const maskedDetails = (details: JsonObject): JsonObject =>
 	Object.fromEntries(Object.entries(details).map(([name, value]) => [name, maskedAt(name, value)]));
 
 function maskedAt(name: string, value: Json): Json {
-	if (isObject(value)) return masked(value);
+	if (isObject(value)) return maskedDetails(value);
 	if (isList(value)) return value.map(item => maskedAt(name, item));
 	return typeof value === 'string' && isSecretName.test(name) ? '****' : value;
 }

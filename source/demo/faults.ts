@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {type Answer, refusal} from './answer.ts';
+import {type Reply, refusal} from './reply.ts';
 
 /** Faults that come by chance, as shares of all requests between 0 and 1, together at most 1. */
 export type Faults = {
@@ -11,7 +11,7 @@ export type Faults = {
 	readonly seed?: number;
 };
 
-export type Fault =
+export type ServerFault =
 	| {readonly kind: 'busy'; readonly headers: Readonly<Record<string, string>>}
 	| {readonly kind: 'drop'; readonly isDone: boolean};
 
@@ -23,7 +23,7 @@ export function createFaults({
 	busy = 0,
 	drop = 0,
 	seed = 0,
-}: Faults = {}): (number: number) => Fault | undefined {
+}: Faults = {}): (number: number) => ServerFault | undefined {
 	if (!(busy >= 0 && drop >= 0 && busy + drop <= 1)) {
 		throw new RangeError('The shares of faults are between 0 and 1, and together at most 1.');
 	}
@@ -35,7 +35,7 @@ export function createFaults({
 }
 
 /** Acts on the request, or does not, and answers, as the fault says. */
-export function withFault(fault: Fault | undefined, act: () => Answer): Answer {
+export function withFault(fault: ServerFault | undefined, act: () => Reply): Reply {
 	switch (fault?.kind) {
 		case undefined:
 			return act();

@@ -1,6 +1,6 @@
 import {environments, type Place, regions} from '../domain/credential.ts';
-import {type Answer, refusal} from './answer.ts';
-import {callbackOf} from './prepare.ts';
+import {callbackOf} from './registration.ts';
+import {type Reply, refusal} from './reply.ts';
 
 /**
 A redirect endpoint to try the live check on, right or wrong in one way. Environment, region and provider follow in
@@ -10,10 +10,10 @@ export type Forwarder = {
 	readonly path: string;
 	readonly what: string;
 	/** What it does with the query as it came, without the question mark. */
-	answer(query: string, place: Place, provider: string): Answer;
+	answer(query: string, place: Place, provider: string): Reply;
 };
 
-const to = (address: string, query: string, status = 307): Answer => ({
+const to = (address: string, query: string, status = 307): Reply => ({
 	kind: 'redirect',
 	status,
 	location: query === '' ? address : `${address}?${query}`,
@@ -60,7 +60,7 @@ export const forwarders: readonly Forwarder[] = [
 const shape = /^(?<path>\/forward\/[^/]+)\/(?<env>[^/]+)\/(?<region>[^/]+)\/(?<provider>[a-z0-9_]{1,60})$/;
 
 /** What a forwarder answers at this path, or `undefined` where the path is not below `/forward/`. */
-export function forwarded(method: string, path: string, query: string): Answer | undefined {
+export function forwarded(method: string, path: string, query: string): Reply | undefined {
 	if (!path.startsWith('/forward/')) return undefined;
 	const parts = shape.exec(path)?.groups ?? {};
 	const forwarder = forwarders.find(known => known.path === parts.path);

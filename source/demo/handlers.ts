@@ -1,42 +1,42 @@
 import {clientIdOf} from '../domain/credential.ts';
-import {type Answer, invalid, ok} from './answer.ts';
-import {readPreparation, readUpsert} from './bodies.ts';
-import {type Issue, oneOf, uuid} from './checks.ts';
-import type {DemoOrganization} from './organizations.ts';
+import {parsePreparation, parseUpsert} from './bodies.ts';
+import {type Issue, idText, oneOf} from './checks.ts';
 import {cursorAt, page} from './paging.ts';
-import {preparation} from './prepare.ts';
 import {filterable} from './provider-names.ts';
 import {provocationOf} from './provocations.ts';
 import {provoke} from './provoke.ts';
+import {preparation} from './registration.ts';
+import {invalid, ok, type Reply} from './reply.ts';
+import type {DemoOrganization} from './seed-organizations.ts';
+import {type DemoTeam, demoTeams} from './seed-teams.ts';
 import {answerOf, type Shelf, type StoredRow} from './store.ts';
-import {type DemoTeam, demoTeams} from './teams.ts';
 import type {World} from './world.ts';
 
 /** A request whose key and organization were accepted. */
-export type Call = {
+export type DemoCall = {
 	readonly organization: DemoOrganization;
 	readonly query: URLSearchParams;
 	readonly body: string;
 };
 
 /** The same, where the path names an environment and a region. */
-export type PlacedCall = Call & {readonly shelf: Shelf};
+export type PlacedCall = DemoCall & {readonly shelf: Shelf};
 
 const searchable = /^[A-Za-zÀ-ÖØ-öø-ÿ0-9(),/:'|&_\- ’]{0,80}$/;
 
-export function organization({organization: {id, name, expiresInDays}}: Call, {start}: World): Answer {
+export function organization({organization: {id, name, expiresInDays}}: DemoCall, {start}: World): Reply {
 	const aDay = 24 * 60 * 60 * 1000;
 	const expiresAt = expiresInDays === null ? null : new Date(start + expiresInDays * aDay).toISOString();
 	return ok({id, name, expires_at: expiresAt});
 }
 
-export function teams(call: Call, {gaps}: World): Answer {
+export function teams(call: DemoCall, {gaps}: World): Reply {
 	const {organization, query} = call;
 	const teamId = query.get('team_id');
 	const regions = query.getAll('region');
 	const words = query.get('search_query');
 	const issues = [
-		...(teamId === null ? [] : uuid(teamId, ['query', 'team_id'])),
+		...(teamId === null ? [] : idText(teamId, ['query', 'team_id'])),
 		...regions.flatMap((region, index) => oneOf(['us', 'eu'])(region, ['query', 'region', index])),
 		...(words === null || searchable.test(words) ? [] : [unsearchable(words)]),
 	];
@@ -54,11 +54,11 @@ export function teams(call: Call, {gaps}: World): Answer {
 	return ok({teams: part.rows.map(teamAnswer), next_cursor: isRepeating ? cursorAt(25) : part.nextCursor});
 }
 
-export function credentials({shelf, query}: PlacedCall, {store, colleague}: World): Answer {
+export function credentials({shelf, query}: PlacedCall, {store, colleague}: World): Reply {
 	const teamIds = query.getAll('team_id').map(id => id.toLowerCase());
 	const provider = query.get('provider');
 	const issues = [
-		...teamIds.flatMap((id, index) => uuid(id, ['query', 'team_id', index])),
+		...teamIds.flatMap((id, index) => idText(id, ['query', 'team_id', index])),
 		...(provider === null ? [] : oneOf(filterable)(provider, ['query', 'provider'])),
 	];
 	if (issues.length > 0) return invalid(issues);
@@ -73,17 +73,17 @@ export function credentials({shelf, query}: PlacedCall, {store, colleague}: Worl
 	return ok({credentials: part.rows.map(answerOf), next_cursor: part.nextCursor});
 }
 
-export function save({shelf, body}: PlacedCall, world: World): Answer {
-	const reading = readUpsert(body, shelf);
+export function save({shelf, body}: PlacedCall, world: World): Reply {
+	const reading = parseUpsert(body, shelf);
 	if (!reading.ok) return invalid(reading.issues);
 	const provocation = provocationOf('client-id', clientIdOf(reading.value));
 	if (provocation) return provoke(provocation, shelf, reading.value, world);
 	return ok(answerOf(world.store.save(shelf, reading.value)));
 }
 
-export function remove({shelf, query}: PlacedCall, {store}: World): Answer {
+export function remove({shelf, query}: PlacedCall, {store}: World): Reply {
 	const ids = [...new Set(query.getAll('credential_id').map(id => id.toLowerCase()))];
-	const issues = ids.flatMap((id, index) => uuid(id, ['query', 'credential_id', index]));
+	const issues = ids.flatMap((id, index) => idText(id, ['query', 'credential_id', index]));
 	if (ids.length === 0) {
 		return invalid([{type: 'missing', loc: ['query', 'credential_id'], msg: 'Field required', input: null}]);
 	}
@@ -102,8 +102,8 @@ export function remove({shelf, query}: PlacedCall, {store}: World): Answer {
 	});
 }
 
-export function prepare({shelf, body}: PlacedCall, {colleague}: World): Answer {
-	const reading = readPreparation(body, shelf);
+export function prepare({shelf, body}: PlacedCall, {colleague}: World): Reply {
+	const reading = parsePreparation(body, shelf);
 	if (!reading.ok) return invalid(reading.issues);
 	colleague.notePreparation(shelf, reading.value);
 	return ok(preparation(reading.value.provider, shelf, reading.value.teamId));

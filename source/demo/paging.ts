@@ -4,11 +4,11 @@ const pageSize = 25;
 const marker = 'after:';
 
 /** One page of rows with the cursor of the next, or the refusal of a cursor that no page gave. */
-export type Page<Row> =
+export type DemoPage<Row> =
 	| {readonly ok: true; readonly rows: readonly Row[]; readonly nextCursor: string | null}
 	| {readonly ok: false; readonly issue: Issue};
 
-export function page<Row>(rows: readonly Row[], cursor: string | null): Page<Row> {
+export function page<Row>(rows: readonly Row[], cursor: string | null): DemoPage<Row> {
 	const start = cursor === null ? 0 : offsetOf(cursor);
 	if (start === undefined) {
 		const msg = 'Value error, invalid cursor';

@@ -1,5 +1,5 @@
 import type {JsonObject} from '../domain/credential.ts';
-import {quillfeather} from './organizations.ts';
+import {quillfeather} from './seed-organizations.ts';
 
 /**
 How the server answers a provoked request. `kept` is a credential that cannot be deleted, `unlisted` one that no

@@ -1,8 +1,8 @@
 import {clientIdOf, type JsonObject} from '../domain/credential.ts';
-import {type Answer, invalid, ok, refusal} from './answer.ts';
 import {brokenRule} from './checks.ts';
 import type {Provocation} from './provocations.ts';
-import {answerOf, keyOf, type Shelf, type Store, type Upsert} from './store.ts';
+import {invalid, ok, type Reply, refusal} from './reply.ts';
+import {answerOf, rowKey, type Shelf, type Store, type Upsert} from './store.ts';
 
 /** How often each provocation that happens once was met. */
 export type Attempts = Map<string, number>;
@@ -13,10 +13,10 @@ export function provoke(
 	shelf: Shelf,
 	upsert: Upsert,
 	{store, attempts}: {readonly store: Store; readonly attempts: Attempts},
-): Answer {
+): Reply {
 	const save = (changed: JsonObject = {}) =>
 		answerOf(store.save(shelf, {...upsert, values: {...upsert.values, ...changed}}));
-	if (provocation.isOnce && !isFirst(attempts, `${keyOf(shelf, upsert)}/${clientIdOf(upsert)}`))
+	if (provocation.isOnce && !isFirst(attempts, `${rowKey(shelf, upsert)}/${clientIdOf(upsert)}`))
 		return ok(save());
 	const {reaction} = provocation;
 	if (reaction.kind === 'other-values') return ok(save(reaction.values));

@@ -1,10 +1,10 @@
 import {environments, regions} from '../domain/credential.ts';
-import {type Answer, invalid, refusal} from './answer.ts';
-import {oneOf, uuid} from './checks.ts';
+import {idText, oneOf} from './checks.ts';
 import {forwarded} from './forwarders.ts';
-import type {Call, PlacedCall} from './handlers.ts';
+import type {DemoCall, PlacedCall} from './handlers.ts';
 import * as handlers from './handlers.ts';
 import {provocationOf} from './provocations.ts';
+import {invalid, type Reply, refusal} from './reply.ts';
 import type {Shelf} from './store.ts';
 import type {Gap, Operation, World} from './world.ts';
 
@@ -25,7 +25,7 @@ type Route = {
 	readonly operation: Operation;
 	readonly method: string;
 	readonly path: RegExp;
-	handle(call: Call, parameters: Parameters, world: World): Answer;
+	handle(call: DemoCall, parameters: Parameters, world: World): Reply;
 };
 
 const organizationPath = /^\/v1\/org\/(?<org_id>[^/]+)$/;
@@ -65,7 +65,7 @@ export function saveShelfOf({method, path}: Pick<Incoming, 'method' | 'path'>): 
 	return shelfIn((parameters.org_id ?? '').toLowerCase(), parameters);
 }
 
-export function answer(incoming: Incoming, world: World): Answer {
+export function answer(incoming: Incoming, world: World): Reply {
 	const redirect = forwarded(incoming.method, incoming.path, incoming.rawQuery);
 	if (redirect) return redirect;
 	const onPath = routes.filter(route => route.path.test(incoming.path));
@@ -86,14 +86,14 @@ function admitted(
 	{key, query, body}: Incoming,
 	parameters: Parameters,
 	{organizations}: World,
-	handle: (call: Call) => Answer,
-): Answer {
+	handle: (call: DemoCall) => Reply,
+): Reply {
 	const provoked = provocationOf('key', key)?.reaction;
 	if (provoked?.kind === 'refusal') return refusal(provoked.status, provoked.detail);
 	const opening = provoked?.kind === 'saves-only' ? provoked.opens : key;
 	const organization = organizations.find(known => known.key === opening);
 	if (!organization) return refusal(401, key ? 'Invalid organization key' : 'Missing organization key');
-	const issues = uuid(parameters.org_id ?? '', ['path', 'org_id']);
+	const issues = idText(parameters.org_id ?? '', ['path', 'org_id']);
 	if (issues.length > 0) return invalid(issues);
 	if (parameters.org_id?.toLowerCase() !== organization.id) {
 		return refusal(403, 'This key has no access to this organization');
@@ -102,7 +102,7 @@ function admitted(
 }
 
 /** Reads environment and region from the path before the handler sees the request. */
-function placed(handle: (call: PlacedCall, world: World) => Answer): Route['handle'] {
+function placed(handle: (call: PlacedCall, world: World) => Reply): Route['handle'] {
 	return (call, parameters, world) => {
 		const shelf = shelfIn(call.organization.id, parameters);
 		if (shelf) return handle({...call, shelf}, world);

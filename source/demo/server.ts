@@ -1,16 +1,16 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import {setTimeout as pause} from 'node:timers/promises';
-import {refusal} from './answer.ts';
 import {createColleague} from './colleague.ts';
-import {seedCredentials} from './credentials.ts';
-import {deliver, keyOf, readBody, targetOf} from './exchange.ts';
-import {createFaults, type Fault, type Faults, withFault} from './faults.ts';
+import {createFaults, type Faults, type ServerFault, withFault} from './faults.ts';
 import {latencyOf} from './latency.ts';
 import {createLog, type Log} from './log.ts';
-import {demoOrganizations} from './organizations.ts';
+import {refusal} from './reply.ts';
 import {answer, operationOf} from './router.ts';
+import {seedCredentials} from './seed-credentials.ts';
+import {demoOrganizations} from './seed-organizations.ts';
+import {type DemoTeam, demoTeams} from './seed-teams.ts';
 import {createStore, type StoredRow} from './store.ts';
-import {type DemoTeam, demoTeams} from './teams.ts';
+import {bodyText, deliver, keyIn, requestLine} from './wire.ts';
 import type {Gaps, World} from './world.ts';
 import {noted, type Write} from './writes.ts';
 
@@ -104,7 +104,7 @@ type Serving = {
 	readonly writes: Log<Write>;
 	/** The number of the request, from 1. */
 	readonly count: number;
-	readonly fault: Fault | undefined;
+	readonly fault: ServerFault | undefined;
 	readonly latencyScale: number;
 	readonly wait: NonNullable<DemoOptions['wait']>;
 	readonly signal: AbortSignal;
@@ -116,12 +116,12 @@ async function serve(
 	response: ServerResponse,
 	{world, writes, count, fault, latencyScale, wait, signal}: Serving,
 ): Promise<void> {
-	const target = targetOf(request);
-	const body = await readBody(request);
+	const target = requestLine(request);
+	const body = await bodyText(request);
 	const delay = latencyOf(operationOf(target), count, latencyScale);
 	if (delay > 0) await wait(delay / 1000, signal);
 	signal.throwIfAborted();
-	const incoming = {...target, key: keyOf(request), body: body ?? ''};
+	const incoming = {...target, key: keyIn(request), body: body ?? ''};
 	const act = () => (body === undefined ? refusal(413, 'Request body too large') : answer(incoming, world));
 	deliver(
 		noted(incoming, {store: world.store, writes}, () => withFault(fault, act)),

@@ -3,7 +3,7 @@ import {isObject} from '../domain/body/walk.ts';
 import type {Json, JsonObject, Place, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import {bodyName, readableFields} from '../domain/fields.ts';
-import {masked} from './details.ts';
+import {maskedDetails} from './details.ts';
 
 /** A credential where it is stored. Of the secret there is only a hash; secret details are masked. */
 export type StoredRow = StoredCredential & Place & {readonly organizationId: string};
@@ -69,7 +69,7 @@ function createRows(seeds: readonly StoredRow[]): Rows {
 	const rows = new Map<string, StoredRow>();
 	const groups = new Map<string, Map<string, StoredRow>>();
 	const put = (row: StoredRow): void => {
-		const key = keyOf(row, row);
+		const key = rowKey(row, row);
 		rows.set(key, row);
 		for (const name of groupsOf(row)) {
 			groups.set(name, (groups.get(name) ?? new Map()).set(key, row));
@@ -79,10 +79,10 @@ function createRows(seeds: readonly StoredRow[]): Rows {
 	return {
 		all: () => [...rows.values()],
 		on: (shelf, teamId) => [...(groups.get(groupOf(shelf, teamId))?.values() ?? [])],
-		find: (shelf, target) => rows.get(keyOf(shelf, target)),
+		find: (shelf, target) => rows.get(rowKey(shelf, target)),
 		put,
 		remove(row) {
-			const key = keyOf(row, row);
+			const key = rowKey(row, row);
 			rows.delete(key);
 			for (const name of groupsOf(row)) groups.get(name)?.delete(key);
 		},
@@ -97,7 +97,7 @@ export const storedValues = (values: JsonObject): JsonObject =>
 
 function keptValue({kind}: Field, value: Json): Json {
 	if (kind === 'url' && typeof value === 'string') return new URL(value).href;
-	return isObject(value) ? masked(value) : value;
+	return isObject(value) ? maskedDetails(value) : value;
 }
 
 /** A row as the API answers it. */
@@ -113,7 +113,7 @@ export const answerOf = (row: StoredRow) => ({
 });
 
 /** Names one credential: there is at most one for a team and provider on a shelf. */
-export const keyOf = (shelf: Shelf, {teamId, provider}: Pick<Upsert, 'teamId' | 'provider'>): string =>
+export const rowKey = (shelf: Shelf, {teamId, provider}: Pick<Upsert, 'teamId' | 'provider'>): string =>
 	`${groupOf(shelf, teamId)}/${provider}`;
 
 const groupOf = ({organizationId, environment, region}: Shelf, teamId?: string): string =>

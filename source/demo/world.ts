@@ -1,6 +1,6 @@
 import type {Colleague} from './colleague.ts';
-import type {DemoOrganization} from './organizations.ts';
 import type {Attempts} from './provoke.ts';
+import type {DemoOrganization} from './seed-organizations.ts';
 import type {Store} from './store.ts';
 
 /** The operations of the API, by the resource and what is done to it. */
@@ -10,7 +10,7 @@ export type Operation = 'organization' | 'teams' | 'credentials' | 'save' | 'rem
 export type Gaps = {
 	readonly organization?: Gap;
 	readonly teams?: Gap | 'repeating-cursor';
-	/** Reading stored credentials. */
+	/** BodyReading stored credentials. */
 	readonly reads?: Gap;
 	readonly removals?: Gap;
 	readonly preparations?: Gap;

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import type {Answer} from './answer.ts';
-import {readTarget} from './bodies.ts';
+import {parseTarget} from './bodies.ts';
 import type {Log} from './log.ts';
+import type {Reply} from './reply.ts';
 import {type Incoming, saveShelfOf} from './router.ts';
-import {keyOf, type Store} from './store.ts';
+import {rowKey, type Store} from './store.ts';
 
 /**
 A save that arrived, whatever was answered. `key` names the credential as in
@@ -15,15 +15,15 @@ export type Write = {readonly key: string; readonly fingerprint: string; readonl
 export function noted(
 	incoming: Incoming,
 	{store, writes}: {readonly store: Store; readonly writes: Log<Write>},
-	act: () => Answer,
-): Answer {
+	act: () => Reply,
+): Reply {
 	const shelf = saveShelfOf(incoming);
-	const target = shelf && readTarget(incoming.body);
+	const target = shelf && parseTarget(incoming.body);
 	if (!shelf || !target) return act();
 	const before = store.find(shelf, target);
 	const answered = act();
 	writes.add({
-		key: keyOf(shelf, target),
+		key: rowKey(shelf, target),
 		fingerprint: createHash('sha256').update(incoming.body).digest('hex'),
 		isStored: store.find(shelf, target) !== before,
 	});

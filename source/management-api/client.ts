@@ -3,7 +3,7 @@ import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
 import type {Connection, ExchangeRecord, ManagementApi} from '../domain/ports.ts';
 import {failure, type Problem} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
-import {readCredentials, removeCredentials, upsertCredential} from './credentials.ts';
+import {deleteCredentials, readCredentials, upsertCredential} from './credentials.ts';
 import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
@@ -53,7 +53,7 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 				{place, credential, fields: fieldsOfSlug(credential.provider)},
 				requestOptions,
 			),
-		remove: (place, ids, requestOptions) => removeCredentials(transport, place, ids, requestOptions),
+		remove: (place, ids, requestOptions) => deleteCredentials(transport, place, ids, requestOptions),
 	};
 }
 

@@ -73,7 +73,7 @@ export const upsertCredential = (
 `DELETE /v1/org/{org_id}/team_custom_credentials/{env}/{region}`, sent once, and not at all without an ID. An ID
 that the answer does not mention counts as failed.
 */
-export async function removeCredentials(
+export async function deleteCredentials(
 	transport: Transport,
 	place: Place,
 	ids: readonly string[],

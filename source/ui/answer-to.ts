@@ -4,10 +4,10 @@ import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
 import {reportFor, reportName} from '../output/report.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
-import {handOffOf} from '../wizard/plan.ts';
 import type {Arrival, Look, Request} from '../wizard/requests.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
+import {handOffOf} from '../wizard/submission.ts';
 import type {Services} from './services.ts';
 
 type Asking = {

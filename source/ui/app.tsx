@@ -1,7 +1,7 @@
 import {Box, useApp, useInput, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef, useState} from 'react';
-import type {JobControl} from '../domain/job-control.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
+import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
 import {trailLines} from '../wizard/review.ts';

@@ -1,5 +1,5 @@
 import {render} from 'ink';
-import type {JobControl} from '../domain/job-control.ts';
+import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
 import {App, type Ending} from './app.tsx';

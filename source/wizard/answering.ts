@@ -9,7 +9,7 @@ import {dependentsOf, problemOf, stepsFor} from './steps.ts';
 export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: boolean}): Wizard {
 	const {step, answer} = event;
 	if (problemOf(event, wizard.answers) !== undefined) return wizard;
-	const isSame = isUnchanged(event, wizard.drafts);
+	const isSame = isSameAnswer(event, wizard.drafts);
 	const {[step]: dependents, ...held} = wizard.held;
 	const isLeft = !isSame && places.includes(step) && isKeptOnly(wizard);
 	const drafts = isLeft ? omit(wizard.drafts, ['details']) : wizard.drafts;
@@ -96,7 +96,7 @@ export function wentBack(wizard: Wizard): Wizard {
 }
 
 /** A line of review asked again; Back out of it restores review as it was. */
-export function edited(wizard: Wizard, step: StepId): Wizard {
+export function lineReopened(wizard: Wizard, step: StepId): Wizard {
 	if (wizard.answers[step] === undefined) return wizard;
 	const {answers, drafts, trail} = wizard;
 	return reopen({...wizard, trail: [], beforeEdit: {answers, drafts, trail}}, step);
@@ -143,7 +143,7 @@ export function fieldsByRule(answers: Answers, preset: Answers): Answers {
 }
 
 /** Whether the answer means what the draft meant, so that all that depends on it may stay. */
-export function isUnchanged({step, answer}: Answered, drafts: Answers): boolean {
+export function isSameAnswer({step, answer}: Answered, drafts: Answers): boolean {
 	switch (step) {
 		case 'organization': {
 			const draft = drafts.organization;

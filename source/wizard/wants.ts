@@ -6,10 +6,10 @@ import type {Before} from '../domain/outcome.ts';
 import type {Connection, RememberedOrganization} from '../domain/ports.ts';
 import {memoryOf, type OrganizationAnswer} from './answers.ts';
 import type {Launch} from './launch.ts';
-import {placeOf, plannedSave} from './plan.ts';
 import {type Given, loadUnder, type Request, type RequestKind} from './requests.ts';
 import {currentStep, type Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
+import {placeOf, plannedSave} from './submission.ts';
 
 /** For each kind the request that the conversation has need of as it stands, if any. */
 const needing: {readonly [Kind in RequestKind]: (wizard: Wizard) => Request<Kind> | undefined} = {

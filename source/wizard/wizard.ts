@@ -1,12 +1,12 @@
-import {answered, edited, fieldsByRule, lastOfTrail, wentBack} from './answering.ts';
+import {answered, fieldsByRule, lastOfTrail, lineReopened, wentBack} from './answering.ts';
 import {type Answers, omit, pick, type StepId} from './answers.ts';
 import {arrived, told} from './arriving.ts';
 import {followed, keyGiven} from './following.ts';
 import type {Launch} from './launch.ts';
-import {isConfirmed, plannedSave} from './plan.ts';
 import type {RequestKind} from './requests.ts';
 import {asking, currentStep, type Phase, targetIds, type Wizard, type WizardEvent} from './state.ts';
 import {dependentsOf} from './steps.ts';
+import {isConfirmedBy, plannedSave} from './submission.ts';
 import {loaded} from './wants.ts';
 
 /** A conversation in which the preset answers, from flags, are given already. */
@@ -70,7 +70,7 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 		case 'went-back':
 			return wentBack(wizard);
 		case 'reopened':
-			return currentStep(wizard) === 'review' ? edited(wizard, event.step) : wizard;
+			return currentStep(wizard) === 'review' ? lineReopened(wizard, event.step) : wizard;
 		case 'submitted':
 			return submitted(wizard, event.confirmation);
 		case 'started-again':
@@ -129,7 +129,7 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 
 /** Sends, if every answer is given and production was confirmed; otherwise nothing changes. */
 export function submitted(wizard: Wizard, confirmation: string): Wizard {
-	if (!plannedSave(wizard.answers) || !isConfirmed(wizard.answers, confirmation)) return wizard;
+	if (!plannedSave(wizard.answers) || !isConfirmedBy(wizard.answers, confirmation)) return wizard;
 	return {
 		...wizard,
 		phase: {status: 'submitting'},

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, type TestContext, test} from 'node:test';
 import {serveDemo} from '../../source/commands/demo-server.ts';
-import {demoOrganizations, quillfeather} from '../../source/demo/organizations.ts';
+import {demoOrganizations, quillfeather} from '../../source/demo/seed-organizations.ts';
 import {type Demo, startDemo} from '../../source/demo/server.ts';
 
 const fast: typeof startDemo = options => startDemo({...options, latencyScale: 0});

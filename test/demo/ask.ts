@@ -1,7 +1,7 @@
 import type {TestContext} from 'node:test';
-import {quillfeather} from '../../source/demo/organizations.ts';
+import {quillfeather} from '../../source/demo/seed-organizations.ts';
+import type {DemoTeam} from '../../source/demo/seed-teams.ts';
 import {type Demo, type DemoOptions, startDemo} from '../../source/demo/server.ts';
-import type {DemoTeam} from '../../source/demo/teams.ts';
 
 export const secret = 'canary-5f1d"\\%é-secret';
 export const organizationPath = `/v1/org/${quillfeather.id}`;

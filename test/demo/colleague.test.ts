@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import {contested} from '../../source/demo/credentials.ts';
-import {quillfeather} from '../../source/demo/organizations.ts';
+import {contested} from '../../source/demo/seed-credentials.ts';
+import {quillfeather} from '../../source/demo/seed-organizations.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
 import {readBefore} from '../../source/operations/read-before.ts';

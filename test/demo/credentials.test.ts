@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import test from 'node:test';
-import {haldenMoss} from '../../source/demo/organizations.ts';
+import {haldenMoss} from '../../source/demo/seed-organizations.ts';
 import {credentialsPath, refusedIn, secret, startAsking, teamIn} from './ask.ts';
 
 type Row = {

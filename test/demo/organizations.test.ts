@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {haldenMoss, quillfeather} from '../../source/demo/organizations.ts';
+import {haldenMoss, quillfeather} from '../../source/demo/seed-organizations.ts';
 import {credentialsPath, detailOf, organizationPath, preparationPath, startAsking} from './ask.ts';
 
 const start = Date.UTC(2026, 7, 20);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {haldenMoss, quillfeather} from '../../source/demo/organizations.ts';
 import {provocations} from '../../source/demo/provocations.ts';
+import {haldenMoss, quillfeather} from '../../source/demo/seed-organizations.ts';
 import type {Demo} from '../../source/demo/server.ts';
 import {
 	type Asking,

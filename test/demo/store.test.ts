@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {createLog} from '../../source/demo/log.ts';
-import {type Page, page} from '../../source/demo/paging.ts';
+import {type DemoPage, page} from '../../source/demo/paging.ts';
 import {createStore, type Shelf, type StoredRow, type Upsert} from '../../source/demo/store.ts';
 
 const shelf: Shelf = {organizationId: 'o', environment: 'sandbox', region: 'us'};
@@ -20,7 +20,7 @@ test('ten thousand rows are read page by page, each once and in the order they w
 	let cursor: string | null = null;
 	let pages = 0;
 	do {
-		const part: Page<StoredRow> = page(store.on(shelf), cursor);
+		const part: DemoPage<StoredRow> = page(store.on(shelf), cursor);
 		assert.ok(part.ok);
 		ids.push(...part.rows.map(({id}) => id));
 		cursor = part.nextCursor;

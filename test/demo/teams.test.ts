@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {haldenMoss, quillfeather} from '../../source/demo/organizations.ts';
+import {haldenMoss, quillfeather} from '../../source/demo/seed-organizations.ts';
 import {type Asking, organizationPath, refusedIn, startAsking, teamIn} from './ask.ts';
 
 type Row = {readonly id: string; readonly name: string; readonly region: string};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {haldenMoss} from '../../source/demo/organizations.ts';
+import {haldenMoss} from '../../source/demo/seed-organizations.ts';
 import {type Asking, credentialsPath, refusedIn, secret, startAsking, teamIn} from './ask.ts';
 
 const path = credentialsPath('sandbox', 'us');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import test from 'node:test';
-import {quillfeather} from '../../source/demo/organizations.ts';
+import {quillfeather} from '../../source/demo/seed-organizations.ts';
 import {type Asking, credentialsPath, preparationPath, secret, startAsking, teamIn} from './ask.ts';
 
 const path = credentialsPath('sandbox', 'us');

@@ -5,9 +5,9 @@ import {suite, test} from 'node:test';
 import {commands} from '../../source/commands/flags/command-table.ts';
 import {flags} from '../../source/commands/flags/flags.ts';
 import {helpFor} from '../../source/commands/flags/help.ts';
-import {contested} from '../../source/demo/credentials.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
 import {provocations} from '../../source/demo/provocations.ts';
+import {contested} from '../../source/demo/seed-credentials.ts';
 import {root} from './source-files.ts';
 
 const readme = readFileSync(join(root, 'readme.md'), 'utf8');

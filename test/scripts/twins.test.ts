@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {suite, type TestContext, test} from 'node:test';
 import {fieldsFrom} from '../../source/commands/flags/field-flags.ts';
-import {contested} from '../../source/demo/credentials.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
+import {contested} from '../../source/demo/seed-credentials.ts';
 import {answersFromDetails} from '../../source/domain/body/details-answers.ts';
 import {jsonOf, opened} from '../../source/domain/body/seal.ts';
 import type {Credential} from '../../source/domain/credential.ts';

@@ -5,7 +5,7 @@ import type {HandOff} from '../../source/domain/hand-off.ts';
 import type {FieldAnswer} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {handOffOf} from '../../source/wizard/plan.ts';
+import {handOffOf} from '../../source/wizard/submission.ts';
 import {detailSecretText, secretText} from './credentials.ts';
 import {personalEnvironment} from './environment.ts';
 import {fieldsFor} from './field-answers.ts';

@@ -15,9 +15,9 @@ import {
 } from '../../source/wizard/answers.ts';
 import {saveEnded} from '../../source/wizard/arriving.ts';
 import {followed} from '../../source/wizard/following.ts';
-import {plannedSave} from '../../source/wizard/plan.ts';
 import {type ReviewChange, reviewChanges} from '../../source/wizard/review.ts';
 import type {Wizard, WizardEvent} from '../../source/wizard/state.ts';
+import {plannedSave} from '../../source/wizard/submission.ts';
 import {startWizard, update as updated} from '../../source/wizard/wizard.ts';
 import {firstTime, keyText, organizationId, teamId} from './credentials.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {Secret} from '../../source/domain/secret.ts';
 import type {StepId} from '../../source/wizard/answers.ts';
-import {confirmationFor} from '../../source/wizard/plan.ts';
 import {currentStep, type Wizard, type WizardEvent} from '../../source/wizard/state.ts';
+import {confirmationFor} from '../../source/wizard/submission.ts';
 import {startWizard} from '../../source/wizard/wizard.ts';
 import {teamId} from './credentials.ts';
 import {

@@ -1,6 +1,6 @@
 import type {TestContext} from 'node:test';
+import {demoTeams} from '../../source/demo/seed-teams.ts';
 import type {Demo, DemoOptions} from '../../source/demo/server.ts';
-import {demoTeams} from '../../source/demo/teams.ts';
 import {keys} from './keys.ts';
 import {launch, nodeUnderTest, type Terminal} from './terminal.ts';
 import {place, settingsFolder, startServer, storedFor} from './wizard-terminal.ts';

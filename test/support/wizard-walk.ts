@@ -1,4 +1,4 @@
-import {demoOrganizations} from '../../source/demo/organizations.ts';
+import {demoOrganizations} from '../../source/demo/seed-organizations.ts';
 import {keys} from './keys.ts';
 import type {Terminal} from './terminal.ts';
 

@@ -5,8 +5,8 @@ import type {Before} from '../../source/domain/outcome.ts';
 import {failure, success} from '../../source/domain/problem.ts';
 import {notesFor, submitLabel} from '../../source/ui/review-notes.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {plannedSave} from '../../source/wizard/plan.ts';
 import type {Wizard} from '../../source/wizard/state.ts';
+import {plannedSave} from '../../source/wizard/submission.ts';
 import {assertNoSecret} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {

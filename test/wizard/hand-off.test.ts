@@ -3,7 +3,7 @@ import {suite, test} from 'node:test';
 import {valueAt} from '../../source/domain/body/walk.ts';
 import {success} from '../../source/domain/problem.ts';
 import {omit, type StepId} from '../../source/wizard/answers.ts';
-import {handOffOf} from '../../source/wizard/plan.ts';
+import {handOffOf} from '../../source/wizard/submission.ts';
 import {assertNoSecret, organizationId, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {credentialOf, keyAnswer, organizationAnswer, stored, targetAnswers} from '../support/play.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {confirmationFor, isConfirmed} from '../../source/wizard/plan.ts';
 import {reviewLines, reviewWarnings, trailLines} from '../../source/wizard/review.ts';
+import {confirmationFor, isConfirmedBy} from '../../source/wizard/submission.ts';
 import {assertNoSecret, organizationId, secretText, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
 import {empty, given, keyAnswer, targetAnswers} from '../support/play.ts';
@@ -128,15 +128,15 @@ suite('the confirmation of production', () => {
 	test('is nothing in sandbox', () => {
 		const answers = targetAnswers('strava');
 		assert.equal(confirmationFor(answers), undefined);
-		assert.equal(isConfirmed(answers, 'anything'), true);
+		assert.equal(isConfirmedBy(answers, 'anything'), true);
 	});
 
 	test('is the team’s name in any case, with white space around it', () => {
 		for (const typed of ['Night Runners', ' night runners ', 'NIGHT RUNNERS']) {
-			assert.equal(isConfirmed(production('Night Runners'), typed), true, typed);
+			assert.equal(isConfirmedBy(production('Night Runners'), typed), true, typed);
 		}
 		for (const typed of ['', 'Night', 'Night  Runners', teamId.slice(-6)]) {
-			assert.equal(isConfirmed(production('Night Runners'), typed), false, typed);
+			assert.equal(isConfirmedBy(production('Night Runners'), typed), false, typed);
 		}
 	});
 
@@ -153,8 +153,8 @@ suite('the confirmation of production', () => {
 	]) {
 		test(`is the end of the team’s ID where the name is ${JSON.stringify(name)}`, () => {
 			assert.equal(confirmationFor(production(name))?.text, teamId.slice(-6));
-			assert.equal(isConfirmed(production(name), teamId.slice(-6).toUpperCase()), true);
-			assert.equal(isConfirmed(production(name), ''), false);
+			assert.equal(isConfirmedBy(production(name), teamId.slice(-6).toUpperCase()), true);
+			assert.equal(isConfirmedBy(production(name), ''), false);
 		});
 	}
 });

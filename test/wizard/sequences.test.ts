@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import {fieldsOf} from '../../source/domain/fields.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {type Answered, type Answers, omit} from '../../source/wizard/answers.ts';
-import {confirmationFor, isConfirmed} from '../../source/wizard/plan.ts';
 import {currentStep, type Wizard} from '../../source/wizard/state.ts';
 import {problemOf, providerOf, stepsFor} from '../../source/wizard/steps.ts';
+import {confirmationFor, isConfirmedBy} from '../../source/wizard/submission.ts';
 import {startWizard} from '../../source/wizard/wizard.ts';
 import {assertNoSecret, organizationId, secretText, teamId} from '../support/credentials.ts';
 import {fieldAnswers} from '../support/field-answers.ts';
@@ -147,7 +147,7 @@ test('in production nothing is submitted without the typed confirmation', () => 
 			assert.equal(needed !== undefined, isProduction);
 			const isRight = needed === undefined || text.normalize('NFC').trim().toLowerCase() === needed;
 			assert.equal(isSending(update(wizard, submit(text))), isRight);
-			assert.equal(isConfirmed(wizard.answers, text), isRight);
+			assert.equal(isConfirmedBy(wizard.answers, text), isRight);
 		}),
 	);
 });

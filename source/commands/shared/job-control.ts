@@ -1,6 +1,6 @@
 import {type EventEmitter, once} from 'node:events';
 import {setImmediate as nextTurn, setTimeout as pause} from 'node:timers/promises';
-import type {JobControl} from '../../domain/job-control.ts';
+import type {JobControl} from '../../domain/suspension.ts';
 
 /** As much of a process as this uses. */
 type Host = EventEmitter & {readonly pid: number; kill(pid: number, signal: 'SIGTSTP'): unknown};

@@ -1,4 +1,4 @@
-import type {JobControl} from '../../domain/job-control.ts';
+import type {JobControl} from '../../domain/suspension.ts';
 
 /** A request from outside to stop, which a terminal, a shell or a supervisor sends. */
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT';

@@ -1,6 +1,6 @@
 import {useApp} from 'ink';
 import {useCallback, useEffect, useRef} from 'react';
-import type {JobControl} from '../../domain/job-control.ts';
+import type {JobControl} from '../../domain/suspension.ts';
 
 /**
 Puts the screen away while the process is stopped, and paints it anew when it goes on, also where it was stopped without

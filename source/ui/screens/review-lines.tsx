@@ -3,9 +3,9 @@ import {useState} from 'react';
 import stringWidth from 'string-width';
 import {clean} from '../../domain/text.ts';
 import type {StepId} from '../../wizard/answers.ts';
-import {confirmationFor, handOffOf, isConfirmed} from '../../wizard/plan.ts';
 import {type ReviewChange, type ReviewLine, reviewChanges, reviewLines} from '../../wizard/review.ts';
 import {targetIds} from '../../wizard/state.ts';
+import {confirmationFor, handOffOf, isConfirmedBy} from '../../wizard/submission.ts';
 import {useConversation} from '../conversation.ts';
 import {useHaste} from '../hooks/use-haste.ts';
 import {Note} from '../note.tsx';
@@ -44,7 +44,7 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 			<Step title={title} help={`This is production. Type ${what} to save: ${clean(text)}`}>
 				<TextPrompt
 					onSubmit={typed => {
-						if (!isConfirmed(wizard.answers, typed)) return `That is not ${what}.`;
+						if (!isConfirmedBy(wizard.answers, typed)) return `That is not ${what}.`;
 						submit(typed);
 						return undefined;
 					}}

@@ -1,4 +1,4 @@
-import {plannedSave} from '../../wizard/plan.ts';
+import {plannedSave} from '../../wizard/submission.ts';
 import {beforeOf, loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Wait} from '../prompts/wait.tsx';

@@ -4,7 +4,7 @@ import type {Issue} from './checks.ts';
 What the server does with one request: a JSON answer, a redirect, an HTML page where something else was due, an
 answer that breaks off in the middle, nothing at all, or the end of the connection.
 */
-export type Answer =
+export type Reply =
 	| {
 			readonly kind: 'json';
 			readonly status: number;
@@ -17,17 +17,17 @@ export type Answer =
 	| {readonly kind: 'silence'}
 	| {readonly kind: 'drop'};
 
-export const ok = (body: object): Answer => ({kind: 'json', status: 200, body});
+export const ok = (body: object): Reply => ({kind: 'json', status: 200, body});
 
 /** A refusal in FastAPI's shape: `{"detail": "…"}`. */
 export const refusal = (
 	status: number,
 	detail: string,
 	headers: Readonly<Record<string, string>> = {},
-): Answer => ({kind: 'json', status, body: {detail}, headers});
+): Reply => ({kind: 'json', status, body: {detail}, headers});
 
 /** Refused values in FastAPI's shape: `{"detail": [{"loc", "msg", "type", "input"}]}`. */
-export const invalid = (issues: readonly Issue[]): Answer => ({
+export const invalid = (issues: readonly Issue[]): Reply => ({
 	kind: 'json',
 	status: 422,
 	body: {detail: issues},

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import type {Answer} from './answer.ts';
+import type {Reply} from './reply.ts';
 import type {Incoming} from './router.ts';
 
 const bodyLimit = 1024 * 1024;
@@ -8,7 +8,7 @@ const bodyLimit = 1024 * 1024;
 const patience = 8 * bodyLimit;
 
 /** The request's method, path and query. */
-export function targetOf({
+export function requestLine({
 	method = 'GET',
 	url = '/',
 }: IncomingMessage): Pick<Incoming, 'method' | 'path' | 'query' | 'rawQuery'> {
@@ -18,13 +18,13 @@ export function targetOf({
 }
 
 /** The organization key, in the header of either generation of the API. */
-export function keyOf({headers}: IncomingMessage): string | undefined {
+export function keyIn({headers}: IncomingMessage): string | undefined {
 	const key = headers['x-management-key'] ?? headers['x-vital-org-key'];
 	return typeof key === 'string' ? key : undefined;
 }
 
 /** The whole body as text, or undefined where it is larger than 1 MB. Throws where the sender went away. */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+export async function bodyText(request: IncomingMessage): Promise<string | undefined> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of request) {
@@ -36,7 +36,7 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
 }
 
 /** Does what the answer says. Silence leaves the connection open until the sender or the server ends it. */
-export function deliver(answer: Answer, response: ServerResponse): void {
+export function deliver(answer: Reply, response: ServerResponse): void {
 	response.setHeader('x-request-id', `req_demo_${randomUUID()}`);
 	switch (answer.kind) {
 		case 'json':

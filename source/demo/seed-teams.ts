@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Region} from '../domain/credential.ts';
-import {haldenMoss, quillfeather} from './organizations.ts';
+import {haldenMoss, quillfeather} from './seed-organizations.ts';
 
 export type DemoTeam = {
 	readonly id: string;

@@ -1,7 +1,7 @@
 import type {Environment, JsonObject} from '../domain/credential.ts';
-import {haldenMoss, quillfeather} from './organizations.ts';
+import {haldenMoss, quillfeather} from './seed-organizations.ts';
+import {demoTeams, idFrom} from './seed-teams.ts';
 import {type StoredRow, storedValues} from './store.ts';
-import {demoTeams, idFrom} from './teams.ts';
 
 type Seed = {
 	readonly organizationId: string;

@@ -55,7 +55,7 @@ export function confirmationFor(answers: Answers): Confirmation | undefined {
 		: {text: id.slice(-6), what: 'the last six characters of the team’s ID'};
 }
 
-export const isConfirmed = (answers: Answers, typed: string): boolean => {
+export const isConfirmedBy = (answers: Answers, typed: string): boolean => {
 	const confirmation = confirmationFor(answers);
 	return confirmation === undefined || normal(confirmation.text) === normal(typed);
 };
