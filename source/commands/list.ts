@@ -1,6 +1,5 @@
 import type {FieldProblem} from '../domain/problem.ts';
-import {credentialJson} from '../output/credential-json.ts';
-import {listLines} from '../output/list-text.ts';
+import {credentialJson, listLines} from '../output/credential-list.ts';
 import {matrixLines} from '../output/matrix-text.ts';
 import {failMissing, type Missing} from './flags/missing.ts';
 import {readTarget} from './flags/target-flags.ts';

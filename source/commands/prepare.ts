@@ -3,8 +3,12 @@ import type {RedirectCheck, RedirectTarget} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import type {FieldAnswer} from '../domain/schemas.ts';
 import {findTeam} from '../operations/find-team.ts';
-import {preparationJson, preparationLines} from '../output/preparation-text.ts';
-import {redirectCheckJson, redirectCheckLines} from '../output/redirect-check-text.ts';
+import {
+	preparationJson,
+	preparationLines,
+	redirectCheckJson,
+	redirectCheckLines,
+} from '../output/preparation-words.ts';
 import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing} from './flags/missing.ts';
 import {readTarget} from './flags/target-flags.ts';

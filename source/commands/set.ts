@@ -8,9 +8,8 @@ import {fieldWarnings, targetWarnings, type Warning} from '../domain/warnings.ts
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
 import {planSave} from '../operations/plan-save.ts';
 import {endsJob, readBefore} from '../operations/read-before.ts';
-import {dryRunLines} from '../output/dry-run-text.ts';
-import {changedValues} from '../output/plan-text.ts';
-import {shownSave} from '../output/save-request.ts';
+import {dryRunLines, shownSave} from '../output/dry-run.ts';
+import {changedValues} from '../output/plan-words.ts';
 import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing, type Missing, missingFlag} from './flags/missing.ts';
 import {readTarget, type TargetFlags} from './flags/target-flags.ts';

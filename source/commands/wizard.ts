@@ -55,9 +55,9 @@ export async function wizard(
 			settled: {...flags.settled, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
 		});
 		veil = ending.veil;
-		const {folded} = await import('./shared/voice.ts');
+		const {noteLines} = await import('./shared/voice.ts');
 		const width = terminal.stdout.columns || 80;
-		const lines = endingLines(ending).flatMap(line => folded(veil(line), width));
+		const lines = endingLines(ending).flatMap(line => noteLines(veil(line), width));
 		terminal.stdout.write(`${lines.join('\n')}\n`);
 		return stoppedBy === undefined ? exitCodeOf(ending) : endingBy(stoppedBy);
 	} finally {

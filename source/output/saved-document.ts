@@ -4,9 +4,9 @@ import type {Problem} from '../domain/problem.ts';
 import type {Activation, Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
 import type {Warning} from '../domain/warnings.ts';
-import {credentialJson} from './credential-json.ts';
+import {credentialJson} from './credential-list.ts';
 import type {Paint} from './paint.ts';
-import {problemJson} from './problem-json.ts';
+import {problemJson} from './problem-words.ts';
 import {nextSteps, proofWords, savedLines} from './saved-words.ts';
 
 /** A confirmed save of one credential, and what there is to say about it. */

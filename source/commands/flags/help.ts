@@ -1,5 +1,4 @@
-import {columns} from '../../output/columns.ts';
-import {prose} from '../../output/prose.ts';
+import {columns, prose} from '../../output/wrapping.ts';
 import {called} from './command-line.ts';
 import {type Command, commands} from './command-table.ts';
 import {examples} from './examples.ts';

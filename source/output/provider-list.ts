@@ -1,7 +1,10 @@
 import {isOpen} from '../domain/body/show.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
-import type {Activation, Lifecycle, Provider} from '../domain/providers/provider.ts';
+import {badgesOf} from '../domain/providers/badges.ts';
+import type {Activation, Lifecycle, OwnOAuth, Provider} from '../domain/providers/provider.ts';
+import type {TextOptions} from './paint.ts';
+import {type Column, table} from './table.ts';
 
 /** One entry of the catalogue as JSON: every key always there, in this order, null or an empty list where nothing is known. */
 export const providerJson = (provider: Provider): object => ({
@@ -49,3 +52,30 @@ const fieldJson = (field: Field): object => ({
 	help: field.help,
 	usually: field.expectation?.usually ?? null,
 });
+
+export const ownOAuthWords: Readonly<Record<OwnOAuth, string>> = {
+	yes: 'yes',
+	no: 'no',
+	practice: 'practice ID',
+	unknown: 'not known',
+};
+
+const columns: readonly Column[] = [
+	{title: 'SLUG', canShrink: false},
+	{title: 'NAME', minimum: 12},
+	{title: 'OWN OAUTH', canShrink: false},
+	{title: 'WHAT TO KNOW'},
+];
+
+/** The catalogue, a provider a row. */
+export const providersLines = (providers: readonly Provider[], options: TextOptions): readonly string[] =>
+	table(
+		columns,
+		providers.map(provider => [
+			provider.slug,
+			provider.name,
+			ownOAuthWords[provider.ownOAuth],
+			badgesOf(provider).join(', '),
+		]),
+		options,
+	);

@@ -3,8 +3,14 @@ import {suite, test} from 'node:test';
 import type {FieldChange, PlanAction, PlannedRow, RowResult} from '../../source/domain/plan.ts';
 import type {Problem} from '../../source/domain/problem.ts';
 import {jsonDocument} from '../../source/output/json.ts';
-import {applyJson, planJson} from '../../source/output/plan-json.ts';
-import {planLines, planSummary, resultLine, summaryLine} from '../../source/output/plan-text.ts';
+import {
+	applyJson,
+	planJson,
+	planLines,
+	planSummary,
+	resultLine,
+	summaryLine,
+} from '../../source/output/plan-words.ts';
 import {assertNoSecret, credential, place, teamId} from '../support/credentials.ts';
 import {assertLines, bare, hostile, marked, widths} from './placed.ts';
 

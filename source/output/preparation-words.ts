@@ -1,6 +1,10 @@
-import type {Preparation, PreparationStep} from '../domain/ports.ts';
+import {forwardsWords} from '../domain/callback.ts';
+import type {Preparation, PreparationStep, RedirectCheck} from '../domain/ports.ts';
+import type {Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
+import type {Paint} from './paint.ts';
+import {problemJson} from './problem-words.ts';
 
 /** The document of `byoo prepare --json`, its values exactly as the API gave them. */
 export const preparationJson = ({steps}: Preparation): object => ({
@@ -35,4 +39,28 @@ const stepLines = ({type, key, value, description}: PreparationStep): readonly s
 	`${titles.get(type) ?? clean(type)}${key === '' ? '' : ` (${clean(key)})`}`,
 	`  ${value}`,
 	...(description === '' ? [] : [`  ${clean(description, 500)}`]),
+];
+
+/** What a try of the endpoint showed, as a part of the document of `byoo prepare --json`. */
+export const redirectCheckJson = ({deviations}: RedirectCheck) => ({
+	redirect: {
+		forwards: deviations.length === 0,
+		deviations: deviations.map(({kind, message, advice}) => ({kind, message, advice})),
+	},
+	...(deviations.length > 0 && problemJson(problemOf(deviations))),
+});
+
+const problemOf = (deviations: RedirectCheck['deviations']): Problem => ({
+	kind: 'correct',
+	message: 'The redirect endpoint does not forward as it must.',
+	advice: 'Mend the endpoint as each deviation says, then check it again.',
+	fields: deviations.map(({message}) => ({field: 'redirect-url-override', message})),
+});
+
+/** The same for a person. */
+export const redirectCheckLines = ({deviations}: RedirectCheck, paint: Paint): readonly string[] => [
+	'',
+	'Redirect endpoint, called with a made-up code:',
+	...(deviations.length === 0 ? [paint(`  ✔ ${forwardsWords}`, 'good')] : []),
+	...deviations.flatMap(({message, advice}) => [paint(`  ✖ ${message}`, 'bad'), `    ${advice}`]),
 ];

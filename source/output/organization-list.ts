@@ -3,8 +3,8 @@ import type {RememberedOrganization} from '../domain/ports.ts';
 import {clean} from '../domain/text.ts';
 import {ago} from './ago.ts';
 import {type DatedOptions, nothing} from './paint.ts';
-import {prose} from './prose.ts';
 import {type Column, table} from './table.ts';
+import {prose} from './wrapping.ts';
 
 // The ID is what `byoo organizations forget` takes, so it stays whole.
 const columns: readonly Column[] = [
@@ -44,3 +44,20 @@ const leftAt = ({environment, region, team, provider}: RememberedOrganization): 
 	[environment, region, team && (clean(team.name ?? '') || clean(team.id)), provider]
 		.filter(part => part !== undefined)
 		.join(', ');
+
+/** What is remembered, as JSON: every key always there, null where nothing is known. */
+export const organizationsJson = (
+	organizations: readonly RememberedOrganization[],
+): {readonly organizations: readonly object[]} => ({organizations: organizations.map(organizationJson)});
+
+const organizationJson = (organization: RememberedOrganization): object => ({
+	id: organization.id,
+	name: organization.name ?? null,
+	api: organization.generation,
+	url: organization.url,
+	env: organization.environment ?? null,
+	region: organization.region ?? null,
+	team: organization.team ? {id: organization.team.id, name: organization.team.name ?? null} : null,
+	provider: organization.provider ?? null,
+	lastUsed: organization.lastUsed,
+});

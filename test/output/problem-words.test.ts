@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {Problem} from '../../source/domain/problem.ts';
-import {problemJson} from '../../source/output/problem-json.ts';
-import {problemLines, problemSentence} from '../../source/output/problem-text.ts';
+import {problemJson, problemLines, problemSentence} from '../../source/output/problem-words.ts';
 import {assertLines, hostile, marked} from './placed.ts';
 
 const told = {message: 'It was refused.', advice: 'Correct it.'};

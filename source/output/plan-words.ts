@@ -1,13 +1,18 @@
 import {isList} from '../domain/body/walk.ts';
 import type {Json} from '../domain/credential.ts';
-import type {FieldChange, PlanAction, PlannedRow, RowOutcome, RowResult} from '../domain/plan.ts';
-import {rowOutcomes} from '../domain/plan.ts';
+import {
+	type FieldChange,
+	type PlanAction,
+	type PlannedRow,
+	type RowOutcome,
+	type RowResult,
+	rowOutcomes,
+} from '../domain/plan.ts';
 import {clean} from '../domain/text.ts';
-import {inertJson} from './inert-json.ts';
+import {inertJson} from './json.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
-import {countsOf} from './plan-json.ts';
-import {problemSentence} from './problem-text.ts';
-import {prose} from './prose.ts';
+import {type ProblemJson, problemJson, problemSentence} from './problem-words.ts';
+import {prose} from './wrapping.ts';
 
 // Two addresses that differ only far behind have to show it.
 const longest = 1000;
@@ -110,3 +115,51 @@ function wordsOf(value: Json): string {
 }
 
 const spelled = (value: Json): string => clean(inertJson(JSON.stringify(value)), longest);
+
+type Entry = {
+	readonly action: PlanAction;
+	/** The team's ID. */
+	readonly team: string;
+	readonly env: string;
+	readonly region: string;
+	readonly provider: string;
+	readonly changes: readonly Omit<FieldChange, 'title'>[];
+};
+
+type Result = Entry & {readonly outcome: RowOutcome; readonly error: ProblemJson['error'] | null};
+
+export type PlanJson = {readonly plan: readonly Entry[]};
+
+export type ApplyJson = PlanJson & {
+	readonly results: readonly Result[];
+	readonly summary: Readonly<Record<RowOutcome, number>>;
+};
+
+/** What the rows of a manifest come to. */
+export const planJson = (planned: readonly PlannedRow[]): PlanJson => ({plan: planned.map(entryOf)});
+
+/** The plan, what became of each of its rows, and how many of each there are. */
+export const applyJson = (results: readonly RowResult[]): ApplyJson => ({
+	...planJson(results.map(({planned}) => planned)),
+	results: results.map(({planned, outcome, problem}) => ({
+		...entryOf(planned),
+		outcome,
+		error: problem ? problemJson(problem).error : null,
+	})),
+	summary: countsOf(results),
+});
+
+const entryOf = ({action, place, credential, changes}: PlannedRow): Entry => ({
+	action,
+	team: credential.teamId,
+	env: place.environment,
+	region: place.region,
+	provider: credential.provider,
+	changes: changes.map(({field, from, to}) => ({field, from, to})),
+});
+
+/** How many rows came to each outcome, those of none included. */
+export const countsOf = (results: readonly RowResult[]): Readonly<Record<RowOutcome, number>> =>
+	Object.fromEntries(
+		rowOutcomes.map(outcome => [outcome, results.filter(result => result.outcome === outcome).length]),
+	) as Record<RowOutcome, number>;

@@ -1,6 +1,6 @@
+import {bodyFields} from '../domain/fields.ts';
 import type {Problem} from '../domain/problem.ts';
 import {clean} from '../domain/text.ts';
-import {apiName} from './field-names.ts';
 import {type Paint, unpainted} from './paint.ts';
 
 // An explanation of ours with a server's in it.
@@ -37,3 +37,39 @@ export const problemSentence = (problem: Problem): string => {
 	const parts = [message, ...fields, advice].map(part => clean(part, longest).replace(/\.*$/, '.'));
 	return [...parts, ...(requestId === undefined ? [] : [`Request ID: ${clean(requestId)}`])].join(' ');
 };
+
+export type ProblemJson = {
+	readonly error: {
+		readonly kind: Problem['kind'];
+		readonly status: number | null;
+		readonly message: string;
+		readonly advice: string;
+		readonly fields: readonly {readonly field: string; readonly message: string}[];
+		readonly requestId: string | null;
+	};
+};
+
+/** A problem as the whole JSON of a failed command. Every key is always there. */
+export const problemJson = (problem: Problem): ProblemJson => ({
+	error: {
+		kind: problem.kind,
+		status: problem.status ?? null,
+		message: problem.message,
+		advice: problem.advice,
+		fields:
+			problem.kind === 'correct'
+				? problem.fields.map(({field, message}) => ({field: apiName(field), message}))
+				: [],
+		requestId: problem.requestId ?? null,
+	},
+});
+
+const apiNames: ReadonlyMap<string, string> = new Map([
+	...bodyFields.map(({id, path}) => [id, path.join('.')] as const),
+	['environment', 'env'],
+	['organization', 'org'],
+	['organization-key', 'key'],
+]);
+
+/** What a field or step of the wizard is called where there is no wizard: the API's own path, such as `client_id`. */
+export const apiName = (field: string): string => apiNames.get(field) ?? field;

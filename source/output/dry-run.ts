@@ -3,6 +3,7 @@ import {type ApiCall, addressOf, removalCall, saveCall} from '../domain/body/req
 import {masked} from '../domain/body/show.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {Connection} from '../domain/ports.ts';
+import {jsonDocument} from './json.ts';
 
 /** A request as it may be printed: the names of its headers, and its body with every secret masked. */
 export type ShownRequest = {
@@ -39,3 +40,10 @@ const shown = (connection: Connection, call: ApiCall, headers: readonly string[]
 	url: addressOf(connection, call),
 	headers: [...headers, describeApi(connection.generation).keyHeader],
 });
+
+/** A request that was not sent, as lines. */
+export const dryRunLines = ({method, url, headers, body}: ShownRequest): readonly string[] => [
+	`${method} ${url}`,
+	...headers.map(name => `${name}: …`),
+	...(body === null ? [] : ['', ...jsonDocument(body).trimEnd().split('\n')]),
+];
