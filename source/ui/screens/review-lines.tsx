@@ -3,6 +3,7 @@ import {useState} from 'react';
 import stringWidth from 'string-width';
 import type {Before} from '../../domain/outcome.ts';
 import {clean} from '../../domain/text.ts';
+import {rowsOf, wrapped} from '../../output/wrapping.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {type Change, changesFrom} from '../../wizard/changes.ts';
 import {confirmationFor, isConfirmed} from '../../wizard/confirmation.ts';
@@ -20,7 +21,6 @@ import {notesFor, submitLabel} from '../review-notes.ts';
 import {Step} from '../step.tsx';
 import {theme} from '../theme.ts';
 import {Lines} from '../wrapped.tsx';
-import {rowsOf, wrapped} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 const title = 'Review';

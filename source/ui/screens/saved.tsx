@@ -5,6 +5,7 @@ import type {Load} from '../../domain/load.ts';
 import type {SaveOutcome} from '../../domain/outcome.ts';
 import {lowerFirst} from '../../domain/text.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
+import {rowsOf} from '../../output/wrapping.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
@@ -16,7 +17,6 @@ import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {RedirectCheck} from '../prompts/redirect-check.tsx';
 import {Step} from '../step.tsx';
 import {Wrapped} from '../wrapped.tsx';
-import {rowsOf} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {folded, rowsOf, wrapped} from '../../source/ui/wrapping.ts';
+import {folded, prose, rowsOf, wrapped} from '../../source/output/wrapping.ts';
 
 suite('a wrapped text', () => {
 	test('breaks between words, and no line begins with the space it broke at', () => {
@@ -38,4 +38,19 @@ suite('a wrapped text', () => {
 test('a folded line is the pieces of itself', () => {
 	assert.equal(folded('x'.repeat(25), 10).join(''), 'x'.repeat(25));
 	assert.equal(folded('漢字漢字', 5).length, 2);
+});
+
+suite('a text in lines', () => {
+	test('is broken between words, and goes on below its first word', () => {
+		assert.deepEqual(prose('• one two three four', 11, '  '), ['• one two', '  three', '  four']);
+		assert.deepEqual(prose('  漢字 漢字 漢字', 12), ['  漢字 漢字', '漢字']);
+		assert.deepEqual(prose('one two', Number.POSITIVE_INFINITY), ['one two']);
+	});
+
+	test('keeps an address whole', () => {
+		const address = 'https://example.com/a/long/one';
+		const lines = prose(`See ${address} first.`, 12);
+		assert.deepEqual(lines, ['See', address, 'first.']);
+		assert.ok(stringWidth(lines[1] ?? '') > 12);
+	});
 });
