@@ -4,7 +4,7 @@ import type {Run} from './shared/terminal.ts';
 /** Each command is loaded when it is called, so that none pays for another. */
 export const loaders: Readonly<Record<CommandName | 'unknown', () => Promise<Run>>> = {
 	wizard: async () => (await import('./wizard.ts')).wizard,
-	set: async () => (await import('./set.ts')).set,
+	set: async () => (await import('./set/set.ts')).set,
 	list: async () => (await import('./list.ts')).list,
 	delete: async () => (await import('./delete.ts')).remove,
 	prepare: async () => (await import('./prepare.ts')).prepare,

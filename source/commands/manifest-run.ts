@@ -4,11 +4,12 @@ import type {PlannedRow} from '../domain/plan.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
-import {failMissing, missingFlag} from './flags/missing.ts';
-import {readTarget, type TargetFlags} from './flags/target-flags.ts';
+import {failMissing} from './flags/missing.ts';
+import {required, type With} from './flags/required.ts';
+import {readTarget} from './flags/target-flags.ts';
 import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
 import {firstOf, readManifestFile, readShard, refusedRows, shardOf} from './manifest-source.ts';
-import {type Access, missingFor, openApi} from './shared/organization-access.ts';
+import {type Access, openApi} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
 import {waitingNote} from './shared/wait.ts';
 
@@ -36,26 +37,17 @@ export async function planned(context: Context, problems: FieldProblem[]): Promi
 		const message = '--org is not the organization that the manifest is for.';
 		return stop(voice.fail(badFlags([{field: 'org', message}])));
 	}
-	const organizationId = flags.organizationId ?? own;
-	const missing = [
-		...(organizationId === undefined ? [missingFlag('org')] : []),
-		...missingFor(context, flags, []),
-	];
-	if (missing.length > 0 || organizationId === undefined) return stop(failMissing(context, missing));
+	const needed = required(context, own === undefined ? flags : {...flags, organizationId: own}, ['org']);
+	if (!needed.ok) return stop(failMissing(context, needed.missing));
 	const {rows} = manifest.value;
 	const mine = shardOf(rows, shard);
 	const isMine = new Set(mine);
-	return lookedUp(
-		context,
-		{...flags, organizationId},
-		mine,
-		shard ? rows.filter(row => !isMine.has(row)) : [],
-	);
+	return lookedUp(context, needed.flags, mine, shard ? rows.filter(row => !isMine.has(row)) : []);
 }
 
 async function lookedUp(
 	context: Context,
-	flags: TargetFlags & {readonly organizationId: string},
+	flags: With<'org'>,
 	rows: readonly ManifestRow[],
 	others: readonly ManifestRow[],
 ): Promise<Planning> {
@@ -69,7 +61,7 @@ async function lookedUp(
 		for (const secret of secretsOfAnswers(answers)) secrets.add(secret);
 	}
 	voice.note(...firstOf(resolution.notes));
-	const access = await openApi(context, flags, flags.organizationId, variables);
+	const access = await openApi(context, flags, variables);
 	if (!access.ok) return stop(voice.fail(access.problem));
 	if (voice.canRedraw) voice.note('Reading what is stored…');
 	const options: RequestOptions = {signal, onWaiting: waiting => voice.note(waitingNote(waiting))};

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {Readable} from 'node:stream';
 import {test} from 'node:test';
-import {readInputs} from '../../source/commands/set-inputs.ts';
-import type {Context} from '../../source/commands/shared/scripted.ts';
-import {providerOfSlug} from '../../source/domain/providers/find-providers.ts';
+import {readInputs} from '../../../source/commands/set/inputs.ts';
+import type {Context} from '../../../source/commands/shared/scripted.ts';
+import {providerOfSlug} from '../../../source/domain/providers/find-providers.ts';
 
 async function notesOn(details: object): Promise<readonly string[]> {
 	const terminal = {stdin: Readable.from([JSON.stringify(details)]), environment: {}};

@@ -1,18 +1,18 @@
-import {answersFromDetails, otherDetails, withOtherDetails} from '../domain/body/details-answers.ts';
-import type {FieldId} from '../domain/field.ts';
-import {detailName, fieldsOf} from '../domain/fields.ts';
-import {type FieldProblem, failure, type Result, success} from '../domain/problem.ts';
-import type {Provider} from '../domain/providers/provider.ts';
-import type {FieldAnswer, FieldAnswers} from '../domain/schemas.ts';
-import {Secret} from '../domain/secret.ts';
-import type {SecretSource} from '../domain/secret-source.ts';
-import {shownPath} from '../domain/text.ts';
-import {parseDetails} from '../secret-sources/details-file.ts';
-import {detailsLimit} from '../secret-sources/read-source.ts';
-import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
-import {type SourceNote, takeSecret} from '../secret-sources/take-secret.ts';
-import type {Values} from './flags/flags.ts';
-import {badFlags, type Context} from './shared/scripted.ts';
+import {answersFromDetails, otherDetails, withOtherDetails} from '../../domain/body/details-answers.ts';
+import type {FieldId} from '../../domain/field.ts';
+import {detailName, fieldsOf} from '../../domain/fields.ts';
+import {type FieldProblem, failure, type Result, success} from '../../domain/problem.ts';
+import type {Provider} from '../../domain/providers/provider.ts';
+import type {FieldAnswer, FieldAnswers} from '../../domain/schemas.ts';
+import {Secret} from '../../domain/secret.ts';
+import type {SecretSource} from '../../domain/secret-source.ts';
+import {shownPath} from '../../domain/text.ts';
+import {parseDetails} from '../../secret-sources/details-file.ts';
+import {detailsLimit} from '../../secret-sources/read-source.ts';
+import {type SecretReader, secretReader} from '../../secret-sources/secret-reader.ts';
+import {type SourceNote, takeSecret} from '../../secret-sources/take-secret.ts';
+import type {Values} from '../flags/flags.ts';
+import {badFlags, type Context} from '../shared/scripted.ts';
 
 /** The fields as they were given, secrets fetched; what was noticed about them. */
 export type SetInputs = {readonly answers: FieldAnswers; readonly notes: readonly SourceNote[]};
