@@ -10,7 +10,7 @@ import {removeCredentials} from '../operations/remove-credentials.ts';
 import {dryRunLines, shownRemoval} from '../output/dry-run.ts';
 import {failMissing, type Missing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
-import {readTarget, type TargetFlags} from './flags/target-flags.ts';
+import {readTargetFlags, type TargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {type Access, openApi} from './shared/organization-access.ts';
 import {permissionFrom} from './shared/permissions.ts';
@@ -31,7 +31,7 @@ type Doomed = {
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	const ids = readIds(values.id ?? [], problems);
 	if (ids.length > 0 && (values.team !== undefined || values.provider !== undefined)) {
 		problems.push({field: 'id', message: 'Give either --id, or --team and --provider.'});

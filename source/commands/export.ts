@@ -2,7 +2,7 @@ import type {FieldProblem} from '../domain/problem.ts';
 import {writeManifest} from '../manifest/write-manifest.ts';
 import {failMissing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
-import {readTarget} from './flags/target-flags.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {openApi} from './shared/organization-access.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
@@ -15,7 +15,7 @@ export const exportManifest: Run = (argv, terminal) => scripted('export', argv, 
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
 	const needed = required(context, flags, ['org']);
 	if (!needed.ok) return failMissing(context, needed.missing);

@@ -3,7 +3,7 @@ import {credentialJson, listLines} from '../output/credential-list.ts';
 import {matrixLines} from '../output/matrix-text.ts';
 import {failMissing, type Missing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
-import {readTarget} from './flags/target-flags.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {openApi} from './shared/organization-access.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
@@ -19,7 +19,7 @@ const orAll = (missing: Missing): Missing =>
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	for (const flag of ['env', 'region'] as const) {
 		if (!values.all || values[flag] === undefined) continue;
 		const message = `--all is for both environments and regions: leave out --${flag}, or --all.`;

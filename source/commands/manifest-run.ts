@@ -6,12 +6,12 @@ import type {FieldProblem} from '../domain/problem.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
 import {failMissing} from './flags/missing.ts';
 import {required, type With} from './flags/required.ts';
-import {readTarget} from './flags/target-flags.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
 import {firstOf, readManifestFile, readShard, refusedRows, shardOf} from './manifest-source.ts';
 import {type Access, openApi} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
-import {waitingNote} from './shared/wait.ts';
+import {waitingNote} from './shared/waiting.ts';
 
 /** A manifest that was planned and can be applied, or the exit code of what was already said. */
 export type Planning =
@@ -25,7 +25,7 @@ is stored. Whatever is wrong is said, all of it at once, and nothing was written
 export async function planned(context: Context, problems: FieldProblem[]): Promise<Planning> {
 	const {values, voice, operands} = context;
 	const stop = (code: number): Planning => ({ok: false, code});
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	const shard = readShard(values.shard, problems);
 	if (operands.length === 0)
 		problems.push({field: 'FILE', message: 'Name the manifest, or - for standard input.'});

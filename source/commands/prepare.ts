@@ -12,7 +12,7 @@ import {
 import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
-import {readTarget} from './flags/target-flags.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {openApi} from './shared/organization-access.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
@@ -28,7 +28,7 @@ export const prepare: Run = (argv, terminal) => scripted('prepare', argv, termin
 async function run(context: Context): Promise<number> {
 	const {values, voice, signal} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	const {'redirect-url-override': override} = filledFieldsFrom(values, flags.provider, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
 	const needed = required(context, flags, ['org', 'env', 'region', 'team', 'provider']);

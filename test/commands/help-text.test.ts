@@ -5,7 +5,7 @@ import {readCommandLine} from '../../source/commands/flags/command-line.ts';
 import {commands} from '../../source/commands/flags/command-table.ts';
 import {examples} from '../../source/commands/flags/examples.ts';
 import {type Flag, flags} from '../../source/commands/flags/flags.ts';
-import {helpFor} from '../../source/commands/flags/help.ts';
+import {helpText} from '../../source/commands/flags/help-text.ts';
 import type {Terminal} from '../../source/commands/shared/terminal.ts';
 import {unknown} from '../../source/commands/unknown.ts';
 import {apis} from '../../source/domain/api-generation.ts';
@@ -21,16 +21,16 @@ suite('the help', () => {
 	test('names every command with what it takes', () => {
 		for (const {name, operands, summary} of commands) {
 			const line = `${name === 'wizard' ? 'byoo' : `byoo ${name}`} ${operands}`.trim();
-			assert.ok(helpFor().includes(`  ${line} [flags]`), line);
-			assert.ok(helpFor().includes(summary), summary);
+			assert.ok(helpText().includes(`  ${line} [flags]`), line);
+			assert.ok(helpText().includes(summary), summary);
 		}
 	});
 
 	test('names the variables that hold a key', () => {
-		for (const {keyVariable} of apis) assert.ok(helpFor().includes(keyVariable), keyVariable);
+		for (const {keyVariable} of apis) assert.ok(helpText().includes(keyVariable), keyVariable);
 	});
 
-	for (const text of [helpFor(), ...commands.map(command => helpFor(command))]) {
+	for (const text of [helpText(), ...commands.map(command => helpText(command))]) {
 		test(`fits a terminal of 110 columns, and ends its last line: ${text.slice(0, 20)}`, () => {
 			for (const line of text.split('\n')) assert.ok(line.length <= 110, line);
 			assert.match(text, /[^\n]\n$/);
@@ -53,7 +53,7 @@ test('a word that is no command has a near one, and is not repeated', async () =
 suite('the help of a command', () => {
 	for (const command of commands) {
 		test(`names the flags that ${command.name} understands, and no other`, () => {
-			const named = new Set(namedIn(helpFor(command)).filter(name => name !== 'help' && name !== 'version'));
+			const named = new Set(namedIn(helpText(command)).filter(name => name !== 'help' && name !== 'version'));
 			for (const name of named) {
 				// Named in a sentence of every help.
 				if (['key-command', 'detailed-exitcode'].includes(name)) continue;
@@ -76,7 +76,7 @@ suite('the help of a command', () => {
 				if (command.name !== 'wizard') assert.equal(words[0], command.name);
 				const read = readCommandLine(command, argv);
 				assert.ok(read.ok, JSON.stringify(read));
-				const shown = helpFor(command).replace(/ \\\n\s+/g, ' ');
+				const shown = helpText(command).replace(/ \\\n\s+/g, ' ');
 				assert.ok(shown.includes(`  ${line}\n`), line);
 			}
 		});

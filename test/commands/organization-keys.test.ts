@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {keyFrom} from '../../source/commands/shared/keys.ts';
+import {keyFrom} from '../../source/commands/shared/organization-keys.ts';
 import {assertNoSecret, keyText} from '../support/credentials.ts';
 
 const junctionOnly = {JUNCTION_MANAGEMENT_KEY: keyText};

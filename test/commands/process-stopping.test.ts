@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {EventEmitter} from 'node:events';
 import {suite, test} from 'node:test';
-import {jobControlOf} from '../../source/commands/shared/job-control.ts';
+import {jobControlOf} from '../../source/commands/shared/process-stopping.ts';
 
 /** A process that notes who it is asked to stop, and how many would have heard of it. */
 function hostThat(onKill: (host: EventEmitter) => void) {

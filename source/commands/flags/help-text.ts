@@ -14,7 +14,7 @@ const exits =
 	'Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed · 4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes · 130 cancelled';
 
 /** The text of `byoo --help`, or of one command, for a terminal of this width. */
-export function helpFor(command?: Command, width: number = widest): string {
+export function helpText(command?: Command, width: number = widest): string {
 	const room = Math.min(width, widest);
 	const lines = command ? commandHelp(command, room) : wholeHelp(room);
 	return `${lines.join('\n')}\n`;

@@ -1,4 +1,4 @@
-import {hasKey} from '../shared/keys.ts';
+import {hasKey} from '../shared/organization-keys.ts';
 import type {Context} from '../shared/scripted.ts';
 import {type Missing, missingFlag} from './missing.ts';
 import type {TargetFlags} from './target-flags.ts';

@@ -5,7 +5,7 @@ import type {ManagementApi} from '../../domain/ports.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {saveCredential} from '../../operations/save-credential.ts';
 import type {Context} from '../shared/scripted.ts';
-import {waitingNote} from '../shared/wait.ts';
+import {waitingNote} from '../shared/waiting.ts';
 
 /** How a save ended, as it is told: `failed` is certainly not stored, `unconfirmed` may be. */
 export type SaveEnding =

@@ -3,7 +3,7 @@ import type {FieldProblem} from '../../domain/problem.ts';
 import {filledFieldsFrom} from '../flags/field-flags.ts';
 import {failMissing, type Missing, missingFlag} from '../flags/missing.ts';
 import {required} from '../flags/required.ts';
-import {readTarget, type TargetFlags} from '../flags/target-flags.ts';
+import {readTargetFlags, type TargetFlags} from '../flags/target-flags.ts';
 import {openApi} from '../shared/organization-access.ts';
 import {permissionFrom, refusalOf} from '../shared/permissions.ts';
 import {checkReport} from '../shared/report-file.ts';
@@ -20,7 +20,7 @@ export const set: Run = (argv, terminal) => scripted('set', argv, terminal, run)
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	const given = filledFieldsFrom(values, flags.provider, problems);
 	checkSources(values, flags.provider, problems);
 	checkReport(values.report, problems);

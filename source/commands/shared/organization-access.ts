@@ -3,7 +3,7 @@ import type {Connection, ManagementApi} from '../../domain/ports.ts';
 import {type Result, success} from '../../domain/problem.ts';
 import type {With} from '../flags/required.ts';
 import {connecting} from './connecting.ts';
-import {findKey} from './keys.ts';
+import {findKey} from './organization-keys.ts';
 import type {Context} from './scripted.ts';
 
 /** The organization's API as the flags and the environment open it. */
