@@ -1,9 +1,8 @@
-import {answersFromDetails, otherDetails, withOtherDetails} from '../../domain/body/details-answers.ts';
-import type {FieldId} from '../../domain/field.ts';
+import {answersFromDetails} from '../../domain/body/details-answers.ts';
 import {detailName, fieldsOf} from '../../domain/fields.ts';
 import {type FieldProblem, failure, type Result, success} from '../../domain/problem.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
-import type {FieldAnswer, FieldAnswers} from '../../domain/schemas.ts';
+import type {FieldAnswers} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
 import type {SecretSource} from '../../domain/secret-source.ts';
 import {shownPath} from '../../domain/text.ts';
@@ -13,6 +12,7 @@ import {type SecretReader, secretReader} from '../../secret-sources/secret-reade
 import {type SourceNote, takeSecret} from '../../secret-sources/take-secret.ts';
 import type {Values} from '../flags/flags.ts';
 import {badFlags, type Context} from '../shared/scripted.ts';
+import {clearedFields, withCleared} from './cleared-fields.ts';
 
 /** The fields as they were given, secrets fetched; what was noticed about them. */
 export type SetInputs = {readonly answers: FieldAnswers; readonly notes: readonly SourceNote[]};
@@ -47,34 +47,6 @@ export function checkSources(values: Values, provider: Provider | undefined, pro
 			'Standard input is asked for twice. Give one of the two by a file, a variable or a command.';
 		problems.push(about('details', message));
 	}
-}
-
-/** The cleared fields: a known one, or a detail that the catalogue does not know. */
-function clearedFields(
-	values: Values,
-	provider: Provider,
-	problems: FieldProblem[],
-): {readonly answers: FieldAnswers; readonly otherKeys: readonly string[]} {
-	const fields = fieldsOf(provider);
-	const cleared: [FieldId, FieldAnswer][] = [];
-	const otherKeys: string[] = [];
-	for (const name of values.clear ?? []) {
-		const field = fields.find(({id, path}) => id === name || path.join('.') === name);
-		const other = /^details\.([A-Za-z0-9_-]{1,60})$/.exec(name)?.[1];
-		if (field?.isRequired) {
-			problems.push(about(field.id, `--clear: ${field.title} is needed and cannot be cleared.`));
-		} else if (field) cleared.push([field.id, {kind: 'empty'}]);
-		else if (other !== undefined && provider.ownOAuth !== 'practice') otherKeys.push(other);
-		else problems.push(about('clear', clearable(provider)));
-	}
-	return {answers: Object.fromEntries(cleared), otherKeys};
-}
-
-function clearable(provider: Provider): string {
-	const names = fieldsOf(provider).flatMap(({isRequired, path}) => (isRequired ? [] : [path.join('.')]));
-	return names.length === 0
-		? `--clear does not apply: ${provider.name} has no field that may be empty.`
-		: `--clear takes one of these for ${provider.name}: ${names.join(', ')}.`;
 }
 
 /** Reads the secret and the details, each from where it is, before anything is sent. */
@@ -189,12 +161,5 @@ const twice = (parts: readonly FieldAnswers[]): readonly string[] => {
 	const ids = parts.flatMap(part => Object.keys(part));
 	return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 };
-
-/** Details that no field knows are cleared by null, beside those that were given. */
-function withCleared(answers: FieldAnswers, keys: readonly string[]): FieldAnswers {
-	if (keys.length === 0) return answers;
-	const cleared = Object.fromEntries(keys.map(key => [key, null]));
-	return withOtherDetails(answers, {...otherDetails(answers), ...cleared});
-}
 
 const about = (field: string, message: string): FieldProblem => ({field, message});
