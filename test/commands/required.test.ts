@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
+import type {Missing} from '../../source/commands/flags/missing.ts';
 import {required} from '../../source/commands/flags/required.ts';
 import {readTargetFlags} from '../../source/commands/flags/target-flags.ts';
 import type {Context} from '../../source/commands/shared/scripted.ts';
@@ -10,8 +11,8 @@ const contextWith = (environment: Readonly<Record<string, string>>) =>
 	({values: {}, terminal: {environment}}) as unknown as Context;
 const withKey = contextWith({VITAL_ORG_KEY: 'made-up-key'});
 
-const fieldsOf = (needed: ReturnType<typeof required>) =>
-	needed.ok ? [] : needed.missing.map(({field}) => field);
+const fieldsOf = (needed: {readonly ok: boolean; readonly missing?: readonly Missing[]}) =>
+	needed.missing?.map(({field}) => field);
 
 suite('required flags', () => {
 	test('are given where all of them are there', () => {
