@@ -5,9 +5,9 @@ import {isatty} from 'node:tty';
 import envPaths from 'env-paths';
 import {main} from './commands/main.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
-import {jobControlOf} from './commands/shared/job-control.ts';
+import {jobControlOf} from './commands/shared/process-stopping.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
-import {wait} from './commands/shared/wait.ts';
+import {wait} from './commands/shared/waiting.ts';
 import {apis} from './domain/api-generation.ts';
 import {faultText} from './output/fault-text.ts';
 

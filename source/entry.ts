@@ -1,5 +1,5 @@
 import {faultText} from './output/fault-text.ts';
-import type {ProblemJson} from './output/problem-json.ts';
+import type {ProblemJson} from './output/problem-words.ts';
 
 /*
 The file that is started, before it is known on what. Whoever has an older Node than the program needs must be told

@@ -7,12 +7,12 @@ import {clean} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {incompletely} from '../operations/read-before.ts';
 import {removeCredentials} from '../operations/remove-credentials.ts';
-import {dryRunLines} from '../output/dry-run-text.ts';
-import {shownRemoval} from '../output/save-request.ts';
+import {dryRunLines, shownRemoval} from '../output/dry-run.ts';
 import {failMissing, type Missing} from './flags/missing.ts';
-import {readTarget, type TargetFlags} from './flags/target-flags.ts';
+import {required} from './flags/required.ts';
+import {readTargetFlags, type TargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
-import {type Access, missingFor, openApi} from './shared/organization-access.ts';
+import {type Access, openApi} from './shared/organization-access.ts';
 import {permissionFrom} from './shared/permissions.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
@@ -31,18 +31,20 @@ type Doomed = {
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	const ids = readIds(values.id ?? [], problems);
 	if (ids.length > 0 && (values.team !== undefined || values.provider !== undefined)) {
 		problems.push({field: 'id', message: 'Give either --id, or --team and --provider.'});
 	}
 	if (problems.length > 0) return voice.fail(badFlags(problems));
-	const byTeam = ids.length > 0 ? [] : (['team', 'provider'] as const);
-	const missing = missingFor(context, flags, ['org', 'env', 'region', ...byTeam]).map(orById);
-	const {organizationId, environment, region} = flags;
-	if (missing.length > 0 || !organizationId || !environment || !region) return failMissing(context, missing);
-	const access = await openApi(context, flags, organizationId);
+	const needed = required(context, flags, ['org', 'env', 'region'], {
+		also: ids.length > 0 ? [] : ['team', 'provider'],
+		told: missing => missing.map(orById),
+	});
+	if (!needed.ok) return failMissing(context, needed.missing);
+	const access = await openApi(context, needed.flags);
 	if (!access.ok) return voice.fail(access.problem);
+	const {environment, region} = needed.flags;
 	const place = {environment, region};
 	const doomed = await find(context, access.value, place, flags, ids);
 	if (!doomed.ok) return voice.fail(doomed.problem);

@@ -1,9 +1,10 @@
 import type {FieldProblem} from '../domain/problem.ts';
 import {writeManifest} from '../manifest/write-manifest.ts';
 import {failMissing} from './flags/missing.ts';
-import {readTarget} from './flags/target-flags.ts';
+import {required} from './flags/required.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
-import {missingFor, openApi} from './shared/organization-access.ts';
+import {openApi} from './shared/organization-access.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 import {placesOf, readStored} from './stored-credentials.ts';
@@ -14,17 +15,17 @@ export const exportManifest: Run = (argv, terminal) => scripted('export', argv, 
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
-	const missing = missingFor(context, flags, ['org']);
-	if (missing.length > 0 || !flags.organizationId) return failMissing(context, missing);
-	const access = await openApi(context, flags, flags.organizationId);
+	const needed = required(context, flags, ['org']);
+	if (!needed.ok) return failMissing(context, needed.missing);
+	const access = await openApi(context, needed.flags);
 	if (!access.ok) return voice.fail(access.problem);
 	const read = await readStored(context, access.value.api, flags, placesOf(flags));
 	if (!read.ok) return voice.fail(read.problem);
 	const {credentials, isWhole} = read.value;
 	const {text, variables, leftOut} = writeManifest(
-		flags.organizationId,
+		needed.flags.organizationId,
 		credentials,
 		values.json ? 'json' : 'yaml',
 	);

@@ -1,11 +1,11 @@
 import type {FieldProblem} from '../domain/problem.ts';
-import {credentialJson} from '../output/credential-json.ts';
-import {listLines} from '../output/list-text.ts';
+import {credentialJson, listLines} from '../output/credential-list.ts';
 import {matrixLines} from '../output/matrix-text.ts';
 import {failMissing, type Missing} from './flags/missing.ts';
-import {readTarget} from './flags/target-flags.ts';
+import {required} from './flags/required.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
-import {missingFor, openApi} from './shared/organization-access.ts';
+import {openApi} from './shared/organization-access.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 import {placesOf, readStored} from './stored-credentials.ts';
@@ -19,16 +19,19 @@ const orAll = (missing: Missing): Missing =>
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	for (const flag of ['env', 'region'] as const) {
 		if (!values.all || values[flag] === undefined) continue;
 		const message = `--all is for both environments and regions: leave out --${flag}, or --all.`;
 		problems.push({field: flag, message});
 	}
 	if (problems.length > 0) return voice.fail(badFlags(problems));
-	const missing = missingFor(context, flags, values.all ? ['org'] : ['org', 'env', 'region']).map(orAll);
-	if (missing.length > 0 || !flags.organizationId) return failMissing(context, missing);
-	const access = await openApi(context, flags, flags.organizationId);
+	const needed = required(context, flags, ['org'], {
+		also: values.all ? [] : ['env', 'region'],
+		told: missing => missing.map(orAll),
+	});
+	if (!needed.ok) return failMissing(context, needed.missing);
+	const access = await openApi(context, needed.flags);
 	if (!access.ok) return voice.fail(access.problem);
 	const read = await readStored(context, access.value.api, flags, placesOf(flags));
 	if (!read.ok) return voice.fail(read.problem);

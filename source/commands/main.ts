@@ -1,6 +1,6 @@
 import {findCommand} from './flags/command-table.ts';
 import {takesValue} from './flags/flags.ts';
-import {loaders} from './load.ts';
+import {loaders} from './loaders.ts';
 import type {Run, RunEnding, Terminal} from './shared/terminal.ts';
 
 declare const __VERSION__: string;
@@ -10,9 +10,9 @@ export const main: Run = async (words, terminal) => {
 	const command = findCommand(words[0]);
 	const rest = command ? words.slice(1) : words;
 	if (asks(rest, '--help', '-h')) {
-		const {helpFor} = await import('./flags/help.ts');
+		const {helpText} = await import('./flags/help-text.ts');
 		const {stdout} = terminal;
-		return print(terminal, helpFor(command, stdout.isTTY ? stdout.columns : undefined));
+		return print(terminal, helpText(command, stdout.isTTY ? stdout.columns : undefined));
 	}
 	if (words[0] === 'help') return main([...words.slice(1, 2), '--help'], terminal);
 	if (asks(words, '--version', '-v')) return print(terminal, `${__VERSION__}\n`);

@@ -4,13 +4,14 @@ import type {PlannedRow} from '../domain/plan.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
-import {failMissing, missingFlag} from './flags/missing.ts';
-import {readTarget, type TargetFlags} from './flags/target-flags.ts';
+import {failMissing} from './flags/missing.ts';
+import {required, type With} from './flags/required.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
 import {firstOf, readManifestFile, readShard, refusedRows, shardOf} from './manifest-source.ts';
-import {type Access, missingFor, openApi} from './shared/organization-access.ts';
+import {type Access, openApi} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
-import {waitingNote} from './shared/wait.ts';
+import {waitingNote} from './shared/waiting.ts';
 
 /** A manifest that was planned and can be applied, or the exit code of what was already said. */
 export type Planning =
@@ -24,7 +25,7 @@ is stored. Whatever is wrong is said, all of it at once, and nothing was written
 export async function planned(context: Context, problems: FieldProblem[]): Promise<Planning> {
 	const {values, voice, operands} = context;
 	const stop = (code: number): Planning => ({ok: false, code});
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	const shard = readShard(values.shard, problems);
 	if (operands.length === 0)
 		problems.push({field: 'FILE', message: 'Name the manifest, or - for standard input.'});
@@ -36,26 +37,17 @@ export async function planned(context: Context, problems: FieldProblem[]): Promi
 		const message = '--org is not the organization that the manifest is for.';
 		return stop(voice.fail(badFlags([{field: 'org', message}])));
 	}
-	const organizationId = flags.organizationId ?? own;
-	const missing = [
-		...(organizationId === undefined ? [missingFlag('org')] : []),
-		...missingFor(context, flags, []),
-	];
-	if (missing.length > 0 || organizationId === undefined) return stop(failMissing(context, missing));
+	const needed = required(context, own === undefined ? flags : {...flags, organizationId: own}, ['org']);
+	if (!needed.ok) return stop(failMissing(context, needed.missing));
 	const {rows} = manifest.value;
 	const mine = shardOf(rows, shard);
 	const isMine = new Set(mine);
-	return lookedUp(
-		context,
-		{...flags, organizationId},
-		mine,
-		shard ? rows.filter(row => !isMine.has(row)) : [],
-	);
+	return lookedUp(context, needed.flags, mine, shard ? rows.filter(row => !isMine.has(row)) : []);
 }
 
 async function lookedUp(
 	context: Context,
-	flags: TargetFlags & {readonly organizationId: string},
+	flags: With<'org'>,
 	rows: readonly ManifestRow[],
 	others: readonly ManifestRow[],
 ): Promise<Planning> {
@@ -69,7 +61,7 @@ async function lookedUp(
 		for (const secret of secretsOfAnswers(answers)) secrets.add(secret);
 	}
 	voice.note(...firstOf(resolution.notes));
-	const access = await openApi(context, flags, flags.organizationId, variables);
+	const access = await openApi(context, flags, variables);
 	if (!access.ok) return stop(voice.fail(access.problem));
 	if (voice.canRedraw) voice.note('Reading what is stored…');
 	const options: RequestOptions = {signal, onWaiting: waiting => voice.note(waitingNote(waiting))};

@@ -30,14 +30,14 @@ export async function readManifestFile({
 		allowsLiteralSecrets: values['allow-literal-secrets'] === true,
 		allowsUnknownProviders: values['allow-unknown-provider'] === true,
 	});
-	return reading.ok ? success(reading.manifest) : failure(refused(file, reading));
+	return reading.ok ? success(reading.manifest) : failure(refusedManifest(file, reading));
 }
 
 /** What the manifest is called in a message. */
 export const fileName = (file: string): string => (file === '-' ? 'standard input' : clean(file));
 
 /** What is wrong with a manifest, each with file, line, column and path; what nobody would read is only counted. */
-export function refused(file: string, {problems, count}: ManifestFaults): Problem {
+export function refusedManifest(file: string, {problems, count}: ManifestFaults): Problem {
 	const name = fileName(file);
 	const listed = problems.slice(0, listedFaults).map(({line, column, path, message}) => ({
 		field: `${name}:${line}:${column}`,
@@ -63,7 +63,7 @@ export function firstOf(notes: readonly string[]): readonly string[] {
 
 /** The same for rows that could be read: their secrets or what is stored speak against them. */
 export const refusedRows = (file: string, problems: readonly ManifestProblem[]): Problem =>
-	refused(file, {problems, count: problems.length});
+	refusedManifest(file, {problems, count: problems.length});
 
 /** `2/8` as the second of eight parts. */
 export type Shard = {readonly index: number; readonly count: number};

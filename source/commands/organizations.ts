@@ -1,6 +1,5 @@
 import {uuid} from '../domain/schemas.ts';
-import {organizationsJson} from '../output/organizations-json.ts';
-import {organizationsLines} from '../output/organizations-text.ts';
+import {organizationsJson, organizationsLines} from '../output/organization-list.ts';
 import {openMemory} from '../settings/memory.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';

@@ -1,6 +1,5 @@
 import type {PlannedRow} from '../domain/plan.ts';
-import {planJson} from '../output/plan-json.ts';
-import {planLines} from '../output/plan-text.ts';
+import {planJson, planLines} from '../output/plan-words.ts';
 import {commandNamed} from './flags/command-table.ts';
 import {printedCommand} from './flags/printed-command.ts';
 import {planned} from './manifest-run.ts';

@@ -3,13 +3,18 @@ import type {RedirectCheck, RedirectTarget} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
 import type {FieldAnswer} from '../domain/schemas.ts';
 import {findTeam} from '../operations/find-team.ts';
-import {preparationJson, preparationLines} from '../output/preparation-text.ts';
-import {redirectCheckJson, redirectCheckLines} from '../output/redirect-check-text.ts';
+import {
+	preparationJson,
+	preparationLines,
+	redirectCheckJson,
+	redirectCheckLines,
+} from '../output/preparation-words.ts';
 import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing} from './flags/missing.ts';
-import {readTarget} from './flags/target-flags.ts';
+import {required} from './flags/required.ts';
+import {readTargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
-import {missingFor, openApi} from './shared/organization-access.ts';
+import {openApi} from './shared/organization-access.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
@@ -23,16 +28,14 @@ export const prepare: Run = (argv, terminal) => scripted('prepare', argv, termin
 async function run(context: Context): Promise<number> {
 	const {values, voice, signal} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTarget(values, problems);
+	const flags = readTargetFlags(values, problems);
 	const {'redirect-url-override': override} = filledFieldsFrom(values, flags.provider, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
-	const missing = missingFor(context, flags, ['org', 'env', 'region', 'team', 'provider']);
-	const {organizationId, environment, region, team, provider} = flags;
-	if (missing.length > 0 || !organizationId || !environment || !region || !team || !provider) {
-		return failMissing(context, missing);
-	}
-	const access = await openApi(context, flags, organizationId);
+	const needed = required(context, flags, ['org', 'env', 'region', 'team', 'provider']);
+	if (!needed.ok) return failMissing(context, needed.missing);
+	const access = await openApi(context, needed.flags);
 	if (!access.ok) return voice.fail(access.problem);
+	const {environment, region, team, provider} = needed.flags;
 	const {api} = access.value;
 	const found = await findTeam(api, team, region, {signal});
 	if (!found.ok) return voice.fail(found.problem);

@@ -1,7 +1,7 @@
 import type {RowResult} from '../domain/plan.ts';
 import type {Slowing} from '../operations/pace.ts';
-import {cut} from '../output/cut.ts';
-import {resultLine} from '../output/plan-text.ts';
+import {resultLine} from '../output/plan-words.ts';
+import {cut} from '../output/table.ts';
 import type {Terminal} from './shared/terminal.ts';
 import type {Voice} from './shared/voice.ts';
 

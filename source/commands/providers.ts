@@ -1,8 +1,7 @@
 import {providers} from '../domain/providers/catalogue.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
+import {providersJson, providersLines} from '../output/provider-list.ts';
 import {providerLines} from '../output/provider-text.ts';
-import {providersJson} from '../output/providers-json.ts';
-import {providersLines} from '../output/providers-text.ts';
 import {nearWords} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {badFlags, scripted} from './shared/scripted.ts';

@@ -30,7 +30,7 @@ function lookAgain(answers: Answers): string {
 }
 
 /** 130 where it was left, 0 where it was finished; it is finished only from a confirmed save. */
-export const exitCodeOf = ({isCancelled}: Ending): number => (isCancelled ? 130 : 0);
+export const exitCodeOfEnding = ({isCancelled}: Ending): number => (isCancelled ? 130 : 0);
 
 function savedLines({answers, outcome}: Ending['saved'][number]): readonly string[] {
 	const provider = providerOf(answers);

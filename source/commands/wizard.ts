@@ -10,10 +10,10 @@ import {readWizardFlags, type WizardFlags} from './flags/wizard-flags.ts';
 import {connecting} from './shared/connecting.ts';
 import {copyTo, openInBrowser, writeNew} from './shared/desktop.ts';
 import {endingBy} from './shared/exit-codes.ts';
-import {findKey} from './shared/keys.ts';
+import {findKey} from './shared/organization-keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {canAsk, type RunEnding, type StopSignal, type Terminal} from './shared/terminal.ts';
-import {endingLines, exitCodeOf} from './wizard-ending.ts';
+import {endingLines, exitCodeOfEnding} from './wizard-ending.ts';
 
 /** The wizard, on the real API or on the demo. */
 export async function wizard(
@@ -55,11 +55,11 @@ export async function wizard(
 			launch: {...flags.launch, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
 		});
 		veil = ending.veil;
-		const {folded} = await import('./shared/voice.ts');
+		const {noteLines} = await import('./shared/voice.ts');
 		const width = terminal.stdout.columns || 80;
-		const lines = endingLines(ending).flatMap(line => folded(veil(line), width));
+		const lines = endingLines(ending).flatMap(line => noteLines(veil(line), width));
 		terminal.stdout.write(`${lines.join('\n')}\n`);
-		return stoppedBy === undefined ? exitCodeOf(ending) : endingBy(stoppedBy);
+		return stoppedBy === undefined ? exitCodeOfEnding(ending) : endingBy(stoppedBy);
 	} finally {
 		await world.close();
 		if (trace.length > 0) terminal.stderr.write(`${trace.map(veil).join('\n')}\n`);

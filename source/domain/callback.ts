@@ -3,3 +3,6 @@ import type {PreparationStep} from './ports.ts';
 /** The redirect URI among what is to be registered, which an endpoint of one's own has to forward to. */
 export const callbackIn = (steps: readonly PreparationStep[] | undefined): string | undefined =>
 	steps?.find(({type}) => type === 'redirect_uri')?.value;
+
+/** Said of a redirect endpoint that does what it must. */
+export const forwardsWords = 'It forwards with 307, to the right place, the query unchanged.';

@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {describeApi} from '../domain/api-generation.ts';
+import {backoff, busyWords, isBusy, pauseAfter} from '../domain/backoff.ts';
 import {type ApiCall, addressOf} from '../domain/body/requests.ts';
 import type {JsonObject, Place} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
@@ -37,9 +38,6 @@ type ReadingOptions = RequestOptions & {readonly onText?: ((length: number) => v
 
 type Attempt<Value> = {readonly result: Result<Value>; readonly mayRepeat: boolean};
 
-const readTries = 3;
-const longestWait = 30;
-
 /**
 Sends a request and reads its answer. A write is sent once. A read is sent again after 429, 503 and a broken
 connection, at most three times in all, after the server's `Retry-After` (at most 30 s each) or 1 and 2 s.
@@ -54,10 +52,10 @@ export async function request<Value>(
 	for (let attempt = 1; ; attempt++) {
 		if (signal.aborted) return failure(interruptedProblem(situation, signal, false));
 		const {result, mayRepeat} = await sendOnce(transport, apiRequest, situation, {signal, onText});
-		if (result.ok || !mayRepeat || attempt === readTries) return result;
+		if (result.ok || !mayRepeat || attempt > backoff.read.length) return result;
 		const {problem} = result;
 		const asked = problem.kind === 'retry' ? problem.delaySeconds : undefined;
-		const seconds = Math.min(asked ?? attempt, longestWait);
+		const seconds = pauseAfter(attempt, backoff.read, asked);
 		onWaiting?.({attempt: attempt + 1, seconds, because: reason(problem), problem});
 		await transport.wait(seconds, signal).catch(() => undefined);
 	}
@@ -68,10 +66,8 @@ export const waitSeconds = async (seconds: number, signal: AbortSignal): Promise
 	await sleep(seconds * 1000, undefined, {signal}).catch(() => undefined);
 };
 
-function reason({status}: Problem): string {
-	if (status === 429) return 'the server asks for fewer requests';
-	return status === 503 ? 'the server is overloaded' : 'the connection broke off';
-}
+const reason = ({status}: Problem): string =>
+	isBusy(status) ? busyWords(status) : 'the connection broke off';
 
 async function sendOnce<Value>(
 	transport: Transport,
@@ -86,8 +82,8 @@ async function sendOnce<Value>(
 	const {answer} = exchanged;
 	onText?.(answer?.text.length ?? 0);
 	if (answer && (answer.status < 200 || answer.status > 299)) {
-		const isBusy = answer.status === 429 || answer.status === 503;
-		return {result: failure(problemOfAnswer(answer, situation)), mayRepeat: mayRepeat && isBusy};
+		const result = failure<Value>(problemOfAnswer(answer, situation));
+		return {result, mayRepeat: mayRepeat && isBusy(answer.status)};
 	}
 	switch (exchanged.kind) {
 		case 'answered':

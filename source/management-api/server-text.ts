@@ -1,4 +1,4 @@
-import {isObject} from '../domain/body/walk.ts';
+import {isList, isObject} from '../domain/body/walk.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldAt} from '../domain/fields.ts';
 import type {LiveSecrets} from '../domain/live-secrets.ts';
@@ -84,7 +84,7 @@ them complains; where the provider's own fields are among the complaints, only t
 */
 export function fieldProblems(said: Said, reader: Reader): readonly FieldProblem[] {
 	const json = parseJson(said.text);
-	const detail = isObject(json) && Array.isArray(json.detail) ? json.detail : [];
+	const detail = isObject(json) && isList(json.detail) ? json.detail : [];
 	const entries = detail.slice(0, 200).flatMap(entry => entryOf(entry, reader));
 	const known = entries.filter(entry => entry.isKnown);
 	const isNoise = (entry: Entry) => entry.isOfUnion && !entry.isKnown && known.length > 0;
@@ -102,7 +102,7 @@ function entryOf(entry: unknown, reader: Reader): readonly Entry[] {
 	if (typeof entry !== 'object' || entry === null) return [];
 	const message =
 		[textAt(entry, 'msg'), textAt(entry, 'type'), 'This value was refused.'].find(Boolean) ?? '';
-	const location = 'loc' in entry && Array.isArray(entry.loc) ? entry.loc : [];
+	const location = 'loc' in entry && isList(entry.loc) ? entry.loc : [];
 	const parts = location
 		.slice(0, 20)
 		.filter(part => typeof part === 'string' || typeof part === 'number')

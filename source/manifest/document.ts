@@ -1,4 +1,5 @@
 import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, visit} from 'yaml';
+import {isList, isObject} from '../domain/body/walk.ts';
 import type {ManifestFaults, Position} from '../domain/manifest.ts';
 import {parse} from './parse.ts';
 import {tooDeep} from './tokens.ts';
@@ -175,6 +176,4 @@ function scalarOf(
 }
 
 const offsetOf = (node: unknown): number =>
-	typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
-		? Number(node.range[0])
-		: 0;
+	isObject(node) && isList(node.range) ? Number(node.range[0]) : 0;

@@ -1,13 +1,13 @@
 import {Composer, type CST, type Document, type ErrorCode, type LineCounter} from 'yaml';
 import {listedFaults} from '../domain/manifest.ts';
-import {type Fault, tokensOf, tooDeep} from './tokens.ts';
+import {type SyntaxFault, tokensOf, tooDeep} from './tokens.ts';
 
 /** A document; or what keeps the text from being one, of which not all is kept, and how much there is. */
 export type Parsed =
 	| {readonly ok: true; readonly document: Document}
-	| {readonly ok: false; readonly faults: readonly Fault[]; readonly count: number};
+	| {readonly ok: false; readonly faults: readonly SyntaxFault[]; readonly count: number};
 
-type Found = {readonly faults: Fault[]; count: number};
+type Found = {readonly faults: SyntaxFault[]; count: number};
 
 /**
 Parses YAML, of which JSON is a part, no further than a manifest goes. Tells `lines` where each line begins.
@@ -22,7 +22,7 @@ export function parse(text: string, lines: LineCounter): Parsed {
 	return document && found.count === 0 ? {ok: true, document} : {ok: false, ...found};
 }
 
-function add(found: Found, fault: Fault): void {
+function add(found: Found, fault: SyntaxFault): void {
 	found.count += 1;
 	if (found.faults.length < listedFaults) found.faults.push(fault);
 }

@@ -8,7 +8,7 @@ import {type FieldAnswer, problemWith} from '../domain/schemas.ts';
 import {Secret} from '../domain/secret.ts';
 import type {Entry, Value} from './document.ts';
 import {isReference, secretOf} from './read-secret.ts';
-import {type Reading, report, taken, textOf, within} from './reading.ts';
+import {type ReadingState, readText, report, taken, within} from './reading.ts';
 
 /** The answers of a row so far, and the secrets that are still to be fetched. */
 export type Found = {
@@ -21,7 +21,7 @@ Reads `details` by the fields of the provider. What no field knows is gathered a
 is not known either; a text in it may be a secret and has to be a reference.
 */
 export function readDetails(
-	reading: Reading,
+	reading: ReadingState,
 	value: Value,
 	path: string,
 	fields: readonly Field[],
@@ -29,7 +29,7 @@ export function readDetails(
 ): void {
 	const known = fields.filter(isDetail);
 	if (value.kind === 'null') {
-		for (const field of known) readField(reading, value, path, field, found);
+		for (const field of known) readRowField(reading, value, path, field, found);
 		if (known.length === 0) found.answers.set('details', {kind: 'empty'});
 		return;
 	}
@@ -50,7 +50,7 @@ export function readDetails(
 
 /** Reads the entries of a map; gives what no field knows. */
 function readMap(
-	reading: Reading,
+	reading: ReadingState,
 	entries: readonly Entry[],
 	bodyPath: Path,
 	path: string,
@@ -63,13 +63,13 @@ function readMap(
 		const inside = within(path, key);
 		const field = fieldOfPath(at, known);
 		const below = known.filter(candidate => beginsWith(candidate.path, at));
-		if (field) readField(reading, value, inside, field, found);
+		if (field) readRowField(reading, value, inside, field, found);
 		else if (below.length > 0 && value.kind === 'map') {
 			const left = readMap(reading, value.entries, at, inside, known, found);
 			if (!isBare(left)) others.push([key, left]);
 		} else if (below.length > 0 && value.kind === 'null') {
 			// As if each of them were null.
-			for (const each of below) readField(reading, value, inside, each, found);
+			for (const each of below) readRowField(reading, value, inside, each, found);
 		} else if (below.length > 0) {
 			report(reading, value, inside, value.kind === 'unusable' ? value.message : 'A map is needed here.');
 		} else {
@@ -85,7 +85,13 @@ const unknownText = (known: readonly Field[]): string =>
 	`Unknown detail. Known: ${known.map(detailName).join(', ')}. Another one may be a secret: {env: NAME}, {file: PATH} or {command: "…"}.`;
 
 /** Reads the value of one field of the credential, wherever in a row it stands. */
-export function readField(reading: Reading, value: Value, path: string, field: Field, found: Found): void {
+export function readRowField(
+	reading: ReadingState,
+	value: Value,
+	path: string,
+	field: Field,
+	found: Found,
+): void {
 	if (value.kind === 'null') {
 		if (field.isRequired) report(reading, value, path, `${field.title} is needed and cannot be cleared.`);
 		else found.answers.set(field.id, {kind: 'empty'});
@@ -99,7 +105,7 @@ export function readField(reading: Reading, value: Value, path: string, field: F
 	else report(reading, value, path, message);
 }
 
-function givenValue(reading: Reading, value: Value, path: string, field: Field, found: Found) {
+function givenValue(reading: ReadingState, value: Value, path: string, field: Field, found: Found) {
 	switch (field.kind) {
 		case 'secret': {
 			const secret = secretOf(reading, value, path, field.path);
@@ -113,23 +119,23 @@ function givenValue(reading: Reading, value: Value, path: string, field: Field, 
 		case 'list':
 			return listOf(reading, value, path);
 		default:
-			return textOf(reading, value, path);
+			return readText(reading, value, path);
 	}
 }
 
-function listOf(reading: Reading, value: Value, path: string): readonly string[] | undefined {
+function listOf(reading: ReadingState, value: Value, path: string): readonly string[] | undefined {
 	if (value.kind !== 'list') {
 		report(reading, value, path, 'A list of texts is needed.');
 		return undefined;
 	}
-	const texts = Array.from(value.items(), (item, index) => textOf(reading, item, `${path}[${index}]`));
+	const texts = Array.from(value.items(), (item, index) => readText(reading, item, `${path}[${index}]`));
 	const whole = texts.filter(text => text !== undefined);
 	return whole.length === texts.length ? whole : undefined;
 }
 
 /** A value of unknown meaning as JSON; null stands where a secret goes. */
 function otherValue(
-	reading: Reading,
+	reading: ReadingState,
 	value: Value,
 	path: string,
 	bodyPath: Path,
@@ -177,7 +183,7 @@ const notExact =
 
 /** A number that arrives as it is written. */
 function numberOf(
-	reading: Reading,
+	reading: ReadingState,
 	value: Value & {readonly number: number; readonly text: string},
 	path: string,
 ): Json {

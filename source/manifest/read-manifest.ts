@@ -1,8 +1,8 @@
 import {type ManifestReading, type ManifestRow, rowLimit} from '../domain/manifest.ts';
 import {uuid} from '../domain/schemas.ts';
 import {readDocument, type Value} from './document.ts';
-import {type Lines, readRow} from './read-row.ts';
-import {byPlace, type ManifestOptions, type Reading, report, textOf, valuesIn} from './reading.ts';
+import {type RowLines, readRow} from './read-row.ts';
+import {byPlace, type ManifestOptions, type ReadingState, readText, report, valuesIn} from './reading.ts';
 import {tooManyRows} from './tokens.ts';
 
 /**
@@ -13,7 +13,7 @@ export function readManifest(text: string, options: ManifestOptions): ManifestRe
 	const parsed = readDocument(text);
 	if (!parsed.ok) return parsed;
 	const {document} = parsed;
-	const reading: Reading = {...options, document, problems: [], count: 0};
+	const reading: ReadingState = {...options, document, problems: [], count: 0};
 	const {root} = document;
 	const keys = ['version', 'org', 'credentials'];
 	const values = valuesIn(reading, root, '', {what: 'A manifest with these keys', keys});
@@ -25,20 +25,20 @@ export function readManifest(text: string, options: ManifestOptions): ManifestRe
 	return {ok: true, manifest: {...(organizationId === undefined ? {} : {organizationId}), rows}};
 }
 
-const inOrder = ({problems, count}: Reading): ManifestReading => ({
+const inOrder = ({problems, count}: ReadingState): ManifestReading => ({
 	ok: false,
 	problems: problems.toSorted(byPlace),
 	count,
 });
 
-function checkVersion(reading: Reading, value: Value): void {
+function checkVersion(reading: ReadingState, value: Value): void {
 	const isOne = value.kind === 'number' && value.number === 1;
 	if (!isOne) report(reading, value, 'version', 'A manifest begins with version: 1.');
 }
 
-function organizationOf(reading: Reading, value: Value | undefined): string | undefined {
+function organizationOf(reading: ReadingState, value: Value | undefined): string | undefined {
 	if (!value || value.kind === 'null') return undefined;
-	const text = textOf(reading, value, 'org');
+	const text = readText(reading, value, 'org');
 	const id = text === undefined ? undefined : uuid.safeParse(text).data;
 	if (text !== undefined && id === undefined) {
 		const looks = 'which looks like 8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab';
@@ -47,7 +47,7 @@ function organizationOf(reading: Reading, value: Value | undefined): string | un
 	return id;
 }
 
-function rowsOf(reading: Reading, value: Value, isThere: boolean): readonly ManifestRow[] {
+function rowsOf(reading: ReadingState, value: Value, isThere: boolean): readonly ManifestRow[] {
 	if (!isThere || value.kind !== 'list') {
 		report(reading, value, 'credentials', 'A list of credentials is needed.');
 		return [];
@@ -57,7 +57,7 @@ function rowsOf(reading: Reading, value: Value, isThere: boolean): readonly Mani
 		return [];
 	}
 	const rows: ManifestRow[] = [];
-	const lines: Lines = new Map();
+	const lines: RowLines = new Map();
 	let index = 0;
 	for (const item of value.items()) {
 		const path = `credentials[${index}]`;

@@ -4,8 +4,8 @@ import type {ManifestRow} from '../domain/manifest.ts';
 import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {Value} from './document.ts';
-import {type Found, readDetails, readField} from './read-details.ts';
-import {type Reading, report, targetOf, textOf, valuesIn} from './reading.ts';
+import {type Found, readDetails, readRowField} from './read-details.ts';
+import {type ReadingState, readText, report, rowIdentity, valuesIn} from './reading.ts';
 import {rowFields} from './row-fields.ts';
 
 const targetKeys = ['team', 'env', 'region', 'provider'] as const;
@@ -17,10 +17,15 @@ const keys = [...targetKeys, ...rowFields.map(bodyName)];
 type Values = ReadonlyMap<string, Value>;
 
 /** The lines of the rows so far, by what they are for. */
-export type Lines = Map<string, number>;
+export type RowLines = Map<string, number>;
 
 /** Reads one row. Undefined where something is wrong with it, all of which is reported. */
-export function readRow(reading: Reading, value: Value, path: string, lines: Lines): ManifestRow | undefined {
+export function readRow(
+	reading: ReadingState,
+	value: Value,
+	path: string,
+	lines: RowLines,
+): ManifestRow | undefined {
 	const before = reading.count;
 	const values = valuesIn(reading, value, path, {what: 'A row', keys});
 	if (!values) return undefined;
@@ -35,7 +40,7 @@ export function readRow(reading: Reading, value: Value, path: string, lines: Lin
 	if (team === undefined || !environment || !region || !provider) return undefined;
 	const place: Place = {environment, region};
 	const at = reading.document.positionOf(value.offset, path);
-	const target = targetOf(team, place, provider.slug);
+	const target = rowIdentity(team, place, provider.slug);
 	const first = lines.get(target);
 	if (first === undefined) lines.set(target, at.line);
 	else report(reading, value, path, `The same team and provider as the row in line ${first}.`);
@@ -44,15 +49,21 @@ export function readRow(reading: Reading, value: Value, path: string, lines: Lin
 	return {at, team, place, provider: provider.slug, answers, secrets: found.secrets};
 }
 
-function textAt(reading: Reading, values: Values, row: Value, path: string, key: Key): string | undefined {
+function textAt(
+	reading: ReadingState,
+	values: Values,
+	row: Value,
+	path: string,
+	key: Key,
+): string | undefined {
 	const value = values.get(key);
-	if (value && value.kind !== 'null') return textOf(reading, value, `${path}.${key}`);
+	if (value && value.kind !== 'null') return readText(reading, value, `${path}.${key}`);
 	report(reading, value ?? row, value ? `${path}.${key}` : path, `${key} is needed.`);
 	return undefined;
 }
 
 function oneOf<Allowed extends string>(
-	reading: Reading,
+	reading: ReadingState,
 	values: Values,
 	path: string,
 	key: Key,
@@ -68,7 +79,7 @@ function oneOf<Allowed extends string>(
 }
 
 function providerOf(
-	reading: Reading,
+	reading: ReadingState,
 	values: Values,
 	path: string,
 	slug: string | undefined,
@@ -93,7 +104,7 @@ function notKnown(slug: string): string {
 
 /** Reads what is about the credential itself, by the fields of the provider. */
 function readFields(
-	reading: Reading,
+	reading: ReadingState,
 	values: Values,
 	row: Value,
 	path: string,
@@ -116,6 +127,6 @@ function readFields(
 				report(reading, value, inside, `${provider.name} takes a practice ID as client_id and nothing else.`);
 			}
 		} else if (kind === 'json') readDetails(reading, value, inside, fields, found);
-		else if (field) readField(reading, value, inside, field, found);
+		else if (field) readRowField(reading, value, inside, field, found);
 	}
 }

@@ -3,7 +3,7 @@ import {Secret} from '../domain/secret.ts';
 import {doubtMessages, readSecret} from '../domain/secret-input.ts';
 import type {SecretSource} from '../domain/secret-source.ts';
 import type {Value} from './document.ts';
-import {type Reading, report} from './reading.ts';
+import {type ReadingState, report} from './reading.ts';
 
 /** Where a secret comes from, or the secret itself where that is allowed. */
 export type SecretValue =
@@ -18,7 +18,7 @@ export const isReference = (value: Value): boolean =>
 
 /** A secret of a row, which has its place at `bodyPath` of the request body. Reported where it is none. */
 export function secretOf(
-	reading: Reading,
+	reading: ReadingState,
 	value: Value,
 	path: string,
 	bodyPath: readonly string[],
@@ -48,7 +48,7 @@ function sourceOf(kind: string, value: Value): SecretSource | string {
 }
 
 function literal(
-	reading: Reading,
+	reading: ReadingState,
 	value: Value & {readonly text: string},
 	path: string,
 ): SecretValue | undefined {

@@ -11,7 +11,7 @@ export type ManifestOptions = {
 };
 
 /** What reading a manifest works with. Problems are gathered, so that they are told at once, and all are counted. */
-export type Reading = ManifestOptions & {
+export type ReadingState = ManifestOptions & {
 	readonly document: ManifestDocument;
 	readonly problems: ManifestProblem[];
 	count: number;
@@ -19,7 +19,7 @@ export type Reading = ManifestOptions & {
 
 /** Counts a fault, and keeps it where it is among the first of the file. A message may be made only then. */
 export function report(
-	reading: Reading,
+	reading: ReadingState,
 	{offset}: {readonly offset: number},
 	path: string,
 	message: string | (() => string),
@@ -45,7 +45,7 @@ export const within = (path: string, key: string): string => {
 };
 
 /** The entries of a map, but for those whose keys cannot be taken, which are reported. */
-export const taken = (reading: Reading, entries: readonly Entry[], path: string): readonly Entry[] =>
+export const taken = (reading: ReadingState, entries: readonly Entry[], path: string): readonly Entry[] =>
 	entries.filter(entry => {
 		if (entry.flaw !== undefined) report(reading, entry, within(path, entry.key), entry.flaw);
 		return entry.flaw === undefined;
@@ -53,7 +53,7 @@ export const taken = (reading: Reading, entries: readonly Entry[], path: string)
 
 /** The values of a map by their keys, if the keys are known; others are reported. */
 export function valuesIn(
-	reading: Reading,
+	reading: ReadingState,
 	value: Value,
 	path: string,
 	{what, keys}: {readonly what: string; readonly keys: readonly string[]},
@@ -72,14 +72,14 @@ export function valuesIn(
 }
 
 /** What two rows may not have in common: the team as it is written, in any case, with place and provider. */
-export const targetOf = (team: string, {environment, region}: Place, provider: string): string =>
+export const rowIdentity = (team: string, {environment, region}: Place, provider: string): string =>
 	[normal(team), environment, region, provider].join('\n');
 
 /**
 A text exactly as it is written: a number is taken by its digits, and what YAML takes for something else has to be
 put in quotes. Undefined where it is none, which is then reported.
 */
-export function textOf(reading: Reading, value: Value, path: string): string | undefined {
+export function readText(reading: ReadingState, value: Value, path: string): string | undefined {
 	if (value.kind === 'text' || value.kind === 'number') {
 		const flaw = flawOf(value.text);
 		if (flaw === undefined) return value.text;

@@ -2,12 +2,12 @@ import {type CST, Lexer, type LineCounter, Parser} from 'yaml';
 import {rowLimit} from '../domain/manifest.ts';
 
 /** What is wrong with a text, and where that begins in it. Nothing of the text is in the message. */
-export type Fault = {readonly offset: number; readonly path: string; readonly message: string};
+export type SyntaxFault = {readonly offset: number; readonly path: string; readonly message: string};
 
 /** A text taken apart, up to the document that `second` says should not be there; or why that was given up. */
 export type Tokens =
-	| {readonly ok: true; readonly tokens: readonly CST.Token[]; readonly second?: Fault}
-	| {readonly ok: false; readonly excess: Fault};
+	| {readonly ok: true; readonly tokens: readonly CST.Token[]; readonly second?: SyntaxFault}
+	| {readonly ok: false; readonly excess: SyntaxFault};
 
 /** 250 for each row; a line such as `env: sandbox` has nine with its indentation. */
 const lexemeLimit = 2_500_000;
@@ -70,7 +70,7 @@ function excessOf(
 	lexemes: number,
 	breaks: number,
 	open: readonly CST.Token[],
-): (Partial<Fault> & {readonly message: string}) | undefined {
+): (Partial<SyntaxFault> & {readonly message: string}) | undefined {
 	if (lexeme.length > lengthLimit) return {message: tooLong};
 	if (open.length > openLimit) return {message: tooDeep};
 	// The first of them ends a line that is not blank.
@@ -81,7 +81,7 @@ function excessOf(
 // Each time would be felt, and that one more is made meanwhile would not.
 const countedEvery = 1000;
 
-function excessOfRows(open: readonly CST.Token[]): Fault | undefined {
+function excessOfRows(open: readonly CST.Token[]): SyntaxFault | undefined {
 	const rows = rowsIn(open);
 	// What follows the last row, such as a comment, is kept as if it were one more.
 	const isTooMany = rows && rows.list.items.length > rowLimit + 1;
@@ -96,12 +96,12 @@ type List = CST.BlockSequence | CST.FlowCollection;
 
 /** The rows so far: the list of `credentials`, or one that somebody wrote with nothing around it. */
 function rowsIn([, root, inside]: readonly CST.Token[]): {list: List; path: string} | undefined {
-	if (isList(root)) return {list: root, path: ''};
-	if (!isList(inside) || !root || !('items' in root)) return undefined;
+	if (isListToken(root)) return {list: root, path: ''};
+	if (!isListToken(inside) || !root || !('items' in root)) return undefined;
 	const key = root.items.at(-1)?.key;
 	const isRows = key && 'source' in key && /^(["']?)credentials\1$/.test(key.source);
 	return isRows ? {list: inside, path: 'credentials'} : undefined;
 }
 
-const isList = (token: CST.Token | undefined): token is List =>
+const isListToken = (token: CST.Token | undefined): token is List =>
 	token?.type === 'block-seq' || (token?.type === 'flow-collection' && token.start.source === '[');

@@ -3,7 +3,7 @@ import type {PlacedCredential} from '../domain/credential.ts';
 import {findProvider, isSlug} from '../domain/providers/find-providers.ts';
 import {clean} from '../domain/text.ts';
 import {entryOf, type ManifestEntry} from './manifest-entry.ts';
-import {targetOf} from './reading.ts';
+import {rowIdentity} from './reading.ts';
 import {secretNames} from './secret-names.ts';
 
 export type WrittenManifest = {
@@ -39,7 +39,7 @@ function divided(credentials: readonly PlacedCredential[]) {
 	const targets = new Set<string>();
 	for (const placed of credentials) {
 		const {id, teamId, provider} = placed.stored;
-		const target = targetOf(teamId, placed.place, provider);
+		const target = rowIdentity(teamId, placed.place, provider);
 		const isNamed = teamId !== '' && teamId.trim() === teamId && (findProvider(provider) || isSlug(provider));
 		if (isNamed && !targets.has(target)) rows.push(placed);
 		else leftOut.push(clean(id, 100));

@@ -1,3 +1,4 @@
+import {backoff, pauseAfter} from '../domain/backoff.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedRow, RowResult} from '../domain/plan.ts';
 import type {ManagementApi} from '../domain/ports.ts';
@@ -19,8 +20,6 @@ export type ApplyOptions = {
 	readonly onSlowing?: (slowing: Slowing) => void;
 };
 
-/** So often a row is begun where it ends without anything sent, and where a send is of unknown outcome. */
-const triesOfRow = {unsent: 6, uncertain: 3} as const;
 /** So many rows in a row may end without any answer of use before the run is given up. */
 const patience = 12;
 
@@ -85,10 +84,10 @@ async function applyRow(run: Run, planned: PlannedRow): Promise<RowResult> {
 			};
 		}
 		const isStopped = run.signal.aborted || run.stopSignal.aborted;
-		const mayMend = attempt < triesFor(planned, outcome) && !isStopped;
-		if (!mayMend) return ended(planned, outcome, unconfirmed);
+		const pauses = pausesFor(planned, outcome);
+		if (isStopped || attempt > pauses.length) return ended(planned, outcome, unconfirmed);
 		if (outcome.kind === 'uncertain') unconfirmed = outcome.problem;
-		await run.wait(attempt, run.signal).catch(() => undefined);
+		await run.wait(pauseAfter(attempt, pauses), run.signal).catch(() => undefined);
 	}
 }
 
@@ -98,12 +97,12 @@ function isOurs({before, credential}: PlannedRow, outcome: SaveOutcome): boolean
 	return hasArrived(credential, before.value, outcome.before.value);
 }
 
-/** How often the same may be begun. What is stored must be readable, so that no one else's change is lost. */
-function triesFor({before}: PlannedRow, outcome: SaveOutcome): number {
-	if (outcome.kind === 'uncertain') return before.ok && !outcome.differences ? triesOfRow.uncertain : 1;
-	if (outcome.kind !== 'failed') return 1;
+/** Before each new try of the same. What is stored must be readable, so that no one else's change is lost. */
+function pausesFor({before}: PlannedRow, outcome: SaveOutcome): readonly number[] {
+	if (outcome.kind === 'uncertain') return before.ok && !outcome.differences ? backoff.uncertainRow : [];
+	if (outcome.kind !== 'failed') return [];
 	const {kind} = outcome.problem;
-	return kind === 'retry' || kind === 'unreachable' ? triesOfRow.unsent : 1;
+	return kind === 'retry' || kind === 'unreachable' ? backoff.unsentRow : [];
 }
 
 function ended(planned: PlannedRow, outcome: SaveOutcome, unconfirmed: Problem | undefined): RowResult {

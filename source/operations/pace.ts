@@ -1,3 +1,4 @@
+import {backoff, busyWords, isBusy, pauseAfter} from '../domain/backoff.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
 import type {Problem, Result} from '../domain/problem.ts';
 
@@ -13,9 +14,6 @@ export type PaceOptions = {
 	readonly onSlowing?: (slowing: Slowing) => void;
 };
 
-const longestPause = 30;
-// Where the server names no delay: doubled with each such answer in a row.
-const firstPause = 0.25;
 const answersUntilFaster = 10;
 
 /**
@@ -43,7 +41,7 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 
 	function slowDown({status, ...problem}: Problem): void {
 		const asked = 'delaySeconds' in problem ? problem.delaySeconds : undefined;
-		const seconds = Math.min(asked ?? firstPause * 2 ** busyInARow, longestPause);
+		const seconds = pauseAfter(busyInARow + 1, backoff.run, asked);
 		// What was under way when the first of them came says nothing new.
 		if (pauses === 0) atOnce = Math.max(1, busyInARow === 0 ? atOnce - 1 : Math.floor(atOnce / 2));
 		busyInARow += 1;
@@ -79,12 +77,12 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 			const result = await send({
 				...given,
 				onWaiting(pause) {
-					if (isBusy(pause.problem)) slowDown(pause.problem);
+					if (isBusy(pause.problem.status)) slowDown(pause.problem);
 					given.onWaiting?.(pause);
 				},
 			});
 			if (result.ok) speedUp();
-			else if (isBusy(result.problem)) slowDown(result.problem);
+			else if (isBusy(result.problem.status)) slowDown(result.problem);
 			return result;
 		} finally {
 			active -= 1;
@@ -101,9 +99,3 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 		remove: (place, ids, given) => inTurn(given, one => api.remove(place, ids, one)),
 	};
 }
-
-const isBusy = ({status}: Problem): boolean => status === 429 || status === 503;
-
-/** Why it waits after a 429 or 503, in words. */
-export const busyWords = (status: number | undefined): string =>
-	status === 503 ? 'the server is overloaded' : 'the server asks for fewer requests';

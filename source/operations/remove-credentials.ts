@@ -1,3 +1,4 @@
+import {backoff, pauseAfter} from '../domain/backoff.ts';
 import type {Place} from '../domain/credential.ts';
 import type {ManagementApi, Removal} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
@@ -7,11 +8,6 @@ export type RemoveOptions = {
 	/** Waits that many seconds, or until the signal aborts. */
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 };
-
-const tries = 4;
-const longestWait = 30;
-// Before the reads that look whether they are gone; in seconds.
-const waitsForCopy = [0, 1, 2, 4];
 
 /**
 Deletes credentials and proves it by reading back, where the API offers a read. Only after 429 and 503 it is sent
@@ -42,10 +38,11 @@ async function send(
 		const result = await api.remove(place, ids, {signal});
 		if (result.ok || result.problem.kind !== 'retry' || signal.aborted) return result;
 		const {status, delaySeconds} = result.problem;
-		if (attempt < tries) await wait(Math.min(delaySeconds ?? 2 ** (attempt - 1), longestWait), signal);
+		const isLast = attempt > backoff.write.length;
+		if (!isLast) await wait(pauseAfter(attempt, backoff.write, delaySeconds), signal);
 		const left = status === 503 ? await listedOf(api, place, ids, signal) : ids;
 		if (left?.length === 0) return success({deleted: ids, notFound: [], failed: []});
-		if (attempt === tries) return left ? result : failure(uncertainOverload);
+		if (isLast) return left ? result : failure(uncertainOverload);
 	}
 }
 
@@ -95,7 +92,7 @@ async function leftOf(
 	{signal, wait}: RemoveOptions,
 ): Promise<readonly string[] | undefined> {
 	let left: readonly string[] | undefined;
-	for (const seconds of waitsForCopy) {
+	for (const seconds of backoff.removal) {
 		if (seconds > 0) await wait(seconds, signal);
 		const now = await listedOf(api, place, ids, signal);
 		if (!now) return left;

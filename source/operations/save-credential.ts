@@ -1,10 +1,10 @@
+import {backoff, busyWords, pauseAfter} from '../domain/backoff.ts';
 import type {Credential, Place, StoredCredential} from '../domain/credential.ts';
 import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {ManagementApi} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import {hasArrived, isRewritten, isUnchanged, notArrived} from './compare-credential.ts';
-import {busyWords} from './pace.ts';
 import {readBefore} from './read-before.ts';
 
 export type SaveOptions = {
@@ -23,13 +23,6 @@ type Save = SaveOptions & {
 	readonly place: Place;
 	readonly credential: Credential;
 };
-
-const tries = 4;
-const longestWait = 30;
-// Before the reads that look for a write without an answer, which may still be on its way; in seconds.
-const waitsForArrival = [1, 2, 4];
-// Before the reads that follow a good answer, where a copy of the data may lag behind; in seconds.
-const waitsForCopy = [0, 1, 2];
 
 /**
 Stores a credential and proves it, as far as the server's own words can. Nothing is sent if the stored one
@@ -69,11 +62,14 @@ async function send(save: Save, before: Before): Promise<SaveOutcome> {
 		const {problem} = answer;
 		if (problem.kind === 'uncertain') return lookForArrival(save, before, problem);
 		if (problem.kind !== 'retry' || save.signal.aborted) return {kind: 'failed', problem};
-		if (attempt < tries)
-			await pauseBusy(save, problem.delaySeconds ?? 2 ** (attempt - 1), busyWords(problem.status));
+		const isLast = attempt > backoff.write.length;
+		if (!isLast) {
+			const seconds = pauseAfter(attempt, backoff.write, problem.delaySeconds);
+			await pauseBusy(save, seconds, busyWords(problem.status));
+		}
 		const next = await lookAgain(save, before, problem);
 		if (next) return next;
-		if (attempt === tries || save.stopSignal?.aborted) return givenUp(before, problem);
+		if (isLast || save.stopSignal?.aborted) return givenUp(before, problem);
 	}
 }
 
@@ -96,7 +92,7 @@ async function lookAgain(save: Save, before: Before, {status}: Problem): Promise
 
 async function lookForArrival(save: Save, before: Before, problem: Problem): Promise<SaveOutcome> {
 	let different: readonly string[] = [];
-	for (const seconds of before.ok ? waitsForArrival : []) {
+	for (const seconds of before.ok ? backoff.arrival : []) {
 		if (save.signal.aborted) break;
 		await pause(save, seconds, 'the credential may still arrive');
 		const {stored, isReadable} = await readForArrival(save, before);
@@ -131,7 +127,7 @@ const withTeamOf = ({credential}: Save, {teamId}: StoredCredential, outcome: Sav
 
 async function confirmAnswer(save: Save, before: Before, answer: StoredCredential): Promise<SaveOutcome> {
 	let seen: StoredCredential | undefined;
-	for (const seconds of waitsForCopy) {
+	for (const seconds of backoff.copy) {
 		if (seconds > 0) await pause(save, seconds, 'the credential is not visible yet');
 		save.onProgress({kind: 'reading-back'});
 		const now = await readStored(save);
@@ -185,8 +181,7 @@ const requestOptions = ({signal, onProgress}: Save) => ({
 		onProgress({kind: 'waiting', seconds, because}),
 });
 
-async function pause({wait, signal, onProgress}: Save, asked: number, because: string): Promise<void> {
-	const seconds = Math.min(asked, longestWait);
+async function pause({wait, signal, onProgress}: Save, seconds: number, because: string): Promise<void> {
 	onProgress({kind: 'waiting', seconds, because});
 	await wait(seconds, signal).catch(() => undefined);
 }
@@ -222,9 +217,13 @@ const unreadableAfter = (status: number | undefined, problem: Problem): SaveOutc
 			};
 
 /** A pause before a new try, which a stop ends. */
-async function pauseBusy(save: Save, asked: number, because: string): Promise<void> {
+async function pauseBusy(save: Save, seconds: number, because: string): Promise<void> {
 	const {signal, stopSignal} = save;
-	await pause({...save, signal: stopSignal ? AbortSignal.any([signal, stopSignal]) : signal}, asked, because);
+	await pause(
+		{...save, signal: stopSignal ? AbortSignal.any([signal, stopSignal]) : signal},
+		seconds,
+		because,
+	);
 }
 
 const interrupted = (signal: AbortSignal): Problem => ({

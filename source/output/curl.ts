@@ -5,7 +5,7 @@ import {isList, isObject, type Path} from '../domain/body/walk.ts';
 import type {BodyValue} from '../domain/credential.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import {Secret} from '../domain/secret.ts';
-import {inertJson} from './inert-json.ts';
+import {inertJson} from './json.ts';
 import {quoted} from './shell-quote.ts';
 
 /** A part of the body: JSON text, or the name of a shell variable that holds a secret. */

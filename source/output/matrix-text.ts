@@ -3,12 +3,11 @@ import type {Place, PlacedCredential} from '../domain/credential.ts';
 import {markedFields} from '../domain/fields.ts';
 import {clean, lowerFirst} from '../domain/text.ts';
 import {shortAge} from './ago.ts';
-import {cut} from './cut.ts';
-import {emptyLines, markedCells} from './list-text.ts';
+import {emptyLines, markedCells} from './credential-list.ts';
 import {type Cell, type Matrix, matrixOf, type State, statesOf} from './matrix.ts';
 import {type DatedOptions, nothing, type Tone, unpainted} from './paint.ts';
-import {prose} from './prose.ts';
-import {type Column, table, widest} from './table.ts';
+import {type Column, cut, table, widest} from './table.ts';
+import {prose} from './wrapping.ts';
 
 export type MatrixOptions = DatedOptions & {
 	/** The places that were read, all of them unless told. Where one was not, nothing is called missing. */

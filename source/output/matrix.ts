@@ -5,7 +5,7 @@ import {
 	type PlacedCredential,
 	type StoredCredential,
 } from '../domain/credential.ts';
-import {compareNames, teamLabels} from './team-labels.ts';
+import {compareNames, teamLabels} from './credential-list.ts';
 
 /** `gap`: missing in production, set in sandbox. `unread`: nobody can tell. */
 export type State = StoredCredential | 'gap' | 'unread' | 'none';

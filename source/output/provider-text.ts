@@ -6,8 +6,8 @@ import {detailName, fieldsOf} from '../domain/fields.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import type {Activation, Lifecycle, Programme, Provider} from '../domain/providers/provider.ts';
 import {type TextOptions, unpainted} from './paint.ts';
-import {prose} from './prose.ts';
-import {ownOAuthWords} from './providers-text.ts';
+import {ownOAuthWords} from './provider-list.ts';
+import {prose} from './wrapping.ts';
 
 /** All that a person needs before a provider is set: whether it applies, where to go, what will be asked. */
 export function providerLines(

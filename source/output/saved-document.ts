@@ -4,13 +4,13 @@ import type {Problem} from '../domain/problem.ts';
 import type {Activation, Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
 import type {Warning} from '../domain/warnings.ts';
-import {credentialJson} from './credential-json.ts';
+import {credentialJson} from './credential-list.ts';
 import type {Paint} from './paint.ts';
-import {problemJson} from './problem-json.ts';
+import {problemJson} from './problem-words.ts';
 import {nextSteps, proofWords, savedLines} from './saved-words.ts';
 
 /** A confirmed save of one credential, and what there is to say about it. */
-export type Saved = {
+export type SavedCredential = {
 	readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>;
 	readonly placed: PlacedCredential;
 	readonly provider: Provider;
@@ -18,7 +18,7 @@ export type Saved = {
 };
 
 /** The document of `byoo set --json`. */
-export const savedJson = ({outcome, placed, provider, warnings}: Saved): object => ({
+export const savedJson = ({outcome, placed, provider, warnings}: SavedCredential): object => ({
 	outcome: outcome.action,
 	confirmed: outcome.by,
 	credential: credentialJson(placed),
@@ -52,7 +52,7 @@ function activationJson(activation: Activation): object {
 }
 
 /** The same for a person. */
-export function savedText({outcome, placed, provider}: Saved, paint: Paint): readonly string[] {
+export function savedText({outcome, placed, provider}: SavedCredential, paint: Paint): readonly string[] {
 	const {place, stored, teamName = ''} = placed;
 	const team = clean(teamName) || clean(stored.teamId);
 	const lines = savedLines(stored);

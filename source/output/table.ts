@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
 import {clean} from '../domain/text.ts';
-import {cut} from './cut.ts';
 import {type Paint, type TextOptions, type Tone, unpainted} from './paint.ts';
 
 export type Column = {
@@ -99,3 +98,19 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 /** The columns that the widest of the texts takes. Not by `Math.max(...)`, which fails for a hundred thousand. */
 export const widest = (texts: readonly string[]): number =>
 	texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0);
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The text in no more than so many columns of a terminal, with `…` for what was cut off. No sign is cut apart. */
+export function cut(text: string, width: number): string {
+	if (stringWidth(text) <= width) return text;
+	segmenter ??= new Intl.Segmenter();
+	let head = '';
+	let room = width - 1;
+	for (const {segment} of segmenter.segment(text)) {
+		room -= stringWidth(segment);
+		if (room < 0) break;
+		head += segment;
+	}
+	return width < 1 ? '' : `${head.trimEnd()}…`;
+}

@@ -1,10 +1,10 @@
 import {Box, Text, useInput} from 'ink';
+import {wrapped} from '../output/wrapping.ts';
 import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
 import {actionOf, appActions} from './keys.ts';
 import {Lines} from './wrapped.tsx';
-import {wrapped} from './wrapping.ts';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
 export function Help({onClose}: {readonly onClose: () => void}) {

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {wrapped} from './wrapping.ts';
+import {wrapped} from '../output/wrapping.ts';
 
 /** A text over as many lines as it takes. */
 export function Wrapped({

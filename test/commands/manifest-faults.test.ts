@@ -4,8 +4,7 @@ import {suite, test} from 'node:test';
 import {firstOf, readManifestFile, refusedRows} from '../../source/commands/manifest-source.ts';
 import type {Context} from '../../source/commands/shared/scripted.ts';
 import type {Problem} from '../../source/domain/problem.ts';
-import {problemJson} from '../../source/output/problem-json.ts';
-import {problemLines} from '../../source/output/problem-text.ts';
+import {problemJson, problemLines} from '../../source/output/problem-words.ts';
 
 async function problemOf(text: string): Promise<Problem> {
 	const terminal = {stdin: Readable.from([text]), environment: {}};

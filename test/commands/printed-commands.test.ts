@@ -6,7 +6,7 @@ import {commandNamed, commands} from '../../source/commands/flags/command-table.
 import {fieldsFrom} from '../../source/commands/flags/field-flags.ts';
 import {type Flag, type FlagName, flags} from '../../source/commands/flags/flags.ts';
 import {printedCommand} from '../../source/commands/flags/printed-command.ts';
-import {readTarget} from '../../source/commands/flags/target-flags.ts';
+import {readTargetFlags} from '../../source/commands/flags/target-flags.ts';
 import {describeApi} from '../../source/domain/api-generation.ts';
 import type {FieldProblem} from '../../source/domain/problem.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
@@ -52,7 +52,7 @@ suite('a command that is printed', () => {
 		for (const flag of target) {
 			const {values} = readBack(printedCommand(command, {values: {}, operands: []}, [{flag}]));
 			const problems: FieldProblem[] = [];
-			readTarget(values, problems);
+			readTargetFlags(values, problems);
 			assert.deepEqual(
 				problems.map(({field}) => field),
 				[flag],
@@ -107,7 +107,7 @@ suite('a command that is printed', () => {
 			for (const [index, handOff] of handOffs.entries()) {
 				const {values} = readWords(scriptCommandFor(handOff), words[index] ?? []);
 				const problems: FieldProblem[] = [];
-				const target = readTarget(values, problems);
+				const target = readTargetFlags(values, problems);
 				const answers = fieldsFrom(values, target.provider, problems);
 				assert.deepEqual(problems, [], slug);
 				assert.equal(target.provider?.slug, slug);

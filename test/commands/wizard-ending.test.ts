@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {endingLines, exitCodeOf} from '../../source/commands/wizard-ending.ts';
+import {endingLines, exitCodeOfEnding} from '../../source/commands/wizard-ending.ts';
 import type {Ending} from '../../source/ui/app.tsx';
 import {startWizard} from '../../source/wizard/wizard.ts';
 import {assertNoSecret, organizationId, teamId} from '../support/credentials.ts';
@@ -106,6 +106,6 @@ suite('what is said at the end', () => {
 });
 
 test('the exit code is 0 where it was finished, and 130 where it was left', () => {
-	assert.equal(exitCodeOf(finished), 0);
-	for (const wizard of [review, submitting, done]) assert.equal(exitCodeOf(left({wizard})), 130);
+	assert.equal(exitCodeOfEnding(finished), 0);
+	for (const wizard of [review, submitting, done]) assert.equal(exitCodeOfEnding(left({wizard})), 130);
 });

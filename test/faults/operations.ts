@@ -10,7 +10,7 @@ import type {Problem, Result} from '../../source/domain/problem.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {readBefore} from '../../source/operations/read-before.ts';
 import {saveCredential} from '../../source/operations/save-credential.ts';
-import {problemJson} from '../../source/output/problem-json.ts';
+import {problemJson} from '../../source/output/problem-words.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
 import {callback, clientId} from './api.ts';
 import type {Operation} from './fault.ts';

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {suite, test} from 'node:test';
 import {commands} from '../../source/commands/flags/command-table.ts';
 import {flags} from '../../source/commands/flags/flags.ts';
-import {helpFor} from '../../source/commands/flags/help.ts';
+import {helpText} from '../../source/commands/flags/help-text.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
 import {provocations} from '../../source/demo/provocations.ts';
 import {contested} from '../../source/demo/seed-credentials.ts';
@@ -26,7 +26,7 @@ suite('the readme', () => {
 	});
 
 	test('explains every command, flag and variable', () => {
-		const variables = helpFor().match(/[A-Z]+_[A-Z_]+/g) ?? [];
+		const variables = helpText().match(/[A-Z]+_[A-Z_]+/g) ?? [];
 		const names = Object.keys(flags).map(name => `--${name}`);
 		const called = commands.map(({name}) => (name === 'wizard' ? 'byoo [flags]' : `byoo ${name}`));
 		for (const word of [...variables, ...names, ...called]) assert.ok(readme.includes(word), word);

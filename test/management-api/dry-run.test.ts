@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {removalCall} from '../../source/domain/body/requests.ts';
 import {mask, Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
-import {type ShownRequest, shownRemoval, shownSave} from '../../source/output/save-request.ts';
+import {type ShownRequest, shownRemoval, shownSave} from '../../source/output/dry-run.ts';
 import {connectionTo, credential, detailSecretText, place, row, secretText} from '../support/credentials.ts';
 import {type Recorded, startScriptedServer} from '../support/scripted-server.ts';
 import {altered} from '../support/values.ts';

@@ -4,9 +4,8 @@ import {fieldsOf} from '../../source/domain/fields.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import {jsonDocument} from '../../source/output/json.ts';
+import {providerJson, providersJson, providersLines} from '../../source/output/provider-list.ts';
 import {providerLines} from '../../source/output/provider-text.ts';
-import {providerJson, providersJson} from '../../source/output/providers-json.ts';
-import {providersLines} from '../../source/output/providers-text.ts';
 import {assertLines, plain, wide, widths} from './placed.ts';
 
 const named = (slug: string) => findProvider(slug) ?? unknownProvider(slug);

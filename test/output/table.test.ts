@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import stringWidth from 'string-width';
-import {cut} from '../../source/output/cut.ts';
-import {prose} from '../../source/output/prose.ts';
-import {type Column, table} from '../../source/output/table.ts';
+import {type Column, cut, table} from '../../source/output/table.ts';
 import {assertLines, bare, hostile, marked} from './placed.ts';
 
 const columns: readonly Column[] = [
@@ -122,20 +119,5 @@ suite('a text that is cut', () => {
 		assert.equal(cut('e\u0301e\u0301e\u0301', 2), 'e\u0301…');
 		assert.equal(cut('abc', 1), '…');
 		assert.equal(cut('abc', 0), '');
-	});
-});
-
-suite('a text in lines', () => {
-	test('is broken between words, and goes on below its first word', () => {
-		assert.deepEqual(prose('• one two three four', 11, '  '), ['• one two', '  three', '  four']);
-		assert.deepEqual(prose('  漢字 漢字 漢字', 12), ['  漢字 漢字', '漢字']);
-		assert.deepEqual(prose('one two', Number.POSITIVE_INFINITY), ['one two']);
-	});
-
-	test('keeps an address whole', () => {
-		const address = 'https://example.com/a/long/one';
-		const lines = prose(`See ${address} first.`, 12);
-		assert.deepEqual(lines, ['See', address, 'first.']);
-		assert.ok(stringWidth(lines[1] ?? '') > 12);
 	});
 });

@@ -5,6 +5,7 @@ import {forwarders} from '../../source/demo/forwarders.ts';
 import {contested} from '../../source/demo/seed-credentials.ts';
 import {answersFromDetails} from '../../source/domain/body/details-answers.ts';
 import {jsonOf, opened} from '../../source/domain/body/seal.ts';
+import {forwardsWords} from '../../source/domain/callback.ts';
 import type {Credential} from '../../source/domain/credential.ts';
 import type {Field} from '../../source/domain/field.ts';
 import {planSave} from '../../source/domain/plan-save.ts';
@@ -14,7 +15,6 @@ import {findProvider, unknownProvider} from '../../source/domain/providers/find-
 import type {FieldAnswers} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {readManifest} from '../../source/manifest/read-manifest.ts';
-import {forwardsWords} from '../../source/output/redirect-check-text.ts';
 import {onDemo, spawnedOnDemo} from '../support/byoo.ts';
 import {place as sandbox, teamId} from '../support/credentials.ts';
 import {fieldAnswer, fieldsFor} from '../support/field-answers.ts';

@@ -1,5 +1,5 @@
 import type {Problem} from '../../domain/problem.ts';
-import {columns} from '../../output/columns.ts';
+import {columns} from '../../output/wrapping.ts';
 import {exitCodes} from '../shared/exit-codes.ts';
 import type {Context} from '../shared/scripted.ts';
 import {called} from './command-line.ts';

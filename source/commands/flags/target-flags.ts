@@ -22,7 +22,7 @@ export type TargetFlags = {
 };
 
 /** Reads the flags of the target. What was typed is never repeated: it may be a secret in the wrong place. */
-export function readTarget(values: Values, problems: FieldProblem[]): TargetFlags {
+export function readTargetFlags(values: Values, problems: FieldProblem[]): TargetFlags {
 	const organizationId = organization(values.org, problems);
 	const environment = choice('env', values.env, environments, problems);
 	const region = choice('region', values.region, regions, problems);

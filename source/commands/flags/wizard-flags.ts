@@ -7,7 +7,7 @@ import {readCommandLine} from './command-line.ts';
 import {commandNamed} from './command-table.ts';
 import {fieldsFrom} from './field-flags.ts';
 import type {Values} from './flags.ts';
-import {readTarget, type TargetFlags} from './target-flags.ts';
+import {readTargetFlags, type TargetFlags} from './target-flags.ts';
 
 /** What the flags settle in advance, or everything that is wrong with them at once. */
 export type WizardFlags =
@@ -27,7 +27,7 @@ export function readWizardFlags(argv: readonly string[], name: 'wizard' | 'demo'
 	if (!line.ok) return {ok: false, problems: [line.problem]};
 	const {values} = line;
 	const problems: FieldProblem[] = [];
-	const target = readTarget(values, problems);
+	const target = readTargetFlags(values, problems);
 	if (values.report === '') problems.push({field: 'report', message: '--report takes the name of a file.'});
 	const fields = fieldsFrom(values, target.provider, problems);
 	if (problems.length > 0) return {ok: false, problems: problems.map(({message}) => message)};

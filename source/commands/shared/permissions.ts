@@ -2,7 +2,7 @@ import {type NeededPermission, neededFor, type Permission} from '../../domain/pe
 import type {PlannedSave} from '../../domain/plan.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {clean} from '../../domain/text.ts';
-import {changedValues} from '../../output/plan-text.ts';
+import {changedValues} from '../../output/plan-words.ts';
 import type {Values} from '../flags/flags.ts';
 
 /** What the flags allow. */

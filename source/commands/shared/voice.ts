@@ -2,9 +2,8 @@ import {type LiveSecrets, liveSecrets} from '../../domain/live-secrets.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {jsonDocument} from '../../output/json.ts';
 import type {Paint} from '../../output/paint.ts';
-import {problemJson} from '../../output/problem-json.ts';
-import {problemLines} from '../../output/problem-text.ts';
-import {prose} from '../../output/prose.ts';
+import {problemJson, problemLines} from '../../output/problem-words.ts';
+import {prose} from '../../output/wrapping.ts';
 import type {Values} from '../flags/flags.ts';
 import {exitCodeOf} from './exit-codes.ts';
 import type {Terminal} from './terminal.ts';
@@ -77,7 +76,7 @@ export function voiceFor(
 		note: (...lines) => tell(lines),
 		fail(problem) {
 			if (isJson) write(jsonOf(problemJson(problem)));
-			else tell(problemLines(problem).flatMap(line => folded(line, noteWidth)));
+			else tell(problemLines(problem).flatMap(line => noteLines(line, noteWidth)));
 			return exitCodeOf(problem);
 		},
 		async losses() {
@@ -101,7 +100,7 @@ const lossOf = (stream: NodeJS.WritableStream, text: string, receipt?: string): 
 	});
 
 /** Broken between words, unless a command is in it: that is copied as a whole. */
-export const folded = (line: string, width: number): readonly string[] =>
+export const noteLines = (line: string, width: number): readonly string[] =>
 	/\bbyoo [a-z-]/.test(line) ? [line] : prose(line, width, line.startsWith(' ') ? '    ' : '');
 
 const codes = {good: 32, warning: 33, bad: 31, dim: 2, strong: 1} as const;

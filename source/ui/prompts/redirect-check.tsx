@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {forwardsWords} from '../../output/redirect-check-text.ts';
+import {forwardsWords} from '../../domain/callback.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Note} from '../note.tsx';

@@ -2,13 +2,13 @@ import {useState} from 'react';
 import type {HandOff as HandOffFacts} from '../../domain/hand-off.ts';
 import {commandFor, scriptCommandFor} from '../../output/command.ts';
 import {curlFor} from '../../output/curl.ts';
+import {folded} from '../../output/wrapping.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {Note} from '../note.tsx';
 import {Step} from '../step.tsx';
 import {Lines} from '../wrapped.tsx';
-import {folded} from '../wrapping.ts';
 
 const titles = {curl: 'Show as curl', command: 'Show as command'} as const;
 

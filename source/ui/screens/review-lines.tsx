@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {useState} from 'react';
 import stringWidth from 'string-width';
 import {clean} from '../../domain/text.ts';
+import {rowsOf, wrapped} from '../../output/wrapping.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {type ReviewChange, type ReviewLine, reviewChanges, reviewLines} from '../../wizard/review.ts';
 import {targetIds} from '../../wizard/state.ts';
@@ -17,7 +18,6 @@ import {notesFor, type ReviewLook, submitLabel} from '../review-notes.ts';
 import {Step} from '../step.tsx';
 import {theme} from '../theme.ts';
 import {Lines} from '../wrapped.tsx';
-import {rowsOf, wrapped} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 const title = 'Review';

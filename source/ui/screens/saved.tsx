@@ -6,6 +6,7 @@ import type {SaveOutcome} from '../../domain/outcome.ts';
 import {success} from '../../domain/problem.ts';
 import {lowerFirst} from '../../domain/text.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
+import {rowsOf} from '../../output/wrapping.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
 import {handOffOf} from '../../wizard/submission.ts';
@@ -17,7 +18,6 @@ import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {RedirectCheck} from '../prompts/redirect-check.tsx';
 import {Step} from '../step.tsx';
 import {Wrapped} from '../wrapped.tsx';
-import {rowsOf} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;

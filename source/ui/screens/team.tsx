@@ -3,6 +3,7 @@ import type {Region, Team as TeamRow} from '../../domain/credential.ts';
 import {uuid} from '../../domain/schemas.ts';
 import {isIn, type TeamChoice} from '../../domain/team-choice.ts';
 import {clean, normal} from '../../domain/text.ts';
+import {rowsOf} from '../../output/wrapping.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
 import {teamAskedFor} from '../../wizard/following.ts';
 import {loaded} from '../../wizard/wants.ts';
@@ -15,7 +16,6 @@ import {Trouble} from '../prompts/trouble.tsx';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
 import {named, waitingWords} from '../words.ts';
-import {rowsOf} from '../wrapping.ts';
 
 const title = 'Team';
 

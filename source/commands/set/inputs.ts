@@ -1,0 +1,165 @@
+import {answersFromDetails} from '../../domain/body/details-answers.ts';
+import {detailName, fieldsOf} from '../../domain/fields.ts';
+import {type FieldProblem, failure, type Result, success} from '../../domain/problem.ts';
+import type {Provider} from '../../domain/providers/provider.ts';
+import type {FieldAnswers} from '../../domain/schemas.ts';
+import {Secret} from '../../domain/secret.ts';
+import type {SecretSource} from '../../domain/secret-source.ts';
+import {shownPath} from '../../domain/text.ts';
+import {parseDetails} from '../../secret-sources/details-file.ts';
+import {detailsLimit} from '../../secret-sources/read-source.ts';
+import {type SecretReader, secretReader} from '../../secret-sources/secret-reader.ts';
+import {type SourceNote, takeSecret} from '../../secret-sources/take-secret.ts';
+import type {Values} from '../flags/flags.ts';
+import {badFlags, type Context} from '../shared/scripted.ts';
+import {clearedFields, withCleared} from './cleared-fields.ts';
+
+/** The fields as they were given, secrets fetched; what was noticed about them. */
+export type SetInputs = {readonly answers: FieldAnswers; readonly notes: readonly SourceNote[]};
+
+/** Every way in which the client secret is given. Exactly one is needed. */
+export const secretSources = (values: Values): readonly SecretSource[] => [
+	...(values['client-secret-stdin'] ? [{kind: 'stdin'} as const] : []),
+	...(values['client-secret-file'] === undefined
+		? []
+		: [{kind: 'file', path: values['client-secret-file']} as const]),
+	...(values['client-secret-env'] === undefined
+		? []
+		: [{kind: 'environment', name: values['client-secret-env']} as const]),
+	...(values['client-secret-command'] === undefined
+		? []
+		: [{kind: 'command', command: values['client-secret-command']} as const]),
+];
+
+/** What cannot be right about the secrets and cleared fields, told before anything is read. */
+export function checkSources(values: Values, provider: Provider | undefined, problems: FieldProblem[]): void {
+	const sources = secretSources(values);
+	const isPractice = provider?.ownOAuth === 'practice';
+	if (sources.length > 1) problems.push(about('client-secret', 'Give the client secret in one way only.'));
+	if (isPractice && sources.length > 0) {
+		problems.push(about('client-secret', `${provider.name} takes a practice ID and no secret.`));
+	}
+	if (isPractice && values['details-file'] !== undefined) {
+		problems.push(about('details', `${provider.name} takes a practice ID and no details.`));
+	}
+	if (values['client-secret-stdin'] && values['details-file'] === '-') {
+		const message =
+			'Standard input is asked for twice. Give one of the two by a file, a variable or a command.';
+		problems.push(about('details', message));
+	}
+}
+
+/** Reads the secret and the details, each from where it is, before anything is sent. */
+export async function readInputs(
+	{values, terminal, signal}: Context,
+	provider: Provider,
+	given: FieldAnswers,
+): Promise<Result<SetInputs>> {
+	const named = values['client-secret-env'];
+	const reader = secretReader({
+		stdin: terminal.stdin,
+		environment: terminal.environment,
+		signal,
+		environmentSecrets: named === undefined ? [] : [named],
+	});
+	const problems: FieldProblem[] = [];
+	const cleared = clearedFields(values, provider, problems);
+	const secret = await readClientSecret(values, reader, given);
+	if (!secret.ok) return secret;
+	const details = await readDetails(values, reader, provider);
+	if (!details.ok) return details;
+	const parts: readonly FieldAnswers[] = [given, details.value.answers, cleared.answers];
+	for (const id of twice(parts)) {
+		const how = Object.hasOwn(cleared.answers, id) ? 'both given and cleared' : 'given more than once';
+		problems.push(about(id, `${id} is ${how}.`));
+	}
+	if (problems.length > 0) return failure(badFlags(problems));
+	const answers = Object.assign({}, ...parts, secret.value.answers);
+	return success({
+		answers: withCleared(answers, cleared.otherKeys),
+		notes: [...tidied(provider, given), ...secret.value.notes, ...details.value.notes],
+	});
+}
+
+/** What was done to the texts of flags, in words. */
+const tidied = (provider: Provider, given: FieldAnswers): readonly SourceNote[] =>
+	fieldsOf(provider).flatMap(({id, title}) => {
+		const answer = given[id];
+		const note = answer?.kind === 'given' ? answer.note : undefined;
+		return note === undefined ? [] : [{code: 'white-space-removed', message: `${title}: ${note}`}];
+	});
+
+async function readClientSecret(
+	values: Values,
+	reader: SecretReader,
+	given: FieldAnswers,
+): Promise<Result<SetInputs>> {
+	const [source] = secretSources(values);
+	if (!source) return success({answers: {}, notes: []});
+	const text = await reader.read(source);
+	if (!text.ok) return failure({...text.problem, message: `Client secret: ${text.problem.message}`});
+	const clientId = given['client-id'];
+	const taken = takeSecret(text.value, {
+		what: 'Client secret',
+		keepsWhitespace: values['keep-whitespace'] === true,
+		...(clientId?.kind === 'given' && typeof clientId.value === 'string' ? {clientId: clientId.value} : {}),
+	});
+	if (!taken.ok) return taken;
+	const {secret, notes} = taken.value;
+	return success({answers: {'client-secret': {kind: 'given', value: secret}}, notes});
+}
+
+async function readDetails(
+	values: Values,
+	reader: SecretReader,
+	provider: Provider,
+): Promise<Result<SetInputs>> {
+	const path = values['details-file'];
+	if (path === undefined) return success({answers: {}, notes: []});
+	const text = await reader.read(path === '-' ? {kind: 'stdin'} : {kind: 'file', path}, detailsLimit);
+	if (!text.ok) return failure({...text.problem, message: `Details: ${text.problem.message}`});
+	const object = parseDetails(text.value);
+	if (!object.ok) return object;
+	const {answers, problems, unknown} = answersFromDetails(provider, object.value);
+	if (problems.length > 0) return failure(badFlags(problems));
+	const taken = takenSecrets(answers, provider, values['keep-whitespace'] === true);
+	if (!taken.ok || unknown.length === 0) return taken;
+	return success({...taken.value, notes: [...taken.value.notes, unknownDetails(provider, unknown)]});
+}
+
+function unknownDetails({name, details}: Provider, unknown: readonly string[]): SourceNote {
+	const known = details.map(detailName).join(', ');
+	const rest = unknown.length > 10 ? ` and ${unknown.length - 10} more` : '';
+	const what = `${unknown.slice(0, 10).map(shownPath).join(', ')}${rest}`;
+	const message = `${name} is not known to have ${what}; it is sent all the same. Known: ${known}.`;
+	return {code: 'unknown-detail', message};
+}
+
+/** The secret details, each looked at as the client secret is. */
+function takenSecrets(
+	answers: FieldAnswers,
+	provider: Provider,
+	keepsWhitespace: boolean,
+): Result<SetInputs> {
+	let taken: SetInputs = {answers, notes: []};
+	for (const {id, title} of provider.details) {
+		const answer = answers[id];
+		if (answer?.kind !== 'given' || !(answer.value instanceof Secret)) continue;
+		const one = takeSecret(answer.value.reveal(), {what: title, keepsWhitespace});
+		if (!one.ok) return one;
+		const {secret, notes} = one.value;
+		taken = {
+			answers: {...taken.answers, [id]: {kind: 'given', value: secret}},
+			notes: [...taken.notes, ...notes],
+		};
+	}
+	return success(taken);
+}
+
+/** The fields that are answered by more than one part. */
+const twice = (parts: readonly FieldAnswers[]): readonly string[] => {
+	const ids = parts.flatMap(part => Object.keys(part));
+	return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+};
+
+const about = (field: string, message: string): FieldProblem => ({field, message});

@@ -1,0 +1,80 @@
+import {secretsOfAnswers} from '../../domain/body/secrets-of.ts';
+import type {FieldProblem} from '../../domain/problem.ts';
+import {filledFieldsFrom} from '../flags/field-flags.ts';
+import {failMissing, type Missing, missingFlag} from '../flags/missing.ts';
+import {required} from '../flags/required.ts';
+import {readTargetFlags, type TargetFlags} from '../flags/target-flags.ts';
+import {openApi} from '../shared/organization-access.ts';
+import {permissionFrom, refusalOf} from '../shared/permissions.ts';
+import {checkReport} from '../shared/report-file.ts';
+import {badFlags, type Context, scripted} from '../shared/scripted.ts';
+import type {Run} from '../shared/terminal.ts';
+import {checkSources, readInputs, secretSources} from './inputs.ts';
+import {planOne} from './planning.ts';
+import {saveOne} from './save.ts';
+import {sayDryRun, sayEnding} from './say.ts';
+
+/** `byoo set`: one credential, without prompts. Whatever is missing or unsafe is said before anything is sent. */
+export const set: Run = (argv, terminal) => scripted('set', argv, terminal, run);
+
+async function run(context: Context): Promise<number> {
+	const {values, voice} = context;
+	const problems: FieldProblem[] = [];
+	const flags = readTargetFlags(values, problems);
+	const given = filledFieldsFrom(values, flags.provider, problems);
+	checkSources(values, flags.provider, problems);
+	checkReport(values.report, problems);
+	if (problems.length > 0) return voice.fail(badFlags(problems));
+	const needed = required(context, flags, ['org', 'env', 'region', 'team', 'provider'], {
+		told: missing => withOthersMissing(context, flags, missing),
+	});
+	if (!needed.ok) return failMissing(context, needed.missing);
+
+	const inputs = await readInputs(context, needed.flags.provider, given);
+	if (!inputs.ok) return voice.fail(inputs.problem);
+	for (const secret of secretsOfAnswers(inputs.value.answers)) context.secrets.add(secret);
+	voice.note(...inputs.value.notes.map(({message}) => message));
+
+	const access = await openApi(context, needed.flags, [values['client-secret-env'] ?? []].flat());
+	if (!access.ok) return voice.fail(access.problem);
+	const planning = await planOne(context, access.value.api, needed.flags, inputs.value.answers);
+	if (!planning.ok) return voice.fail(planning.problem);
+	const {planned} = planning.value;
+	if (values['dry-run']) return sayDryRun(context, access.value, planned);
+
+	const refusal = refusalOf([planned], permissionFrom(values));
+	if (refusal) return voice.fail(refusal);
+	voice.note(...planning.value.warnings.map(({message}) => `Warning: ${message}`));
+
+	const ending = await saveOne(context, access.value.api, planned);
+	return sayEnding(context, access.value, ending, {
+		planned,
+		provider: needed.flags.provider,
+		warnings: [...inputs.value.notes, ...planning.value.warnings],
+	});
+}
+
+/** All that is missing at once. What an update keeps is only named beside something else. */
+function withOthersMissing(
+	{values}: Context,
+	{provider, environment}: TargetFlags,
+	missingOfTarget: readonly Missing[],
+): readonly Missing[] {
+	const missing = [...missingOfTarget];
+	if (provider?.ownOAuth !== 'practice' && secretSources(values).length === 0) missing.push(missingSecret);
+	if (environment === 'production' && values['dry-run'] !== true) {
+		if (!values.yes) missing.push(missingFlag('yes'));
+		if (!values['confirm-production']) missing.push(missingFlag('confirm-production'));
+	}
+	if (missing.length > 0 && values['client-id'] === undefined && !values.yes) {
+		missing.push(missingFlag('client-id', '; an update keeps the stored one'));
+	}
+	return missing;
+}
+
+const missingSecret: Missing = {
+	flag: 'client-secret-stdin',
+	field: 'client-secret',
+	how: '--client-secret-stdin',
+	what: 'the client secret; or by --client-secret-file, --client-secret-env or --client-secret-command',
+};

@@ -1,0 +1,170 @@
+import {isList, isObject} from '../domain/body/walk.ts';
+import type {Json} from '../domain/credential.ts';
+import {
+	type FieldChange,
+	type PlanAction,
+	type PlannedRow,
+	type RowOutcome,
+	type RowResult,
+	rowOutcomes,
+} from '../domain/plan.ts';
+import {mask} from '../domain/secret.ts';
+import {clean} from '../domain/text.ts';
+import {inertJson} from './json.ts';
+import {type Paint, type Tone, unpainted} from './paint.ts';
+import {type ProblemJson, problemJson, problemSentence} from './problem-words.ts';
+import {prose} from './wrapping.ts';
+
+// Two addresses that differ only far behind have to show it.
+const longest = 1000;
+
+export type PlanOptions = {readonly width: number; readonly paint?: Paint};
+
+const actions: Readonly<
+	Record<PlanAction, {readonly sign: string; readonly tone: Tone; readonly end: string}>
+> = {
+	create: {sign: '+', tone: 'good', end: ''},
+	update: {sign: '~', tone: 'warning', end: ''},
+	resend: {sign: '=', tone: 'dim', end: ', with nothing new but perhaps the secret'},
+	save: {sign: '?', tone: 'warning', end: ', for what is stored cannot be read'},
+};
+
+const outcomes: Readonly<
+	Record<RowOutcome, {readonly sign: string; readonly tone: Tone; readonly words: string}>
+> = {
+	created: {sign: '✔', tone: 'good', words: 'created'},
+	updated: {sign: '✔', tone: 'good', words: 'updated'},
+	resent: {sign: '✔', tone: 'good', words: 'resent'},
+	saved: {sign: '✔', tone: 'good', words: 'saved'},
+	failed: {sign: '✖', tone: 'bad', words: 'failed'},
+	unconfirmed: {sign: '!', tone: 'warning', words: 'not confirmed'},
+	notBegun: {sign: '–', tone: 'dim', words: 'not begun'},
+};
+
+/** What would be done, a line a row, with what an update changes below it, and a sentence that counts. */
+export function planLines(
+	planned: readonly PlannedRow[],
+	{width, paint = unpainted}: PlanOptions,
+): readonly string[] {
+	const rows = planned.flatMap(row => {
+		const {sign, tone} = actions[row.action];
+		const line = `${sign} ${row.action} ${targetOf(row)}`;
+		return [
+			...prose(line, width, '    ').map((part, index) =>
+				index === 0 ? tinted(part, sign, tone, paint) : part,
+			),
+			...(row.action === 'update' ? row.changes : []).flatMap(change =>
+				prose(`    ${changeWords(change)}`, width, '      '),
+			),
+		];
+	});
+	return [...rows, ...(rows.length === 0 ? [] : ['']), ...prose(planSummary(planned), width)];
+}
+
+/** How many rows come to what, in one sentence. */
+export function planSummary(planned: readonly PlannedRow[]): string {
+	const counts = (Object.keys(actions) as readonly PlanAction[]).flatMap(action => {
+		const count = planned.filter(row => row.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}${actions[action].end}`];
+	});
+	return counts.length === 0 ? 'There is nothing to do.' : `${counts.join('; ')}.`;
+}
+
+/** What became of a row, on one line; with what happened and what to do where it did not go well. */
+export function resultLine({planned, outcome, problem}: RowResult, paint: Paint = unpainted): string {
+	const {sign, tone, words} = outcomes[outcome];
+	const why = problem ? `: ${problemSentence(problem)}` : '';
+	return tinted(`${sign} ${words} ${targetOf(planned)}${why}`, sign, tone, paint);
+}
+
+/** How many rows came to what, in one sentence. */
+export function summaryLine(results: readonly RowResult[]): string {
+	const counts = countsOf(results);
+	const parts = rowOutcomes.flatMap(outcome =>
+		counts[outcome] === 0 ? [] : [`${counts[outcome]} ${outcomes[outcome].words}`],
+	);
+	return parts.length === 0 ? 'There was nothing to do.' : `${parts.join(', ')}.`;
+}
+
+/** Team, environment, region and provider. Production stands out by its capitals, in every theme. */
+const targetOf = ({place, teamName, credential}: PlannedRow): string =>
+	[
+		clean(teamName ?? '') || clean(credential.teamId),
+		place.environment.toUpperCase(),
+		place.region,
+		clean(credential.provider),
+	].join(' · ');
+
+const tinted = (line: string, sign: string, tone: Tone, paint: Paint): string =>
+	paint(sign, tone) + line.slice(sign.length);
+
+const changeWords = (change: FieldChange): string => `${clean(change.field)}: ${changedValues(change)}`;
+
+/** What a field changes from and to. Where both look the same, what cannot be seen of them is spelled out. */
+export function changedValues(change: FieldChange): string {
+	const [from, to] = [valueJson(change.from), valueJson(change.to)];
+	const [before, after] = [wordsOf(from), wordsOf(to)];
+	const words = before === after ? [spelled(from), spelled(to)] : [before, after];
+	return words.join(' → ');
+}
+
+/** Of an object not even the names are told. */
+const valueJson = (value: Json): Json => (isObject(value) ? mask : value);
+
+function wordsOf(value: Json): string {
+	if (value === null) return 'none';
+	if (typeof value === 'boolean') return value ? 'yes' : 'no';
+	if (typeof value === 'string') return clean(value, longest) || spelled(value);
+	if (isList(value) && value.length > 0) return value.map(wordsOf).join(', ');
+	return spelled(value);
+}
+
+const spelled = (value: Json): string => clean(inertJson(JSON.stringify(value)), longest);
+
+type Entry = {
+	readonly action: PlanAction;
+	/** The team's ID. */
+	readonly team: string;
+	readonly env: string;
+	readonly region: string;
+	readonly provider: string;
+	readonly changes: readonly Pick<FieldChange, 'field' | 'from' | 'to'>[];
+};
+
+type Result = Entry & {readonly outcome: RowOutcome; readonly error: ProblemJson['error'] | null};
+
+export type PlanJson = {readonly plan: readonly Entry[]};
+
+export type ApplyJson = PlanJson & {
+	readonly results: readonly Result[];
+	readonly summary: Readonly<Record<RowOutcome, number>>;
+};
+
+/** What the rows of a manifest come to. */
+export const planJson = (planned: readonly PlannedRow[]): PlanJson => ({plan: planned.map(entryOf)});
+
+/** The plan, what became of each of its rows, and how many of each there are. */
+export const applyJson = (results: readonly RowResult[]): ApplyJson => ({
+	...planJson(results.map(({planned}) => planned)),
+	results: results.map(({planned, outcome, problem}) => ({
+		...entryOf(planned),
+		outcome,
+		error: problem ? problemJson(problem).error : null,
+	})),
+	summary: countsOf(results),
+});
+
+const entryOf = ({action, place, credential, changes}: PlannedRow): Entry => ({
+	action,
+	team: credential.teamId,
+	env: place.environment,
+	region: place.region,
+	provider: credential.provider,
+	changes: changes.map(({field, from, to}) => ({field, from: valueJson(from), to: valueJson(to)})),
+});
+
+/** How many rows came to each outcome, those of none included. */
+export const countsOf = (results: readonly RowResult[]): Readonly<Record<RowOutcome, number>> =>
+	Object.fromEntries(
+		rowOutcomes.map(outcome => [outcome, results.filter(result => result.outcome === outcome).length]),
+	) as Record<RowOutcome, number>;

@@ -1,0 +1,66 @@
+import {forwardsWords} from '../domain/callback.ts';
+import type {Preparation, PreparationStep, RedirectCheck} from '../domain/ports.ts';
+import type {Problem} from '../domain/problem.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import {clean} from '../domain/text.ts';
+import type {Paint} from './paint.ts';
+import {problemJson} from './problem-words.ts';
+
+/** The document of `byoo prepare --json`, its values exactly as the API gave them. */
+export const preparationJson = ({steps}: Preparation): object => ({
+	status: steps.length > 0 ? 'preparations_required' : 'no_action_needed',
+	steps: steps.map(({type, key, value, description}) => ({
+		type,
+		key: key === '' ? null : key,
+		value,
+		description: description === '' ? null : description,
+	})),
+});
+
+const titles: ReadonlyMap<string, string> = new Map([
+	['redirect_uri', 'Redirect URI'],
+	['webhook_uri', 'Webhook URI'],
+	['iam_principal', 'IAM principal'],
+]);
+
+/** The same for a person, each value on a line of its own, to be copied. */
+export function preparationLines({steps}: Preparation, provider: Provider): readonly string[] {
+	const {name, portalUrl, checklist = []} = provider;
+	if (steps.length === 0) return [`Nothing has to be registered at ${name}.`];
+	return [
+		`Register at ${name}${portalUrl === undefined ? '' : `, ${portalUrl}`}:`,
+		...steps.flatMap(stepLines),
+		...(checklist.length === 0 ? [] : ['', ...checklist.map(item => `• ${item}`)]),
+	];
+}
+
+const stepLines = ({type, key, value, description}: PreparationStep): readonly string[] => [
+	'',
+	`${titles.get(type) ?? clean(type)}${key === '' ? '' : ` (${clean(key)})`}`,
+	`  ${value}`,
+	...(description === '' ? [] : [`  ${clean(description, 500)}`]),
+];
+
+/** What a try of the endpoint showed, as a part of the document of `byoo prepare --json`. */
+export const redirectCheckJson = ({deviations}: RedirectCheck) => ({
+	redirect: {
+		forwards: deviations.length === 0,
+		deviations: deviations.map(({kind, message, advice}) => ({kind, message, advice})),
+	},
+	...(deviations.length > 0 && problemJson(problemOf(deviations))),
+});
+
+const problemOf = (deviations: RedirectCheck['deviations']): Problem => ({
+	kind: 'correct',
+	message: 'The redirect endpoint does not forward as it must.',
+	advice: 'Mend the endpoint as each deviation says, then check it again.',
+	fields: deviations.map(({message}) => ({field: 'redirect-url-override', message})),
+});
+
+/** The same for a person. */
+export const redirectCheckLines = ({deviations}: RedirectCheck, paint: Paint): readonly string[] => [
+	'',
+	'Redirect endpoint, called with a made-up code:',
+	...(deviations.length === 0 ? [paint(`  ✔ ${forwardsWords}`, 'good')] : []),
+	...deviations.flatMap(({message, advice}) => [paint(`  ✖ ${message}`, 'bad'), `    ${advice}`]),
+];
