@@ -1,0 +1,137 @@
+import type {Mapped} from '../escapes.ts';
+import {Secret} from '../secret.ts';
+import {type Edit, edited, unedited} from './edits.ts';
+import type {Context, Finding, Kind, Severity} from './kind.ts';
+import {type DoubtCode, kinds, notes} from './kinds.ts';
+import {positionOf, signAt} from './signs.ts';
+import {wordsFor} from './words.ts';
+
+/** Something about a value that is probably not meant. Nothing of the value is in it but, where it is told, one sign. */
+export type Doubt = {
+	readonly code: DoubtCode;
+	readonly severity: Severity;
+	/** Where it begins in the value as it came, in characters from 1. */
+	readonly position?: number;
+	/** What is odd, where, and what to do: one sentence. */
+	readonly message: string;
+	/** Whether the repaired value is without it. */
+	readonly isRepaired: boolean;
+};
+
+/** A value as it came, with all that is to be said about it. Both texts are sealed: anything pasted may be a secret. */
+export type Reading = {
+	/** As it came, but for one final line break, which copying and commands add. */
+	readonly value: Secret;
+	/** In the order in which they were found: those that only a person can settle come last, then the notes. */
+	readonly doubts: readonly Doubt[];
+	/** The value without all that is doubted; absent where nothing is, or where only a person has the right one. */
+	readonly repaired?: Secret;
+};
+
+/** In UTF-16 units: as long as the API's fields are taken. What is longer is not looked at. */
+export const longestValue = 16_384;
+
+/** More than anything puts around a value. A text of nothing but quotes would be looked at once for each two of them. */
+const repairLimit = 40;
+
+/** What there is to doubt about a value. Pure, never throws, and takes time in proportion to the length of the text. */
+export function readValue(text: string, context: Context): Reading {
+	const keepsEnding = context.keepsWhitespace || context.isExact;
+	const ending = keepsEnding ? 0 : (/(?:\r\n|\r|\n)$/.exec(text.slice(-2))?.[0].length ?? 0);
+	const taken = text.slice(0, text.length - ending);
+	const value = new Secret(taken);
+	const simple = (code: DoubtCode, severity: Severity) =>
+		doubtOf({code, severity}, {}, placedIn(taken, unedited(taken)), context);
+	if (taken.length > longestValue) return {value, doubts: [simple('too-long', 'refuse')]};
+	if (taken.trim() === '') return {value, doubts: [simple('empty', 'refuse')]};
+	const {doubts, mapped, isSettled} = searched(taken, context);
+	const isEmpty = mapped.text === '';
+	const all = [
+		...doubts,
+		...(isEmpty ? [simple('empty', 'refuse')] : []),
+		...(ending > 0 ? [simple('final-line-break', 'note')] : []),
+		...(isSettled ? notesOn(mapped.text, context) : []),
+	];
+	const isRepaired = isSettled && !isEmpty && mapped.text !== taken;
+	return isRepaired ? {value, doubts: all, repaired: new Secret(mapped.text)} : {value, doubts: all};
+}
+
+type Searched = {
+	readonly doubts: readonly Doubt[];
+	/** The text without all that can be repaired. */
+	readonly mapped: Mapped;
+	/** Whether nothing is left to doubt. */
+	readonly isSettled: boolean;
+};
+
+/** Repairs one thing after another; what is left then is told as well. */
+function searched(text: string, context: Context): Searched {
+	const looked = kinds.filter(kind => applies(kind, context));
+	const found = new Map<DoubtCode, Doubt>();
+	let mapped = unedited(text);
+	for (let repairs = 0; repairs < repairLimit; repairs++) {
+		const {edits, findings} = nextIn(mapped.text, looked, context);
+		for (const {kind, finding} of findings) {
+			const placed =
+				finding.index === undefined ? finding : {...finding, index: mapped.placeOf(finding.index)};
+			const before = found.get(kind.code);
+			const doubt = before ?? doubtOf(kind, placed, text, context);
+			found.set(kind.code, {...doubt, isRepaired: edits !== undefined});
+		}
+		if (!edits) return {doubts: [...found.values()], mapped, isSettled: findings.length === 0};
+		mapped = edited(mapped, edits);
+	}
+	return {doubts: [...found.values()], mapped, isSettled: false};
+}
+
+type FoundKind = {readonly kind: Kind<DoubtCode>; readonly finding: Finding};
+
+/** The first finding that can be repaired, with its edits; without any, all that only a person can settle. */
+function nextIn(
+	text: string,
+	looked: readonly Kind<DoubtCode>[],
+	context: Context,
+): {readonly findings: readonly FoundKind[]; readonly edits?: readonly Edit[]} {
+	const findings: FoundKind[] = [];
+	for (const kind of looked) {
+		const finding = kind.find(text, context);
+		if (finding?.edits) return {findings: [{kind, finding}], edits: finding.edits};
+		if (finding) findings.push({kind, finding});
+	}
+	return {findings};
+}
+
+function applies({roles, severity, isWhiteSpace}: Kind, {role, isExact, keepsWhitespace}: Context): boolean {
+	if (roles && !roles.includes(role)) return false;
+	return !(isExact && severity === 'ask') && !(keepsWhitespace && isWhiteSpace);
+}
+
+const notesOn = (text: string, context: Context): readonly Doubt[] =>
+	notes.flatMap(kind => {
+		const finding = kind.find(text, context);
+		return finding ? [doubtOf(kind, finding, placedIn(text, unedited(text)), context)] : [];
+	});
+
+/** A text as it is looked at, and the value as it came, in which places are told. */
+type Placing = {readonly original: string; readonly mapped: Mapped};
+
+const placedIn = (original: string, mapped: Mapped): Placing => ({original, mapped});
+
+function doubtOf(
+	{code, severity, namesSign}: Pick<Kind<DoubtCode>, 'code' | 'severity' | 'namesSign'>,
+	{index, count, title}: Finding,
+	{original, mapped}: Placing,
+	context: Context,
+): Doubt {
+	const position = index === undefined ? undefined : positionOf(original, mapped.placeOf(index));
+	const sign = namesSign && index !== undefined ? signAt(mapped.text, index) : undefined;
+	const told = {
+		context,
+		...(position !== undefined && {position}),
+		...(sign !== undefined && {sign}),
+		...(count !== undefined && {count}),
+		...(title !== undefined && {title}),
+	};
+	const placed = position === undefined ? {} : {position};
+	return {code, severity, ...placed, message: wordsFor(code, told), isRepaired: false};
+}

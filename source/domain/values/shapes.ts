@@ -1,0 +1,32 @@
+/**
+Secrets that can be told by their form alone. Google's are as public secret scanners know them; `mg_` and the prefixes
+of team keys are Junction's own, from its documentation of the Management API and of its API.
+*/
+const clientSecrets = /^GOCSPX-[\w-]{10,}$/;
+const organizationKey = /^mg_[\w-]{16,}$/;
+const teamKey = /^[sp]k_(?:us|eu)_\S+$/;
+const anyTeamKey = /^[sp]k_/;
+
+/** Whether it is a client secret, whoever gave it. */
+export const isKnownClientSecret = (text: string): boolean => clientSecrets.test(text);
+
+/** Whether it is a key of Junction's Management API. */
+export const isOrganizationKey = (text: string): boolean => organizationKey.test(text);
+
+/** Whether it is a key of a team, which the Management API does not take. */
+export const isTeamKey = (text: string): boolean => teamKey.test(text);
+
+/** The same where a key is what was asked for, so that its beginning is enough. */
+export const beginsLikeTeamKey = (text: string): boolean => anyTeamKey.test(text);
+
+/**
+Whether what was typed or pasted into any field may be a secret, and has to be masked at once. `secretShape` is that of
+the provider's client secret.
+*/
+export function mayBeSecret(text: string, secretShape?: RegExp): boolean {
+	const value = text.trim();
+	return (
+		/GOCSPX-|\bmg_[\w-]{16}|\b[sp]k_(?:us|eu)_|-----BEGIN [A-Z ]*PRIVATE KEY/.test(value) ||
+		secretShape?.test(value) === true
+	);
+}
