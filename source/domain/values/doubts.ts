@@ -1,22 +1,9 @@
 import type {Mapped} from '../escapes.ts';
 import {Secret} from '../secret.ts';
+import {type Doubt, doubtOf, placeOf} from './doubt.ts';
 import {type Edit, edited, unedited} from './edits.ts';
 import type {Context, Finding, Kind, Severity} from './kind.ts';
 import {type DoubtCode, kinds, notes} from './kinds.ts';
-import {positionOf, signAt} from './signs.ts';
-import {wordsFor} from './words.ts';
-
-/** Something about a value that is probably not meant. Nothing of the value is in it but, where it is told, one sign. */
-export type Doubt = {
-	readonly code: DoubtCode;
-	readonly severity: Severity;
-	/** Where it begins in the value as it came, in characters from 1. */
-	readonly position?: number;
-	/** What is odd, where, and what to do: one sentence. */
-	readonly message: string;
-	/** Whether the repaired value is without it. */
-	readonly isRepaired: boolean;
-};
 
 /** A value as it came, with all that is to be said about it. Both texts are sealed: anything pasted may be a secret. */
 export type Reading = {
@@ -40,8 +27,7 @@ export function readValue(text: string, context: Context): Reading {
 	const ending = keepsEnding ? 0 : (/(?:\r\n|\r|\n)$/.exec(text.slice(-2))?.[0].length ?? 0);
 	const taken = text.slice(0, text.length - ending);
 	const value = new Secret(taken);
-	const simple = (code: DoubtCode, severity: Severity) =>
-		doubtOf({code, severity}, {}, placedIn(taken, unedited(taken)), context);
+	const simple = (code: DoubtCode, severity: Severity) => doubtOf({code, severity}, {context});
 	if (taken.length > longestValue) return {value, doubts: [simple('too-long', 'refuse')]};
 	if (taken.trim() === '') return {value, doubts: [simple('empty', 'refuse')]};
 	const {doubts, mapped, isSettled} = searched(taken, context);
@@ -72,10 +58,8 @@ function searched(text: string, context: Context): Searched {
 	for (let repairs = 0; repairs < repairLimit; repairs++) {
 		const {edits, findings} = nextIn(mapped.text, looked, context);
 		for (const {kind, finding} of findings) {
-			const placed =
-				finding.index === undefined ? finding : {...finding, index: mapped.placeOf(finding.index)};
-			const before = found.get(kind.code);
-			const doubt = before ?? doubtOf(kind, placed, text, context);
+			const told = {context, ...finding, ...placeOf(kind, finding, text, mapped)};
+			const doubt = found.get(kind.code) ?? doubtOf(kind, told);
 			found.set(kind.code, {...doubt, isRepaired: edits !== undefined});
 		}
 		if (!edits) return {doubts: [...found.values()], mapped, isSettled: findings.length === 0};
@@ -109,29 +93,5 @@ function applies({roles, severity, isWhiteSpace}: Kind, {role, isExact, keepsWhi
 const notesOn = (text: string, context: Context): readonly Doubt[] =>
 	notes.flatMap(kind => {
 		const finding = kind.find(text, context);
-		return finding ? [doubtOf(kind, finding, placedIn(text, unedited(text)), context)] : [];
+		return finding ? [doubtOf(kind, {context})] : [];
 	});
-
-/** A text as it is looked at, and the value as it came, in which places are told. */
-type Placing = {readonly original: string; readonly mapped: Mapped};
-
-const placedIn = (original: string, mapped: Mapped): Placing => ({original, mapped});
-
-function doubtOf(
-	{code, severity, namesSign}: Pick<Kind<DoubtCode>, 'code' | 'severity' | 'namesSign'>,
-	{index, count, title}: Finding,
-	{original, mapped}: Placing,
-	context: Context,
-): Doubt {
-	const position = index === undefined ? undefined : positionOf(original, mapped.placeOf(index));
-	const sign = namesSign && index !== undefined ? signAt(mapped.text, index) : undefined;
-	const told = {
-		context,
-		...(position !== undefined && {position}),
-		...(sign !== undefined && {sign}),
-		...(count !== undefined && {count}),
-		...(title !== undefined && {title}),
-	};
-	const placed = position === undefined ? {} : {position};
-	return {code, severity, ...placed, message: wordsFor(code, told), isRepaired: false};
-}
