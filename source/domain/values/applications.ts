@@ -1,0 +1,153 @@
+import {wordsOf} from '../nearest.ts';
+import type {Provider} from '../providers/provider.ts';
+import {Secret} from '../secret.ts';
+import type {Entry} from './documents/entry.ts';
+import {type Meaning, type NameReading, readName} from './names.ts';
+import {namesAnother, providerNamed, rankOf} from './owners.ts';
+
+/** A value that was found for a field. It is sealed whatever the field: its name may stand before anything. */
+export type FoundField = {readonly field: Exclude<Meaning, 'redirect-uri'>; readonly value: Secret};
+
+/** One application of a document. The title is safe to show: a provider's name, or a number. */
+export type Application = {readonly title: string; readonly fields: readonly FoundField[]};
+
+/** What of a document is ours, by its names. */
+export type Sorted = {
+	/** Those that the question would be about; a document has one where there is none. */
+	readonly applications: readonly Application[];
+	/** Why a person has to say which it is. */
+	readonly doubt?: 'several' | 'another-provider';
+	/** What belongs to no single application: details of the provider, the organization key. */
+	readonly shared: readonly FoundField[];
+	readonly redirectUris: readonly string[];
+};
+
+type Named = Entry & {readonly reading: NameReading};
+
+type Group = {readonly words: readonly string[]; readonly entries: readonly Named[]};
+
+/** Sorts the entries of a document by their names, never by their order. Nothing where no name is one of ours. */
+export function sortEntries(entries: readonly Entry[], provider?: Provider): Sorted | undefined {
+	const named = entries.flatMap((entry): readonly Named[] => {
+		const reading = readName(entry.name, provider?.details);
+		return reading ? [{...entry, reading}] : [];
+	});
+	const isOfApplication = ({reading: {meaning}}: Named) =>
+		meaning === 'client-id' || meaning === 'client-secret';
+	const groups = halvesJoined(grouped(named.filter(isOfApplication)).flatMap(withoutWeak));
+	const others = named.filter(entry => !isOfApplication(entry) && !isAnothers(entry, provider));
+	const shared = firstOfEach(others);
+	const redirectUris = redirectUrisIn(others);
+	if (groups.length === 0 && shared.length === 0) return undefined;
+	const chosen = choose(groups, provider);
+	return {
+		applications: chosen.groups.map((group, index) => ({
+			title: providerNamed(group.words)?.name ?? `Application ${index + 1}`,
+			fields: firstOfEach(group.entries),
+		})),
+		...(chosen.doubt && {doubt: chosen.doubt}),
+		shared,
+		redirectUris,
+	};
+}
+
+/** Those whose names carry the provider best, where they are one; a document about one application needs no name. */
+function choose(
+	groups: readonly Group[],
+	provider: Provider | undefined,
+): {readonly groups: readonly Group[]; readonly doubt?: Sorted['doubt']} {
+	const [first, ...others] = groups;
+	if (!first) return {groups};
+	if (others.length === 0) {
+		return provider && namesAnother(first.words, provider) ? {groups, doubt: 'another-provider'} : {groups};
+	}
+	const best = [2, 1]
+		.map(rank =>
+			groups.filter(
+				({words}) => provider && rankOf(words, provider) === rank && !namesAnother(words, provider),
+			),
+		)
+		.find(ranked => ranked.length > 0);
+	return best?.length === 1 ? {groups: best} : {groups, doubt: 'several'};
+}
+
+/** What names have in common before their endings makes an application; else what they stand in; a name given again, one more. */
+function grouped(named: readonly Named[]): readonly Group[] {
+	const groups = new Map<string, readonly Named[]>();
+	const numbers = new Map<string, number>();
+	for (const entry of named) {
+		const owner = entry.reading.owner.join(' ');
+		const key = owner === '' ? `in ${entry.section}` : owner;
+		const inSection = `${owner} in ${entry.section}`;
+		const isFree = (name: string) => !groups.get(name)?.some(other => isAgain(other, entry));
+		const number = (numbers.get(inSection) ?? 1) + (isFree(numbered(inSection, numbers)) ? 0 : 1);
+		if (!isFree(key)) numbers.set(inSection, number);
+		const chosen = isFree(key) ? key : numbered(inSection, numbers);
+		const others = groups.get(chosen) ?? [];
+		if (!others.some(other => isSame(other, entry))) groups.set(chosen, [...others, entry]);
+	}
+	return Array.from(groups.values(), entries => ({words: wordsOfAll(entries), entries}));
+}
+
+const numbered = (name: string, numbers: ReadonlyMap<string, number>): string =>
+	`${name} ${numbers.get(name) ?? 1}`;
+
+const isOfSameField = (one: Named, other: Named): boolean =>
+	one.reading.meaning === other.reading.meaning && one.reading.isStrong === other.reading.isStrong;
+
+/** A second value of the same field and of the same strength. */
+const isAgain = (one: Named, other: Named): boolean => isOfSameField(one, other) && one.value !== other.value;
+
+const isSame = (one: Named, other: Named): boolean => isOfSameField(one, other) && one.value === other.value;
+
+const wordsOfAll = (entries: readonly Named[]): readonly string[] =>
+	entries.flatMap(({reading, section}) => [...reading.owner, ...wordsOf(section.slice(0, 200))]);
+
+const isAnothers = (entry: Named, provider: Provider | undefined): boolean =>
+	provider !== undefined && namesAnother(wordsOfAll([entry]), provider);
+
+/** A weak name counts where no strong one has its field; an ID only beside a secret that is as weak. */
+function withoutWeak({words, entries}: Group): readonly Group[] {
+	const has = (meaning: Meaning, isStrong: boolean) =>
+		entries.some(({reading}) => reading.meaning === meaning && reading.isStrong === isStrong);
+	const counts = ({reading: {meaning, isStrong}}: Named): boolean => {
+		if (isStrong) return true;
+		if (has(meaning, true)) return false;
+		if (meaning === 'client-secret') return has('client-id', true) || has('client-id', false);
+		return has('client-secret', false) && !has('client-secret', true);
+	};
+	const kept = entries.filter(counts);
+	return kept.length === 0 ? [] : [{words, entries: kept}];
+}
+
+/** The two halves of one application may be named in two ways, if each is there but once. */
+function halvesJoined(groups: readonly Group[]): readonly Group[] {
+	if (groups.length < 2) return groups;
+	const entries = groups.flatMap(group => group.entries);
+	const valuesOf = (meaning: Meaning) =>
+		new Set(entries.filter(({reading}) => reading.meaning === meaning).map(({value}) => value));
+	const owners = new Set(
+		groups.map(({words}) => providerNamed(words)?.slug).filter(slug => slug !== undefined),
+	);
+	const isOne = valuesOf('client-id').size <= 1 && valuesOf('client-secret').size <= 1 && owners.size <= 1;
+	return isOne ? [{words: groups.flatMap(({words}) => words), entries}] : groups;
+}
+
+function firstOfEach(entries: readonly Named[]): readonly FoundField[] {
+	const found = new Map<FoundField['field'], Secret>();
+	for (const {reading, value} of entries) {
+		const {meaning} = reading;
+		if (meaning !== 'redirect-uri' && !found.has(meaning)) found.set(meaning, new Secret(value));
+	}
+	return Array.from(found, ([field, value]) => ({field, value}));
+}
+
+/** Only what is an address: anything else under that name may be a secret, and is not kept in the open. */
+const redirectUrisIn = (named: readonly Named[]): readonly string[] => [
+	...new Set(
+		named
+			.filter(({reading}) => reading.meaning === 'redirect-uri')
+			.flatMap(({value}) => value.split(/[\s,]+/))
+			.filter(value => /^[a-z][a-z0-9+.-]*:\/\/./i.test(value)),
+	),
+];

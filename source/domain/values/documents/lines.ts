@@ -1,0 +1,75 @@
+import {isValueName, readName} from '../names.ts';
+import type {Contents, Entry} from './entry.ts';
+import {lineValue} from './line-value.ts';
+
+/** What comes before a name: shells, build files, lists of Markdown. */
+const before =
+	/^(?:export\s+|set\s+"?|setx\s+|declare\s+-x\s+|env\s+|\$env:|-e\s+|[-*+•>]\s+|\d{1,3}[.)]\s+|\|\s*)/i;
+
+const longestName = 100;
+
+/** A line as it was read. A `heading` names what the lines below belong to. */
+type Line =
+	| {readonly kind: 'named'; readonly name: string; readonly value: string; readonly isAssignment: boolean}
+	| {readonly kind: 'heading'; readonly name: string}
+	| {readonly kind: 'other'; readonly text: string};
+
+/**
+Named lines: `.env` and what is like it (`export X=`, `set X=`, `$env:X =`, sections of INI and TOML), YAML, and lines
+of people, `Client ID: …`, with the value behind the label or on the next line.
+*/
+export function lineContents(text: string): Contents | undefined {
+	const lines = text.split(/\r\n|[\r\n]/).flatMap(readLine);
+	const entries: Entry[] = [];
+	let section = '';
+	let assignments = 0;
+	for (const [index, line] of lines.entries()) {
+		if (line.kind === 'heading') section = line.name;
+		if (line.kind !== 'named') continue;
+		const next = lines[index + 1];
+		const isBelow = line.value === '' && !line.isAssignment && next?.kind === 'other';
+		const value = isBelow ? lineValue(next.text) : line.value;
+		// A name without a value may be that of a block of YAML.
+		if (value === '' && !line.isAssignment) section = line.name;
+		if (value === '') continue;
+		entries.push({section, name: line.name, value});
+		if (line.isAssignment) assignments += 1;
+	}
+	if (entries.length === 0) return undefined;
+	const name = 2 * assignments > entries.length ? 'a settings file' : 'labelled lines';
+	return {kind: 'entries', name, entries};
+}
+
+/** Nothing where the line is empty, or a comment. */
+function readLine(raw: string): readonly Line[] {
+	const line = raw.trim();
+	if (line === '') return [];
+	const heading =
+		/^(?:\[{1,2}([^[\]]{1,100})\]{1,2}|#{1,6}\s+([^=:]{1,100}?):?|\*\*([^*=:]{1,60}):?\*\*)$/.exec(line);
+	if (heading) return [{kind: 'heading', name: heading[1] ?? heading[2] ?? heading[3] ?? ''}];
+	if (/^(?:#|\/\/|;|rem\s)/i.test(line)) return [];
+	return [namedLine(line) ?? {kind: 'other', text: line}];
+}
+
+function namedLine(line: string): Line | undefined {
+	const [prefix = ''] = before.exec(line) ?? [];
+	const rest = line.slice(prefix.length);
+	const end = rest.slice(0, longestName).search(/[=:\t|]/);
+	if (end === -1)
+		return isLabel(rest) ? {kind: 'named', name: rest, value: '', isAssignment: false} : undefined;
+	// Labels may be bold or in quotes, also with the colon inside: **Client ID:** 12345
+	const name = rest.slice(0, end).replace(/^["'`*_\s]+|["'`*_\s]+$/g, '');
+	if (!/^[A-Za-z_][\w .()/-]*$/.test(name)) return undefined;
+	const isAssignment = rest.charAt(end) === '=';
+	const isKnown = readName(name) !== undefined;
+	const behind = rest.slice(end + 1);
+	// An address has a colon too, and so has a sentence; base64 ends with equals signs.
+	if (!isKnown && (isAssignment ? !isValueName(name) : behind.trim() !== '')) return undefined;
+	const isBold = /^\*\*\s/.test(behind);
+	const isQuotedWhole = /^set\s+"$/i.test(prefix) && behind.endsWith('"');
+	const value = isQuotedWhole ? behind.slice(0, -1) : lineValue(isBold ? behind.slice(2) : behind);
+	return {kind: 'named', name, value, isAssignment};
+}
+
+/** A name on a line of its own, with the value below: what is copied from a page looks so. */
+const isLabel = (text: string): boolean => text.length <= 40 && readName(text)?.isStrong === true;
