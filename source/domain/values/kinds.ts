@@ -1,6 +1,6 @@
 import type {Kind} from './kind.ts';
 import {addressKinds} from './kinds/address.ts';
-import {aroundKinds} from './kinds/around.ts';
+import {aroundKinds, endKinds} from './kinds/around.ts';
 import {escapeKinds} from './kinds/escapes.ts';
 import {refusedSigns, signKinds} from './kinds/signs.ts';
 import {noteKinds, wholeKinds} from './kinds/whole.ts';
@@ -9,6 +9,7 @@ const all = [
 	...refusedSigns,
 	...aroundKinds,
 	...escapeKinds,
+	...endKinds,
 	...signKinds,
 	...addressKinds,
 	...wholeKinds,

@@ -37,8 +37,9 @@ const unwrapped = (text: string, opening: string, closing = opening): readonly E
 		? onlyBetween(opening.length, text.length - closing.length, text.length)
 		: [];
 
-/** Between two values of a list or of an object. */
-const betweenValues = /["'`]\s*[,:]\s*["'`]/;
+/** Whether a straight quote is the end of a value with another one behind it, as in JSON. */
+const endsEarlier = (text: string): boolean =>
+	/^(["'`])(?![[{])/.test(text) && new RegExp(`${text.charAt(0)}\\s*[,:]\\s*["'\`]`).test(text);
 
 function quotes(text: string): Finding | undefined {
 	const closing = closings[text.charAt(0)];
@@ -48,7 +49,7 @@ function quotes(text: string): Finding | undefined {
 		...unwrapped(text, text.charAt(0), closing),
 		...(text.startsWith('„') ? unwrapped(text, '„', '”') : []),
 	]);
-	return found && betweenValues.test(text) ? {index: 0} : found;
+	return found && endsEarlier(text) ? {index: 0} : found;
 }
 
 /** Brackets of JSON have a quote beside them; in a clean value nothing tells that they are meant. */
@@ -67,7 +68,6 @@ function markdownMarks(text: string): readonly Edit[] {
 	const start = atStart(text, /^(?:[-*+>•]|#{1,6})[ \t]+/);
 	if (start.length > 0) return start;
 	if (/^\*\*[^*]+\*\*$/.test(text)) return unwrapped(text, '**');
-	if (/^```[^`]*```$/.test(text)) return unwrapped(text, '```');
 	return /^\|[ \t][^|]*[ \t]\|$/.test(text) ? unwrapped(text, '|') : [];
 }
 
@@ -141,5 +141,9 @@ export const aroundKinds = [
 		roles: ['url'],
 		find: from(text => (text.endsWith('&amp;') ? [without(text.length - 5, text.length)] : [])),
 	},
+] as const satisfies readonly Kind[];
+
+/** Looked for once there are no escapes, which may end with such a sign. */
+export const endKinds = [
 	{code: 'final-punctuation', severity: 'ask', roles: [...identifiers, 'url'], find: from(finalPunctuation)},
 ] as const satisfies readonly Kind[];

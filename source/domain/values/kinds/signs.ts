@@ -5,17 +5,16 @@ import {masked, readsAsWords} from './whole.ts';
 
 // Single signs, against U+0021–U+007E: RFC 6749, appendix A, less the space.
 
-/** What a terminal is told by, whole: colours, marks of a paste; NULs, which UTF-16 is full of; and a typed Ctrl+V. */
+/** What a terminal is told by, whole, such as colours; and a typed Ctrl+V. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const harmless = /\u001b\[[0-?]*[ -/]*[@-~]|[\0\u0016]/g;
+const harmless = /\u001b\[[0-?]*[ -/]*[@-~]|\u0016/g;
 const control = /[^\P{Cc}\t\r\n]/u;
 
-/** What any other one did to the text is not known, so it is left to the person. */
+/** NULs go first, which tear sequences apart. What any other control did to the text is left to the person. */
 function controls(text: string): Finding | undefined {
 	const index = text.search(control);
 	if (index === -1) return undefined;
-	const edits = eachMatch(text, harmless);
-	return edits.length > 0 && !control.test(text.replace(harmless, '')) ? {index, edits} : {index};
+	return foundBy(eachMatch(text, text.includes('\0') ? /\0/g : harmless)) ?? {index};
 }
 
 const loneSurrogate = (text: string): Finding | undefined =>

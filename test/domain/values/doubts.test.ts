@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import {Secret} from '../../../source/domain/secret.ts';
+import {longestValue, type Reading, readValue} from '../../../source/domain/values/doubts.ts';
+import {identifiers} from '../../../source/domain/values/kind.ts';
+import {type Role, roles} from '../../../source/domain/values/role.ts';
+import {dressings, plainValues, stands} from '../../support/value-texts.ts';
+
+const codesOf = ({doubts}: Reading): readonly string[] => doubts.map(({code}) => code);
+const severitiesOf = ({doubts}: Reading): readonly string[] => doubts.map(({severity}) => severity);
+const used = ({value, repaired}: Reading): string => (repaired ?? value).reveal();
+
+suite('a value of any role', () => {
+	for (const [name, {of, code, isUndone}] of Object.entries(dressings)) {
+		test(`with ${name} is doubted, and ${isUndone ? 'got back' : 'left to the person'}`, () => {
+			for (const role of identifiers) {
+				for (const value of plainValues) {
+					const reading = readValue(of(value), {role});
+					const about = `${role}, ${JSON.stringify(of(value))}`;
+					assert.ok(codesOf(reading).includes(code), about);
+					if (isUndone) assert.equal(used(reading), value, about);
+					else assert.equal(reading.repaired, undefined, about);
+				}
+			}
+		});
+	}
+
+	test('is tried in three hundred texts and more', () => {
+		assert.ok(Object.keys(dressings).length * identifiers.length * plainValues.length > 300);
+	});
+
+	for (const [text, code] of Object.entries(stands)) {
+		test(`is missing where there is ${JSON.stringify(text)}`, () => {
+			for (const role of roles) {
+				const reading = readValue(text, {role});
+				assert.ok(codesOf(reading).includes(code), role);
+				assert.equal(reading.repaired, undefined, role);
+			}
+		});
+	}
+});
+
+type Row = readonly [text: string, codes: readonly string[], repaired?: string];
+
+const check = (role: Role, rows: Readonly<Record<string, Row>>) => {
+	for (const [name, [text, codes, repaired]] of Object.entries(rows)) {
+		test(name, () => {
+			const reading = readValue(text, {role});
+			assert.deepEqual(codesOf(reading), codes);
+			assert.equal(reading.repaired?.reveal(), repaired);
+		});
+	}
+};
+
+suite('several doubts about one value', () => {
+	check('client-secret', {
+		'are all told, and repaired one after the other': [
+			" “export CLIENT_SECRET='<a1B2c3>'”;\n",
+			['edge-space', 'final-punctuation', 'quotes', 'name-before', 'angle-brackets', 'final-line-break'],
+			'a1B2c3',
+		],
+	});
+});
+
+suite('a secret', () => {
+	check('client-secret', {
+		'is repaired of escapes of addresses': ['a1%2Fb2%3D', ['url-escape'], 'a1/b2='],
+		'keeps what only looks like one': ['a1%zzb2%', []],
+		'keeps a backslash that begins no escape': ['a1\\kb2\\', []],
+		'is joined from lines of a narrow column': [
+			'a1B2c3\r\n  d4E5f6 \n  g7',
+			['several-lines'],
+			'a1B2c3d4E5f6g7',
+		],
+		'is not joined from lines of any length': ['a1B2\nc3D4e5\ng7', ['several-lines']],
+		'gets the hyphens back that a program replaced': ['a1–b2—c3', ['replaced-character'], 'a1-b2-c3'],
+		'gets the quotes back that a program replaced': ['a1’b2', ['replaced-character'], "a1'b2"],
+		'gets full-width signs back': ['ａ１B2', ['replaced-character'], 'a1B2'],
+		'is not cut out of two of JSON': ['{"a1": "b2", "c3": "d4"}', ['json-marks', 'inner-space']],
+	});
+});
+
+suite('a client ID', () => {
+	check('client-id', {
+		'may begin with a hyphen': ['-a1B2c3', []],
+		'is no client secret': ['GOCSPX-a1B2c3d4E5f6', ['client-secret-elsewhere']],
+		'is no organization key': ['mg_a1B2c3d4E5f6g7H8', ['organization-key-elsewhere']],
+		'is no key of a team': ['sk_us_a1B2c3d4', ['team-key-elsewhere']],
+	});
+
+	const strava = {
+		role: 'client-id',
+		expectation: {pattern: /^[0-9]{1,10}$/, usually: 'a number of up to ten digits'},
+		subject: 'The Strava client ID',
+		secretShape: /^[0-9a-f]{40}$/,
+	} as const;
+
+	test('is noted where its shape is unusual', () => {
+		const reading = readValue('my-app', strava);
+		assert.deepEqual(severitiesOf(reading), ['note']);
+		assert.equal(reading.doubts[0]?.message, 'The Strava client ID is usually a number of up to ten digits.');
+	});
+
+	test('of the shape of the client secret is asked about, where IDs have another', () => {
+		const reading = readValue('0a1b2c3d4e'.repeat(4), strava);
+		assert.deepEqual(codesOf(reading).slice(0, 1), ['client-secret-elsewhere']);
+	});
+
+	test('is joined without spaces where that gives the usual shape', () => {
+		assert.equal(readValue('12 345', strava).repaired?.reveal(), '12345');
+	});
+
+	test('is noted by what it is once it is repaired', () => {
+		assert.deepEqual(codesOf(readValue('"12345"', strava)), ['quotes']);
+		assert.deepEqual(codesOf(readValue('"my-app"', strava)), ['quotes', 'unusual-shape']);
+	});
+
+	test('is not the value of another field', () => {
+		const others = [{title: 'Client secret', value: new Secret('a1B2c3 ')}];
+		const reading = readValue('"a1B2c3"', {role: 'client-id', others});
+		assert.deepEqual(codesOf(reading), ['quotes', 'same-as-other']);
+		assert.equal(reading.doubts.at(-1)?.message, 'It is the same as the client secret: copy the right one.');
+	});
+});
+
+suite('an organization key', () => {
+	check('key', {
+		'is taken as it is': ['mg_a1B2c3d4E5f6g7H8', []],
+		'of the older address too': ['a1B2c3d4E5f6', []],
+		'is told from keys of teams': ['sk_a1B2', ['team-key']],
+		'loses the quotes that a command printed': [
+			'"mg_a1B2c3d4"\n',
+			['quotes', 'final-line-break'],
+			'mg_a1B2c3d4',
+		],
+		'is no client secret': ['GOCSPX-a1B2c3d4E5f6', ['client-secret-elsewhere']],
+	});
+});
+
+suite('an address', () => {
+	const address = 'https://connect.example.com/callback';
+	check('url', {
+		'is taken as it is': [address, []],
+		'may have a port, a query and escapes': ['https://Example.com:8443/a%20b?c=d&e=%2F', []],
+		'may be this computer, unencrypted': ['http://127.0.0.1:3000/callback', []],
+		'is encrypted anywhere else': ['http://example.com/cb', ['url-not-https'], 'https://example.com/cb'],
+		'gets the beginning that it lacks': ['example.com/cb', ['url-scheme'], 'https://example.com/cb'],
+		'begins in small letters': ['HTTPS://example.com/cb', ['url-scheme'], 'https://example.com/cb'],
+		'begins once': [`https://${address}`, ['url-scheme'], address],
+		'has its slashes': ['https:\\\\example.com\\cb', ['url-backslash'], 'https://example.com/cb'],
+		'loses an empty fragment': [`${address}#`, ['url-empty-fragment'], address],
+		'has no fragment': [`${address}#top`, ['url-fragment']],
+		'has no user name': ['https://sam@example.com/cb', ['url-sign-in']],
+		'has no wildcard': ['https://*.example.com/cb', ['url-wildcard']],
+		'has nothing to be filled in': ['https://{team}.example.com/cb', ['url-braces']],
+		'has the name of its host as the name system has it': [
+			'https://exämple.com/cb',
+			['url-host'],
+			'https://xn--exmple-cua.com/cb',
+		],
+		'has a host of letters, digits, dots and hyphens': ['https://my_host.example.com/cb', ['url-host']],
+		'has no host that ends with a dot': ['https://example.com./cb', ['url-host']],
+		'has escapes for what is not ASCII': [
+			'https://example.com/é',
+			['other-in-address'],
+			'https://example.com/%C3%A9',
+		],
+		'has no white space': ['https://example.com/c b', ['inner-space']],
+		'loses what a sentence put behind it': [
+			`<${address}>.`,
+			['final-punctuation', 'angle-brackets'],
+			address,
+		],
+		'loses what a page put behind it': [`${address}&amp;`, ['final-escape'], address],
+		'is taken out of a link': [`[callback](${address})`, ['markdown-marks'], address],
+		'is decoded where it was a part of another': [
+			'https%3A%2F%2Fexample.com%2Fcb',
+			['encoded-address'],
+			'https://example.com/cb',
+		],
+		'loses its name': [`REDIRECT_URI=${address}`, ['name-before'], address],
+		'is of the web': ['my-app://callback', ['url-unreadable']],
+		'is one': ['not-an-address', ['url-unreadable']],
+	});
+});
+
+suite('what the person said', () => {
+	test('takes a value exactly as it is, and nothing is asked', () => {
+		const reading = readValue(' "a1B2"\n', {role: 'client-secret', isExact: true});
+		assert.deepEqual(reading.doubts, []);
+		assert.equal(used(reading), ' "a1B2"\n');
+	});
+
+	test('does not make right what cannot be right', () => {
+		assert.deepEqual(severitiesOf(readValue('a\bb', {role: 'client-secret', isExact: true})), ['refuse']);
+		assert.deepEqual(codesOf(readValue(' ', {role: 'client-secret', isExact: true})), ['empty']);
+	});
+
+	test('keeps white space, and allows nothing else', () => {
+		const context = {role: 'client-secret', keepsWhitespace: true} as const;
+		assert.deepEqual(readValue(' a1 B2\nc3\n', context).doubts, []);
+		assert.equal(used(readValue(' a1 B2\n', context)), ' a1 B2\n');
+		assert.deepEqual(codesOf(readValue('"a1B2"', context)), ['quotes']);
+	});
+});
+
+suite('a place', () => {
+	const placeIn = (text: string): readonly (readonly [string, number | undefined])[] =>
+		readValue(text, {role: 'client-secret'}).doubts.map(({code, position}) => [code, position] as const);
+
+	test('is told in characters of the value as it came', () => {
+		assert.deepEqual(placeIn('ab\u200bcd'), [['invisible-character', 3]]);
+		assert.deepEqual(placeIn('  "ab\u200bcd"'), [
+			['edge-space', 1],
+			['quotes', 3],
+			['invisible-character', 6],
+		]);
+		assert.deepEqual(placeIn('&amp;ab\u200b'), [
+			['html-escape', 1],
+			['invisible-character', 8],
+		]);
+		assert.deepEqual(placeIn('🔑b é'), [
+			['inner-space', 3],
+			['other-character', 1],
+		]);
+	});
+
+	test('comes with the sign that is there', () => {
+		const [doubt] = readValue('ab\u200bcd', {role: 'client-secret'}).doubts;
+		assert.equal(
+			doubt?.message,
+			'A zero-width space (U+200B) is at position 3, which nobody sees: give it without.',
+		);
+	});
+});
+
+test('a value that is far too long is not looked at', () => {
+	assert.deepEqual(codesOf(readValue('a'.repeat(longestValue), {role: 'client-secret'})), []);
+	assert.deepEqual(codesOf(readValue('"'.repeat(longestValue + 1), {role: 'client-secret'})), ['too-long']);
+});
