@@ -28,7 +28,7 @@ export const softly = ({pattern, usually}: Expectation): Expectation => ({
 });
 
 export const googleClientId: Expectation = {
-	pattern: /^\S+\.apps\.googleusercontent\.com$/,
+	pattern: /^[\w-]+\.apps\.googleusercontent\.com$/,
 	usually: 'a name that ends in .apps.googleusercontent.com',
 };
 

@@ -67,6 +67,7 @@ export const wordsOfName = (name: string): readonly string[] =>
 		.replace(/\([^()]*\)/g, ' ')
 		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
 		.toLowerCase()
+		.replace('e-mail', 'email')
 		.split(/[^a-z0-9]+/)
 		.filter(word => word !== '');
 

@@ -6,15 +6,27 @@ import type {Provider} from '../providers/provider.ts';
 /** Of the providers whose name begins so, nobody calls one by that word alone. */
 const tooCommon = new Set(['my', 'map', 'health', 'manual']);
 
+// A document of a thousand names asks for them a thousand times.
+const known = new WeakMap<Provider, readonly string[]>();
+
+/** All that a provider is called, as words and as one, with spaces around. */
+function termsOf(provider: Provider): readonly string[] {
+	const terms = known.get(provider) ?? allTermsOf(provider);
+	known.set(provider, terms);
+	return terms;
+}
+
+const allTermsOf = ({slug, name, aliases}: Provider): readonly string[] =>
+	[slug, name, ...aliases]
+		.map(wordsOf)
+		.filter(words => words.length > 0)
+		.flatMap(words => [` ${words.join(' ')} `, ` ${words.join('')} `]);
+
 /** How clearly words name a provider: 2 by its whole name, slug or another word for it, 1 by its first word, 0 not at all. */
-export function rankOf(words: readonly string[], {slug, name, aliases}: Provider): 0 | 1 | 2 {
+export function rankOf(words: readonly string[], provider: Provider): 0 | 1 | 2 {
 	const text = ` ${words.join(' ')} `;
-	const terms = [slug, name, ...aliases].map(wordsOf).filter(term => term.length > 0);
-	const isNamed = terms.some(
-		term => text.includes(` ${term.join(' ')} `) || text.includes(` ${term.join('')} `),
-	);
-	if (isNamed) return 2;
-	const [first = ''] = slug.split('_');
+	if (termsOf(provider).some(term => text.includes(term))) return 2;
+	const [first = ''] = provider.slug.split('_');
 	return !tooCommon.has(first) && text.includes(` ${first} `) ? 1 : 0;
 }
 

@@ -1,3 +1,4 @@
+import type {Field} from '../field.ts';
 import type {Provider} from '../providers/provider.ts';
 import {Secret} from '../secret.ts';
 import {type Application, type FoundField, type Sorted, sortEntries} from './applications.ts';
@@ -35,7 +36,10 @@ export const longestDocument = 65_536;
 
 /** Recognises a text, for the provider that its values are for. Pure, never throws, in linear time. */
 export function recognise(text: string, provider?: Provider): Recognition {
-	const contents = text.length > longestDocument ? undefined : contentsOf(text.replace(/^\ufeff/, '').trim());
+	const contents =
+		text.length > longestDocument
+			? undefined
+			: contentsOf(text.replace(/^\ufeff/, '').trim(), provider?.details ?? []);
 	if (contents?.kind === 'refused') return contents;
 	const sorted = contents && sortEntries(contents.entries, provider);
 	if (!contents || !sorted) return {kind: 'value', value: new Secret(text)};
@@ -49,8 +53,8 @@ export function recognise(text: string, provider?: Provider): Recognition {
 	return {kind: 'document', name, fields: complete[0]?.fields ?? shared, redirectUris};
 }
 
-const contentsOf = (text: string): Contents | undefined =>
-	jsonContents(text) ?? tableContents(text) ?? lineContents(text);
+const contentsOf = (text: string, details: readonly Field[]): Contents | undefined =>
+	jsonContents(text) ?? tableContents(text) ?? lineContents(text, details);
 
 /** Google's client ID begins with the number of its project, which is asked for too. */
 function withProjectNumber(

@@ -238,3 +238,32 @@ test('a value that is far too long is not looked at', () => {
 	assert.deepEqual(codesOf(readValue('a'.repeat(longestValue), {role: 'client-secret'})), []);
 	assert.deepEqual(codesOf(readValue('"'.repeat(longestValue + 1), {role: 'client-secret'})), ['too-long']);
 });
+
+for (const bit of [
+	'"',
+	'<',
+	'^V',
+	'key=',
+	' ',
+	'\u200b',
+	'&amp;',
+	'a b ',
+	'%2F',
+	'[',
+	'\\n',
+	'.',
+	'{"',
+	'\u001b[',
+	'a\n',
+	'*',
+	'é',
+	'\0',
+]) {
+	test(`a value of nothing but ${JSON.stringify(bit)} is looked at to its end`, () => {
+		const text = bit.repeat(longestValue / bit.length);
+		for (const role of roles) {
+			const reading = readValue(text, {role});
+			assert.ok(reading.doubts.length > 0 || reading.value.is(text));
+		}
+	});
+}

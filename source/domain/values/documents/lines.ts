@@ -1,3 +1,4 @@
+import type {Field} from '../../field.ts';
 import {isValueName, readName} from '../names.ts';
 import type {Contents, Entry} from './entry.ts';
 import {lineValue} from './line-value.ts';
@@ -16,10 +17,10 @@ type Line =
 
 /**
 Named lines: `.env` and what is like it (`export X=`, `set X=`, `$env:X =`, sections of INI and TOML), YAML, and lines
-of people, `Client ID: …`, with the value behind the label or on the next line.
+of people, `Client ID: …`, with the value behind the label or on the next line. `details` are named too.
 */
-export function lineContents(text: string): Contents | undefined {
-	const lines = text.split(/\r\n|[\r\n]/).flatMap(readLine);
+export function lineContents(text: string, details: readonly Field[]): Contents | undefined {
+	const lines = text.split(/\r\n|[\r\n]/).flatMap(line => readLine(line, details));
 	const entries: Entry[] = [];
 	let section = '';
 	let assignments = 0;
@@ -41,27 +42,27 @@ export function lineContents(text: string): Contents | undefined {
 }
 
 /** Nothing where the line is empty, or a comment. */
-function readLine(raw: string): readonly Line[] {
+function readLine(raw: string, details: readonly Field[]): readonly Line[] {
 	const line = raw.trim();
 	if (line === '') return [];
 	const heading =
 		/^(?:\[{1,2}([^[\]]{1,100})\]{1,2}|#{1,6}\s+([^=:]{1,100}?):?|\*\*([^*=:]{1,60}):?\*\*)$/.exec(line);
 	if (heading) return [{kind: 'heading', name: heading[1] ?? heading[2] ?? heading[3] ?? ''}];
 	if (/^(?:#|\/\/|;|rem\s)/i.test(line)) return [];
-	return [namedLine(line) ?? {kind: 'other', text: line}];
+	return [namedLine(line, details) ?? {kind: 'other', text: line}];
 }
 
-function namedLine(line: string): Line | undefined {
+function namedLine(line: string, details: readonly Field[]): Line | undefined {
 	const [prefix = ''] = before.exec(line) ?? [];
 	const rest = line.slice(prefix.length);
 	const end = rest.slice(0, longestName).search(/[=:\t|]/);
 	if (end === -1)
-		return isLabel(rest) ? {kind: 'named', name: rest, value: '', isAssignment: false} : undefined;
+		return isLabel(rest, details) ? {kind: 'named', name: rest, value: '', isAssignment: false} : undefined;
 	// Labels may be bold or in quotes, also with the colon inside: **Client ID:** 12345
 	const name = rest.slice(0, end).replace(/^["'`*_\s]+|["'`*_\s]+$/g, '');
 	if (!/^[A-Za-z_][\w .()/-]*$/.test(name)) return undefined;
 	const isAssignment = rest.charAt(end) === '=';
-	const isKnown = readName(name) !== undefined;
+	const isKnown = readName(name, details) !== undefined;
 	const behind = rest.slice(end + 1);
 	// An address has a colon too, and so has a sentence; base64 ends with equals signs.
 	if (!isKnown && (isAssignment ? !isValueName(name) : behind.trim() !== '')) return undefined;
@@ -72,4 +73,5 @@ function namedLine(line: string): Line | undefined {
 }
 
 /** A name on a line of its own, with the value below: what is copied from a page looks so. */
-const isLabel = (text: string): boolean => text.length <= 40 && readName(text)?.isStrong === true;
+const isLabel = (text: string, details: readonly Field[]): boolean =>
+	text.length <= 40 && readName(text, details)?.isStrong === true;
