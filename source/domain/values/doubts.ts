@@ -6,7 +6,7 @@ import type {Context, Finding, Kind, Severity} from './kind.ts';
 import {type DoubtCode, kinds, notes} from './kinds.ts';
 
 /** A value as it came, with all that is to be said about it. Both texts are sealed: anything pasted may be a secret. */
-export type Reading = {
+export type ValueReading = {
 	/** As it came, but for one final line break, which copying and commands add. */
 	readonly value: Secret;
 	/** In the order in which they were found: those that only a person can settle come last, then the notes. */
@@ -22,7 +22,7 @@ export const longestValue = 16_384;
 const repairLimit = 40;
 
 /** What there is to doubt about a value. Pure, never throws, and takes time in proportion to the length of the text. */
-export function readValue(text: string, context: Context): Reading {
+export function readValue(text: string, context: Context): ValueReading {
 	const keepsEnding = context.keepsWhitespace || context.isExact;
 	const ending = keepsEnding ? 0 : (/(?:\r\n|\r|\n)$/.exec(text.slice(-2))?.[0].length ?? 0);
 	const taken = text.slice(0, text.length - ending);
@@ -41,6 +41,10 @@ export function readValue(text: string, context: Context): Reading {
 	const isRepaired = isSettled && !isEmpty && mapped.text !== taken;
 	return isRepaired ? {value, doubts: all, repaired: new Secret(mapped.text)} : {value, doubts: all};
 }
+
+/** The doubts that a script cannot go on with, and that a person is asked about. */
+export const stopping = ({doubts}: ValueReading): readonly Doubt[] =>
+	doubts.filter(({severity}) => severity !== 'note');
 
 type Searched = {
 	readonly doubts: readonly Doubt[];

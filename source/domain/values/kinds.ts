@@ -28,3 +28,12 @@ export const kinds: readonly Kind<Listed['code']>[] = all;
 
 /** What is said about a value that nothing stops. */
 export const notes: readonly Kind<Listed['code']>[] = noteKinds;
+
+/** All that there is to be said of any value. */
+export const doubtCodes: readonly DoubtCode[] = [
+	'empty',
+	'too-long',
+	...kinds.map(({code}) => code),
+	'final-line-break',
+	...notes.map(({code}) => code),
+];

@@ -7,6 +7,9 @@ const organizationKey = /^mg_[\w-]{16,}$/;
 const teamKey = /^[sp]k_(?:us|eu)_\S+$/;
 const anyTeamKey = /^[sp]k_/;
 
+/** What dashboards and logs put in the place of a part. A single star is clean. */
+export const masked = /\*{3}|[•●∙⬤]{3}|…|\.{3}[.,;]{0,9}$/;
+
 /** Whether it is a client secret, whoever gave it. */
 export const isKnownClientSecret = (text: string): boolean => clientSecrets.test(text);
 

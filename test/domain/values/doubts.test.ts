@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {Secret} from '../../../source/domain/secret.ts';
-import {longestValue, type Reading, readValue} from '../../../source/domain/values/doubts.ts';
+import {longestValue, readValue, type ValueReading} from '../../../source/domain/values/doubts.ts';
 import {identifiers} from '../../../source/domain/values/kind.ts';
 import {type Role, roles} from '../../../source/domain/values/role.ts';
 import {dressings, plainValues, stands} from '../../support/value-texts.ts';
 
-const codesOf = ({doubts}: Reading): readonly string[] => doubts.map(({code}) => code);
-const severitiesOf = ({doubts}: Reading): readonly string[] => doubts.map(({severity}) => severity);
-const used = ({value, repaired}: Reading): string => (repaired ?? value).reveal();
+const codesOf = ({doubts}: ValueReading): readonly string[] => doubts.map(({code}) => code);
+const severitiesOf = ({doubts}: ValueReading): readonly string[] => doubts.map(({severity}) => severity);
+const used = ({value, repaired}: ValueReading): string => (repaired ?? value).reveal();
 
 suite('a value of any role', () => {
 	for (const [name, {of, code, isUndone}] of Object.entries(dressings)) {
@@ -147,6 +147,11 @@ suite('an address', () => {
 		'gets the beginning that it lacks': ['example.com/cb', ['url-scheme'], 'https://example.com/cb'],
 		'begins in small letters': ['HTTPS://example.com/cb', ['url-scheme'], 'https://example.com/cb'],
 		'begins once': [`https://${address}`, ['url-scheme'], address],
+		'has its slashes, and no escapes of JSON': [
+			'https:\\/\\/example.com\\/cb',
+			['url-backslash'],
+			'https://example.com/cb',
+		],
 		'has its slashes': ['https:\\\\example.com\\cb', ['url-backslash'], 'https://example.com/cb'],
 		'loses an empty fragment': [`${address}#`, ['url-empty-fragment'], address],
 		'has no fragment': [`${address}#top`, ['url-fragment']],

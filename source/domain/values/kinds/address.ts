@@ -74,7 +74,7 @@ export const addressKinds = [
 		code: 'url-backslash',
 		severity: 'ask',
 		roles,
-		find: text => foundBy(eachMatch(text, /\\/g, () => '/')),
+		find: text => foundBy(eachMatch(text, /\\\/?/g, () => '/')),
 	},
 	{code: 'url-scheme', severity: 'ask', roles, find: text => foundBy(oddScheme(text))},
 	{code: 'url-not-https', severity: 'refuse', roles, find: plainHttp},

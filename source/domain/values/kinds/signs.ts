@@ -1,7 +1,8 @@
 import {eachMatch} from '../edits.ts';
 import {type Context, type Finding, foundAt, foundBy, identifiers, type Kind} from '../kind.ts';
+import {masked} from '../shapes.ts';
 import {invisible, lineBreak, twins, typedFor} from '../signs.ts';
-import {masked, readsAsWords} from './whole.ts';
+import {readsAsWords} from './whole.ts';
 
 // Single signs, against U+0021–U+007E: RFC 6749, appendix A, less the space.
 

@@ -1,11 +1,8 @@
 import {type Context, type Finding, foundAt, foundIf, identifiers, type Kind} from '../kind.ts';
 import {isSecretRole} from '../role.ts';
-import {beginsLikeTeamKey, isKnownClientSecret, isOrganizationKey, isTeamKey} from '../shapes.ts';
+import {beginsLikeTeamKey, isKnownClientSecret, isOrganizationKey, isTeamKey, masked} from '../shapes.ts';
 
 // What a value is as a whole, or lacks. Only a person has the right one, so nothing is repaired.
-
-/** What dashboards and logs put in the place of a part. */
-export const masked = /\*{3}|[•●∙⬤]{3}|…|\.{3}[.,;]{0,9}$/;
 
 /** What stands for a value that another program was to put in its place. */
 const references: readonly RegExp[] = [
