@@ -117,6 +117,9 @@ export const plainDocuments: Readonly<Record<string, Print>> = {
 	'single quotes': ({id, secret}) => `CLIENT_ID='${id}'\nCLIENT_SECRET='${secret}'`,
 	'labels with the values below': ({id, secret}) => `Client ID:\n${id}\n\nClient Secret:\n${secret}`,
 	'a page with the values below': ({id, secret}) => `Client ID\n${id}\nClient Secret\n${secret}\n`,
+	'bold labels with the values below': ({id, secret}) =>
+		`**Client ID**\n\n${id}\n\n**Client secret**\n\n${secret}`,
+	'headings with the values below': ({id, secret}) => `### Client ID\n${id}\n### Client secret\n${secret}`,
 	'bold labels': ({id, secret}) => `**Client ID:** \`${id}\`\n**Client secret:** \`${secret}\``,
 	'a table of labels': ({id, secret}) => `| Client ID | ${id} |\n| Client Secret | ${secret} |`,
 	'a table of columns': ({id, secret}) =>

@@ -29,7 +29,7 @@ export const softly = ({pattern, usually}: Expectation): Expectation => ({
 
 export const googleClientId: Expectation = {
 	pattern: /^[\w-]+\.apps\.googleusercontent\.com$/,
-	usually: 'a name that ends in .apps.googleusercontent.com',
+	usually: 'one name that ends in .apps.googleusercontent.com',
 };
 
 /** Google's secrets have begun with `GOCSPX-` for some years; older clients keep their 24 characters. */

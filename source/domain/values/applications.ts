@@ -71,26 +71,24 @@ function choose(
 	return best?.length === 1 ? {groups: best} : {groups, doubt: 'several'};
 }
 
-/** What names have in common before their endings makes an application; else what they stand in; a name given again, one more. */
+/** What names have in common before their endings makes an application, else what they stand in. */
 function grouped(named: readonly Named[]): readonly Group[] {
 	const groups = new Map<string, readonly Named[]>();
 	const numbers = new Map<string, number>();
+	const numbered = (key: string) => `${key} ${numbers.get(key) ?? 1}`;
 	for (const entry of named) {
 		const owner = entry.reading.owner.join(' ');
-		const key = owner === '' ? `in ${entry.section}` : owner;
-		const inSection = `${owner} in ${entry.section}`;
-		const isFree = (name: string) => !groups.get(name)?.some(other => isAgain(other, entry));
-		const number = (numbers.get(inSection) ?? 1) + (isFree(numbered(inSection, numbers)) ? 0 : 1);
-		if (!isFree(key)) numbers.set(inSection, number);
-		const chosen = isFree(key) ? key : numbered(inSection, numbers);
-		const others = groups.get(chosen) ?? [];
-		if (!others.some(other => isSame(other, entry))) groups.set(chosen, [...others, entry]);
+		const isFree = (key: string) => !groups.get(key)?.some(other => isAgain(other, entry));
+		// A name given again is of one application more: of another section, or of the next in this one.
+		const again = `${owner} in ${entry.section}`;
+		const first = owner === '' ? `in ${entry.section}` : owner;
+		if (!isFree(first) && !isFree(numbered(again))) numbers.set(again, (numbers.get(again) ?? 1) + 1);
+		const key = isFree(first) ? first : numbered(again);
+		const others = groups.get(key) ?? [];
+		if (!others.some(other => isSame(other, entry))) groups.set(key, [...others, entry]);
 	}
 	return Array.from(groups.values(), entries => ({words: wordsOfAll(entries), entries}));
 }
-
-const numbered = (name: string, numbers: ReadonlyMap<string, number>): string =>
-	`${name} ${numbers.get(name) ?? 1}`;
 
 const isOfSameField = (one: Named, other: Named): boolean =>
 	one.reading.meaning === other.reading.meaning && one.reading.isStrong === other.reading.isStrong;

@@ -76,7 +76,7 @@ export function readName(name: string, details: readonly Field[] = []): NameRead
 	if (name.length > longest) return undefined;
 	const words = wordsOfName(name);
 	const detail = details.find(field => isDetail(field) && isNamed(field, words));
-	if (detail) return {meaning: detail.id, isStrong: true, owner: []};
+	if (detail) return {meaning: detail.id, isStrong: true, owner: words};
 	if (isKeyVariable(words)) return {meaning: 'organization-key', isStrong: true, owner: []};
 	const ending = knownEndings.find(candidate => endsWith(words, candidate.words.split(' ')));
 	if (!ending) return undefined;

@@ -30,11 +30,19 @@ const names: Readonly<Record<string, string>> = {
 	'\ufeff': 'a byte order mark',
 };
 
+/** Scripts whose letters look like those of the keyboard. */
+const scripts = [
+	{pattern: /\p{Script=Cyrillic}/u, name: 'a Cyrillic letter'},
+	{pattern: /\p{Script=Greek}/u, name: 'a Greek letter'},
+	{pattern: /[\uff01-\uff5e]/, name: 'a full-width sign'},
+];
+
 /** The sign that stands at an index, in words that hold no part of a value: `a zero-width space (U+200B)`. */
 export function signAt(text: string, index: number): string | undefined {
 	const code = text.codePointAt(index);
 	if (code === undefined) return undefined;
-	const name = names[String.fromCodePoint(code)] ?? 'a sign';
+	const sign = String.fromCodePoint(code);
+	const name = names[sign] ?? scripts.find(({pattern}) => pattern.test(sign))?.name ?? 'a sign';
 	return `${name} (${codeName(code)})`;
 }
 

@@ -196,6 +196,11 @@ suite('the names of a document', () => {
 			'STRAVA_ID=0\nSTRAVA_CLIENT_ID=1\nCLIENT_SECRET=a',
 			{'client-id': '1', 'client-secret': 'a'},
 		],
+		'may be told of in comments': [
+			'strava',
+			'# the client id\nCLIENT_ID=1\n# the client secret\nCLIENT_SECRET=a',
+			{'client-id': '1', 'client-secret': 'a'},
+		],
 		'may repeat what they say': [
 			'strava',
 			'CLIENT_ID=1\nCLIENT_SECRET=a\nCLIENT_ID=1',

@@ -38,6 +38,7 @@ test('a sealed value is told by its length alone, in characters as people count 
 suite('a sign', () => {
 	test('is told by its name, where it has one that people know', () => {
 		assert.equal(signAt('a\u200b', 1), 'a zero-width space (U+200B)');
+		assert.equal(signAt('а', 0), 'a Cyrillic letter (U+0430)');
 		assert.equal(signAt('é', 0), 'a sign (U+00E9)');
 		assert.equal(signAt('🔑', 0), 'a sign (U+1F511)');
 		assert.equal(signAt('', 0), undefined);

@@ -9,9 +9,19 @@ const before =
 
 const longestName = 100;
 
+type Named = {
+	readonly kind: 'named';
+	readonly name: string;
+	/** Empty where it is on the next line, or missing. */
+	readonly value: string;
+	readonly isAssignment: boolean;
+	/** Whether the name may be one of ours. */
+	readonly isKnown: boolean;
+};
+
 /** A line as it was read. A `heading` names what the lines below belong to. */
 type Line =
-	| {readonly kind: 'named'; readonly name: string; readonly value: string; readonly isAssignment: boolean}
+	| Named
 	| {readonly kind: 'heading'; readonly name: string}
 	| {readonly kind: 'other'; readonly text: string};
 
@@ -31,7 +41,7 @@ export function lineContents(text: string, details: readonly Field[]): Contents 
 		const isBelow = line.value === '' && !line.isAssignment && next?.kind === 'other';
 		const value = isBelow ? lineValue(next.text) : line.value;
 		// A name without a value may be that of a block of YAML.
-		if (value === '' && !line.isAssignment) section = line.name;
+		if (value === '' && !line.isAssignment && !line.isKnown) section = line.name;
 		if (value === '') continue;
 		entries.push({section, name: line.name, value});
 		if (line.isAssignment) assignments += 1;
@@ -45,19 +55,20 @@ export function lineContents(text: string, details: readonly Field[]): Contents 
 function readLine(raw: string, details: readonly Field[]): readonly Line[] {
 	const line = raw.trim();
 	if (line === '') return [];
-	const heading =
-		/^(?:\[{1,2}([^[\]]{1,100})\]{1,2}|#{1,6}\s+([^=:]{1,100}?):?|\*\*([^*=:]{1,60}):?\*\*)$/.exec(line);
-	if (heading) return [{kind: 'heading', name: heading[1] ?? heading[2] ?? heading[3] ?? ''}];
+	const [, ...headings] =
+		/^(?:\[{1,2}([^[\]]{1,100})\]{1,2}|#{1,6}\s+([^=:]{1,100}?):?|\*\*([^*=:]{1,60}):?\*\*)$/.exec(line) ??
+		[];
+	const heading = headings.find(text => text !== undefined);
+	if (heading !== undefined) return [labelOf(heading, details) ?? {kind: 'heading', name: heading}];
 	if (/^(?:#|\/\/|;|rem\s)/i.test(line)) return [];
 	return [namedLine(line, details) ?? {kind: 'other', text: line}];
 }
 
-function namedLine(line: string, details: readonly Field[]): Line | undefined {
+function namedLine(line: string, details: readonly Field[]): Named | undefined {
 	const [prefix = ''] = before.exec(line) ?? [];
 	const rest = line.slice(prefix.length);
 	const end = rest.slice(0, longestName).search(/[=:\t|]/);
-	if (end === -1)
-		return isLabel(rest, details) ? {kind: 'named', name: rest, value: '', isAssignment: false} : undefined;
+	if (end === -1) return labelOf(rest, details);
 	// Labels may be bold or in quotes, also with the colon inside: **Client ID:** 12345
 	const name = rest.slice(0, end).replace(/^["'`*_\s]+|["'`*_\s]+$/g, '');
 	if (!/^[A-Za-z_][\w .()/-]*$/.test(name)) return undefined;
@@ -69,9 +80,11 @@ function namedLine(line: string, details: readonly Field[]): Line | undefined {
 	const isBold = /^\*\*\s/.test(behind);
 	const isQuotedWhole = /^set\s+"$/i.test(prefix) && behind.endsWith('"');
 	const value = isQuotedWhole ? behind.slice(0, -1) : lineValue(isBold ? behind.slice(2) : behind);
-	return {kind: 'named', name, value, isAssignment};
+	return {kind: 'named', name, value, isAssignment, isKnown};
 }
 
 /** A name on a line of its own, with the value below: what is copied from a page looks so. */
-const isLabel = (text: string, details: readonly Field[]): boolean =>
-	text.length <= 40 && readName(text, details)?.isStrong === true;
+function labelOf(text: string, details: readonly Field[]): Named | undefined {
+	const isLabel = text.length <= 40 && readName(text, details)?.isStrong === true;
+	return isLabel ? {kind: 'named', name: text, value: '', isAssignment: false, isKnown: true} : undefined;
+}

@@ -1,5 +1,5 @@
 import {type Edit, eachMatch, onlyBetween, without} from '../edits.ts';
-import {type Finding, foundBy, identifiers, type Kind} from '../kind.ts';
+import {type Finding, foundBy, type Kind} from '../kind.ts';
 import {isValueName, readName, wordsOfName} from '../names.ts';
 
 // What copying, printing and typing put around a value, each with what takes it away.
@@ -75,7 +75,7 @@ function markdownMarks(text: string): readonly Edit[] {
 const before = /^(?:export[ \t]+|set[ \t]+|setx[ \t]+|declare[ \t]+-x[ \t]+|env[ \t]+|\$env:|-e[ \t]+)/i;
 
 /** `CLIENT_ID=`, `Client ID: `, `"client_id": ` and what is like them, before anything else. */
-export function nameBefore(text: string): readonly Edit[] {
+function nameBefore(text: string): readonly Edit[] {
 	const [shell = ''] = before.exec(text) ?? [];
 	const found = /^(["'`]?)([A-Za-z_][\w .()-]{0,80}?)\1[ \t]*([=:])[ \t]*/.exec(text.slice(shell.length));
 	if (!found) return [];
@@ -145,5 +145,5 @@ export const aroundKinds = [
 
 /** Looked for once there are no escapes, which may end with such a sign. */
 export const endKinds = [
-	{code: 'final-punctuation', severity: 'ask', roles: [...identifiers, 'url'], find: from(finalPunctuation)},
+	{code: 'final-punctuation', severity: 'ask', find: from(finalPunctuation)},
 ] as const satisfies readonly Kind[];
