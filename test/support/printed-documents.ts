@@ -120,6 +120,8 @@ export const plainDocuments: Readonly<Record<string, Print>> = {
 	'bold labels with the values below': ({id, secret}) =>
 		`**Client ID**\n\n${id}\n\n**Client secret**\n\n${secret}`,
 	'headings with the values below': ({id, secret}) => `### Client ID\n${id}\n### Client secret\n${secret}`,
+	'labels and spaces': ({id, secret}) => `Client ID ${id}\nClient secret ${secret}`,
+	'labels and dashes': ({id, secret}) => `- Client ID – ${id}\n- Client secret – ${secret}`,
 	'bold labels': ({id, secret}) => `**Client ID:** \`${id}\`\n**Client secret:** \`${secret}\``,
 	'a table of labels': ({id, secret}) => `| Client ID | ${id} |\n| Client Secret | ${secret} |`,
 	'a table of columns': ({id, secret}) =>

@@ -120,3 +120,6 @@ const isPlainName = (name: string): boolean =>
 	/^(?:[a-z]+(?:[_.-][a-z0-9]+)*|[A-Z]+(?:[_.-][A-Z0-9]+)*|[A-Z]?[a-z]+(?:[A-Z][a-z]+)*(?:ID|URI|URL)?)$/.test(
 		name,
 	);
+
+/** A label, and behind it with nothing but white space or a dash the value, which has none in it. */
+export const spacedLabel = /^(([A-Za-z][\w ]{1,40}?)[ \t]+(?:[-–—→>]+[ \t]+)?)\S+$/;

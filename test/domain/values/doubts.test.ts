@@ -82,6 +82,14 @@ suite('a secret', () => {
 
 suite('a client ID', () => {
 	check('client-id', {
+		'loses the braces that Windows puts around a UUID': [
+			'{0F8B2C4E-1D3A-4B5C-8E7F-9A0B1C2D3E4F}',
+			['json-marks'],
+			'0F8B2C4E-1D3A-4B5C-8E7F-9A0B1C2D3E4F',
+		],
+		'is not cut out of tags that do not fit': ['<b>a1B2</i>', ['angle-brackets']],
+		'loses a label that stands before it': ['Client ID 12345', ['name-before'], '12345'],
+		'loses a label and a dash': ['Client ID – 12345', ['name-before'], '12345'],
 		'may begin with a hyphen': ['-a1B2c3', []],
 		'is no client secret': ['GOCSPX-a1B2c3d4E5f6', ['client-secret-elsewhere']],
 		'is no organization key': ['mg_a1B2c3d4E5f6g7H8', ['organization-key-elsewhere']],

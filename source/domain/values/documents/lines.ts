@@ -1,5 +1,5 @@
 import type {Field} from '../../field.ts';
-import {isValueName, readName} from '../names.ts';
+import {isValueName, readName, spacedLabel} from '../names.ts';
 import type {Contents, Entry} from './entry.ts';
 import {lineValue} from './line-value.ts';
 
@@ -61,7 +61,7 @@ function readLine(raw: string, details: readonly Field[]): readonly Line[] {
 	const heading = headings.find(text => text !== undefined);
 	if (heading !== undefined) return [labelOf(heading, details) ?? {kind: 'heading', name: heading}];
 	if (/^(?:#|\/\/|;|rem\s)/i.test(line)) return [];
-	return [namedLine(line, details) ?? {kind: 'other', text: line}];
+	return [namedLine(line, details) ?? spacedLine(line, details) ?? {kind: 'other', text: line}];
 }
 
 function namedLine(line: string, details: readonly Field[]): Named | undefined {
@@ -81,6 +81,13 @@ function namedLine(line: string, details: readonly Field[]): Named | undefined {
 	const isQuotedWhole = /^set\s+"$/i.test(prefix) && behind.endsWith('"');
 	const value = isQuotedWhole ? behind.slice(0, -1) : lineValue(isBold ? behind.slice(2) : behind);
 	return {kind: 'named', name, value, isAssignment, isKnown};
+}
+
+/** `Client ID 12345` and `Client ID - 12345`. */
+function spacedLine(line: string, details: readonly Field[]): Named | undefined {
+	const [, label = '', name = ''] = spacedLabel.exec(line.replace(/^[-*+•>]\s+/, '')) ?? [];
+	const named = labelOf(name, details);
+	return named && {...named, value: lineValue(line.slice(line.indexOf(label) + label.length))};
 }
 
 /** A name on a line of its own, with the value below: what is copied from a page looks so. */

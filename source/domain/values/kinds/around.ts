@@ -1,6 +1,6 @@
 import {type Edit, eachMatch, onlyBetween, without} from '../edits.ts';
 import {type Finding, foundBy, type Kind} from '../kind.ts';
-import {isValueName, readName, wordsOfName} from '../names.ts';
+import {nameBefore} from './name-before.ts';
 
 // What copying, printing and typing put around a value, each with what takes it away.
 
@@ -43,7 +43,7 @@ const endsEarlier = (text: string): boolean =>
 
 function quotes(text: string): Finding | undefined {
 	const closing = closings[text.charAt(0)];
-	if (closing === undefined) return undefined;
+	if (closing === undefined) return foundBy([...unwrapped(text, '\\"'), ...unwrapped(text, "\\'")]);
 	// German ones may end with either of the two.
 	const found = foundBy([
 		...unwrapped(text, text.charAt(0), closing),
@@ -52,9 +52,20 @@ function quotes(text: string): Finding | undefined {
 	return found && endsEarlier(text) ? {index: 0} : found;
 }
 
-/** Brackets of JSON have a quote beside them; in a clean value nothing tells that they are meant. */
+const tagged = /^<([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?>/;
+
+/** Around the whole value: a pair of brackets, or a pair of tags. */
+function angleBrackets(text: string): Finding | undefined {
+	const [opening = '', name = ''] = tagged.exec(text) ?? [];
+	const inTags = foundBy(opening === '' ? [] : unwrapped(text, opening, `</${name}>`));
+	if (inTags) return inTags;
+	const found = foundBy(unwrapped(text, '<', '>'));
+	return found && text.includes('</') && !text.startsWith('<<') ? {index: 0} : found;
+}
+
+/** Brackets of JSON have a quote beside them; the braces that Windows puts around a UUID have not. */
 function jsonMarks(text: string): Finding | undefined {
-	if (!/^[[{]\s*["']/.test(text)) return undefined;
+	if (!/^(?:[[{]\s*["']|\{[0-9a-f-]{36}\}$)/i.test(text)) return undefined;
 	const found = foundBy([...unwrapped(text, '[', ']'), ...unwrapped(text, '{', '}')]);
 	return found && /["'`]\s*,\s*["'`]/.test(text) ? {index: 0} : found;
 }
@@ -69,23 +80,6 @@ function markdownMarks(text: string): readonly Edit[] {
 	if (start.length > 0) return start;
 	if (/^\*\*[^*]+\*\*$/.test(text)) return unwrapped(text, '**');
 	return /^\|[ \t][^|]*[ \t]\|$/.test(text) ? unwrapped(text, '|') : [];
-}
-
-/** What comes before a name in shells, files of settings and build files. */
-const before = /^(?:export[ \t]+|set[ \t]+|setx[ \t]+|declare[ \t]+-x[ \t]+|env[ \t]+|\$env:|-e[ \t]+)/i;
-
-/** `CLIENT_ID=`, `Client ID: `, `"client_id": ` and what is like them, before anything else. */
-function nameBefore(text: string): readonly Edit[] {
-	const [shell = ''] = before.exec(text) ?? [];
-	const found = /^(["'`]?)([A-Za-z_][\w .()-]{0,80}?)\1[ \t]*([=:])[ \t]*/.exec(text.slice(shell.length));
-	if (!found) return [];
-	const [whole, , name = '', separator] = found;
-	const rest = text.charAt(shell.length + whole.length);
-	if (rest === '' || rest === '=') return [];
-	const reading = readName(name);
-	const isWritten = isValueName(name) && (separator === '=' || reading !== undefined);
-	const isLabel = reading !== undefined && (reading.isStrong || wordsOfName(name).length > 1);
-	return isWritten || isLabel ? [without(0, shell.length + whole.length)] : [];
 }
 
 const longestRun = 100;
@@ -132,7 +126,7 @@ export const aroundKinds = [
 	},
 	{code: 'name-before', severity: 'ask', find: from(nameBefore)},
 	{code: 'quotes', severity: 'ask', find: quotes},
-	{code: 'angle-brackets', severity: 'ask', find: from(text => unwrapped(text, '<', '>'))},
+	{code: 'angle-brackets', severity: 'ask', find: angleBrackets},
 	{code: 'json-marks', severity: 'ask', find: jsonMarks},
 	{code: 'markdown-marks', severity: 'ask', find: from(markdownMarks)},
 	{

@@ -4,17 +4,24 @@ import {foundBy, identifiers, type Kind} from '../kind.ts';
 // Ways of writing a sign that stand in a value instead of it.
 
 const entities: Readonly<Record<string, string>> = {
-	'&amp;': '&',
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&apos;': "'",
-	'&#39;': "'",
-	'&#x27;': "'",
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: '\u00a0',
 };
 
 const htmlEscapes = (text: string): readonly Edit[] =>
-	eachMatch(text, /&(?:amp|lt|gt|quot|apos|#39|#x27);/gi, found => entities[found.toLowerCase()] ?? found);
+	eachMatch(text, /&(?:#\d{1,6}|#x[0-9a-f]{1,5}|amp|lt|gt|quot|apos|nbsp);/gi, signOf);
+
+function signOf(entity: string): string {
+	const name = entity.slice(1, -1).toLowerCase();
+	if (!name.startsWith('#')) return entities[name] ?? entity;
+	return String.fromCodePoint(
+		name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)),
+	);
+}
 
 /** Escapes of the signs that base64, addresses and forms have: by chance they hardly ever stand in a value. */
 const likelyEscapes = /%(?:2[06BF]|3[AD])/i;
