@@ -14,16 +14,19 @@ export type Doubt = {
 	readonly message: string;
 	/** Whether a repair takes it away. */
 	readonly isRepaired: boolean;
+	/** Whether that could lose something of the value, and is not to be what a question proposes. */
+	readonly mayLose: boolean;
 };
 
-type Named = Pick<Kind<DoubtCode>, 'code' | 'severity'>;
+type Named = Pick<Kind<DoubtCode>, 'code' | 'severity' | 'mayLose'>;
 
-export const doubtOf = ({code, severity}: Named, told: Told): Doubt => ({
+export const doubtOf = ({code, severity, mayLose}: Named, told: Told): Doubt => ({
 	code,
 	severity,
 	...(told.position !== undefined && {position: told.position}),
 	message: wordsFor(code, told),
 	isRepaired: false,
+	mayLose: mayLose === true,
 });
 
 /** Where a finding is in the value as it came, and the sign there. `mapped` is the value as it was looked at. */

@@ -47,6 +47,8 @@ export type Kind<Code extends string = string> = {
 	readonly roles?: readonly Role[];
 	/** Whether white space is all that it is about. */
 	readonly isWhiteSpace?: true;
+	/** Whether a repair could take away what belongs to the value. Whoever asks does not propose it first. */
+	readonly mayLose?: true;
 	/** Whether its words name the sign that stands at its index. */
 	readonly namesSign?: true;
 	/** In time linear in the length of the text. */

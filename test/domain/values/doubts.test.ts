@@ -40,6 +40,20 @@ suite('a value of any role', () => {
 	}
 });
 
+suite('a repair', () => {
+	const proposes = (text: string): boolean =>
+		readValue(text, {role: 'client-secret'}).doubts.every(({mayLose}) => !mayLose);
+
+	test('takes away without loss what stands around a value', () => {
+		for (const text of ['"a1B2"', ' a1B2', 'KEY=a1B2', 'a1\u200bB2']) assert.ok(proposes(text), text);
+	});
+
+	test('could lose what may belong to a value, and says so', () => {
+		for (const text of ['a1B2.', 'a1B2\\n', 'a1%2FB2', 'a1B2\na1B2', 'a1\0B2'])
+			assert.ok(!proposes(text), text);
+	});
+});
+
 type Row = readonly [text: string, codes: readonly string[], repaired?: string];
 
 const check = (role: Role, rows: Readonly<Record<string, Row>>) => {
@@ -198,6 +212,12 @@ suite('an address', () => {
 });
 
 suite('what the person said', () => {
+	test('leaves the note on a shape, which is of the value as it is', () => {
+		const expectation = {pattern: /^[0-9]+$/, usually: 'a number'};
+		const reading = readValue('"12345"', {role: 'client-id', expectation, isExact: true});
+		assert.deepEqual(codesOf(reading), ['unusual-shape']);
+	});
+
 	test('takes a value exactly as it is, and nothing is asked', () => {
 		const reading = readValue(' "a1B2"\n', {role: 'client-secret', isExact: true});
 		assert.deepEqual(reading.doubts, []);

@@ -139,5 +139,5 @@ export const aroundKinds = [
 
 /** Looked for once there are no escapes, which may end with such a sign. */
 export const endKinds = [
-	{code: 'final-punctuation', severity: 'ask', find: from(finalPunctuation)},
+	{code: 'final-punctuation', severity: 'ask', mayLose: true, find: from(finalPunctuation)},
 ] as const satisfies readonly Kind[];

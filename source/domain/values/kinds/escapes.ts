@@ -60,11 +60,18 @@ const backslashEscapes = (text: string): readonly Edit[] =>
 
 export const escapeKinds = [
 	{code: 'html-escape', severity: 'ask', find: text => foundBy(htmlEscapes(text))},
-	{code: 'url-escape', severity: 'ask', roles: identifiers, find: text => foundBy(urlEscapes(text))},
+	{
+		code: 'url-escape',
+		severity: 'ask',
+		mayLose: true,
+		roles: identifiers,
+		find: text => foundBy(urlEscapes(text)),
+	},
 	{code: 'encoded-address', severity: 'ask', roles: ['url'], find: text => foundBy(encodedAddress(text))},
 	{
 		code: 'backslash-escape',
 		severity: 'ask',
+		mayLose: true,
 		roles: identifiers,
 		find: text => foundBy(backslashEscapes(text)),
 	},

@@ -64,13 +64,13 @@ function otherInAddress(text: string): Finding | undefined {
 
 /** What has to go before anything else is looked at. */
 export const refusedSigns = [
-	{code: 'control-character', severity: 'refuse', namesSign: true, find: controls},
+	{code: 'control-character', severity: 'refuse', mayLose: true, namesSign: true, find: controls},
 	{code: 'lone-surrogate', severity: 'refuse', namesSign: true, find: loneSurrogate},
 	{code: 'lost-character', severity: 'refuse', find: text => foundAt(text, /\ufffd/)},
 ] as const satisfies readonly Kind[];
 
 export const signKinds = [
-	{code: 'several-lines', severity: 'ask', isWhiteSpace: true, find: severalLines},
+	{code: 'several-lines', severity: 'ask', mayLose: true, isWhiteSpace: true, find: severalLines},
 	{
 		code: 'invisible-character',
 		severity: 'ask',
@@ -83,7 +83,14 @@ export const signKinds = [
 		namesSign: true,
 		find: text => foundBy(eachMatch(text, twins, typedFor)),
 	},
-	{code: 'inner-space', severity: 'ask', isWhiteSpace: true, namesSign: true, find: innerSpace},
+	{
+		code: 'inner-space',
+		severity: 'ask',
+		mayLose: true,
+		isWhiteSpace: true,
+		namesSign: true,
+		find: innerSpace,
+	},
 	{
 		code: 'other-character',
 		severity: 'ask',
