@@ -15,7 +15,8 @@ import {useLatest} from './hooks/use-latest.ts';
 import {useRequests} from './hooks/use-requests.ts';
 import {useSuspending} from './hooks/use-suspending.ts';
 import {actionOf, appActions} from './keys.ts';
-import {Note} from './note.tsx';
+import {layout} from './layout.ts';
+import {Rows} from './said.tsx';
 import {Screen} from './screen.tsx';
 import type {Services} from './services.ts';
 import {Surroundings} from './surroundings.tsx';
@@ -110,7 +111,7 @@ export function App({
 
 	useRequests(wizard, dispatch, services);
 	const hasTrail = currentStep(wizard) !== 'review';
-	const frame = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
+	const whole = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
 	const stored = loaded(wizard, 'stored');
 	const identifiers = isPresenting
 		? identifiersOf(wizard, stored.status === 'loaded' ? stored.value.rows : [])
@@ -120,6 +121,16 @@ export function App({
 		return isPresenting ? veiled(shown, identifiers) : shown;
 	};
 	veilAtEnd.current = veil;
+	const warnings = (['demo', 'memory'] as const).flatMap(kind => {
+		const load = loaded(wizard, kind);
+		return load.status === 'failed' ? [load.problem.message] : [];
+	});
+	const below = layout(
+		[...warnings, ...(isLeaving ? [leavingWords] : [])].map(text => ({look: 'warning', text: veil(text)})),
+		whole,
+		whole.bodyRows - 3,
+	);
+	const frame = {...whole, bodyRows: whole.bodyRows - below.length};
 	const conversation: Conversation = {
 		wizard,
 		dispatch,
@@ -135,10 +146,6 @@ export function App({
 			isTyped.current = true;
 		},
 	};
-	const warnings = (['demo', 'memory'] as const).flatMap(kind => {
-		const load = loaded(wizard, kind);
-		return load.status === 'failed' ? [load.problem.message] : [];
-	});
 	if (isOver) return null;
 	return (
 		<ConversationProvider value={conversation}>
@@ -148,13 +155,10 @@ export function App({
 				<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
 					<Screen />
 				</Box>
-				{warnings.map(text => (
-					<Note key={text} kind="warning">
-						{text}
-					</Note>
-				))}
-				{isLeaving && <Note kind="warning">Leave? What you entered is lost. Ctrl+C again leaves.</Note>}
+				<Rows rows={below} />
 			</Box>
 		</ConversationProvider>
 	);
 }
+
+const leavingWords = 'Leave? What you entered is lost. Ctrl+C again leaves.';

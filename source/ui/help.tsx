@@ -3,18 +3,20 @@ import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
 import {actionOf, appActions} from './keys.ts';
-import {Lines} from './wrapped.tsx';
-import {wrapped} from './wrapping.ts';
+import type {Block} from './layout.ts';
+import {Rows, useLayout, useRowsLeft} from './said.tsx';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
 export function Help({onClose}: {readonly onClose: () => void}) {
-	const {wizard, veil, frame} = useConversation();
+	const {wizard, frame} = useConversation();
 	const isSaved = wizard.phase.status === 'done';
 	const {title, texts, link} = helpFor(isSaved ? 'saved' : currentStep(wizard), wizard.answers);
-	const lines = texts.flatMap(text => wrapped(veil(text), frame.width));
-	const rows = Math.max(2, frame.bodyRows - (link === undefined ? 0 : 1));
-	const suspending = frame.width < 62 ? '' : 'Ctrl+Z suspend · ';
-	const shown = lines.length > rows ? [...lines.slice(0, rows - 1), '…'] : lines;
+	const blocks: readonly Block[] = [
+		...texts.map(text => ({look: 'plain', text, isSpare: true}) as const),
+		...(link === undefined ? [] : [{look: 'accent', text: link} as const]),
+	];
+	const rows = useLayout()(blocks, useRowsLeft());
+	const words = frame.width < 62 ? '' : ' to the step · Ctrl+Z suspend';
 	useInput((input, key) => {
 		const isAppKey = actionOf(input, key, appActions) !== undefined;
 		if (!isAppKey) onClose();
@@ -22,10 +24,9 @@ export function Help({onClose}: {readonly onClose: () => void}) {
 	return (
 		<Box flexDirection="column">
 			<Text bold>{`Help: ${title}`}</Text>
-			<Lines lines={shown} />
-			{link !== undefined && <Text color="cyan">{link}</Text>}
+			<Rows rows={rows} />
 			<Box marginTop={frame.isCompact ? 0 : 1}>
-				<Text dimColor>{`Any key goes back to the step · ${suspending}Ctrl+C leave`}</Text>
+				<Text wrap="truncate" dimColor>{`Any key goes back${words} · Ctrl+C leave`}</Text>
 			</Box>
 		</Box>
 	);

@@ -33,6 +33,3 @@ export function folded(word: string, width: number): readonly string[] {
 	}
 	return [...pieces, piece];
 }
-
-/** How many rows a text takes when it is wrapped to the width. */
-export const rowsOf = (text: string, width: number): number => wrapped(text, width).length;

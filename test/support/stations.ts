@@ -21,7 +21,9 @@ export type Station = {
 	readonly prompt: RegExp;
 };
 
-const names = 'Alder Birch Cedar Dogwood Elm Fir Ginkgo Hazel Ivy Juniper Larch Maple Oak Pine Rowan'.split(' ');
+const names = 'Alder Birch Cedar Dogwood Elm Fir Ginkgo Hazel Ivy Juniper Larch Maple Oak Pine Rowan'.split(
+	' ',
+);
 
 export const manyTeams: readonly Team[] = names.map((name, index) => ({
 	id: `0b6e8a1e-2222-4a4a-8a8a-0000000000${index + 10}`,
@@ -126,7 +128,10 @@ export const stations: readonly Station[] = [
 		services: fakeServices({
 			api: {
 				teams: async () =>
-					success({rows: manyTeams, warning: 'The server stopped after 15 teams, so some may be missing here.'}),
+					success({
+						rows: manyTeams,
+						warning: 'The server stopped after 15 teams, so some may be missing here.',
+					}),
 			},
 		}).services,
 		prompt: atFilter,
@@ -203,7 +208,8 @@ export const stations: readonly Station[] = [
 	{
 		name: 'redirect-checked',
 		preset: withoutOverride,
-		services: fakeServices({checkRedirect: async () => ({outcome: 'deviates', deviations}) as never}).services,
+		services: fakeServices({checkRedirect: async () => ({outcome: 'deviates', deviations}) as never})
+			.services,
 		reach: async app => {
 			await app.waitFor(atPrompt);
 			await app.press('https://connect.example.com/back');

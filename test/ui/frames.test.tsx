@@ -6,7 +6,8 @@ import {frameFor} from '../../source/ui/frame.ts';
 import {Note} from '../../source/ui/note.tsx';
 import {Menu} from '../../source/ui/prompts/menu.tsx';
 import {SecretPrompt} from '../../source/ui/prompts/secret-prompt.tsx';
-import {ProblemNote} from '../../source/ui/prompts/trouble.tsx';
+import {problemBlocks} from '../../source/ui/prompts/trouble.tsx';
+import {Said} from '../../source/ui/said.tsx';
 import {Step} from '../../source/ui/step.tsx';
 import {inConversation} from '../support/conversation.tsx';
 import {draw} from '../support/frames.ts';
@@ -27,7 +28,7 @@ test('a problem says what happened, what to do, and which request it was', () =>
 		status: 503,
 		requestId: 'r-1',
 	} as const;
-	const {frame} = draw(inConversation(<ProblemNote problem={problem} />));
+	const {frame} = draw(inConversation(<Said blocks={problemBlocks(problem)} />));
 	assert.equal(frame(), '✖ The server is overloaded.\nTry again in a minute.\nHTTP 503, request r-1');
 });
 

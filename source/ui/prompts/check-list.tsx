@@ -3,7 +3,7 @@ import {useState} from 'react';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
-import {Note} from '../note.tsx';
+import {Rows, useLayout, useRowsLeft} from '../said.tsx';
 import {theme} from '../theme.ts';
 import {moved, rowsAround} from './list.ts';
 
@@ -11,19 +11,20 @@ import {moved, rowsAround} from './list.ts';
 export function CheckList({
 	options,
 	initial,
-	rows,
 	onSubmit,
 	onBack,
 }: {
 	readonly options: readonly string[];
 	readonly initial: readonly string[];
-	readonly rows: number;
 	readonly onSubmit: (chosen: readonly string[]) => string | undefined;
 	readonly onBack?: (() => void) | undefined;
 }) {
 	const all = [...new Set([...options, ...initial])];
 	const [{pointer, chosen}, change] = useLatest({pointer: 0, chosen: new Set(initial)});
 	const [problem, setProblem] = useState<string>();
+	const left = useRowsLeft();
+	const said = useLayout()(problem === undefined ? [] : [{look: 'bad', text: problem}], left - 2);
+	const rows = Math.max(2, left - said.length);
 	const move = (action: 'up' | 'down' | 'first' | 'last') => () =>
 		change(latest => ({...latest, pointer: moved(latest.pointer, action, all.length, rows) ?? 0}));
 	const toggle = () =>
@@ -68,7 +69,7 @@ export function CheckList({
 					</Text>
 				);
 			})}
-			{problem !== undefined && <Note kind="bad">{problem}</Note>}
+			<Rows rows={said} />
 			<Footer actions={boundActions(keys)} />
 		</Box>
 	);

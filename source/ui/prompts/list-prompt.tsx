@@ -1,11 +1,12 @@
 import {Box, Text} from 'ink';
-import {type ReactNode, useMemo, useState} from 'react';
+import {useMemo, useState} from 'react';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import type {Action} from '../keys.ts';
-import {Note} from '../note.tsx';
+import type {Block} from '../layout.ts';
+import {Rows, useLayout, useRowsLeft} from '../said.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {FilterLine} from './filter-line.tsx';
 import {type Item, moved, type Pointer, type Row, rowsAround} from './list.ts';
@@ -23,21 +24,18 @@ export function ListPrompt<Id extends string>({
 	initial,
 	hasDefault = true,
 	find,
-	rows,
 	onChoose,
 	onBack,
 	bindingsFor,
 	status,
 	words = {next: 'choose'},
 	onPoint,
-	children,
+	below = [],
 }: {
 	readonly items: readonly Item<Id>[];
 	readonly initial?: Id | undefined;
 	readonly hasDefault?: boolean;
 	readonly find?: (query: string) => readonly Item<Id>[];
-	/** How many rows the list itself may take. */
-	readonly rows: number;
 	readonly onChoose: (id: Id) => void;
 	readonly onBack?: (() => void) | undefined;
 	/** More keys, for the item that the pointer is on. */
@@ -47,8 +45,8 @@ export function ListPrompt<Id extends string>({
 	readonly words?: {readonly [Name in Action]?: string};
 	/** Told which item the pointer moved to. */
 	readonly onPoint?: (id: Id | undefined) => void;
-	/** Drawn below the list, above the footer. */
-	readonly children?: ReactNode;
+	/** Said below the list, above the footer. */
+	readonly below?: readonly Block[];
 }) {
 	const {openHelp} = useConversation();
 	const initialIndex = items.findIndex(item => item.id === initial);
@@ -64,7 +62,9 @@ export function ListPrompt<Id extends string>({
 	);
 	const shown = search(state.query);
 	const pointer = state.pointer === undefined ? undefined : Math.min(state.pointer, shown.length - 1);
-	const listRows = Math.max(2, rows - (find ? 1 : 0));
+	const rows = useRowsLeft() - (find ? 1 : 0);
+	const said = useLayout()([...(isAsked ? [asked] : []), ...below], Math.max(1, rows - leastRows));
+	const listRows = Math.max(1, rows - said.length);
 
 	const filter = (query: string) => change(latest => ({query, pointer: query === '' ? latest.pointer : 0}));
 	const choose = () => {
@@ -110,8 +110,7 @@ export function ListPrompt<Id extends string>({
 			)}
 			{hasMore && <Text dimColor>{`  ${moreWords(drawn, shown.length)}`}</Text>}
 			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
-			{isAsked && <Note kind="warning">Choose with ↑ ↓, then press Enter.</Note>}
-			{children}
+			<Rows rows={said} />
 			<Footer
 				actions={boundActions(keys).filter(action => action !== 'clear')}
 				words={{...words, ...(hasQuery ? {back: 'clear filter'} : {})}}
@@ -119,6 +118,11 @@ export function ListPrompt<Id extends string>({
 		</Box>
 	);
 }
+
+/** What is said below a list leaves it as many rows. */
+const leastRows = 3;
+
+const asked: Block = {look: 'warning', text: 'Choose with ↑ ↓, then press Enter.'};
 
 /** How many rows are not drawn, above and below those that are. */
 function moreWords(drawn: readonly Row<string>[], count: number): string {

@@ -1,9 +1,8 @@
-import {Box} from 'ink';
 import {forwardsWords} from '../../output/redirect-check-text.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
-import {Wrapped} from '../wrapped.tsx';
+import type {Block} from '../layout.ts';
+import {Said} from '../said.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 import {Wait} from './wait.tsx';
 
@@ -17,23 +16,22 @@ export function RedirectCheck<Id extends string>({
 	readonly onChoose: (id: Id) => void;
 	readonly onBack: () => void;
 }) {
-	const {wizard, frame} = useConversation();
+	const {wizard} = useConversation();
 	const check = loaded(wizard, 'check');
 	if (check.status !== 'loaded')
 		return <Wait onCancel={onBack}>Calling the redirect endpoint with a made-up code…</Wait>;
 	const {deviations} = check.value;
+	const isRight = deviations.length === 0;
+	const items = itemsFor(isRight);
+	const blocks = isRight
+		? [{look: 'good', text: forwardsWords} as const]
+		: deviations.flatMap(({message, advice}): readonly Block[] => [
+				{look: 'warning', text: message},
+				{look: 'quiet', text: advice, isSpare: true},
+			]);
 	return (
-		<Box flexDirection="column">
-			{deviations.length === 0 && <Note kind="good">{forwardsWords}</Note>}
-			{deviations.map(({kind, message, advice}) => (
-				<Box key={kind} flexDirection="column">
-					<Note kind="warning">{message}</Note>
-					<Wrapped width={frame.width} isQuiet>
-						{advice}
-					</Wrapped>
-				</Box>
-			))}
-			<Menu items={itemsFor(deviations.length === 0)} onChoose={onChoose} onBack={onBack} />
-		</Box>
+		<Said blocks={blocks} least={items.length}>
+			<Menu items={items} onChoose={onChoose} onBack={onBack} />
+		</Said>
 	);
 }

@@ -1,12 +1,10 @@
-import {Box, Text} from 'ink';
 import type {Problem} from '../../domain/problem.ts';
-import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
-import {Wrapped} from '../wrapped.tsx';
+import type {Block} from '../layout.ts';
+import {Said} from '../said.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 
 /** A problem in its place: what happened, what to do, and a short menu of what can be done here. */
-export function Trouble<Id extends string>({
+export const Trouble = <Id extends string>({
 	problem,
 	items,
 	onChoose,
@@ -16,26 +14,21 @@ export function Trouble<Id extends string>({
 	readonly items: readonly MenuItem<Id>[];
 	readonly onChoose: (id: Id) => void;
 	readonly onBack?: (() => void) | undefined;
-}) {
-	return (
-		<Box flexDirection="column">
-			<ProblemNote problem={problem} />
-			<Menu items={items} onChoose={onChoose} onBack={onBack} />
-		</Box>
-	);
-}
+}) => (
+	<Said blocks={problemBlocks(problem)} least={items.length}>
+		<Menu items={items} onChoose={onChoose} onBack={onBack} />
+	</Said>
+);
 
-export function ProblemNote({problem}: {readonly problem: Problem}) {
-	const {frame, veil} = useConversation();
+/** What happened, what to do, and which request it was. */
+export function problemBlocks({kind, message, advice, status, requestId}: Problem): readonly Block[] {
 	const server = [
-		...(problem.status === undefined ? [] : [`HTTP ${problem.status}`]),
-		...(problem.requestId === undefined ? [] : [`request ${problem.requestId}`]),
+		...(status === undefined ? [] : [`HTTP ${status}`]),
+		...(requestId === undefined ? [] : [`request ${requestId}`]),
 	].join(', ');
-	return (
-		<Box flexDirection="column">
-			<Note kind={problem.kind === 'uncertain' ? 'warning' : 'bad'}>{problem.message}</Note>
-			<Wrapped width={frame.width}>{veil(problem.advice)}</Wrapped>
-			{server !== '' && <Text dimColor>{veil(server)}</Text>}
-		</Box>
-	);
+	return [
+		{look: kind === 'uncertain' ? 'warning' : 'bad', text: message},
+		{look: 'plain', text: advice},
+		...(server === '' ? [] : [{look: 'quiet', text: server, isSpare: true} as const]),
+	];
 }

@@ -1,4 +1,3 @@
-import {Box, Text} from 'ink';
 import {useRef, useState} from 'react';
 import {isTexts} from '../../domain/body/walk.ts';
 import type {Field as FieldFacts} from '../../domain/field.ts';
@@ -9,13 +8,13 @@ import {providerOf} from '../../wizard/steps.ts';
 import {isOfTarget} from '../../wizard/stored.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
 import {CheckList} from '../prompts/check-list.tsx';
 import {Menu} from '../prompts/menu.tsx';
 import {OverrideOffer} from '../prompts/override-offer.tsx';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {Wait} from '../prompts/wait.tsx';
+import {Said} from '../said.tsx';
 import {Step} from '../step.tsx';
 
 /** The step of one field of the credential, whatever its kind. */
@@ -46,7 +45,7 @@ const askedAgain = 'One is stored; it cannot be read back, so it is asked again.
 const clearedIfEmpty = 'If one is stored, it cannot be read back: left empty, it is cleared.';
 
 function Prompt({field}: {readonly field: FieldFacts}) {
-	const {wizard, dispatch, back, frame} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
 	const draft = wizard.drafts[field.id];
 	const value = draft?.kind === 'given' ? draft.value : undefined;
 	const answer = (given: FieldAnswer) => {
@@ -86,7 +85,6 @@ function Prompt({field}: {readonly field: FieldFacts}) {
 				<CheckList
 					options={field.options ?? []}
 					initial={isTexts(value) ? value : isTexts(field.initial) ? field.initial : []}
-					rows={frame.bodyRows - 3}
 					onSubmit={chosen => answer({kind: 'given', value: chosen})}
 					onBack={back}
 				/>
@@ -114,12 +112,7 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 	const doubtsOf = useDoubts(field);
 	const [doubts, setDoubts] = useState<readonly string[]>([]);
 	return (
-		<Box flexDirection="column">
-			{doubts.map(doubt => (
-				<Note key={doubt} kind="warning">
-					{doubt}
-				</Note>
-			))}
+		<Said blocks={doubts.map(text => ({look: 'warning', text}))} least={2}>
 			<TextPrompt
 				initial={initial}
 				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
@@ -132,29 +125,34 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 				}}
 				onBack={back}
 			/>
-		</Box>
+		</Said>
 	);
 }
 
 /** An override can be tried before it is used. */
 function OverrideField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
-	const {wizard, veil} = useConversation();
+	const {wizard} = useConversation();
 	const {demo} = wizard;
 	const {environment, region, provider} = wizard.answers;
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
 	const [isOffered, setIsOffered] = useState(false);
 	if (given && isOffered) {
 		return (
-			<Box flexDirection="column">
-				<Text wrap="truncate">{veil(given.address)}</Text>
+			<Said blocks={[{look: 'plain', text: given.address, atMost: 1, isSpare: true}]}>
 				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setIsOffered(false)} />
-			</Box>
+			</Said>
 		);
 	}
 	const demoAddress = demo && `${demo.url}/forward/right/${environment}/${region}/${provider?.slug}`;
 	return (
-		<Box flexDirection="column">
-			{demoAddress !== undefined && <Text dimColor>{`To try one on the demo: ${demoAddress}`}</Text>}
+		<Said
+			blocks={
+				demoAddress === undefined
+					? []
+					: [{look: 'quiet', text: `To try one on the demo: ${demoAddress}`, isSpare: true}]
+			}
+			least={2}
+		>
 			<TextField
 				field={field}
 				initial={given?.address ?? initial}
@@ -167,7 +165,7 @@ function OverrideField({field, initial, onAnswer}: Answering & {readonly initial
 					return undefined;
 				}}
 			/>
-		</Box>
+		</Said>
 	);
 }
 

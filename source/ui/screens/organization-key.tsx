@@ -1,4 +1,3 @@
-import {Text} from 'ink';
 import {useState} from 'react';
 import {type ApiGeneration, generationOfKey} from '../../domain/api-generation.ts';
 import {Secret} from '../../domain/secret.ts';
@@ -54,8 +53,13 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 						: `The demo’s key is ${demoKey} — Enter uses it.`
 			}
 			problem={wizard.refusals['organization-key']}
+			notes={[
+				{
+					look: 'quiet',
+					text: `API: ${apiWords({generation, url: urlFor(organization, settled, generation)})}`,
+				},
+			]}
 		>
-			<Text dimColor>API: {apiWords({generation, url: urlFor(organization, settled, generation)})}</Text>
 			<SecretPrompt
 				kept={kept ?? (demoKey === undefined ? undefined : new Secret(demoKey))}
 				keptHint={kept || demoKey === undefined ? undefined : 'Enter uses the demo’s key'}

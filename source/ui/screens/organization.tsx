@@ -4,7 +4,6 @@ import {uuid} from '../../domain/schemas.ts';
 import {ago} from '../../output/ago.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Menu} from '../prompts/menu.tsx';
@@ -16,7 +15,7 @@ const title = 'Organization';
 
 /** The first thing on the screen: recent organizations, a new one, or the demo. */
 export function Organization() {
-	const {wizard, dispatch, back, services, frame} = useConversation();
+	const {wizard, dispatch, back, services} = useConversation();
 	const {demo, settled} = wizard;
 	const draft = wizard.drafts.organization;
 	const [remembered, setRemembered] = useState(services.memory.remembered);
@@ -101,13 +100,12 @@ export function Organization() {
 				demo ? 'Two made-up organizations on this computer. Nothing leaves it.' : 'Whose team is this for?'
 			}
 			problem={wizard.refusals.organization}
+			notes={problem === undefined ? [] : [{look: 'warning', text: problem}]}
 		>
-			{problem !== undefined && <Note kind="warning">{problem}</Note>}
 			<ListPrompt
 				key={items.map(item => item.id).join()}
 				items={items}
 				initial={draft && (demo ? draft.id : items.find(item => item.id.endsWith(draft.id))?.id)}
-				rows={frame.bodyRows - 2}
 				onChoose={choose}
 				onBack={back}
 				bindingsFor={id => {

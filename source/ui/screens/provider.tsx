@@ -1,4 +1,3 @@
-import {Text} from 'ink';
 import {useMemo, useState} from 'react';
 import {storedValue} from '../../domain/body/stored.ts';
 import type {StoredCredential} from '../../domain/credential.ts';
@@ -10,7 +9,6 @@ import type {Provider as ProviderFacts} from '../../domain/providers/provider.ts
 import {ago} from '../../output/ago.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Menu} from '../prompts/menu.tsx';
@@ -23,7 +21,7 @@ const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', oth
 
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
 export function Provider() {
-	const {wizard, dispatch, back, frame, services} = useConversation();
+	const {wizard, dispatch, back, services} = useConversation();
 	const {settled} = wizard;
 	const stored = loaded(wizard, 'stored');
 	const draft = wizard.drafts.provider;
@@ -49,9 +47,13 @@ export function Provider() {
 
 	if (doubted) {
 		return (
-			<Step title={title}>
-				<Note kind="warning">{`${doubted.name}: ${doubted.reason ?? 'own OAuth does not apply.'}`}</Note>
-				<Text>The API takes a credential for it, but it is likely never used.</Text>
+			<Step
+				title={title}
+				notes={[
+					{look: 'warning', text: `${doubted.name}: ${doubted.reason ?? 'own OAuth does not apply.'}`},
+					{look: 'plain', text: 'The API takes a credential for it, but it is likely never used.'},
+				]}
+			>
 				<Menu
 					items={[
 						{value: 'back', label: 'Choose another provider'},
@@ -68,8 +70,12 @@ export function Provider() {
 		const successor =
 			'successor' in lifecycle && lifecycle.successor ? findProvider(lifecycle.successor) : undefined;
 		return (
-			<Step title={title}>
-				<Note kind="warning">{'note' in lifecycle ? `${ending.name}: ${lifecycle.note}` : ending.name}</Note>
+			<Step
+				title={title}
+				notes={[
+					{look: 'warning', text: 'note' in lifecycle ? `${ending.name}: ${lifecycle.note}` : ending.name},
+				]}
+			>
 				<Menu
 					items={[
 						...(successor ? [{value: 'successor', label: `Take ${successor.name} instead`} as const] : []),
@@ -98,7 +104,6 @@ export function Provider() {
 				find={find}
 				initial={isUnfolded ? (draft?.slug ?? firstOther) : draft?.slug}
 				hasDefault={false}
-				rows={frame.bodyRows - 1}
 				status={({length}) => (length === items.length ? `${providers.length} providers` : `${length} found`)}
 				onChoose={slug => {
 					const provider = findProvider(slug);

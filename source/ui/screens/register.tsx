@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import {useState} from 'react';
 import type {PreparationStep} from '../../domain/ports.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
@@ -7,14 +6,12 @@ import {providerOf} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import type {Bindings} from '../hooks/use-keys.ts';
-import {Note} from '../note.tsx';
+import {type Block, gap} from '../layout.ts';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
-import {theme} from '../theme.ts';
 import {waitingWords} from '../words.ts';
-import {Wrapped} from '../wrapped.tsx';
 
 /** What must be registered at the provider, as the API says it. Without any of it the step is skipped. */
 export function Register() {
@@ -42,7 +39,7 @@ function Values({
 	readonly provider: Provider;
 	readonly steps: readonly PreparationStep[];
 }) {
-	const {wizard, dispatch, back, frame, services, isPresenting, veil} = useConversation();
+	const {wizard, dispatch, back, services, isPresenting} = useConversation();
 	const rows = rowsFor(provider, steps);
 	const [pointed, setPointed] = useState(rows[0]?.id);
 	const [said, setSaid] = useState<string>();
@@ -67,7 +64,12 @@ function Values({
 		...(copy || row?.id === 'go-on' ? {} : {next: undefined}),
 		...(portalUrl === undefined ? {} : {open}),
 	};
-	const detailRows = frame.isCompact ? 2 : 5;
+	const below: readonly Block[] = [
+		gap,
+		...(copies === undefined ? [] : [{look: 'accent', text: clean(copies, 2000)} as const]),
+		...(row?.says ?? []).map(text => ({look: 'plain', text, isSpare: true}) as const),
+		...(said === undefined ? [] : [{look: 'good', text: said} as const]),
+	];
 	return (
 		<Step
 			title={`Register with ${provider.name}`}
@@ -76,7 +78,6 @@ function Values({
 		>
 			<ListPrompt
 				items={rows}
-				rows={Math.max(2, frame.bodyRows - 2 - detailRows)}
 				onChoose={id => {
 					if (id === 'go-on') dispatch({type: 'answered', step: 'register', answer: {steps}});
 					else copy?.();
@@ -88,21 +89,8 @@ function Values({
 				onBack={back}
 				bindingsFor={() => keys}
 				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
-			>
-				<Box flexDirection="column" marginTop={frame.isCompact ? 0 : 1}>
-					{row?.copies !== undefined && (
-						<Wrapped width={frame.width} color={theme.accent}>
-							{veil(clean(row.copies, 2000))}
-						</Wrapped>
-					)}
-					{row?.says.map(text => (
-						<Wrapped key={text} width={frame.width}>
-							{veil(text)}
-						</Wrapped>
-					))}
-					{said !== undefined && <Note kind="good">{said}</Note>}
-				</Box>
-			</ListPrompt>
+				below={below}
+			/>
 		</Step>
 	);
 }

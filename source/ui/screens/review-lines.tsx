@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import {useState} from 'react';
 import stringWidth from 'string-width';
 import type {Before} from '../../domain/outcome.ts';
@@ -11,16 +10,13 @@ import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
 import {targetIds} from '../../wizard/state.ts';
 import {useConversation} from '../conversation.ts';
 import {useHaste} from '../hooks/use-haste.ts';
-import {Note} from '../note.tsx';
+import {type Block, gap} from '../layout.ts';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
-import {ProblemNote} from '../prompts/trouble.tsx';
+import {problemBlocks} from '../prompts/trouble.tsx';
 import {notesFor, submitLabel} from '../review-notes.ts';
 import {Step} from '../step.tsx';
-import {theme} from '../theme.ts';
-import {Lines} from '../wrapped.tsx';
-import {rowsOf, wrapped} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 const title = 'Review';
@@ -52,7 +48,11 @@ export function ReviewLines({
 	if (isConfirming && confirmation) {
 		const {text, what} = confirmation;
 		return (
-			<Step title={title} help={`This is production. Type ${what} to save: ${clean(text)}`}>
+			<Step
+				title={title}
+				notes={[{look: 'quiet', text: `This is production. Type ${what} to save: ${clean(text)}`}]}
+				least={2}
+			>
 				<TextPrompt
 					onSubmit={typed => {
 						if (!isConfirmed(wizard.answers, typed)) return `That is not ${what}.`;
@@ -68,18 +68,20 @@ export function ReviewLines({
 	const {phase} = wizard;
 	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
 	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
-	const texts = [
-		...(trouble ? [trouble.message, trouble.advice, ''] : []),
-		...notes.map(note => note.text),
-		...(wasHasty ? [hastyWords] : []),
+	const above: readonly Block[] = [
+		...(trouble ? problemBlocks(trouble) : []),
+		...notes.map(({kind, text}) => ({look: kind, text})),
+		gap,
 	];
-	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
 	const items = itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before));
-	const whole = wholeOf(
-		items.find(({id}) => id === pointed),
-		veil,
-		frame.width,
-	).slice(0, Math.max(1, frame.bodyRows - noteRows - 3));
+	const below: readonly Block[] = [
+		...wholeOf(
+			items.find(({id}) => id === pointed),
+			veil,
+			frame.width,
+		),
+		...(wasHasty ? [hasty] : []),
+	];
 	const choose = (row: Row) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		if (row === 'curl' || row === 'command') setShown(row);
@@ -88,36 +90,28 @@ export function ReviewLines({
 		else submit('');
 	};
 	return (
-		<Step title={title}>
-			{trouble && <ProblemNote problem={trouble} />}
-			{notes.map(({kind, text}) => (
-				<Note key={text} kind={kind}>
-					{text}
-				</Note>
-			))}
-			<Box marginTop={frame.isCompact ? 0 : 1}>
-				<ListPrompt
-					items={items}
-					initial={pointed}
-					rows={frame.bodyRows - noteRows - whole.length}
-					onChoose={choose}
-					onBack={back}
-					onPoint={row => {
-						calm();
-						setWasHasty(false);
-						if (row) setPointed(row);
-					}}
-					words={{next: 'submit or change the line'}}
-				>
-					<Lines lines={whole} color={theme.accent} />
-					{wasHasty && <Note kind="warning">{hastyWords}</Note>}
-				</ListPrompt>
-			</Box>
+		<Step title={title} notes={above} least={4}>
+			<ListPrompt
+				items={items}
+				initial={pointed}
+				onChoose={choose}
+				onBack={back}
+				onPoint={row => {
+					calm();
+					setWasHasty(false);
+					if (row) setPointed(row);
+				}}
+				words={{next: 'submit or change the line'}}
+				below={below}
+			/>
 		</Step>
 	);
 }
 
-const hastyWords = 'That Enter came very soon, so nothing was sent. Look, then press it again.';
+const hasty: Block = {
+	look: 'warning',
+	text: 'That Enter came very soon, so nothing was sent. Look, then press it again.',
+};
 
 /** What is saved stands above where it goes: the target is on every screen already. */
 const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
@@ -128,11 +122,11 @@ const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
 type Line = Item<Row> & {readonly says?: readonly string[]};
 
 /** What a line says, over as many rows as it takes; nothing where it fits its row. */
-function wholeOf(line: Line | undefined, veil: (text: string) => string, width: number): readonly string[] {
+function wholeOf(line: Line | undefined, veil: (text: string) => string, width: number): readonly Block[] {
 	if (!line?.says) return [];
 	const {label, detail = '', says} = line;
 	const isWhole = stringWidth(`  ${veil(label)}   ${veil(detail)}`) <= width;
-	return isWhole ? [] : says.flatMap(text => wrapped(veil(text), width));
+	return isWhole ? [] : says.map(text => ({look: 'accent', text}));
 }
 
 function itemsFor(lines: readonly ReviewLine[], changes: readonly Change[], submit: string): readonly Line[] {

@@ -1,4 +1,3 @@
-import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {endpointsIn} from '../../domain/body/stored.ts';
 import type {Load} from '../../domain/load.ts';
@@ -10,13 +9,11 @@ import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
+import {type Block, gap, heightOf} from '../layout.ts';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {RedirectCheck} from '../prompts/redirect-check.tsx';
 import {Step} from '../step.tsx';
-import {Wrapped} from '../wrapped.tsx';
-import {rowsOf} from '../wrapping.ts';
 import {HandOff} from './hand-off.tsx';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
@@ -30,13 +27,13 @@ const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
 
 // One of them says how many more there are.
 const fewestChoices = 4;
-const saidAgain = 'What is left to do is said when you leave.';
+const saidAgain: Block = {look: 'plain', text: 'What is left to do is said when you leave.'};
 
 /**
 What was stored, how that is known, and what is still to be done. In a small terminal the choices come first.
 */
 export function Saved({outcome}: {readonly outcome: Confirmed}) {
-	const {wizard, dispatch, leave, frame, veil} = useConversation();
+	const {wizard, dispatch, leave, frame} = useConversation();
 	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
 	// After a look at something the pointer is where it was.
 	const [pointed, setPointed] = useState<Choice>('done');
@@ -61,15 +58,14 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 		return <HandOff kind={shown} facts={handOff} onBack={close} />;
 	}
 
-	const proof = proofWords(outcome);
-	const gap = frame.isCompact ? 0 : 1;
-	const rowsOfAll = (texts: readonly string[]) =>
-		texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), 0);
-	const room = frame.bodyRows - gap - fewestChoices - rowsOfAll([proof, ...(said ? [said.text] : [])]);
-	const allNext = provider ? nextSteps(provider) : [];
-	const next = rowsOfAll(allNext) <= room ? allNext : [saidAgain].slice(0, Math.max(0, room));
-	const lines = savedLines(outcome.stored).slice(0, Math.max(0, room - rowsOfAll(next)));
-	const free = room + fewestChoices - rowsOfAll(next) - lines.length;
+	const proof: Block = {look: 'good', text: proofWords(outcome)};
+	const next = (provider ? nextSteps(provider) : []).map((text): Block => ({look: 'plain', text}));
+	const last = [...(said ? [said] : []), gap];
+	const hasRoom = heightOf([proof, ...next, ...last], frame) + fewestChoices <= frame.bodyRows;
+	const lines = savedLines(outcome.stored).map(
+		({label, value}): Block => ({look: 'plain', label: label.padEnd(23), text: value, isSpare: true}),
+	);
+	const notes = [proof, ...lines, ...(hasRoom ? next : [saidAgain]), ...last];
 	const choose = (choice: Choice) => {
 		setPointed(choice);
 		if (choice === 'done') leave();
@@ -91,42 +87,20 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 		{id: 'command', label: 'Show as command'},
 	];
 	return (
-		<Step title="Saved">
-			<Note kind="good">{proof}</Note>
-			{lines.map(({label, value}) => (
-				<Text key={label} wrap="truncate">
-					<Text dimColor>{label.padEnd(23)}</Text>
-					{veil(value)}
-				</Text>
-			))}
-			{next.map(text => (
-				<Wrapped key={text} width={frame.width}>
-					{text}
-				</Wrapped>
-			))}
-			{said !== undefined && <Note kind={said.kind}>{said.text}</Note>}
-			<Box marginTop={gap}>
-				<ListPrompt
-					items={choices}
-					initial={pointed}
-					rows={Math.max(fewestChoices, free)}
-					onChoose={choose}
-				/>
-			</Box>
+		<Step title="Saved" notes={notes} least={fewestChoices}>
+			<ListPrompt items={choices} initial={pointed} onChoose={choose} />
 		</Step>
 	);
 }
 
 /** Where the report is, or why it is not. */
-function saidOf(
-	report: Load<string>,
-): {readonly kind: 'good' | 'warning'; readonly text: string} | undefined {
+function saidOf(report: Load<string>): Block | undefined {
 	switch (report.status) {
 		case 'loading':
 			return undefined;
 		case 'loaded':
-			return {kind: 'good', text: `The report is in ${report.value}.`};
+			return {look: 'good', text: `The report is in ${report.value}.`};
 		case 'failed':
-			return {kind: 'warning', text: `${report.problem.message} ${report.problem.advice}`};
+			return {look: 'warning', text: `${report.problem.message} ${report.problem.advice}`};
 	}
 }

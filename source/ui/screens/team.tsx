@@ -7,7 +7,6 @@ import type {TeamAnswer} from '../../wizard/answers.ts';
 import {teamAskedFor} from '../../wizard/following.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
 import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
@@ -15,7 +14,6 @@ import {Trouble} from '../prompts/trouble.tsx';
 import {Wait} from '../prompts/wait.tsx';
 import {Step} from '../step.tsx';
 import {named, waitingWords} from '../words.ts';
-import {rowsOf} from '../wrapping.ts';
 
 const title = 'Team';
 
@@ -92,7 +90,7 @@ function TeamList({
 	readonly warnings: readonly string[];
 	readonly onByHand: () => void;
 }) {
-	const {wizard, dispatch, back, frame} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
 	const {region} = wizard.answers;
 	const {all, find} = useMemo(() => {
 		const here = rows.filter(team => isIn(team, region));
@@ -106,23 +104,17 @@ function TeamList({
 		};
 	}, [rows, region]);
 	const count = all.length - 1;
-	const warningRows = warnings.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), 0);
 	return (
 		<Step
 			title={title}
 			help={count === 0 ? `This organization has no team in ${region}.` : 'Type a part of its name or ID.'}
+			notes={warnings.map(text => ({look: 'warning', text}))}
 		>
-			{warnings.map(text => (
-				<Note key={text} kind="warning">
-					{text}
-				</Note>
-			))}
 			<ListPrompt
 				items={all}
 				find={find}
 				initial={wizard.drafts.team?.id}
 				hasDefault={count < 2}
-				rows={frame.bodyRows - 1 - warningRows}
 				status={shown => `${shown.filter(({id}) => id !== byHand.id).length} of ${count} teams in ${region}`}
 				onChoose={id => {
 					const team = rows.find(candidate => candidate.id === id);
