@@ -190,7 +190,7 @@ export const stations: readonly Station[] = [
 		preset: withoutSecret,
 		reach: async app => {
 			await app.waitFor(/^Client secret$/m);
-			await app.paste('Client secret: "wQ7-canary-3c9a52e0"');
+			await app.paste(' "wQ7-canary-3c9a52e0" ');
 			await app.press(keys.enter);
 			await app.waitFor(/Keep it|Enter it/);
 		},

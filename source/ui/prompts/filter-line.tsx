@@ -37,7 +37,9 @@ export function FilterLine({
 					isText.current = !hasModifier;
 				}}
 			/>
-			<Text dimColor>Filter: </Text>
+			<Box flexShrink={0}>
+				<Text dimColor>Filter: </Text>
+			</Box>
 			<Box ref={caret} flexShrink={0}>
 				<TextInput
 					key={input.generation}

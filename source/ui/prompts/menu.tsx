@@ -6,6 +6,7 @@ import {Footer} from '../footer.tsx';
 import {boundActions, useKeys} from '../hooks/use-keys.ts';
 import {actionOf} from '../keys.ts';
 import {theme} from '../theme.ts';
+import {PromptMark} from './prompt-mark.tsx';
 
 export type MenuItem<Id extends string> = {readonly label: string; readonly value: Id};
 
@@ -48,6 +49,7 @@ export function Menu<Id extends string>({
 				items={items.map(item => ({...item, label: veil(item.label)}))}
 				initialIndex={initialIndex}
 				isFocused={!isCovered}
+				indicatorComponent={Pointer}
 				itemComponent={Label}
 				onHighlight={item => {
 					highlighted.current = item.value;
@@ -67,6 +69,8 @@ function Watcher({onKey}: {readonly onKey: (isReturn: boolean) => void}) {
 	useInput((_, key) => onKey(key.return));
 	return null;
 }
+
+const Pointer = ({isSelected = false}: {readonly isSelected?: boolean}) => <PromptMark isHere={isSelected} />;
 
 function Label({label, isSelected = false}: {readonly label: string; readonly isSelected?: boolean}) {
 	return (

@@ -10,9 +10,9 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
-import {glyphs, theme} from '../theme.ts';
 import {counted} from '../words.ts';
 import {edited, editOf, type Line, lineOf, textOf, windowOf} from './editor.ts';
+import {PromptMark} from './prompt-mark.tsx';
 import {SecretQuestion} from './secret-question.tsx';
 
 const mask = '••••••••';
@@ -135,11 +135,11 @@ export function SecretPrompt({
 	return (
 		<Box flexDirection="column">
 			<Box>
-				<Text color={theme.accent}>{glyphs.pointer} </Text>
-				<Box ref={caret}>
+				<PromptMark />
+				<Box ref={caret} flexShrink={0}>
 					<Text wrap="truncate">{shown.text}</Text>
 				</Box>
-				<Text dimColor>
+				<Text wrap="truncate" dimColor>
 					{count === 0 ? (kept ? keptHint : isOptional ? 'empty for none' : '') : `  ${counted(count)}`}
 				</Text>
 			</Box>

@@ -8,8 +8,9 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
-import {glyphs, theme} from '../theme.ts';
 import {edited, editOf, lineOf, textOf, windowOf} from './editor.ts';
+
+import {PromptMark} from './prompt-mark.tsx';
 
 const hidden = '••••••';
 
@@ -66,7 +67,7 @@ export function TextPrompt({
 	return (
 		<Box flexDirection="column">
 			<Box>
-				<Text color={theme.accent}>{glyphs.pointer} </Text>
+				<PromptMark />
 				<Box ref={caret}>
 					<Text wrap="truncate">
 						{shown.text}
