@@ -10,13 +10,13 @@ import {loaded} from '../wizard/wants.ts';
 import {canGoBack, startWizard, update} from '../wizard/wizard.ts';
 import {type Conversation, ConversationProvider} from './conversation.ts';
 import {frameFor} from './frame.ts';
-import {Help} from './help.tsx';
+import {HelpPage} from './help-page.tsx';
 import {useLatest} from './hooks/use-latest.ts';
 import {useRequests} from './hooks/use-requests.ts';
 import {useSuspending} from './hooks/use-suspending.ts';
-import {actionOf, appActions} from './keys.ts';
+import {actionOf, appActions} from './key-table.ts';
 import {layout} from './layout.ts';
-import {Rows} from './said.tsx';
+import {RemarkRows} from './remarks.tsx';
 import {Screen} from './screen.tsx';
 import type {Services} from './services.ts';
 import {Surroundings} from './surroundings.tsx';
@@ -126,7 +126,7 @@ export function App({
 		return load.status === 'failed' ? [load.problem.message] : [];
 	});
 	const below = layout(
-		[...warnings, ...(isLeaving ? [leavingWords] : [])].map(text => ({look: 'warning', text: veil(text)})),
+		[...warnings, ...(isLeaving ? [leavingWords] : [])].map(text => ({tone: 'warning', text: veil(text)})),
 		whole,
 		whole.bodyRows - 3,
 	);
@@ -151,11 +151,11 @@ export function App({
 		<ConversationProvider value={conversation}>
 			<Box flexDirection="column" width={frame.width} maxHeight={(rows || 24) - 2} overflow="hidden">
 				<Surroundings />
-				{isCovered && <Help onClose={() => setIsCovered(false)} />}
+				{isCovered && <HelpPage onClose={() => setIsCovered(false)} />}
 				<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
 					<Screen />
 				</Box>
-				<Rows rows={below} />
+				<RemarkRows rows={below} />
 			</Box>
 		</ConversationProvider>
 	);

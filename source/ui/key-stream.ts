@@ -1,5 +1,5 @@
 import {Readable} from 'node:stream';
-import {type Arrived, arrivedKeys, givenUp, isKeptByInk, withoutTorrent} from './arrived-keys.ts';
+import {type ArrivedKeys, arrivedKeys, givenUp, isKeptByInk, withoutTorrent} from './arrived-keys.ts';
 import {interrupt} from './split-keys.ts';
 
 /** What Ink needs of a terminal's input. */
@@ -51,7 +51,7 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 		clearTimeout(timer);
 		clearImmediate(lastTurn);
 	};
-	const handOut = (arrived: Arrived) => {
+	const handOut = (arrived: ArrivedKeys) => {
 		stopWaiting();
 		keys = [...withoutTorrent([...keys, ...arrived.keys])];
 		waiting = arrived.rest;

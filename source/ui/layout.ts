@@ -1,10 +1,11 @@
+import type {Frame} from './frame.ts';
 import {glyphs, theme} from './theme.ts';
 import {wrapped} from './wrapping.ts';
 
 type Style = {readonly sign?: string; readonly color?: string; readonly isQuiet?: boolean};
 
 /** How a text looks: told apart by a sign as well as by a colour, where it says how something went. */
-const looks = {
+const tones = {
 	plain: {},
 	quiet: {isQuiet: true},
 	accent: {color: theme.accent},
@@ -13,14 +14,14 @@ const looks = {
 	bad: {sign: glyphs.bad, color: theme.bad},
 } satisfies Readonly<Record<string, Style>>;
 
-export type Look = keyof typeof looks;
+export type Tone = keyof typeof tones;
 
-export const styleOf = (look: Look): Style => looks[look];
+export const styleOf = (tone: Tone): Style => tones[tone];
 
 /** One thing said beside a prompt. It takes as many rows as its text does. */
-export type Block = {
+export type Remark = {
 	readonly text: string;
-	readonly look: Look;
+	readonly tone: Tone;
 	/** Stands before the text, quietly. Both are on one row, which is cut and never wrapped. */
 	readonly label?: string;
 	/** How many rows it takes at most. */
@@ -29,37 +30,37 @@ export type Block = {
 	readonly isSpare?: boolean;
 };
 
-/** A row of the screen, and whether it is the first of its block. */
-export type Row = Pick<Block, 'text' | 'look' | 'label'> & {readonly isFirst: boolean};
+/** A row of the screen, and whether it is the first of its remark. */
+export type RemarkRow = Pick<Remark, 'text' | 'tone' | 'label'> & {readonly isFirst: boolean};
 
 /** A blank row, where there is room for that. */
-export const gap: Block = {text: '', look: 'plain'};
-
-type Frame = {readonly width: number; readonly isCompact: boolean};
+export const gap: Remark = {text: '', tone: 'plain'};
 
 /**
-The rows of the blocks, no more than `rows`. Ink cannot say how many rows are left before it has painted, so what
-is counted here and what is drawn are the same rows. Where they are too few, spare blocks give up theirs first,
-from the last row up; then the longest block does, so that of everything at least the beginning is seen.
+The rows of the remarks, no more than `rows`. Ink cannot say how many rows are left before it has painted, so what
+is counted here and what is drawn are the same rows. Where they are too few, spare remarks give up theirs first,
+from the last row up; then the longest remark does, so that of everything at least the beginning is seen.
 */
-export function layout(blocks: readonly Block[], frame: Frame, rows: number): readonly Row[] {
-	const whole = blocks
-		.filter(block => block !== gap || !frame.isCompact)
-		.map(block => ({block, lines: linesOf(block, frame.width)}));
-	return fitted(whole, Math.max(0, rows)).flatMap(({block, lines}) =>
-		lines.map((text, index) => ({...block, text, isFirst: index === 0})),
+export function layout(remarks: readonly Remark[], frame: Size, rows: number): readonly RemarkRow[] {
+	const whole = remarks
+		.filter(remark => remark !== gap || !frame.isCompact)
+		.map(remark => ({remark, lines: linesOf(remark, frame.width)}));
+	return fitted(whole, Math.max(0, rows)).flatMap(({remark, lines}) =>
+		lines.map((text, index) => ({...remark, text, isFirst: index === 0})),
 	);
 }
 
-/** How many rows the blocks take where there are enough. */
-export const heightOf = (blocks: readonly Block[], frame: Frame): number =>
-	layout(blocks, frame, Number.POSITIVE_INFINITY).length;
+/** How many rows the remarks take where there are enough. */
+export const heightOf = (remarks: readonly Remark[], frame: Size): number =>
+	layout(remarks, frame, Number.POSITIVE_INFINITY).length;
 
-type Laid = {readonly block: Block; readonly lines: readonly string[]};
+type Size = Pick<Frame, 'width' | 'isCompact'>;
 
-function linesOf({text, look, label, atMost}: Block, width: number): readonly string[] {
+type Laid = {readonly remark: Remark; readonly lines: readonly string[]};
+
+function linesOf({text, tone, label, atMost}: Remark, width: number): readonly string[] {
 	if (label !== undefined) return [text];
-	const lines = wrapped(text, styleOf(look).sign === undefined ? width : width - 2);
+	const lines = wrapped(text, styleOf(tone).sign === undefined ? width : width - 2);
 	return atMost === undefined ? lines : cut(lines, atMost);
 }
 
@@ -71,11 +72,11 @@ function fitted(all: readonly Laid[], rows: number): readonly Laid[] {
 	const taken = all.reduce((sum, {lines}) => sum + lines.length, 0);
 	if (taken <= rows) return all;
 	const longest = Math.max(...all.map(({lines}) => lines.length));
-	const spare = all.findLastIndex(({block, lines}) => block.isSpare && lines.length > 0);
+	const spare = all.findLastIndex(({remark, lines}) => remark.isSpare && lines.length > 0);
 	const giving = spare === -1 ? all.findLastIndex(({lines}) => lines.length === longest) : spare;
 	return fitted(
-		all.map(({block, lines}, index) => ({
-			block,
+		all.map(({remark, lines}, index) => ({
+			remark,
 			lines: index !== giving ? lines : lines.length === 1 ? [] : cut(lines, lines.length - 1),
 		})),
 		rows,

@@ -1,7 +1,7 @@
-import type {Look} from './layout.ts';
-import {Said} from './said.tsx';
+import type {Tone} from './layout.ts';
+import {Remarks} from './remarks.tsx';
 
 /** One thing worth saying below a line of text, which stays in sight. */
-export const Note = ({kind, children}: {readonly kind: Look; readonly children: string}) => (
-	<Said blocks={[{look: kind, text: children}]} least={1} />
+export const Note = ({kind, children}: {readonly kind: Tone; readonly children: string}) => (
+	<Remarks remarks={[{tone: kind, text: children}]} least={1} />
 );

@@ -2,21 +2,21 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {type Block, gap, heightOf, layout} from '../../source/ui/layout.ts';
+import {gap, heightOf, layout, type Remark} from '../../source/ui/layout.ts';
 
 const frame = {width: 20, isCompact: false};
-const textsOf = (blocks: readonly Block[], rows: number, small = frame): readonly string[] =>
-	layout(blocks, small, rows).map(({text}) => text);
+const textsOf = (remarks: readonly Remark[], rows: number, small = frame): readonly string[] =>
+	layout(remarks, small, rows).map(({text}) => text);
 
-const plain = (text: string, more: Partial<Block> = {}): Block => ({text, look: 'plain', ...more});
+const plain = (text: string, more: Partial<Remark> = {}): Remark => ({text, tone: 'plain', ...more});
 const four = plain('one one one one two two two two three three three four four');
 
 suite('what is said beside a prompt', () => {
 	test('takes as many rows as its texts do, and a sign takes its width', () => {
 		assert.deepEqual(textsOf([plain('nineteen and one ok')], 9), ['nineteen and one ok']);
-		assert.deepEqual(textsOf([{look: 'bad', text: 'nineteen and one ok'}], 9), ['nineteen and one', 'ok']);
+		assert.deepEqual(textsOf([{tone: 'bad', text: 'nineteen and one ok'}], 9), ['nineteen and one', 'ok']);
 		assert.deepEqual(
-			layout([{look: 'bad', text: 'nineteen and one ok'}], frame, 9).map(({isFirst}) => isFirst),
+			layout([{tone: 'bad', text: 'nineteen and one ok'}], frame, 9).map(({isFirst}) => isFirst),
 			[true, false],
 		);
 	});
@@ -35,16 +35,21 @@ suite('what is said beside a prompt', () => {
 	});
 
 	test('gives up its spare rows first, from the last one up', () => {
-		const blocks = [plain('first'), plain('spare', {isSpare: true}), {...four, isSpare: true}, plain('last')];
-		assert.deepEqual(textsOf(blocks, 5), [
+		const remarks = [
+			plain('first'),
+			plain('spare', {isSpare: true}),
+			{...four, isSpare: true},
+			plain('last'),
+		];
+		assert.deepEqual(textsOf(remarks, 5), [
 			'first',
 			'spare',
 			'one one one one two',
 			'two two two three…',
 			'last',
 		]);
-		assert.deepEqual(textsOf(blocks, 3), ['first', 'spare', 'last']);
-		assert.deepEqual(textsOf(blocks, 2), ['first', 'last']);
+		assert.deepEqual(textsOf(remarks, 3), ['first', 'spare', 'last']);
+		assert.deepEqual(textsOf(remarks, 2), ['first', 'last']);
 	});
 
 	test('then loses the end of what is longest, so that the beginning of each is seen', () => {
@@ -56,15 +61,15 @@ suite('what is said beside a prompt', () => {
 	});
 
 	test('is never wider nor higher than it may be', () => {
-		const block = fc.record({
+		const remark = fc.record({
 			text: fc.lorem({maxCount: 30}),
-			look: fc.constantFrom('plain', 'bad', 'quiet'),
+			tone: fc.constantFrom('plain', 'bad', 'quiet'),
 			isSpare: fc.boolean(),
 		});
 		fc.assert(
-			fc.property(fc.array(block as fc.Arbitrary<Block>), fc.nat(12), (blocks, rows) => {
-				const laid = layout(blocks, frame, rows);
-				assert.equal(laid.length, Math.min(rows, heightOf(blocks, frame)));
+			fc.property(fc.array(remark as fc.Arbitrary<Remark>), fc.nat(12), (remarks, rows) => {
+				const laid = layout(remarks, frame, rows);
+				assert.equal(laid.length, Math.min(rows, heightOf(remarks, frame)));
 				// A row that was cut may end with an ellipsis in the cell after its last one: it is cut when drawn.
 				assert.ok(laid.every(({text}) => stringWidth(text) <= frame.width + 1));
 			}),

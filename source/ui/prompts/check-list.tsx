@@ -3,9 +3,9 @@ import {useState} from 'react';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
-import {Rows, useLayout, useRowsLeft} from '../said.tsx';
+import {RemarkRows, useLayout, useRowsLeft} from '../remarks.tsx';
 import {theme} from '../theme.ts';
-import {moved, rowsAround} from './list.ts';
+import {moved, rowsAround} from './list-rows.ts';
 
 /** Several of a list: Space selects, Enter goes on. `onSubmit` answers with what is wrong, if anything. */
 export function CheckList({
@@ -23,7 +23,7 @@ export function CheckList({
 	const [{pointer, chosen}, change] = useLatest({pointer: 0, chosen: new Set(initial)});
 	const [problem, setProblem] = useState<string>();
 	const left = useRowsLeft();
-	const said = useLayout()(problem === undefined ? [] : [{look: 'bad', text: problem}], left - 2);
+	const said = useLayout()(problem === undefined ? [] : [{tone: 'bad', text: problem}], left - 2);
 	const rows = Math.max(2, left - said.length);
 	const move = (action: 'up' | 'down' | 'first' | 'last') => () =>
 		change(latest => ({...latest, pointer: moved(latest.pointer, action, all.length, rows) ?? 0}));
@@ -69,7 +69,7 @@ export function CheckList({
 					</Text>
 				);
 			})}
-			<Rows rows={said} />
+			<RemarkRows rows={said} />
 			<Footer actions={boundActions(keys)} />
 		</Box>
 	);

@@ -4,12 +4,12 @@ import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
-import type {Action} from '../keys.ts';
-import type {Block} from '../layout.ts';
-import {Rows, useLayout, useRowsLeft} from '../said.tsx';
+import type {Action} from '../key-table.ts';
+import type {Remark} from '../layout.ts';
+import {RemarkRows, useLayout, useRowsLeft} from '../remarks.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {FilterLine} from './filter-line.tsx';
-import {type Item, moved, type Pointer, type Row, rowsAround} from './list.ts';
+import {type Item, moved, type Pointer, type Row, rowsAround} from './list-rows.ts';
 
 type State = {readonly query: string; readonly pointer: Pointer};
 
@@ -46,7 +46,7 @@ export function ListPrompt<Id extends string>({
 	/** Told which item the pointer moved to. */
 	readonly onPoint?: (id: Id | undefined) => void;
 	/** Said below the list, above the footer. */
-	readonly below?: readonly Block[];
+	readonly below?: readonly Remark[];
 }) {
 	const {openHelp} = useConversation();
 	const initialIndex = items.findIndex(item => item.id === initial);
@@ -110,7 +110,7 @@ export function ListPrompt<Id extends string>({
 			)}
 			{hasMore && <Text dimColor>{`  ${moreWords(drawn, shown.length)}`}</Text>}
 			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
-			<Rows rows={said} />
+			<RemarkRows rows={said} />
 			<Footer
 				actions={boundActions(keys).filter(action => action !== 'clear')}
 				words={{...words, ...(hasQuery ? {back: 'clear filter'} : {})}}
@@ -122,7 +122,7 @@ export function ListPrompt<Id extends string>({
 /** What is said below a list leaves it as many rows. */
 const leastRows = 3;
 
-const asked: Block = {look: 'warning', text: 'Choose with ↑ ↓, then press Enter.'};
+const asked: Remark = {tone: 'warning', text: 'Choose with ↑ ↓, then press Enter.'};
 
 /** How many rows are not drawn, above and below those that are. */
 function moreWords(drawn: readonly Row<string>[], count: number): string {

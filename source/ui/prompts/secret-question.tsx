@@ -1,5 +1,5 @@
 import {doubtMessages, type SecretReading} from '../../domain/secret-input.ts';
-import {Said} from '../said.tsx';
+import {Remarks} from '../remarks.tsx';
 import {counted} from '../words.ts';
 import {charactersOf} from './editor.ts';
 import {Menu, type MenuItem} from './menu.tsx';
@@ -21,8 +21,8 @@ export function SecretQuestion({
 		{value: 'kept', label: `Keep it exactly as it is (${sizeOf(reading.value)})`},
 	];
 	return (
-		<Said
-			blocks={reading.doubts.map(doubt => ({look: 'warning', text: doubtMessages[doubt]}))}
+		<Remarks
+			remarks={reading.doubts.map(doubt => ({tone: 'warning', text: doubtMessages[doubt]}))}
 			least={items.length}
 		>
 			<Menu
@@ -35,7 +35,7 @@ export function SecretQuestion({
 				}}
 				onBack={onAgain}
 			/>
-		</Said>
+		</Remarks>
 	);
 }
 

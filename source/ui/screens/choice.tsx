@@ -2,7 +2,7 @@ import {type Environment, environments, type Region, regions} from '../../domain
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import {Step} from '../step.tsx';
+import {StepView} from '../step-view.tsx';
 
 const environmentWords: Readonly<Record<Environment, string>> = {
 	sandbox: 'for tests, with test users',
@@ -15,7 +15,11 @@ const regionWords: Readonly<Record<Region, string>> = {us: 'United States', eu: 
 export function EnvironmentChoice() {
 	const {wizard, dispatch, back} = useConversation();
 	return (
-		<Step title="Environment" help="Where will the credential be used?" problem={wizard.refusals.environment}>
+		<StepView
+			title="Environment"
+			help="Where will the credential be used?"
+			problem={wizard.refusals.environment}
+		>
 			<ListPrompt
 				items={environments.map(id => ({id, label: id, detail: environmentWords[id]}))}
 				initial={wizard.drafts.environment}
@@ -23,7 +27,7 @@ export function EnvironmentChoice() {
 				onChoose={answer => dispatch({type: 'answered', step: 'environment', answer})}
 				onBack={back}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
@@ -34,12 +38,12 @@ export function RegionChoice() {
 	const homes = teams.status === 'loaded' ? new Set(teams.value.rows.map(team => team.region)) : new Set();
 	const only = homes.size === 1 ? regions.find(region => homes.has(region)) : undefined;
 	return (
-		<Step
+		<StepView
 			title="Region"
 			help="Where do the team’s data live?"
 			problem={wizard.refusals.region}
 			notes={
-				only === undefined ? [] : [{look: 'good', text: `All teams of this organization live in ${only}.`}]
+				only === undefined ? [] : [{tone: 'good', text: `All teams of this organization live in ${only}.`}]
 			}
 		>
 			<ListPrompt
@@ -49,6 +53,6 @@ export function RegionChoice() {
 				onChoose={answer => dispatch({type: 'answered', step: 'region', answer})}
 				onBack={back}
 			/>
-		</Step>
+		</StepView>
 	);
 }

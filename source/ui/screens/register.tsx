@@ -6,11 +6,11 @@ import {providerOf} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import type {Bindings} from '../hooks/use-keys.ts';
-import {type Block, gap} from '../layout.ts';
-import type {Item} from '../prompts/list.ts';
+import {gap, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import {Wait} from '../prompts/wait.tsx';
-import {Step} from '../step.tsx';
+import type {Item} from '../prompts/list-rows.ts';
+import {Spinner} from '../prompts/spinner.tsx';
+import {StepView} from '../step-view.tsx';
 import {waitingWords} from '../words.ts';
 
 /** What must be registered at the provider, as the API says it. Without any of it the step is skipped. */
@@ -20,19 +20,19 @@ export function Register() {
 	const preparation = loaded(wizard, 'preparation');
 	if (!provider) return null;
 	if (preparation.status === 'loaded' && preparation.value.steps.length > 0) {
-		return <Values provider={provider} steps={preparation.value.steps} />;
+		return <ValuesToRegister provider={provider} steps={preparation.value.steps} />;
 	}
 	const waiting = preparation.status === 'loading' ? preparation.waiting : undefined;
 	return (
-		<Step title={`Register with ${provider.name}`}>
-			<Wait onCancel={back}>{waiting ? waitingWords(waiting) : 'Asking what to register…'}</Wait>
-		</Step>
+		<StepView title={`Register with ${provider.name}`}>
+			<Spinner onCancel={back}>{waiting ? waitingWords(waiting) : 'Asking what to register…'}</Spinner>
+		</StepView>
 	);
 }
 
-type Row = Item & {readonly copies?: string; readonly says: readonly string[]};
+type RegisterRow = Item & {readonly copies?: string; readonly says: readonly string[]};
 
-function Values({
+function ValuesToRegister({
 	provider,
 	steps,
 }: {
@@ -64,14 +64,14 @@ function Values({
 		...(copy || row?.id === 'go-on' ? {} : {next: undefined}),
 		...(portalUrl === undefined ? {} : {open}),
 	};
-	const below: readonly Block[] = [
+	const below: readonly Remark[] = [
 		gap,
-		...(copies === undefined ? [] : [{look: 'accent', text: clean(copies, 2000)} as const]),
-		...(row?.says ?? []).map(text => ({look: 'plain', text, isSpare: true}) as const),
-		...(said === undefined ? [] : [{look: 'good', text: said} as const]),
+		...(copies === undefined ? [] : [{tone: 'accent', text: clean(copies, 2000)} as const]),
+		...(row?.says ?? []).map(text => ({tone: 'plain', text, isSpare: true}) as const),
+		...(said === undefined ? [] : [{tone: 'good', text: said} as const]),
 	];
 	return (
-		<Step
+		<StepView
 			title={`Register with ${provider.name}`}
 			help={`Give these to your ${provider.name} application, then go on.`}
 			problem={wizard.refusals.register}
@@ -91,17 +91,17 @@ function Values({
 				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
 				below={below}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
 /** The values in the order of the API, then what the provider is known to trip people up with. */
-function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonly Row[] {
-	const values = steps.flatMap((step, index): readonly Row[] => {
+function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonly RegisterRow[] {
+	const values = steps.flatMap((step, index): readonly RegisterRow[] => {
 		const words = stepWords[step.type];
 		const title = words?.title ?? (clean(step.key, 40) || 'Value');
 		const says = [words?.says ?? '', clean(step.description, 300)].filter(text => text !== '');
-		const value: Row = {
+		const value: RegisterRow = {
 			id: `${index}`,
 			label: title.padEnd(16),
 			detail: clean(step.value),
@@ -123,7 +123,7 @@ function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonl
 		];
 	});
 	const hints = (provider.checklist ?? []).map(
-		(text, index): Row => ({id: `hint ${index}`, label: `${index + 1} ${text}`, says: [text]}),
+		(text, index): RegisterRow => ({id: `hint ${index}`, label: `${index + 1} ${text}`, says: [text]}),
 	);
 	const portal =
 		provider.portalUrl === undefined ? [] : [`The portal of ${provider.name}: ${provider.portalUrl}`];

@@ -10,18 +10,18 @@ import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
 import {targetIds} from '../../wizard/state.ts';
 import {useConversation} from '../conversation.ts';
 import {useHaste} from '../hooks/use-haste.ts';
-import {type Block, gap} from '../layout.ts';
-import type {Item} from '../prompts/list.ts';
+import {gap, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
+import type {Item} from '../prompts/list-rows.ts';
+import {problemRemarks} from '../prompts/problem-menu.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
-import {problemBlocks} from '../prompts/trouble.tsx';
 import {notesFor, submitLabel} from '../review-notes.ts';
-import {Step} from '../step.tsx';
-import {HandOff} from './hand-off.tsx';
+import {StepView} from '../step-view.tsx';
+import {HandOffView} from './hand-off-view.tsx';
 
 const title = 'Review';
 
-type Row = StepId | 'submit' | 'curl' | 'command';
+type ReviewRow = StepId | 'submit' | 'curl' | 'command';
 
 /** Every line with what it changes of what is stored. The pointer starts on Submit. */
 export function ReviewLines({
@@ -35,7 +35,7 @@ export function ReviewLines({
 	const [isConfirming, setIsConfirming] = useState(false);
 	const [shown, setShown] = useState<'curl' | 'command'>();
 	// After a look the pointer is where it was: on Submit, the next key might save.
-	const [pointed, setPointed] = useState<Row>('submit');
+	const [pointed, setPointed] = useState<ReviewRow>('submit');
 	const {isHasty, calm} = useHaste(services.now);
 	const [wasHasty, setWasHasty] = useState(false);
 	const stored = before.ok ? before.value : undefined;
@@ -44,13 +44,14 @@ export function ReviewLines({
 	const handOff = handOffOf(wizard.answers, stored);
 	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed});
 
-	if (shown && handOff) return <HandOff kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
+	if (shown && handOff)
+		return <HandOffView kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
 	if (isConfirming && confirmation) {
 		const {text, what} = confirmation;
 		return (
-			<Step
+			<StepView
 				title={title}
-				notes={[{look: 'quiet', text: `This is production. Type ${what} to save: ${clean(text)}`}]}
+				notes={[{tone: 'quiet', text: `This is production. Type ${what} to save: ${clean(text)}`}]}
 				least={2}
 			>
 				<TextPrompt
@@ -61,20 +62,20 @@ export function ReviewLines({
 					}}
 					onBack={() => setIsConfirming(false)}
 				/>
-			</Step>
+			</StepView>
 		);
 	}
 
 	const {phase} = wizard;
 	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
 	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
-	const above: readonly Block[] = [
-		...(trouble ? problemBlocks(trouble) : []),
-		...notes.map(({kind, text}) => ({look: kind, text})),
+	const above: readonly Remark[] = [
+		...(trouble ? problemRemarks(trouble) : []),
+		...notes.map(({kind, text}) => ({tone: kind, text})),
 		gap,
 	];
 	const items = itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before));
-	const below: readonly Block[] = [
+	const below: readonly Remark[] = [
 		...wholeOf(
 			items.find(({id}) => id === pointed),
 			veil,
@@ -82,7 +83,7 @@ export function ReviewLines({
 		),
 		...(wasHasty ? [hasty] : []),
 	];
-	const choose = (row: Row) => {
+	const choose = (row: ReviewRow) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		if (row === 'curl' || row === 'command') setShown(row);
 		else if (row !== 'submit') dispatch({type: 'reopened', step: row});
@@ -90,7 +91,7 @@ export function ReviewLines({
 		else submit('');
 	};
 	return (
-		<Step title={title} notes={above} least={4}>
+		<StepView title={title} notes={above} least={4}>
 			<ListPrompt
 				items={items}
 				initial={pointed}
@@ -104,12 +105,12 @@ export function ReviewLines({
 				words={{next: 'submit or change the line'}}
 				below={below}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
-const hasty: Block = {
-	look: 'warning',
+const hasty: Remark = {
+	tone: 'warning',
 	text: 'That Enter came very soon, so nothing was sent. Look, then press it again.',
 };
 
@@ -119,17 +120,25 @@ const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
 	return [...lines.filter(({id}) => !targets.has(id)), ...lines.filter(({id}) => targets.has(id))];
 };
 
-type Line = Item<Row> & {readonly says?: readonly string[]};
+type ReviewItem = Item<ReviewRow> & {readonly says?: readonly string[]};
 
 /** What a line says, over as many rows as it takes; nothing where it fits its row. */
-function wholeOf(line: Line | undefined, veil: (text: string) => string, width: number): readonly Block[] {
+function wholeOf(
+	line: ReviewItem | undefined,
+	veil: (text: string) => string,
+	width: number,
+): readonly Remark[] {
 	if (!line?.says) return [];
 	const {label, detail = '', says} = line;
 	const isWhole = stringWidth(`  ${veil(label)}   ${veil(detail)}`) <= width;
-	return isWhole ? [] : says.map(text => ({look: 'accent', text}));
+	return isWhole ? [] : says.map(text => ({tone: 'accent', text}));
 }
 
-function itemsFor(lines: readonly ReviewLine[], changes: readonly Change[], submit: string): readonly Line[] {
+function itemsFor(
+	lines: readonly ReviewLine[],
+	changes: readonly Change[],
+	submit: string,
+): readonly ReviewItem[] {
 	const widest = Math.max(...lines.map(line => line.title.length));
 	return [
 		{id: 'submit', label: submit},

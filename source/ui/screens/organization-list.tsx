@@ -4,17 +4,17 @@ import {uuid} from '../../domain/schemas.ts';
 import {ago} from '../../output/ago.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import {useConversation} from '../conversation.ts';
-import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
+import type {Item} from '../prompts/list-rows.ts';
 import {Menu} from '../prompts/menu.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
-import {Step} from '../step.tsx';
+import {StepView} from '../step-view.tsx';
 import {named} from '../words.ts';
 
 const title = 'Organization';
 
 /** The first thing on the screen: recent organizations, a new one, or the demo. */
-export function Organization() {
+export function OrganizationList() {
 	const {wizard, dispatch, back, services} = useConversation();
 	const {demo, settled} = wizard;
 	const draft = wizard.drafts.organization;
@@ -36,7 +36,7 @@ export function Organization() {
 
 	if (forgetting) {
 		return (
-			<Step
+			<StepView
 				title={title}
 				help={`Forget ${named(forgetting)}? Only this computer forgets it; nothing is deleted at the API.`}
 			>
@@ -48,12 +48,15 @@ export function Organization() {
 					onChoose={choice => (choice === 'forget' ? forget(forgetting) : setForgetting(undefined))}
 					onBack={() => setForgetting(undefined)}
 				/>
-			</Step>
+			</StepView>
 		);
 	}
 	if (isAdding) {
 		return (
-			<Step title={title} help="The organization’s ID, from the Junction dashboard: Organization settings.">
+			<StepView
+				title={title}
+				help="The organization’s ID, from the Junction dashboard: Organization settings."
+			>
 				<TextPrompt
 					initial={draft?.id ?? ''}
 					placeholder="8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab"
@@ -66,7 +69,7 @@ export function Organization() {
 					}}
 					onBack={() => setIsAdding(false)}
 				/>
-			</Step>
+			</StepView>
 		);
 	}
 
@@ -94,13 +97,13 @@ export function Organization() {
 	};
 	const forgettable = (id: string | undefined) => recent.find(candidate => keyOf(candidate) === id);
 	return (
-		<Step
+		<StepView
 			title={title}
 			help={
 				demo ? 'Two made-up organizations on this computer. Nothing leaves it.' : 'Whose team is this for?'
 			}
 			problem={wizard.refusals.organization}
-			notes={problem === undefined ? [] : [{look: 'warning', text: problem}]}
+			notes={problem === undefined ? [] : [{tone: 'warning', text: problem}]}
 		>
 			<ListPrompt
 				key={items.map(item => item.id).join()}
@@ -113,7 +116,7 @@ export function Organization() {
 					return organization ? {forget: () => setForgetting(organization)} : {};
 				}}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 

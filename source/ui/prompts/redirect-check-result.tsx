@@ -1,13 +1,13 @@
 import {forwardsWords} from '../../output/redirect-check-text.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import type {Block} from '../layout.ts';
-import {Said} from '../said.tsx';
+import type {Remark} from '../layout.ts';
+import {Remarks} from '../remarks.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
-import {Wait} from './wait.tsx';
+import {Spinner} from './spinner.tsx';
 
 /** The customer's own redirect endpoint tried with a made-up code, and every way in which it differs. */
-export function RedirectCheck<Id extends string>({
+export function RedirectCheckResult<Id extends string>({
 	itemsFor,
 	onChoose,
 	onBack,
@@ -19,19 +19,19 @@ export function RedirectCheck<Id extends string>({
 	const {wizard} = useConversation();
 	const check = loaded(wizard, 'check');
 	if (check.status !== 'loaded')
-		return <Wait onCancel={onBack}>Calling the redirect endpoint with a made-up code…</Wait>;
+		return <Spinner onCancel={onBack}>Calling the redirect endpoint with a made-up code…</Spinner>;
 	const {deviations} = check.value;
 	const isRight = deviations.length === 0;
 	const items = itemsFor(isRight);
-	const blocks = isRight
-		? [{look: 'good', text: forwardsWords} as const]
-		: deviations.flatMap(({message, advice}): readonly Block[] => [
-				{look: 'warning', text: message},
-				{look: 'quiet', text: advice, isSpare: true},
+	const remarks = isRight
+		? [{tone: 'good', text: forwardsWords} as const]
+		: deviations.flatMap(({message, advice}): readonly Remark[] => [
+				{tone: 'warning', text: message},
+				{tone: 'quiet', text: advice, isSpare: true},
 			]);
 	return (
-		<Said blocks={blocks} least={items.length}>
+		<Remarks remarks={remarks} least={items.length}>
 			<Menu items={items} onChoose={onChoose} onBack={onBack} />
-		</Said>
+		</Remarks>
 	);
 }

@@ -1,14 +1,14 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {useConversation} from './conversation.ts';
-import type {Block} from './layout.ts';
-import {Said} from './said.tsx';
+import type {Remark} from './layout.ts';
+import {Remarks} from './remarks.tsx';
 
 /**
 A step's title, alone on its line, its help, what was wrong, what else is to be known, and its prompt. In a small
 terminal the help takes one row, and none beside a problem: the prompt must stay in sight.
 */
-export function Step({
+export function StepView({
 	title,
 	help,
 	problem,
@@ -19,16 +19,16 @@ export function Step({
 	readonly title: string;
 	readonly help?: string | undefined;
 	readonly problem?: string | undefined;
-	readonly notes?: readonly Block[];
+	readonly notes?: readonly Remark[];
 	/** The rows of the prompt that must stay in sight, where they are not the usual ones. */
 	readonly least?: number;
 	readonly children: ReactNode;
 }) {
 	const {frame} = useConversation();
 	const shownHelp = frame.isCompact && problem !== undefined ? undefined : help;
-	const blocks: readonly Block[] = [
-		...(shownHelp === undefined ? [] : [{...helpLook, text: shownHelp, ...(frame.isCompact && {atMost: 1})}]),
-		...(problem === undefined ? [] : [{look: 'bad', text: problem} as const]),
+	const remarks: readonly Remark[] = [
+		...(shownHelp === undefined ? [] : [{...helpTone, text: shownHelp, ...(frame.isCompact && {atMost: 1})}]),
+		...(problem === undefined ? [] : [{tone: 'bad', text: problem} as const]),
 		...notes,
 	];
 	return (
@@ -36,11 +36,11 @@ export function Step({
 			<Text bold wrap="truncate">
 				{title}
 			</Text>
-			<Said blocks={blocks} {...(least === undefined ? {} : {least})}>
+			<Remarks remarks={remarks} {...(least === undefined ? {} : {least})}>
 				{children}
-			</Said>
+			</Remarks>
 		</Box>
 	);
 }
 
-const helpLook = {look: 'quiet', isSpare: true} as const;
+const helpTone = {tone: 'quiet', isSpare: true} as const;

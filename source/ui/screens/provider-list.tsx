@@ -5,14 +5,14 @@ import {markedFields} from '../../domain/fields.ts';
 import {badgesOf} from '../../domain/providers/badges.ts';
 import {providers} from '../../domain/providers/catalogue.ts';
 import {findProvider, groupOf, matchProviders} from '../../domain/providers/find-providers.ts';
-import type {Provider as ProviderFacts} from '../../domain/providers/provider.ts';
+import type {Provider} from '../../domain/providers/provider.ts';
 import {ago} from '../../output/ago.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
+import type {Item} from '../prompts/list-rows.ts';
 import {Menu} from '../prompts/menu.tsx';
-import {Step} from '../step.tsx';
+import {StepView} from '../step-view.tsx';
 
 const title = 'Provider';
 const other = 'other';
@@ -20,7 +20,7 @@ const other = 'other';
 const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', other: 'Other'} as const;
 
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
-export function Provider() {
+export function ProviderList() {
 	const {wizard, dispatch, back, services} = useConversation();
 	const {settled} = wizard;
 	const stored = loaded(wizard, 'stored');
@@ -30,15 +30,15 @@ export function Provider() {
 	const [doubted, setDoubted] = useState(() =>
 		draft || !settled.provider ? undefined : findProvider(settled.provider),
 	);
-	const [ending, setEnding] = useState<ProviderFacts>();
+	const [ending, setEnding] = useState<Provider>();
 	const rows = stored.status === 'loaded' ? stored.value.rows : undefined;
 	const {items, find} = useMemo(() => {
 		const now = services.now();
-		const itemOf = (provider: ProviderFacts) => itemFor(provider, storedBadges(provider, rows ?? [], now));
+		const itemOf = (provider: Provider) => itemFor(provider, storedBadges(provider, rows ?? [], now));
 		return {items: itemsOf(isUnfolded, itemOf), find: (query: string) => found(query).map(itemOf)};
 	}, [isUnfolded, rows, services]);
 
-	const answer = (provider: ProviderFacts, isAccepted = false) =>
+	const answer = (provider: Provider, isAccepted = false) =>
 		dispatch({
 			type: 'answered',
 			step: 'provider',
@@ -47,11 +47,11 @@ export function Provider() {
 
 	if (doubted) {
 		return (
-			<Step
+			<StepView
 				title={title}
 				notes={[
-					{look: 'warning', text: `${doubted.name}: ${doubted.reason ?? 'own OAuth does not apply.'}`},
-					{look: 'plain', text: 'The API takes a credential for it, but it is likely never used.'},
+					{tone: 'warning', text: `${doubted.name}: ${doubted.reason ?? 'own OAuth does not apply.'}`},
+					{tone: 'plain', text: 'The API takes a credential for it, but it is likely never used.'},
 				]}
 			>
 				<Menu
@@ -62,7 +62,7 @@ export function Provider() {
 					onChoose={choice => (choice === 'on' ? answer(doubted, true) : setDoubted(undefined))}
 					onBack={() => setDoubted(undefined)}
 				/>
-			</Step>
+			</StepView>
 		);
 	}
 	if (ending) {
@@ -70,10 +70,10 @@ export function Provider() {
 		const successor =
 			'successor' in lifecycle && lifecycle.successor ? findProvider(lifecycle.successor) : undefined;
 		return (
-			<Step
+			<StepView
 				title={title}
 				notes={[
-					{look: 'warning', text: 'note' in lifecycle ? `${ending.name}: ${lifecycle.note}` : ending.name},
+					{tone: 'warning', text: 'note' in lifecycle ? `${ending.name}: ${lifecycle.note}` : ending.name},
 				]}
 			>
 				<Menu
@@ -89,11 +89,11 @@ export function Provider() {
 					}}
 					onBack={() => setEnding(undefined)}
 				/>
-			</Step>
+			</StepView>
 		);
 	}
 	return (
-		<Step
+		<StepView
 			title={title}
 			help="Type a part of its name. Whose OAuth application is it?"
 			problem={wizard.refusals.provider}
@@ -114,39 +114,35 @@ export function Provider() {
 				}}
 				onBack={back}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
-const isEnding = ({lifecycle}: ProviderFacts): boolean =>
+const isEnding = ({lifecycle}: Provider): boolean =>
 	lifecycle.kind === 'retiring' || lifecycle.kind === 'retired';
 
 /** What the team has stored for the provider already, as badges. */
-function storedBadges(
-	provider: ProviderFacts,
-	rows: readonly StoredCredential[],
-	now: Date,
-): readonly string[] {
+function storedBadges(provider: Provider, rows: readonly StoredCredential[], now: Date): readonly string[] {
 	const stored = rows.find(row => row.provider === provider.slug);
 	if (!stored) return [];
 	const marked = markedFields.filter(field => storedValue(stored, field));
 	return [`already set ${ago(stored.updatedAt, now)}`, ...marked.map(({mark}) => mark.word)];
 }
 
-const itemFor = (provider: ProviderFacts, stored: readonly string[]): Item => ({
+const itemFor = (provider: Provider, stored: readonly string[]): Item => ({
 	id: provider.slug,
 	label: provider.name,
 	detail: [provider.slug, ...stored, ...badgesOf(provider)].join(' · '),
 	group: groupTitles[groupOf(provider)],
 });
 
-const inGroup = (group: keyof typeof groupTitles): readonly ProviderFacts[] =>
+const inGroup = (group: keyof typeof groupTitles): readonly Provider[] =>
 	providers.filter(provider => groupOf(provider) === group);
 
 const firstOther = inGroup('other')[0]?.slug;
 
 /** The list without a filter. The providers that own OAuth is not for are one row until it is chosen. */
-function itemsOf(isUnfolded: boolean, itemOf: (provider: ProviderFacts) => Item): readonly Item[] {
+function itemsOf(isUnfolded: boolean, itemOf: (provider: Provider) => Item): readonly Item[] {
 	const others = inGroup('other');
 	const folded: Item = {
 		id: other,
@@ -159,7 +155,7 @@ function itemsOf(isUnfolded: boolean, itemOf: (provider: ProviderFacts) => Item)
 	];
 }
 
-const found = (query: string): readonly ProviderFacts[] => {
+const found = (query: string): readonly Provider[] => {
 	const order = Object.keys(groupTitles);
 	return matchProviders(query, providers).toSorted(
 		(a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)),

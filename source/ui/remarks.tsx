@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {createContext, type ReactNode, use} from 'react';
 import {useConversation} from './conversation.ts';
-import {type Block, layout, type Row, styleOf} from './layout.ts';
+import {layout, type Remark, type RemarkRow, styleOf} from './layout.ts';
 
 const RowsLeft = createContext<number | undefined>(undefined);
 
@@ -11,47 +11,47 @@ export function useRowsLeft(): number {
 	return use(RowsLeft) ?? frame.bodyRows;
 }
 
-/** Lays out blocks as this screen may show them. */
-export function useLayout(): (blocks: readonly Block[], rows: number) => readonly Row[] {
+/** Lays out remarks as this screen may show them. */
+export function useLayout(): (remarks: readonly Remark[], rows: number) => readonly RemarkRow[] {
 	const {frame, veil} = useConversation();
-	return (blocks, rows) =>
+	return (remarks, rows) =>
 		layout(
-			blocks.map(block => (block.text === '' ? block : {...block, text: veil(block.text)})),
+			remarks.map(remark => (remark.text === '' ? remark : {...remark, text: veil(remark.text)})),
 			frame,
 			rows,
 		);
 }
 
 /** What is said above a prompt, or below it. The prompt keeps the rows that it needs at least, and gets the rest. */
-export function Said({
-	blocks,
+export function Remarks({
+	remarks,
 	least = 3,
 	children,
 }: {
-	readonly blocks: readonly Block[];
+	readonly remarks: readonly Remark[];
 	/** The rows of the prompt that must stay in sight. */
 	readonly least?: number;
 	readonly children?: ReactNode;
 }) {
 	const left = useRowsLeft();
-	const rows = useLayout()(blocks, left - least);
+	const rows = useLayout()(remarks, left - least);
 	return (
 		<Box flexDirection="column">
-			<Rows rows={rows} />
+			<RemarkRows rows={rows} />
 			<RowsLeft value={left - rows.length}>{children}</RowsLeft>
 		</Box>
 	);
 }
 
-export function Rows({rows}: {readonly rows: readonly Row[]}) {
+export function RemarkRows({rows}: {readonly rows: readonly RemarkRow[]}) {
 	return rows.map((row, index) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: the rows of one text, in their places
 		<RowOf key={index} row={row} />
 	));
 }
 
-function RowOf({row: {text, look, label, isFirst}}: {readonly row: Row}) {
-	const {sign, color, isQuiet = false} = styleOf(look);
+function RowOf({row: {text, tone, label, isFirst}}: {readonly row: RemarkRow}) {
+	const {sign, color, isQuiet = false} = styleOf(tone);
 	return (
 		<Text wrap="truncate" dimColor={isQuiet} {...(color === undefined ? {} : {color})}>
 			{sign !== undefined && `${isFirst ? sign : ' '} `}

@@ -1,10 +1,10 @@
 import type {Problem} from '../../domain/problem.ts';
-import type {Block} from '../layout.ts';
-import {Said} from '../said.tsx';
+import type {Remark} from '../layout.ts';
+import {Remarks} from '../remarks.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 
 /** A problem in its place: what happened, what to do, and a short menu of what can be done here. */
-export const Trouble = <Id extends string>({
+export const ProblemMenu = <Id extends string>({
 	problem,
 	items,
 	onChoose,
@@ -15,20 +15,20 @@ export const Trouble = <Id extends string>({
 	readonly onChoose: (id: Id) => void;
 	readonly onBack?: (() => void) | undefined;
 }) => (
-	<Said blocks={problemBlocks(problem)} least={items.length}>
+	<Remarks remarks={problemRemarks(problem)} least={items.length}>
 		<Menu items={items} onChoose={onChoose} onBack={onBack} />
-	</Said>
+	</Remarks>
 );
 
 /** What happened, what to do, and which request it was. */
-export function problemBlocks({kind, message, advice, status, requestId}: Problem): readonly Block[] {
+export function problemRemarks({kind, message, advice, status, requestId}: Problem): readonly Remark[] {
 	const server = [
 		...(status === undefined ? [] : [`HTTP ${status}`]),
 		...(requestId === undefined ? [] : [`request ${requestId}`]),
 	].join(', ');
 	return [
-		{look: kind === 'uncertain' ? 'warning' : 'bad', text: message},
-		{look: 'plain', text: advice},
-		...(server === '' ? [] : [{look: 'quiet', text: server, isSpare: true} as const]),
+		{tone: kind === 'uncertain' ? 'warning' : 'bad', text: message},
+		{tone: 'plain', text: advice},
+		...(server === '' ? [] : [{tone: 'quiet', text: server, isSpare: true} as const]),
 	];
 }

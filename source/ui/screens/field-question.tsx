@@ -1,6 +1,6 @@
 import {useRef, useState} from 'react';
 import {isTexts} from '../../domain/body/walk.ts';
-import type {Field as FieldFacts} from '../../domain/field.ts';
+import type {Field} from '../../domain/field.ts';
 import {type FieldAnswer, isSecretValue, problemWith, readField} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
 import {warningsFor} from '../../domain/warnings.ts';
@@ -12,20 +12,20 @@ import {CheckList} from '../prompts/check-list.tsx';
 import {Menu} from '../prompts/menu.tsx';
 import {OverrideOffer} from '../prompts/override-offer.tsx';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
+import {Spinner} from '../prompts/spinner.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
-import {Wait} from '../prompts/wait.tsx';
-import {Said} from '../said.tsx';
-import {Step} from '../step.tsx';
+import {Remarks} from '../remarks.tsx';
+import {StepView} from '../step-view.tsx';
 
 /** The step of one field of the credential, whatever its kind. */
-export function Field({field}: {readonly field: FieldFacts}) {
+export function FieldQuestion({field}: {readonly field: Field}) {
 	const {wizard, back} = useConversation();
 	const stored = loaded(wizard, 'stored');
 	if (stored.status === 'loading' && wizard.answers.team) {
 		return (
-			<Step title={field.title}>
-				<Wait onCancel={back}>Looking at what is stored for this team…</Wait>
-			</Step>
+			<StepView title={field.title}>
+				<Spinner onCancel={back}>Looking at what is stored for this team…</Spinner>
+			</StepView>
 		);
 	}
 	const isStored =
@@ -35,16 +35,16 @@ export function Field({field}: {readonly field: FieldFacts}) {
 			? `${field.help} ${field.isRequired ? askedAgain : clearedIfEmpty}`
 			: field.help;
 	return (
-		<Step title={field.title} help={help} problem={wizard.refusals[field.id]}>
+		<StepView title={field.title} help={help} problem={wizard.refusals[field.id]}>
 			<Prompt key={field.id} field={field} />
-		</Step>
+		</StepView>
 	);
 }
 
 const askedAgain = 'One is stored; it cannot be read back, so it is asked again.';
 const clearedIfEmpty = 'If one is stored, it cannot be read back: left empty, it is cleared.';
 
-function Prompt({field}: {readonly field: FieldFacts}) {
+function Prompt({field}: {readonly field: Field}) {
 	const {wizard, dispatch, back} = useConversation();
 	const draft = wizard.drafts[field.id];
 	const value = draft?.kind === 'given' ? draft.value : undefined;
@@ -92,10 +92,10 @@ function Prompt({field}: {readonly field: FieldFacts}) {
 	}
 }
 
-type Answering = {readonly field: FieldFacts; readonly onAnswer: (answer: FieldAnswer) => string | undefined};
+type Answering = {readonly field: Field; readonly onAnswer: (answer: FieldAnswer) => string | undefined};
 
 /** What looks unusual about a text is said once; Enter again keeps it. It never blocks. */
-function useDoubts(field: FieldFacts): (text: string) => readonly string[] {
+function useDoubts(field: Field): (text: string) => readonly string[] {
 	const {wizard} = useConversation();
 	const provider = providerOf(wizard.answers);
 	const doubted = useRef<Secret>(undefined);
@@ -112,7 +112,7 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 	const doubtsOf = useDoubts(field);
 	const [doubts, setDoubts] = useState<readonly string[]>([]);
 	return (
-		<Said blocks={doubts.map(text => ({look: 'warning', text}))} least={2}>
+		<Remarks remarks={doubts.map(text => ({tone: 'warning', text}))} least={2}>
 			<TextPrompt
 				initial={initial}
 				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
@@ -125,7 +125,7 @@ function TextField({field, initial, onAnswer}: Answering & {readonly initial: st
 				}}
 				onBack={back}
 			/>
-		</Said>
+		</Remarks>
 	);
 }
 
@@ -138,18 +138,18 @@ function OverrideField({field, initial, onAnswer}: Answering & {readonly initial
 	const [isOffered, setIsOffered] = useState(false);
 	if (given && isOffered) {
 		return (
-			<Said blocks={[{look: 'plain', text: given.address, atMost: 1, isSpare: true}]}>
+			<Remarks remarks={[{tone: 'plain', text: given.address, atMost: 1, isSpare: true}]}>
 				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setIsOffered(false)} />
-			</Said>
+			</Remarks>
 		);
 	}
 	const demoAddress = demo && `${demo.url}/forward/right/${environment}/${region}/${provider?.slug}`;
 	return (
-		<Said
-			blocks={
+		<Remarks
+			remarks={
 				demoAddress === undefined
 					? []
-					: [{look: 'quiet', text: `To try one on the demo: ${demoAddress}`, isSpare: true}]
+					: [{tone: 'quiet', text: `To try one on the demo: ${demoAddress}`, isSpare: true}]
 			}
 			least={2}
 		>
@@ -165,7 +165,7 @@ function OverrideField({field, initial, onAnswer}: Answering & {readonly initial
 					return undefined;
 				}}
 			/>
-		</Said>
+		</Remarks>
 	);
 }
 

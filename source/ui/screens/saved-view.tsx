@@ -9,15 +9,15 @@ import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {type Block, gap, heightOf} from '../layout.ts';
-import type {Item} from '../prompts/list.ts';
+import {gap, heightOf, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import {RedirectCheck} from '../prompts/redirect-check.tsx';
-import {Step} from '../step.tsx';
-import {HandOff} from './hand-off.tsx';
+import type {Item} from '../prompts/list-rows.ts';
+import {RedirectCheckResult} from '../prompts/redirect-check-result.tsx';
+import {StepView} from '../step-view.tsx';
+import {HandOffView} from './hand-off-view.tsx';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
-type Choice = 'done' | 'check' | 'provider' | 'elsewhere' | 'report' | 'curl' | 'command';
+type NextChoice = 'done' | 'check' | 'provider' | 'elsewhere' | 'report' | 'curl' | 'command';
 
 const target = targetSteps.map(step => step.id);
 const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
@@ -27,16 +27,16 @@ const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
 
 // One of them says how many more there are.
 const fewestChoices = 4;
-const saidAgain: Block = {look: 'plain', text: 'What is left to do is said when you leave.'};
+const saidAgain: Remark = {tone: 'plain', text: 'What is left to do is said when you leave.'};
 
 /**
 What was stored, how that is known, and what is still to be done. In a small terminal the choices come first.
 */
-export function Saved({outcome}: {readonly outcome: Confirmed}) {
+export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	const {wizard, dispatch, leave, frame} = useConversation();
 	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
 	// After a look at something the pointer is where it was.
-	const [pointed, setPointed] = useState<Choice>('done');
+	const [pointed, setPointed] = useState<NextChoice>('done');
 	const said = saidOf(loaded(wizard, 'report'));
 	const provider = providerOf(wizard.answers);
 	const handOff = handOffOf(wizard.answers, outcome.stored);
@@ -49,24 +49,28 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 
 	if (shown === 'check' && endpoint) {
 		return (
-			<Step title="Saved" help={`Checking ${endpointWords} ${endpoint.address}`}>
-				<RedirectCheck itemsFor={() => [{value: 'back', label: 'Back'}]} onChoose={close} onBack={close} />
-			</Step>
+			<StepView title="Saved" help={`Checking ${endpointWords} ${endpoint.address}`}>
+				<RedirectCheckResult
+					itemsFor={() => [{value: 'back', label: 'Back'}]}
+					onChoose={close}
+					onBack={close}
+				/>
+			</StepView>
 		);
 	}
 	if ((shown === 'curl' || shown === 'command') && handOff) {
-		return <HandOff kind={shown} facts={handOff} onBack={close} />;
+		return <HandOffView kind={shown} facts={handOff} onBack={close} />;
 	}
 
-	const proof: Block = {look: 'good', text: proofWords(outcome)};
-	const next = (provider ? nextSteps(provider) : []).map((text): Block => ({look: 'plain', text}));
+	const proof: Remark = {tone: 'good', text: proofWords(outcome)};
+	const next = (provider ? nextSteps(provider) : []).map((text): Remark => ({tone: 'plain', text}));
 	const last = [...(said ? [said] : []), gap];
 	const hasRoom = heightOf([proof, ...next, ...last], frame) + fewestChoices <= frame.bodyRows;
 	const lines = savedLines(outcome.stored).map(
-		({label, value}): Block => ({look: 'plain', label: label.padEnd(23), text: value, isSpare: true}),
+		({label, value}): Remark => ({tone: 'plain', label: label.padEnd(23), text: value, isSpare: true}),
 	);
 	const notes = [proof, ...lines, ...(hasRoom ? next : [saidAgain]), ...last];
-	const choose = (choice: Choice) => {
+	const choose = (choice: NextChoice) => {
 		setPointed(choice);
 		if (choice === 'done') leave();
 		else if (choice === 'report') dispatch({type: 'report-wanted'});
@@ -77,7 +81,7 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 			setShown(choice);
 		}
 	};
-	const choices: readonly Item<Choice>[] = [
+	const choices: readonly Item<NextChoice>[] = [
 		{id: 'done', label: 'Done'},
 		...(endpoint ? [{id: 'check', label: `Check ${endpointWords}`} as const] : []),
 		{id: 'provider', label: 'Another provider'},
@@ -87,20 +91,20 @@ export function Saved({outcome}: {readonly outcome: Confirmed}) {
 		{id: 'command', label: 'Show as command'},
 	];
 	return (
-		<Step title="Saved" notes={notes} least={fewestChoices}>
+		<StepView title="Saved" notes={notes} least={fewestChoices}>
 			<ListPrompt items={choices} initial={pointed} onChoose={choose} />
-		</Step>
+		</StepView>
 	);
 }
 
 /** Where the report is, or why it is not. */
-function saidOf(report: Load<string>): Block | undefined {
+function saidOf(report: Load<string>): Remark | undefined {
 	switch (report.status) {
 		case 'loading':
 			return undefined;
 		case 'loaded':
-			return {look: 'good', text: `The report is in ${report.value}.`};
+			return {tone: 'good', text: `The report is in ${report.value}.`};
 		case 'failed':
-			return {look: 'warning', text: `${report.problem.message} ${report.problem.advice}`};
+			return {tone: 'warning', text: `${report.problem.message} ${report.problem.advice}`};
 	}
 }

@@ -1,13 +1,13 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import type {HandOff as HandOffFacts} from '../../domain/hand-off.ts';
+import type {HandOff} from '../../domain/hand-off.ts';
 import {commandFor, scriptCommandFor} from '../../output/command.ts';
 import {curlFor} from '../../output/curl.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
-import {useRowsLeft} from '../said.tsx';
-import {Step} from '../step.tsx';
+import {useRowsLeft} from '../remarks.tsx';
+import {StepView} from '../step-view.tsx';
 import {folded} from '../wrapping.ts';
 
 const titles = {curl: 'Show as curl', command: 'Show as command'} as const;
@@ -17,27 +17,26 @@ const pipedIn =
 	'For a script: pipe the secret in. An update needs --yes, production its team: byoo set --help';
 
 /** The demo ends with the wizard, so there only the wizard itself can do it again. */
-const commandOf = (facts: HandOffFacts): string =>
-	facts.isDemo ? commandFor(facts) : scriptCommandFor(facts);
+const commandOf = (facts: HandOff): string => (facts.isDemo ? commandFor(facts) : scriptCommandFor(facts));
 
 /** The same job as text, to be run elsewhere. Secrets are never in it. */
-export function HandOff({
+export function HandOffView({
 	kind,
 	facts,
 	onBack,
 }: {
 	readonly kind: keyof typeof titles;
-	readonly facts: HandOffFacts;
+	readonly facts: HandOff;
 	readonly onBack: () => void;
 }) {
 	const {services} = useConversation();
 	const [isCopied, setIsCopied] = useState(false);
 	const text = kind === 'curl' ? curlFor(facts) : commandOf(facts);
 	return (
-		<Step
+		<StepView
 			title={titles[kind]}
 			help={kind === 'command' && !facts.isDemo ? pipedIn : askedFor}
-			notes={isCopied ? [{look: 'good', text: 'Copied, if your terminal allows.'}] : []}
+			notes={isCopied ? [{tone: 'good', text: 'Copied, if your terminal allows.'}] : []}
 		>
 			<Scrolled
 				text={text}
@@ -47,7 +46,7 @@ export function HandOff({
 				}}
 				onBack={onBack}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
