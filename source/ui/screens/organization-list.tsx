@@ -3,6 +3,7 @@ import type {RememberedOrganization} from '../../domain/ports.ts';
 import {uuid} from '../../domain/schemas.ts';
 import {ago} from '../../output/ago.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
+import type {DemoSession} from '../../wizard/settled.ts';
 import {useConversation} from '../conversation.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import type {Item} from '../prompts/list-rows.ts';
@@ -15,8 +16,8 @@ const title = 'Organization';
 
 /** The first thing on the screen: recent organizations, a new one, or the demo. */
 export function OrganizationList() {
-	const {wizard, dispatch, back, services} = useConversation();
-	const {demo, settled} = wizard;
+	const {wizard, dispatch, services} = useConversation();
+	const {demo} = wizard;
 	const draft = wizard.drafts.organization;
 	const [remembered, setRemembered] = useState(services.memory.remembered);
 	const [forgetting, setForgetting] = useState<RememberedOrganization>();
@@ -25,7 +26,6 @@ export function OrganizationList() {
 	const [isAdding, setIsAdding] = useState(
 		!demo && draft !== undefined && !recent.some(({id}) => id === draft.id),
 	);
-
 	const answer = (organization: OrganizationAnswer) =>
 		dispatch({type: 'answered', step: 'organization', answer: organization});
 	const forget = async (organization: RememberedOrganization) => {
@@ -36,66 +36,107 @@ export function OrganizationList() {
 
 	if (forgetting) {
 		return (
-			<StepView
-				title={title}
-				help={`Forget ${named(forgetting)}? Only this computer forgets it; nothing is deleted at the API.`}
-			>
-				<Menu
-					items={[
-						{value: 'keep', label: 'Keep it'},
-						{value: 'forget', label: 'Forget it'},
-					]}
-					onChoose={choice => (choice === 'forget' ? forget(forgetting) : setForgetting(undefined))}
-					onBack={() => setForgetting(undefined)}
-				/>
-			</StepView>
+			<ForgetQuestion
+				organization={forgetting}
+				onForget={() => forget(forgetting)}
+				onKeep={() => setForgetting(undefined)}
+			/>
 		);
 	}
-	if (isAdding) {
-		return (
-			<StepView
-				title={title}
-				help="The organization’s ID, from the Junction dashboard: Organization settings."
-			>
-				<TextPrompt
-					initial={draft?.id ?? ''}
-					placeholder="8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab"
-					onSubmit={text => {
-						const parsed = uuid.safeParse(text);
-						if (!parsed.success) return parsed.error.issues[0]?.message;
-						const known = remembered.find(({id}) => id === parsed.data);
-						answer(known ? rememberedAnswer(known) : {id: parsed.data, isDemo: false});
-						return undefined;
-					}}
-					onBack={() => setIsAdding(false)}
-				/>
-			</StepView>
-		);
-	}
+	return isAdding ? (
+		<OrganizationIdQuestion remembered={remembered} onAnswer={answer} onBack={() => setIsAdding(false)} />
+	) : (
+		<ListedOrganizations
+			recent={recent}
+			problem={problem}
+			onAnswer={answer}
+			onAdd={() => setIsAdding(true)}
+			onForget={setForgetting}
+		/>
+	);
+}
 
-	const items: readonly Item[] = demo
-		? demo.organizations.map(({id, name}) => ({id, label: name, detail: 'demo'}))
-		: [
-				...recent.map(organization => ({
-					id: keyOf(organization),
-					label: named(organization),
-					detail: detailOf(organization, services.now()),
-				})),
-				{id: 'add', label: 'Add an organization'},
-				...(settled.apiUrl === undefined
-					? [{id: 'demo', label: 'Try the demo', detail: 'no account needed'}]
-					: []),
-			];
+function ForgetQuestion({
+	organization,
+	onForget,
+	onKeep,
+}: {
+	readonly organization: RememberedOrganization;
+	readonly onForget: () => void;
+	readonly onKeep: () => void;
+}) {
+	return (
+		<StepView
+			title={title}
+			help={`Forget ${named(organization)}? Only this computer forgets it; nothing is deleted at the API.`}
+		>
+			<Menu
+				items={[
+					{value: 'keep', label: 'Keep it'},
+					{value: 'forget', label: 'Forget it'},
+				]}
+				onChoose={choice => (choice === 'forget' ? onForget() : onKeep())}
+				onBack={onKeep}
+			/>
+		</StepView>
+	);
+}
+
+function OrganizationIdQuestion({
+	remembered,
+	onAnswer,
+	onBack,
+}: {
+	readonly remembered: readonly RememberedOrganization[];
+	readonly onAnswer: (organization: OrganizationAnswer) => void;
+	readonly onBack: () => void;
+}) {
+	const {wizard} = useConversation();
+	return (
+		<StepView title={title} help="The organization’s ID, from the Junction dashboard: Organization settings.">
+			<TextPrompt
+				initial={wizard.drafts.organization?.id ?? ''}
+				placeholder="8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab"
+				onSubmit={text => {
+					const parsed = uuid.safeParse(text);
+					if (!parsed.success) return parsed.error.issues[0]?.message;
+					const known = remembered.find(({id}) => id === parsed.data);
+					onAnswer(known ? rememberedAnswer(known) : {id: parsed.data, isDemo: false});
+					return undefined;
+				}}
+				onBack={onBack}
+			/>
+		</StepView>
+	);
+}
+
+function ListedOrganizations({
+	recent,
+	problem,
+	onAnswer,
+	onAdd,
+	onForget,
+}: {
+	readonly recent: readonly RememberedOrganization[];
+	/** What is wrong with what is remembered. */
+	readonly problem: string | undefined;
+	readonly onAnswer: (organization: OrganizationAnswer) => void;
+	readonly onAdd: () => void;
+	readonly onForget: (organization: RememberedOrganization) => void;
+}) {
+	const {wizard, dispatch, back, services} = useConversation();
+	const {demo, settled} = wizard;
+	const draft = wizard.drafts.organization;
+	const items = demo ? itemsOfDemo(demo) : itemsOf(recent, settled.apiUrl === undefined, services.now());
+	const recentOf = (id: string | undefined) => recent.find(candidate => keyOf(candidate) === id);
 	const choose = (id: string) => {
-		const demoOrganization = demo?.organizations.find(organization => organization.id === id);
-		const organization = recent.find(candidate => keyOf(candidate) === id);
-		if (demo && demoOrganization)
-			answer({...demoOrganization, api: {generation: 'junction', url: demo.url}, isDemo: true});
-		else if (organization) answer(rememberedAnswer(organization));
+		const ofDemo = demo?.organizations.find(organization => organization.id === id);
+		const organization = recentOf(id);
+		if (demo && ofDemo) onAnswer({...ofDemo, api: {generation: 'junction', url: demo.url}, isDemo: true});
+		else if (organization) onAnswer(rememberedAnswer(organization));
 		else if (id === 'demo') dispatch({type: 'demo-wanted'});
-		else setIsAdding(true);
+		else onAdd();
 	};
-	const forgettable = (id: string | undefined) => recent.find(candidate => keyOf(candidate) === id);
 	return (
 		<StepView
 			title={title}
@@ -112,13 +153,26 @@ export function OrganizationList() {
 				onChoose={choose}
 				onBack={back}
 				bindingsFor={id => {
-					const organization = forgettable(id);
-					return organization ? {forget: () => setForgetting(organization)} : {};
+					const organization = recentOf(id);
+					return organization ? {forget: () => onForget(organization)} : {};
 				}}
 			/>
 		</StepView>
 	);
 }
+
+const itemsOfDemo = (demo: DemoSession): readonly Item[] =>
+	demo.organizations.map(({id, name}) => ({id, label: name, detail: 'demo'}));
+
+const itemsOf = (recent: readonly RememberedOrganization[], hasDemo: boolean, now: Date): readonly Item[] => [
+	...recent.map(organization => ({
+		id: keyOf(organization),
+		label: named(organization),
+		detail: detailOf(organization, now),
+	})),
+	{id: 'add', label: 'Add an organization'},
+	...(hasDemo ? [{id: 'demo', label: 'Try the demo', detail: 'no account needed'}] : []),
+];
 
 const keyOf = ({url, id}: RememberedOrganization): string => `${url} ${id}`;
 

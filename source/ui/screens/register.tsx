@@ -64,12 +64,6 @@ function ValuesToRegister({
 		...(copy || row?.id === 'go-on' ? {} : {next: undefined}),
 		...(portalUrl === undefined ? {} : {open}),
 	};
-	const below: readonly Remark[] = [
-		gap,
-		...(copies === undefined ? [] : [{tone: 'accent', text: clean(copies, 2000)} as const]),
-		...(row?.says ?? []).map(text => ({tone: 'plain', text, isSpare: true}) as const),
-		...(said === undefined ? [] : [{tone: 'good', text: said} as const]),
-	];
 	return (
 		<StepView
 			title={`Register with ${provider.name}`}
@@ -89,11 +83,19 @@ function ValuesToRegister({
 				onBack={back}
 				bindingsFor={() => keys}
 				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
-				below={below}
+				below={detailsOf(row, said)}
 			/>
 		</StepView>
 	);
 }
+
+/** What the row that is pointed at says, in full, and what was done with it. */
+const detailsOf = (row: RegisterRow | undefined, done: string | undefined): readonly Remark[] => [
+	gap,
+	...(row?.copies === undefined ? [] : [{tone: 'accent', text: clean(row.copies, 2000)} as const]),
+	...(row?.says ?? []).map(text => ({tone: 'plain', text, isSpare: true}) as const),
+	...(done === undefined ? [] : [{tone: 'good', text: done} as const]),
+];
 
 /** The values in the order of the API, then what the provider is known to trip people up with. */
 function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonly RegisterRow[] {
@@ -110,14 +112,13 @@ function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonl
 		};
 		const domain = provider.takesBareDomain && step.type === 'redirect_uri' ? hostOf(step.value) : undefined;
 		if (domain === undefined) return [value];
-		const says2 = [`${provider.name} takes only the domain, without https and without a path.`];
 		return [
 			{
 				id: `${index} domain`,
 				label: 'Callback domain'.padEnd(16),
 				detail: domain,
 				copies: domain,
-				says: says2,
+				says: [`${provider.name} takes only the domain, without https and without a path.`],
 			},
 			value,
 		];

@@ -1,22 +1,21 @@
 import {useState} from 'react';
 import stringWidth from 'string-width';
 import type {Before} from '../../domain/outcome.ts';
-import {clean} from '../../domain/text.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {type Change, changesFrom} from '../../wizard/changes.ts';
-import {confirmationFor, isConfirmed} from '../../wizard/confirmation.ts';
+import {confirmationFor} from '../../wizard/confirmation.ts';
 import {handOffOf} from '../../wizard/hand-off-of.ts';
 import {type ReviewLine, reviewLines} from '../../wizard/review.ts';
-import {targetIds} from '../../wizard/state.ts';
+import {targetIds, type Wizard} from '../../wizard/state.ts';
 import {useConversation} from '../conversation.ts';
 import {useHaste} from '../hooks/use-haste.ts';
 import {gap, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import type {Item} from '../prompts/list-rows.ts';
 import {problemRemarks} from '../prompts/problem-menu.tsx';
-import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {notesFor, submitLabel} from '../review-notes.ts';
 import {StepView} from '../step-view.tsx';
+import {ConfirmationQuestion} from './confirmation-question.tsx';
 import {HandOffView} from './hand-off-view.tsx';
 
 const title = 'Review';
@@ -47,42 +46,22 @@ export function ReviewLines({
 	if (shown && handOff)
 		return <HandOffView kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
 	if (isConfirming && confirmation) {
-		const {text, what} = confirmation;
 		return (
-			<StepView
-				title={title}
-				notes={[{tone: 'quiet', text: `This is production. Type ${what} to save: ${clean(text)}`}]}
-				least={2}
-			>
-				<TextPrompt
-					onSubmit={typed => {
-						if (!isConfirmed(wizard.answers, typed)) return `That is not ${what}.`;
-						submit(typed);
-						return undefined;
-					}}
-					onBack={() => setIsConfirming(false)}
-				/>
-			</StepView>
+			<ConfirmationQuestion
+				confirmation={confirmation}
+				onConfirmed={submit}
+				onBack={() => setIsConfirming(false)}
+			/>
 		);
 	}
 
-	const {phase} = wizard;
-	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
 	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
-	const above: readonly Remark[] = [
-		...(trouble ? problemRemarks(trouble) : []),
-		...notes.map(({kind, text}) => ({tone: kind, text})),
-		gap,
-	];
 	const items = itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before));
-	const below: readonly Remark[] = [
-		...wholeOf(
-			items.find(({id}) => id === pointed),
-			veil,
-			frame.width,
-		),
-		...(wasHasty ? [hasty] : []),
-	];
+	const whole = wholeOf(
+		items.find(({id}) => id === pointed),
+		veil,
+		frame.width,
+	);
 	const choose = (row: ReviewRow) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		if (row === 'curl' || row === 'command') setShown(row);
@@ -91,7 +70,7 @@ export function ReviewLines({
 		else submit('');
 	};
 	return (
-		<StepView title={title} notes={above} least={4}>
+		<StepView title={title} notes={remarksOf(wizard, notes)} least={4}>
 			<ListPrompt
 				items={items}
 				initial={pointed}
@@ -103,10 +82,20 @@ export function ReviewLines({
 					if (row) setPointed(row);
 				}}
 				words={{next: 'submit or change the line'}}
-				below={below}
+				below={wasHasty ? [...whole, hasty] : whole}
 			/>
 		</StepView>
 	);
+}
+
+/** What went wrong at the last try, and what to know before the next. */
+function remarksOf({phase}: Wizard, notes: ReturnType<typeof notesFor>): readonly Remark[] {
+	const problem = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
+	return [
+		...(problem ? problemRemarks(problem) : []),
+		...notes.map(({kind, text}) => ({tone: kind, text})),
+		gap,
+	];
 }
 
 const hasty: Remark = {
