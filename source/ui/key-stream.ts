@@ -37,7 +37,6 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 	let isDisposed = false;
 	let timer: NodeJS.Timeout | undefined;
 	let lastTurn: NodeJS.Immediate | undefined;
-
 	const drain = () => {
 		// Whoever reads may be away for a while, and two keys that wait would be read as one.
 		if (stream.readableLength > 0 && !isDisposed) return afterEffects(drain);

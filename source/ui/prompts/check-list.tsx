@@ -3,29 +3,29 @@ import {useState} from 'react';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
+import type {Action} from '../key-table.ts';
 import {RemarkRows, useLayout, useRowsLeft} from '../remarks.tsx';
-import {theme} from '../theme.ts';
+import {glyphs, theme} from '../theme.ts';
 import {moved, rowsAround} from './list-rows.ts';
 
-/** Several of a list: Space selects, Enter goes on. `onSubmit` answers with what is wrong, if anything. */
-export function CheckList({
-	options,
-	initial,
-	onSubmit,
-	onBack,
-}: {
+const moves: readonly Action[] = ['up', 'down', 'first', 'last'];
+
+type CheckListProps = {
 	readonly options: readonly string[];
 	readonly initial: readonly string[];
 	readonly onSubmit: (chosen: readonly string[]) => string | undefined;
 	readonly onBack?: (() => void) | undefined;
-}) {
+};
+
+/** Several of a list: Space selects, Enter goes on. `onSubmit` answers with what is wrong, if anything. */
+export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) {
 	const all = [...new Set([...options, ...initial])];
 	const [{pointer, chosen}, change] = useLatest({pointer: 0, chosen: new Set(initial)});
 	const [problem, setProblem] = useState<string>();
 	const left = useRowsLeft();
 	const said = useLayout()(problem === undefined ? [] : [{tone: 'bad', text: problem}], left - 2);
 	const rows = Math.max(2, left - said.length);
-	const move = (action: 'up' | 'down' | 'first' | 'last') => () =>
+	const move = (action: Action) => () =>
 		change(latest => ({...latest, pointer: moved(latest.pointer, action, all.length, rows) ?? 0}));
 	const toggle = () =>
 		change(latest => {
@@ -37,10 +37,7 @@ export function CheckList({
 		});
 	const submit = () => setProblem(onSubmit(all.filter(option => change(now => now).chosen.has(option))));
 	const keys: Bindings = {
-		up: move('up'),
-		down: move('down'),
-		first: move('first'),
-		last: move('last'),
+		...Object.fromEntries(moves.map(action => [action, move(action)])),
 		toggle,
 		next: submit,
 		back: onBack,
@@ -62,15 +59,34 @@ export function CheckList({
 		<Box flexDirection="column">
 			{visible.map(row => {
 				if (row.kind !== 'item') return null;
-				const isPointed = row.index === pointer;
+				const {label} = row.item;
 				return (
-					<Text key={row.item.id} wrap="truncate" {...(isPointed ? {color: theme.accent} : {})}>
-						{isPointed ? '❯' : ' '} [{chosen.has(row.item.id) ? 'x' : ' '}] {row.item.label}
-					</Text>
+					<CheckRow
+						key={label}
+						label={label}
+						isPointed={row.index === pointer}
+						isChosen={chosen.has(label)}
+					/>
 				);
 			})}
 			<RemarkRows rows={said} />
 			<Footer actions={boundActions(keys)} />
 		</Box>
+	);
+}
+
+function CheckRow({
+	label,
+	isPointed,
+	isChosen,
+}: {
+	readonly label: string;
+	readonly isPointed: boolean;
+	readonly isChosen: boolean;
+}) {
+	return (
+		<Text wrap="truncate" {...(isPointed ? {color: theme.accent} : {})}>
+			{isPointed ? glyphs.pointer : ' '} [{isChosen ? 'x' : ' '}] {label}
+		</Text>
 	);
 }

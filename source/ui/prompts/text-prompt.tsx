@@ -14,24 +14,20 @@ import {PromptMark} from './prompt-mark.tsx';
 
 const hidden = '••••••';
 
-/**
-A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answers with what is wrong with it,
-if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
-seen, is left out and said, because these values never have it. In presenter mode the text is not drawn.
-*/
-export function TextPrompt({
-	initial = '',
-	placeholder,
-	onSubmit,
-	onBack,
-	bindings = {},
-}: {
+type TextPromptProps = {
 	readonly initial?: string;
 	readonly placeholder?: string;
 	readonly onSubmit: (text: string) => string | undefined;
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
-}) {
+};
+
+/**
+A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answers with what is wrong with it,
+if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
+seen, is left out and said, because these values never have it. In presenter mode the text is not drawn.
+*/
+export function TextPrompt({initial = '', placeholder, onSubmit, onBack, bindings = {}}: TextPromptProps) {
 	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
 	const [problem, setProblem] = useState<string>();
@@ -42,12 +38,10 @@ export function TextPrompt({
 	const caret = useCaret(shown.cursor);
 
 	const insert = (text: string) => {
-		const [first = '', ...rest] = text.replace(/^[\r\n]+/, '').split(/[\r\n]+/);
-		const visible = first.replace(/[\p{Cc}\p{Cf}]/gu, '');
+		const {taken, rest, doubt} = lineIn(text);
 		onTyped();
-		if (rest.some(part => part !== '')) setProblem('Only the first line was taken.');
-		else setProblem(visible === first ? undefined : 'Invisible characters were left out.');
-		change(latest => edited(latest, {kind: 'insert', text: visible}));
+		setProblem(doubt);
+		change(latest => edited(latest, {kind: 'insert', text: taken}));
 		return rest;
 	};
 	const submit = () => setProblem(onSubmit(textOf(change(latest => latest))));
@@ -83,4 +77,16 @@ export function TextPrompt({
 			/>
 		</Box>
 	);
+}
+
+/** What of a text is taken for the line, what follows its line break, and what is to be said of that. */
+function lineIn(text: string): {
+	readonly taken: string;
+	readonly rest: readonly string[];
+	readonly doubt: string | undefined;
+} {
+	const [first = '', ...rest] = text.replace(/^[\r\n]+/, '').split(/[\r\n]+/);
+	const taken = first.replace(/[\p{Cc}\p{Cf}]/gu, '');
+	if (rest.some(part => part !== '')) return {taken, rest, doubt: 'Only the first line was taken.'};
+	return {taken, rest, doubt: taken === first ? undefined : 'Invisible characters were left out.'};
 }

@@ -46,22 +46,19 @@ export function ReviewLines({
 	if (shown && handOff)
 		return <HandOffView kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
 	if (isConfirming && confirmation) {
-		return (
-			<ConfirmationQuestion
-				confirmation={confirmation}
-				onConfirmed={submit}
-				onBack={() => setIsConfirming(false)}
-			/>
-		);
+		const stop = () => setIsConfirming(false);
+		return <ConfirmationQuestion confirmation={confirmation} onConfirmed={submit} onBack={stop} />;
 	}
 
 	const notes = notesFor(wizard, {before, changes, twinClientId}, services.now());
 	const items = itemsFor(reviewLines(wizard.answers), changes, submitLabel(wizard, before));
-	const whole = wholeOf(
-		items.find(({id}) => id === pointed),
-		veil,
-		frame.width,
-	);
+	const line = items.find(({id}) => id === pointed);
+	const whole = wholeOf(line, veil, frame.width);
+	const point = (row: ReviewRow | undefined) => {
+		calm();
+		setWasHasty(false);
+		if (row) setPointed(row);
+	};
 	const choose = (row: ReviewRow) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		if (row === 'curl' || row === 'command') setShown(row);
@@ -76,11 +73,7 @@ export function ReviewLines({
 				initial={pointed}
 				onChoose={choose}
 				onBack={back}
-				onPoint={row => {
-					calm();
-					setWasHasty(false);
-					if (row) setPointed(row);
-				}}
+				onPoint={point}
 				words={{next: 'submit or change the line'}}
 				below={wasHasty ? [...whole, hasty] : whole}
 			/>

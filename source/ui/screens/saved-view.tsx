@@ -81,21 +81,22 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 			setShown(choice);
 		}
 	};
-	const choices: readonly Item<NextChoice>[] = [
-		{id: 'done', label: 'Done'},
-		...(endpoint ? [{id: 'check', label: `Check ${endpointWords}`} as const] : []),
-		{id: 'provider', label: 'Another provider'},
-		{id: 'elsewhere', label: 'Same provider elsewhere'},
-		{id: 'report', label: 'Write the report'},
-		{id: 'curl', label: 'Show as curl'},
-		{id: 'command', label: 'Show as command'},
-	];
 	return (
 		<StepView title="Saved" notes={notes} least={fewestChoices}>
-			<ListPrompt items={choices} initial={pointed} onChoose={choose} />
+			<ListPrompt items={choicesFor(endpointWords)} initial={pointed} onChoose={choose} />
 		</StepView>
 	);
 }
+
+const choicesFor = (endpoint: string | undefined): readonly Item<NextChoice>[] => [
+	{id: 'done', label: 'Done'},
+	...(endpoint === undefined ? [] : [{id: 'check', label: `Check ${endpoint}`} as const]),
+	{id: 'provider', label: 'Another provider'},
+	{id: 'elsewhere', label: 'Same provider elsewhere'},
+	{id: 'report', label: 'Write the report'},
+	{id: 'curl', label: 'Show as curl'},
+	{id: 'command', label: 'Show as command'},
+];
 
 /** Where the report is, or why it is not. */
 function saidOf(report: Load<string>): Remark | undefined {
