@@ -1,7 +1,6 @@
 import {Box, useWindowSize} from 'ink';
 import {useRef} from 'react';
 import type {JobControl} from '../domain/job-control.ts';
-import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {trailLines} from '../wizard/review.ts';
 import type {Settled} from '../wizard/settled.ts';
@@ -15,7 +14,7 @@ import {useAppKeys} from './hooks/use-app-keys.ts';
 import {useEnding} from './hooks/use-ending.ts';
 import {useRequests} from './hooks/use-requests.ts';
 import {useSuspending} from './hooks/use-suspending.ts';
-import {useWizard} from './hooks/use-wizard.ts';
+import {type SavedOnce, useWizard} from './hooks/use-wizard.ts';
 import {layout, type RemarkRow} from './layout.ts';
 import {RemarkRows} from './remarks.tsx';
 import {Screen} from './screen.tsx';
@@ -25,10 +24,7 @@ import {identifiersOf, veiled} from './veil.ts';
 
 /** How the conversation ended: what was saved in it, and where it stood when it was left. */
 export type Ending = {
-	readonly saved: readonly {
-		readonly answers: Answers;
-		readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>;
-	}[];
+	readonly saved: readonly SavedOnce[];
 	readonly wizard: Wizard;
 	/** Whether it was left with Ctrl+C instead of being finished. */
 	readonly isCancelled: boolean;

@@ -1,15 +1,21 @@
 import {useCallback, useRef} from 'react';
+import type {SaveOutcome} from '../../domain/outcome.ts';
 import type {Answers} from '../../wizard/answers.ts';
 import type {Settled} from '../../wizard/settled.ts';
 import type {WizardEvent} from '../../wizard/state.ts';
 import {startWizard, update} from '../../wizard/wizard.ts';
-import type {Ending} from '../app.tsx';
 import {useLatest} from './use-latest.ts';
+
+/** What was saved in the conversation, and the answers it was made of. */
+export type SavedOnce = {
+	readonly answers: Answers;
+	readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>;
+};
 
 /** The conversation as it stands, and what one has to know of it to end it. */
 export function useWizard(preset: Answers, settled: Settled) {
 	const [wizard, change] = useLatest(() => startWizard(preset, settled));
-	const saved = useRef<Ending['saved']>([]);
+	const saved = useRef<readonly SavedOnce[]>([]);
 	const isTyped = useRef(false);
 	const latest = useCallback(() => change(now => now), [change]);
 	const dispatch = useCallback(
