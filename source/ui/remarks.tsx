@@ -43,6 +43,18 @@ export function Remarks({
 	);
 }
 
+/** What is said below a list, which keeps some rows, and the rows of the list, without those `taken` beside it. */
+export function useBelow(
+	remarks: readonly Remark[],
+	taken = 0,
+): {readonly said: readonly RemarkRow[]; readonly rows: number} {
+	const left = useRowsLeft() - taken;
+	const said = useLayout()(remarks, Math.max(1, left - leastOfList));
+	return {said, rows: Math.max(1, left - said.length)};
+}
+
+const leastOfList = 3;
+
 export function RemarkRows({rows}: {readonly rows: readonly RemarkRow[]}) {
 	return rows.map((row, index) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: the rows of one text, in their places

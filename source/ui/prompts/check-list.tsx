@@ -4,7 +4,7 @@ import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import type {Action} from '../key-table.ts';
-import {RemarkRows, useLayout, useRowsLeft} from '../remarks.tsx';
+import {RemarkRows, useBelow} from '../remarks.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {moved, rowsAround} from './list-rows.ts';
 
@@ -22,9 +22,7 @@ export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) 
 	const all = [...new Set([...options, ...initial])];
 	const [{pointer, chosen}, change] = useLatest({pointer: 0, chosen: new Set(initial)});
 	const [problem, setProblem] = useState<string>();
-	const left = useRowsLeft();
-	const said = useLayout()(problem === undefined ? [] : [{tone: 'bad', text: problem}], left - 2);
-	const rows = Math.max(2, left - said.length);
+	const {said, rows} = useBelow(problem === undefined ? [] : [{tone: 'bad', text: problem}]);
 	const move = (action: Action) => () =>
 		change(latest => ({...latest, pointer: moved(latest.pointer, action, all.length, rows) ?? 0}));
 	const toggle = () =>

@@ -4,7 +4,7 @@ import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import type {Action} from '../key-table.ts';
 import type {Remark} from '../layout.ts';
-import {RemarkRows, useLayout, useRowsLeft} from '../remarks.tsx';
+import {RemarkRows, useBelow} from '../remarks.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {FilterLine} from './filter-line.tsx';
 import {type Item, type Pointer, type Row, rowsAround} from './list-rows.ts';
@@ -50,15 +50,13 @@ export function ListPrompt<Id extends string>({
 	const {openHelp} = useConversation();
 	const list = useList(items, {initial, hasDefault, find});
 	const {query, shown, pointer} = list;
-	const rows = useRowsLeft() - (find ? 1 : 0);
-	const said = useLayout()([...(list.isAsked ? [asked] : []), ...below], Math.max(1, rows - leastRows));
-	const listRows = Math.max(1, rows - said.length);
+	const {said, rows} = useBelow([...(list.isAsked ? [asked] : []), ...below], find ? 1 : 0);
 	const choose = () => {
 		const id = list.choose();
 		if (id !== undefined) onChoose(id);
 	};
 	const move = (action: Action) => () => {
-		const id = list.move(action, listRows);
+		const id = list.move(action, rows);
 		onPoint?.(id);
 	};
 	const keys: Bindings = {
@@ -74,7 +72,7 @@ export function ListPrompt<Id extends string>({
 		<Box flexDirection="column">
 			{find && <FilterLine query={query} onChange={list.filter} status={status?.(shown) ?? ''} />}
 			{/* A list to filter says how many there are beside its filter. */}
-			<ListRows items={shown} pointer={pointer} rows={listRows} saysMore={!find} />
+			<ListRows items={shown} pointer={pointer} rows={rows} saysMore={!find} />
 			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
 			<RemarkRows rows={said} />
 			<Footer
@@ -114,9 +112,6 @@ function ListRows({
 		</>
 	);
 }
-
-/** What is said below a list leaves it as many rows. */
-const leastRows = 3;
 
 const asked: Remark = {tone: 'warning', text: 'Choose with ↑ ↓, then press Enter.'};
 

@@ -1,16 +1,14 @@
 import {useState} from 'react';
 import type {RememberedOrganization} from '../../domain/ports.ts';
-import {uuid} from '../../domain/schemas.ts';
 import {ago} from '../../output/ago.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import type {DemoSession} from '../../wizard/settled.ts';
 import {useConversation} from '../conversation.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import type {Item} from '../prompts/list-rows.ts';
-import {Menu} from '../prompts/menu.tsx';
-import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {StepView} from '../step-view.tsx';
 import {named} from '../words.ts';
+import {ForgetQuestion, OrganizationIdQuestion, rememberedAnswer} from './organization-questions.tsx';
 
 const title = 'Organization';
 
@@ -53,60 +51,6 @@ export function OrganizationList() {
 			onAdd={() => setIsAdding(true)}
 			onForget={setForgetting}
 		/>
-	);
-}
-
-function ForgetQuestion({
-	organization,
-	onForget,
-	onKeep,
-}: {
-	readonly organization: RememberedOrganization;
-	readonly onForget: () => void;
-	readonly onKeep: () => void;
-}) {
-	return (
-		<StepView
-			title={title}
-			help={`Forget ${named(organization)}? Only this computer forgets it; nothing is deleted at the API.`}
-		>
-			<Menu
-				items={[
-					{value: 'keep', label: 'Keep it'},
-					{value: 'forget', label: 'Forget it'},
-				]}
-				onChoose={choice => (choice === 'forget' ? onForget() : onKeep())}
-				onBack={onKeep}
-			/>
-		</StepView>
-	);
-}
-
-function OrganizationIdQuestion({
-	remembered,
-	onAnswer,
-	onBack,
-}: {
-	readonly remembered: readonly RememberedOrganization[];
-	readonly onAnswer: (organization: OrganizationAnswer) => void;
-	readonly onBack: () => void;
-}) {
-	const {wizard} = useConversation();
-	return (
-		<StepView title={title} help="The organization’s ID, from the Junction dashboard: Organization settings.">
-			<TextPrompt
-				initial={wizard.drafts.organization?.id ?? ''}
-				placeholder="8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab"
-				onSubmit={text => {
-					const parsed = uuid.safeParse(text);
-					if (!parsed.success) return parsed.error.issues[0]?.message;
-					const known = remembered.find(({id}) => id === parsed.data);
-					onAnswer(known ? rememberedAnswer(known) : {id: parsed.data, isDemo: false});
-					return undefined;
-				}}
-				onBack={onBack}
-			/>
-		</StepView>
 	);
 }
 
@@ -175,14 +119,6 @@ const itemsOf = (recent: readonly RememberedOrganization[], hasDemo: boolean, no
 ];
 
 const keyOf = ({url, id}: RememberedOrganization): string => `${url} ${id}`;
-
-const rememberedAnswer = (remembered: RememberedOrganization): OrganizationAnswer => ({
-	id: remembered.id,
-	...(remembered.name === undefined ? {} : {name: remembered.name}),
-	api: {generation: remembered.generation, url: remembered.url},
-	isDemo: false,
-	remembered,
-});
 
 const detailOf = ({environment, region, lastUsed}: RememberedOrganization, now: Date): string =>
 	[environment, region, ago(lastUsed, now)].filter(part => part !== undefined).join(', ');

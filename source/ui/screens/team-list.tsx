@@ -24,7 +24,7 @@ export function TeamList() {
 	const teams = loaded(wizard, 'teams');
 	if (isByHand) {
 		const rows = teams.status === 'loaded' ? teams.value.rows : [];
-		return <ByHand rows={rows} onBack={() => setIsByHand(false)} />;
+		return <TeamIdQuestion rows={rows} onBack={() => setIsByHand(false)} />;
 	}
 	if (teams.status === 'failed') {
 		return (
@@ -129,7 +129,7 @@ function ListedTeams({
 
 const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
 
-function ByHand({rows, onBack}: {readonly rows: readonly Team[]; readonly onBack: () => void}) {
+function TeamIdQuestion({rows, onBack}: {readonly rows: readonly Team[]; readonly onBack: () => void}) {
 	const {wizard, dispatch} = useConversation();
 	const {region} = wizard.answers;
 	return (
