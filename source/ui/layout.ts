@@ -14,14 +14,14 @@ const tones = {
 	bad: {sign: glyphs.bad, color: theme.bad},
 } satisfies Readonly<Record<string, Style>>;
 
-export type Tone = keyof typeof tones;
+export type RemarkTone = keyof typeof tones;
 
-export const styleOf = (tone: Tone): Style => tones[tone];
+export const styleOf = (tone: RemarkTone): Style => tones[tone];
 
 /** One thing said beside a prompt. It takes as many rows as its text does. */
 export type Remark = {
 	readonly text: string;
-	readonly tone: Tone;
+	readonly tone: RemarkTone;
 	/** Stands before the text, quietly. Both are on one row, which is cut and never wrapped. */
 	readonly label?: string;
 	/** How many rows it takes at most. */

@@ -1,4 +1,4 @@
-import type {FieldAnswer} from '../../domain/schemas.ts';
+import type {FieldAnswer} from '../../domain/field-values.ts';
 import {useConversation} from '../conversation.ts';
 import {Menu, type MenuItem} from './menu.tsx';
 import {RedirectCheckResult} from './redirect-check-result.tsx';

@@ -8,7 +8,7 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
-import {edited, editOf, lineOf, textOf, windowOf} from './editor.ts';
+import {edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
 
 import {PromptMark} from './prompt-mark.tsx';
 
@@ -44,7 +44,7 @@ export function TextPrompt({initial = '', placeholder, onSubmit, onBack, binding
 		change(latest => edited(latest, {kind: 'insert', text: taken}));
 		return rest;
 	};
-	const submit = () => setProblem(onSubmit(textOf(change(latest => latest))));
+	const submit = () => setProblem(onSubmit(textIn(change(latest => latest))));
 
 	const keys: Bindings = {next: submit, back: onBack, ...bindings};
 	useKeys(keys, (input, key) => {

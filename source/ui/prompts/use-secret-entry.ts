@@ -3,7 +3,7 @@ import {Secret} from '../../domain/secret.ts';
 import {readSecret, type SecretReading} from '../../domain/secret-input.ts';
 import {useConversation} from '../conversation.ts';
 import {useLatest} from '../hooks/use-latest.ts';
-import {type Edit, edited, type Line, lineOf, textOf} from './editor.ts';
+import {type Edit, edited, type Line, lineOf, textIn} from './editor.ts';
 
 const revealMilliseconds = 8000;
 const longest = 65_536;
@@ -38,7 +38,7 @@ export function useSecretEntry({kept, clientId, isOptional, isExact, onSubmit, o
 	const changed = (next: (entry: Entry) => Entry) => {
 		const entry = change(next);
 		onTyped();
-		onChange?.(new Secret(textOf(entry.line)));
+		onChange?.(new Secret(textIn(entry.line)));
 	};
 	const insert = (text: string) => {
 		if (/^[\r\n]*$/.test(text)) return;
@@ -50,7 +50,7 @@ export function useSecretEntry({kept, clientId, isOptional, isExact, onSubmit, o
 		}));
 	};
 	const submit = () => {
-		const text = textOf(change(entry => entry).line);
+		const text = textIn(change(entry => entry).line);
 		setIsRevealed(false);
 		if (text === '' && !kept && !isOptional) return say('Paste or type it first.');
 		if (text === '') return say(onSubmit(kept ?? new Secret('')));

@@ -1,6 +1,6 @@
 import {useRef, useState} from 'react';
 import type {Field} from '../../domain/field.ts';
-import {type FieldAnswer, isSecretValue, problemWith, readField} from '../../domain/schemas.ts';
+import {type FieldAnswer, isSecretValue, parseField, problemWith} from '../../domain/field-values.ts';
 import {Secret} from '../../domain/secret.ts';
 import {warningsFor} from '../../domain/warnings.ts';
 import {providerOf} from '../../wizard/steps.ts';
@@ -35,7 +35,7 @@ export function TextField({field, initial, onAnswer}: Answering & {readonly init
 				initial={initial}
 				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
 				onSubmit={text => {
-					const reading = readField(field, text);
+					const reading = parseField(field, text);
 					if (!reading.ok) return reading.message;
 					const found = text === initial ? [] : doubtsOf(text);
 					setDoubts(found);
@@ -118,7 +118,7 @@ export function JsonField({field, kept, onAnswer}: Answering & {readonly kept: F
 			isOptional
 			isExact
 			onSubmit={secret => {
-				const reading = readField(field, secret.reveal());
+				const reading = parseField(field, secret.reveal());
 				return reading.ok ? onAnswer(reading.answer) : reading.message;
 			}}
 			onBack={back}

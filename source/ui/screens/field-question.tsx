@@ -1,6 +1,6 @@
 import {isTexts} from '../../domain/body/walk.ts';
 import type {Field} from '../../domain/field.ts';
-import {type FieldAnswer, problemWith} from '../../domain/schemas.ts';
+import {type FieldAnswer, problemWith} from '../../domain/field-values.ts';
 import {Secret} from '../../domain/secret.ts';
 import {isOfTarget} from '../../wizard/answers.ts';
 import {loaded} from '../../wizard/wants.ts';

@@ -1,5 +1,5 @@
+import {uuid} from '../../domain/field-values.ts';
 import type {RememberedOrganization} from '../../domain/ports.ts';
-import {uuid} from '../../domain/schemas.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import {useConversation} from '../conversation.ts';
 import {Menu} from '../prompts/menu.tsx';

@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {endpointsIn} from '../../domain/body/stored.ts';
-import type {Load} from '../../domain/load.ts';
+import type {Load} from '../../domain/loading.ts';
 import type {SaveOutcome} from '../../domain/outcome.ts';
 import {success} from '../../domain/problem.ts';
 import {lowerFirst} from '../../domain/text.ts';

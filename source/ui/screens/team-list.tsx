@@ -1,6 +1,6 @@
 import {useMemo, useState} from 'react';
 import type {Region, Team} from '../../domain/credential.ts';
-import {uuid} from '../../domain/schemas.ts';
+import {uuid} from '../../domain/field-values.ts';
 import {isIn, type TeamChoice} from '../../domain/team-choice.ts';
 import {clean, normal} from '../../domain/text.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
