@@ -1,8 +1,8 @@
 import type {Place, PlacedCredential, StoredCredential} from '../domain/credential.ts';
-import {isConfirmed} from '../domain/permission.ts';
+import {uuid} from '../domain/field-values.ts';
+import {isProductionConfirmed} from '../domain/permission.ts';
 import type {Listing, Removal} from '../domain/ports.ts';
 import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
-import {uuid} from '../domain/schemas.ts';
 import {clean} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {incompletely} from '../operations/read-before.ts';
@@ -158,7 +158,8 @@ async function removeThem(
 function refusalOf({values}: Context, {environment}: Place, {found, unseen}: Doomed): Problem | undefined {
 	const permission = permissionFrom(values);
 	const teams = [...new Set(found.map(({stored}) => stored.teamId))];
-	const unconfirmed = environment === 'production' ? teams.filter(id => !isConfirmed(id, permission)) : [];
+	const unconfirmed =
+		environment === 'production' ? teams.filter(id => !isProductionConfirmed(id, permission)) : [];
 	const flags = [
 		...(permission.isYes ? [] : ['--yes']),
 		...unconfirmed.map(id => `--confirm-production ${clean(id, 60)}`),

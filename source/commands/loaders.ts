@@ -1,18 +1,24 @@
 import type {CommandName} from './flags/command-table.ts';
 import type {Run} from './shared/terminal.ts';
 
-/** Each command is loaded when it is called, so that none pays for another. */
+// The build makes a file of whatever the same imports below share. The fewer they are, the fewer files the wizard has to
+// load for its first frame.
+
+const forCredentials = async () => (await import('./for-credentials.ts')).forCredentials;
+const forManifests = async () => (await import('./for-manifests.ts')).forManifests;
+
+/** A command is loaded when it is called, with those of its kind, so that the wizard pays for none of them. */
 export const loaders: Readonly<Record<CommandName | 'unknown', () => Promise<Run>>> = {
 	wizard: async () => (await import('./wizard.ts')).wizard,
-	set: async () => (await import('./set/set.ts')).set,
-	list: async () => (await import('./list.ts')).list,
-	delete: async () => (await import('./delete.ts')).remove,
-	prepare: async () => (await import('./prepare.ts')).prepare,
-	plan: async () => (await import('./plan.ts')).plan,
-	apply: async () => (await import('./apply.ts')).apply,
-	export: async () => (await import('./export.ts')).exportManifest,
-	providers: async () => (await import('./providers.ts')).listProviders,
-	organizations: async () => (await import('./organizations.ts')).organizations,
 	demo: async () => (await import('./demo.ts')).demo,
-	unknown: async () => (await import('./unknown.ts')).unknown,
+	set: async () => (await forCredentials()).set,
+	list: async () => (await forCredentials()).list,
+	delete: async () => (await forCredentials()).delete,
+	prepare: async () => (await forCredentials()).prepare,
+	providers: async () => (await forCredentials()).providers,
+	organizations: async () => (await forCredentials()).organizations,
+	unknown: async () => (await forCredentials()).unknown,
+	plan: async () => (await forManifests()).plan,
+	apply: async () => (await forManifests()).apply,
+	export: async () => (await forManifests()).export,
 };

@@ -2,10 +2,10 @@ import {otherDetails, withOtherDetails} from '../domain/body/details-answers.ts'
 import {opened} from '../domain/body/seal.ts';
 import {type Path, placed} from '../domain/body/walk.ts';
 import type {Field} from '../domain/field.ts';
+import type {FieldAnswers} from '../domain/field-values.ts';
 import {fieldOfPath, fieldsOf} from '../domain/fields.ts';
 import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
-import type {FieldAnswers} from '../domain/schemas.ts';
 import type {Secret} from '../domain/secret.ts';
 import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';

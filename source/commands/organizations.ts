@@ -1,5 +1,5 @@
-import {uuid} from '../domain/schemas.ts';
-import {organizationsJson, organizationsLines} from '../output/organization-list.ts';
+import {uuid} from '../domain/field-values.ts';
+import {organizationsJson, organizationsLines} from '../output/organization-table.ts';
 import {openMemory} from '../settings/memory.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';

@@ -1,7 +1,7 @@
 import {callbackIn} from '../domain/callback.ts';
+import type {FieldAnswer} from '../domain/field-values.ts';
 import type {RedirectCheck, RedirectTarget} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
-import type {FieldAnswer} from '../domain/schemas.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {
 	preparationJson,

@@ -1,6 +1,6 @@
 import {providers} from '../domain/providers/catalogue.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
-import {providersJson, providersLines} from '../output/provider-list.ts';
+import {providersJson, providersLines} from '../output/provider-table.ts';
 import {providerLines} from '../output/provider-text.ts';
 import {nearWords} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';

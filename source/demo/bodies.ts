@@ -71,7 +71,7 @@ export function parseTarget(text: string): Pick<Upsert, 'teamId' | 'provider'> |
 }
 
 /** Reads the body of a preparation on this shelf. */
-export function parsePreparation(
+export function preparationOf(
 	text: string,
 	shelf: Shelf,
 ): BodyReading<{readonly teamId: string; readonly provider: string}> {

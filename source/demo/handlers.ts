@@ -1,5 +1,5 @@
 import {clientIdOf} from '../domain/credential.ts';
-import {parsePreparation, parseUpsert} from './bodies.ts';
+import {parseUpsert, preparationOf} from './bodies.ts';
 import {type Issue, idText, oneOf} from './checks.ts';
 import {cursorAt, page} from './paging.ts';
 import {filterable} from './provider-names.ts';
@@ -103,7 +103,7 @@ export function remove({shelf, query}: PlacedCall, {store}: World): Reply {
 }
 
 export function prepare({shelf, body}: PlacedCall, {colleague}: World): Reply {
-	const reading = parsePreparation(body, shelf);
+	const reading = preparationOf(body, shelf);
 	if (!reading.ok) return invalid(reading.issues);
 	colleague.notePreparation(shelf, reading.value);
 	return ok(preparation(reading.value.provider, shelf, reading.value.teamId));

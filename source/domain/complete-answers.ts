@@ -3,11 +3,11 @@ import {keptDetails, lostDetails, storedAnswer, storedValue} from './body/stored
 import {covers, merged, type Path} from './body/walk.ts';
 import type {StoredCredential} from './credential.ts';
 import type {Field} from './field.ts';
+import type {FieldAnswer, FieldAnswers} from './field-values.ts';
 import {fieldsOf} from './fields.ts';
 import type {Before} from './outcome.ts';
 import type {FieldProblem} from './problem.ts';
 import type {Provider} from './providers/provider.ts';
-import type {FieldAnswer, FieldAnswers} from './schemas.ts';
 import {Secret} from './secret.ts';
 import {looksMasked, shownPath} from './text.ts';
 

@@ -74,17 +74,17 @@ type Search = {
 	readonly shortest: number;
 };
 
-type Place = readonly [start: number, end: number];
+type Span = readonly [start: number, end: number];
 
 /** Where something of a secret is in the text that the layer was made from. One look at each sign of it. */
-function placesIn(layer: Mapped, search: Search): readonly Place[] {
+function placesIn(layer: Mapped, search: Search): readonly Span[] {
 	const {byPart, isPartEnough, needsTelling} = search;
 	const others = needsTelling ? [] : search.others;
 	if (others.length === 0 && !hasPart(bareText(layer.text), byPart)) return [];
 	const bare = bareOf(layer.text);
 	const found = new Set(others);
-	const places: Place[] = [];
-	const placeOf = (start: number, length: number): Place => [
+	const places: Span[] = [];
+	const placeOf = (start: number, length: number): Span => [
 		layer.placeOf(bare.placeOf(start)),
 		layer.placeOf(bare.placeOf(start + length - 1) + 1),
 	];
@@ -115,14 +115,14 @@ function hasPart(bare: string, parts: ReadonlyMap<string, Known>): boolean {
 }
 
 /** Runs of base64 or hexadecimal in which there is something of a secret, as a whole. */
-const encodedPlaces = (layer: Mapped, search: Search): readonly Place[] =>
-	encodedRuns(layer.text, search.shortest).flatMap(({start, end, meanings}): readonly Place[] => {
+const encodedPlaces = (layer: Mapped, search: Search): readonly Span[] =>
+	encodedRuns(layer.text, search.shortest).flatMap(({start, end, meanings}): readonly Span[] => {
 		const isSecret = meanings.some(text => layersOf(text).some(inner => placesIn(inner, search).length > 0));
 		return isSecret ? [[layer.placeOf(start), layer.placeOf(end)]] : [];
 	});
 
 /** The text with a mask in each of the places, one for those that meet. */
-function withMasks(text: string, places: readonly Place[]): string {
+function withMasks(text: string, places: readonly Span[]): string {
 	const parts: string[] = [];
 	let end = -1;
 	for (const [start, next] of places.toSorted(([a], [b]) => a - b)) {

@@ -1,5 +1,5 @@
 import type {Place} from './credential.ts';
-import type {FieldAnswers} from './schemas.ts';
+import type {FieldAnswers} from './field-values.ts';
 import type {SecretSource} from './secret-source.ts';
 
 /** A manifest holds so many rows at most. */

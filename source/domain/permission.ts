@@ -33,14 +33,14 @@ export function neededFor(planned: PlannedSave, permission: Permission): readonl
 			why: 'The client ID is another one: it replaces the application, and existing connections may have to be made again.',
 		});
 	}
-	if (isProduction && !isConfirmed(credential.teamId, permission)) {
+	if (isProduction && !isProductionConfirmed(credential.teamId, permission)) {
 		needed.push({flag: 'confirm-production', why: 'It writes to production.'});
 	}
 	return needed;
 }
 
 /** Whether production of this team was named. IDs are compared in any case. */
-export const isConfirmed = (teamId: string, {confirmedTeams}: Permission): boolean =>
+export const isProductionConfirmed = (teamId: string, {confirmedTeams}: Permission): boolean =>
 	confirmedTeams.some(id => id.trim().toLowerCase() === teamId.toLowerCase());
 
 const overwriting = {

@@ -6,12 +6,12 @@ import {hidden, shownValue} from './body/show.ts';
 import {valueAt} from './body/walk.ts';
 import {type Completion, completeAnswers, lostBy} from './complete-answers.ts';
 import {isStoredFor, type Place, type StoredCredential} from './credential.ts';
+import type {FieldAnswers} from './field-values.ts';
 import {fieldsOf} from './fields.ts';
 import type {Before} from './outcome.ts';
 import type {FieldChange, PlannedSave} from './plan.ts';
 import {failure, type Problem, type Result, success} from './problem.ts';
 import type {Provider} from './providers/provider.ts';
-import type {FieldAnswers} from './schemas.ts';
 import {shownName, shownPath} from './text.ts';
 
 /** One credential as it is asked for. */

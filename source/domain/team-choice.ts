@@ -1,7 +1,7 @@
 import type {Region, Team} from './credential.ts';
 import {regions} from './credential.ts';
+import {uuid} from './field-values.ts';
 import type {Listing} from './ports.ts';
-import {uuid} from './schemas.ts';
 import {normal} from './text.ts';
 
 /**

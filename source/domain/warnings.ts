@@ -1,8 +1,8 @@
 import type {BodyObject, Environment} from './credential.ts';
 import type {Field} from './field.ts';
+import {type FieldAnswers, isSecretValue} from './field-values.ts';
 import {fieldsOf} from './fields.ts';
 import type {Provider} from './providers/provider.ts';
-import {type FieldAnswers, isSecretValue} from './schemas.ts';
 import {lowerFirst} from './text.ts';
 
 /** Something worth a second look. `code` is for programs and does not change with the words. */

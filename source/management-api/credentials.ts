@@ -1,4 +1,4 @@
-import {credentialsPath, removalCall, saveCall} from '../domain/body/requests.ts';
+import {credentialsPath, removalCall, saveCall} from '../domain/body/calls.ts';
 import {opened} from '../domain/body/seal.ts';
 import {secretsOf} from '../domain/body/secrets-of.ts';
 import type {Credential, Place, StoredCredential} from '../domain/credential.ts';

@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {describeApi} from '../domain/api-generation.ts';
 import {backoff, busyWords, isBusy, pauseAfter} from '../domain/backoff.ts';
-import {type ApiCall, addressOf} from '../domain/body/requests.ts';
+import {type ApiCall, addressOf} from '../domain/body/calls.ts';
 import type {JsonObject, Place} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {RequestOptions} from '../domain/ports.ts';

@@ -3,9 +3,9 @@ import {storedAnswer, storedDetails, storedValue} from '../domain/body/stored.ts
 import {beginsWith, isList, isObject, type Path} from '../domain/body/walk.ts';
 import type {Json, JsonObject, PlacedCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
+import {problemWith} from '../domain/field-values.ts';
 import {bodyName, fieldOfPath, fieldsOf, isDetail} from '../domain/fields.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
-import {problemWith} from '../domain/schemas.ts';
 import {rowFields} from './row-fields.ts';
 import type {SecretNames} from './secret-names.ts';
 

@@ -1,5 +1,5 @@
+import {uuid} from '../domain/field-values.ts';
 import {type ManifestReading, type ManifestRow, rowLimit} from '../domain/manifest.ts';
-import {uuid} from '../domain/schemas.ts';
 import {readDocument, type Value} from './document.ts';
 import {type RowLines, readRow} from './read-row.ts';
 import {byPlace, type ManifestOptions, type ReadingState, readText, report, valuesIn} from './reading.ts';

@@ -21,6 +21,7 @@ The API for a run of many rows, whose requests share one pace. An answer that as
 an overload, stops all of them for a while: as long as the server asks, or longer with each such answer in a row. A
 single one takes one from how many are sent at once, more of them halve it; good answers bring the pace back.
 */
+// One function for all of it, because the counts are one state that nobody else may touch.
 export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 	const {concurrency, wait, signal, onSlowing} = options;
 	const waiting: (() => void)[] = [];

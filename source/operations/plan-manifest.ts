@@ -1,4 +1,5 @@
 import type {Place, StoredCredential, Team} from '../domain/credential.ts';
+import type {FieldAnswers} from '../domain/field-values.ts';
 import type {ManifestProblem, ManifestRow} from '../domain/manifest.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {PlannedRow} from '../domain/plan.ts';
@@ -6,7 +7,6 @@ import {planSave} from '../domain/plan-save.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {type Problem, type Result, success} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
-import type {FieldAnswers} from '../domain/schemas.ts';
 import {teamIdOf} from '../domain/team-choice.ts';
 import {normal} from '../domain/text.ts';
 import {type FoundTeam, foundTeam} from './find-team.ts';

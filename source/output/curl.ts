@@ -1,5 +1,5 @@
 import {describeApi} from '../domain/api-generation.ts';
-import {addressOf, saveCall} from '../domain/body/requests.ts';
+import {addressOf, saveCall} from '../domain/body/calls.ts';
 import {mayShow} from '../domain/body/show.ts';
 import {isList, isObject, type Path} from '../domain/body/walk.ts';
 import type {BodyValue} from '../domain/credential.ts';

@@ -1,5 +1,5 @@
 import {describeApi} from '../domain/api-generation.ts';
-import {type ApiCall, addressOf, removalCall, saveCall} from '../domain/body/requests.ts';
+import {type ApiCall, addressOf, removalCall, saveCall} from '../domain/body/calls.ts';
 import {masked} from '../domain/body/show.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {Connection} from '../domain/ports.ts';

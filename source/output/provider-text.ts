@@ -6,7 +6,7 @@ import {detailName, fieldsOf} from '../domain/fields.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import type {Activation, Lifecycle, Programme, Provider} from '../domain/providers/provider.ts';
 import {type TextOptions, unpainted} from './paint.ts';
-import {ownOAuthWords} from './provider-list.ts';
+import {ownOAuthWords} from './provider-table.ts';
 import {prose} from './wrapping.ts';
 
 /** All that a person needs before a provider is set: whether it applies, where to go, what will be asked. */

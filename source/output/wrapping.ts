@@ -16,9 +16,6 @@ export const wrapped = (text: string, width: number): readonly string[] =>
 		width,
 	);
 
-/** How many rows a text takes when it is wrapped to the width. */
-export const rowsOf = (text: string, width: number): number => wrapped(text, width).length;
-
 /**
 Words in lines, as many in each as its width in columns of the terminal takes, one at least. No line begins with the
 space it was broken at, as Ink's own do.

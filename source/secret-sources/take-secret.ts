@@ -1,5 +1,5 @@
+import {schemas} from '../domain/field-values.ts';
 import {type Result, success} from '../domain/problem.ts';
-import {schemas} from '../domain/schemas.ts';
 import {Secret} from '../domain/secret.ts';
 import {type Doubt, doubtMessages, readSecret} from '../domain/secret-input.ts';
 import {refused} from './refused.ts';

@@ -1,21 +1,22 @@
-import {Box, useApp, useInput, useWindowSize} from 'ink';
-import {useCallback, useEffect, useRef, useState} from 'react';
-import type {SaveOutcome} from '../domain/outcome.ts';
+import {Box, useWindowSize} from 'ink';
+import {useRef} from 'react';
 import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
 import {trailLines} from '../wizard/review.ts';
-import {currentStep, type Wizard, type WizardEvent} from '../wizard/state.ts';
+import {currentStep, type Wizard} from '../wizard/state.ts';
 import {loaded} from '../wizard/wants.ts';
-import {canGoBack, startWizard, update} from '../wizard/wizard.ts';
-import {type Conversation, ConversationProvider} from './conversation.ts';
+import {canGoBack} from '../wizard/wizard.ts';
+import {type Conversation, ConversationProvider, useConversation} from './conversation.ts';
 import {frameFor} from './frame.ts';
-import {Help} from './help.tsx';
-import {useLatest} from './hooks/use-latest.ts';
+import {HelpPage} from './help-page.tsx';
+import {useAppKeys} from './hooks/use-app-keys.ts';
+import {useEnding} from './hooks/use-ending.ts';
 import {useRequests} from './hooks/use-requests.ts';
 import {useSuspending} from './hooks/use-suspending.ts';
-import {actionOf, appActions} from './keys.ts';
-import {Note} from './note.tsx';
+import {type SavedOnce, useWizard} from './hooks/use-wizard.ts';
+import {layout, type RemarkRow} from './layout.ts';
+import {RemarkRows} from './remarks.tsx';
 import {Screen} from './screen.tsx';
 import type {Services} from './services.ts';
 import {Surroundings} from './surroundings.tsx';
@@ -23,10 +24,7 @@ import {identifiersOf, veiled} from './veil.ts';
 
 /** How the conversation ended: what was saved in it, and where it stood when it was left. */
 export type Ending = {
-	readonly saved: readonly {
-		readonly answers: Answers;
-		readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>;
-	}[];
+	readonly saved: readonly SavedOnce[];
 	readonly wizard: Wizard;
 	/** Whether it was left with Ctrl+C instead of being finished. */
 	readonly isCancelled: boolean;
@@ -34,127 +32,105 @@ export type Ending = {
 	readonly veil: (text: string) => string;
 };
 
-export function App({
-	preset,
-	services,
-	launch,
-	stopSignal,
-	jobControl,
-	onEnd,
-}: {
+type AppProps = {
 	readonly preset: Answers;
 	readonly services: Services;
 	readonly launch: Launch;
 	readonly stopSignal: AbortSignal;
 	readonly jobControl: JobControl;
 	readonly onEnd: (ending: Ending) => void;
-}) {
-	const {exit, waitUntilRenderFlush} = useApp();
+};
+
+export function App({preset, services, launch, stopSignal, jobControl, onEnd}: AppProps) {
 	const suspend = useSuspending(jobControl, stopSignal);
 	const {columns, rows} = useWindowSize();
-	const [wizard, change] = useLatest(() => startWizard(preset, launch));
-	const [isLeaving, setIsLeaving] = useState(false);
-	const [isCovered, setIsCovered] = useState(false);
-	const [isPresenting, setIsPresenting] = useState(launch.isPresenting === true);
-	const [isOver, setIsOver] = useState(false);
-	const isEnding = useRef(false);
-	const isTyped = useRef(false);
-	const saved = useRef<Ending['saved']>([]);
+	const {wizard, dispatch, onTyped, wouldLose, ending} = useWizard(preset, launch);
 	const veilAtEnd = useRef((text: string) => text);
-
-	const dispatch = useCallback(
-		(event: WizardEvent) => {
-			const before = change(latest => latest);
-			const next = change(latest => update(latest, event));
-			if (before.phase.status !== 'done' && next.phase.status === 'done') {
-				saved.current = [...saved.current, {answers: next.answers, outcome: next.phase.outcome}];
-				isTyped.current = false;
-			}
-			return next;
-		},
-		[change],
+	const {isOver, end} = useEnding(
+		isCancelled => onEnd({...ending(), isCancelled, veil: text => veilAtEnd.current(text)}),
+		stopSignal,
 	);
-	const end = useCallback(
-		(isCancelled: boolean) => {
-			if (isEnding.current) return;
-			isEnding.current = true;
-			const ending = {saved: saved.current, wizard: change(latest => latest), isCancelled};
-			onEnd({...ending, veil: text => veilAtEnd.current(text)});
-			setIsOver(true);
-		},
-		[onEnd, change],
-	);
-	// The last frame is wiped before the terminal is given back: a revealed secret must not stay in it.
-	useEffect(() => {
-		if (isOver) waitUntilRenderFlush().then(() => exit());
-	}, [isOver, exit, waitUntilRenderFlush]);
-	useEffect(() => {
-		const leave = () => end(true);
-		if (stopSignal.aborted) leave();
-		stopSignal.addEventListener('abort', leave);
-		return () => stopSignal.removeEventListener('abort', leave);
-	}, [stopSignal, end]);
-	useInput((input, key) => {
-		const action = actionOf(input, key, appActions);
-		if (action !== 'leave') setIsLeaving(false);
-		if (action === 'help') setIsCovered(now => !now);
-		if (action === 'present') setIsPresenting(now => !now);
-		if (action === 'suspend') suspend();
-		if (action !== 'leave') return;
-		const latest = change(now => now);
-		const wouldLose = isTyped.current || (latest.trail.length > 0 && saved.current.length === 0);
-		const mayAsk = latest.phase.status !== 'submitting' && latest.phase.status !== 'done';
-		if (isLeaving || !wouldLose || !mayAsk) end(true);
-		else setIsLeaving(true);
+	const {isLeaving, isCovered, isPresenting, cover} = useAppKeys({
+		isPresentedFirst: launch.isPresenting === true,
+		wouldLose,
+		leave: () => end(true),
+		suspend,
 	});
-
 	useRequests(wizard, dispatch, services);
-	const hasTrail = currentStep(wizard) !== 'review';
-	const frame = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
-	const stored = loaded(wizard, 'stored');
-	const identifiers = isPresenting
-		? identifiersOf(wizard, stored.status === 'loaded' ? stored.value.rows : [])
-		: [];
-	const veil = (text: string) => {
-		const shown = services.hide(text);
-		return isPresenting ? veiled(shown, identifiers) : shown;
-	};
+
+	const veil = veilFor(wizard, services, isPresenting);
 	veilAtEnd.current = veil;
+	const hasTrail = currentStep(wizard) !== 'review';
+	const whole = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
+	const below = layout(
+		[...warningsOf(wizard), ...(isLeaving ? [leavingWords] : [])].map(text => ({
+			tone: 'warning',
+			text: veil(text),
+		})),
+		whole,
+		whole.bodyRows - 3,
+	);
 	const conversation: Conversation = {
 		wizard,
 		dispatch,
 		...(canGoBack(wizard) ? {back: () => dispatch({type: 'went-back'})} : {}),
-		frame,
+		frame: {...whole, bodyRows: whole.bodyRows - below.length},
 		services,
 		isPresenting,
 		veil,
 		isCovered,
-		openHelp: () => setIsCovered(true),
+		openHelp: () => cover(true),
 		leave: () => end(false),
-		onTyped: () => {
-			isTyped.current = true;
-		},
+		onTyped,
 	};
-	const warnings = (['demo', 'memory'] as const).flatMap(kind => {
-		const load = loaded(wizard, kind);
-		return load.status === 'failed' ? [load.problem.message] : [];
-	});
 	if (isOver) return null;
 	return (
 		<ConversationProvider value={conversation}>
-			<Box flexDirection="column" width={frame.width} maxHeight={(rows || 24) - 2} overflow="hidden">
-				<Surroundings />
-				{isCovered && <Help onClose={() => setIsCovered(false)} />}
-				<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
-					<Screen />
-				</Box>
-				{warnings.map(text => (
-					<Note key={text} kind="warning">
-						{text}
-					</Note>
-				))}
-				{isLeaving && <Note kind="warning">Leave? What you entered is lost. Ctrl+C again leaves.</Note>}
-			</Box>
+			<Painted rows={rows} below={below} onHelpClosed={() => cover(false)} />
 		</ConversationProvider>
 	);
+}
+
+/** All that is seen, from the name at the top to the warnings below the step. */
+function Painted({
+	rows,
+	below,
+	onHelpClosed,
+}: {
+	readonly rows: number;
+	readonly below: readonly RemarkRow[];
+	readonly onHelpClosed: () => void;
+}) {
+	const {frame, isCovered} = useConversation();
+	return (
+		<Box flexDirection="column" width={frame.width} maxHeight={(rows || 24) - 2} overflow="hidden">
+			<Surroundings />
+			{isCovered && <HelpPage onClose={onHelpClosed} />}
+			<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
+				<Screen />
+			</Box>
+			<RemarkRows rows={below} />
+		</Box>
+	);
+}
+
+/** What goes wrong beside the steps is said below them. */
+const warningsOf = (wizard: Wizard): readonly string[] =>
+	(['demo', 'memory'] as const).flatMap(kind => {
+		const load = loaded(wizard, kind);
+		return load.status === 'failed' ? [load.problem.message] : [];
+	});
+
+const leavingWords = 'Leave? What you entered is lost. Ctrl+C again leaves.';
+
+/** Hides secrets in any text, and in presenter mode identifiers. */
+function veilFor(wizard: Wizard, services: Services, isPresenting: boolean): (text: string) => string {
+	const stored = loaded(wizard, 'stored');
+	const identifiers = isPresenting
+		? identifiersOf(wizard, stored.status === 'loaded' ? stored.value.rows : [])
+		: [];
+	return text => {
+		const shown = services.hide(text);
+		return isPresenting ? veiled(shown, identifiers) : shown;
+	};
 }

@@ -1,7 +1,7 @@
 import {esc, interrupt, pasteEnd, pasteStart, splitKeys} from './split-keys.ts';
 
 /** What input comes to: the keys that are whole, and an end of it that the next chunk may go on with. */
-export type Arrived = {
+export type ArrivedKeys = {
 	readonly keys: readonly string[];
 	readonly rest: string;
 	/** How long the rest is waited for; without it, until it has come. */
@@ -15,11 +15,11 @@ const pastedLength = 8;
 const patience = {paste: 25, escape: 20, sequence: 200, interruptedPaste: 200} as const;
 
 /** Tells the keys that are whole from an end that is not. */
-export function arrivedKeys(input: string): Arrived {
+export function arrivedKeys(input: string): ArrivedKeys {
 	// A long paste comes in many chunks, and is not read from its beginning at each of them.
 	const keys = input.startsWith(pasteStart) && !input.includes(pasteEnd) ? [input] : splitKeys(input);
 	const last = keys.at(-1) ?? '';
-	const held = (rest: string, milliseconds?: number): Arrived => ({
+	const held = (rest: string, milliseconds?: number): ArrivedKeys => ({
 		keys: splitKeys(input.slice(0, input.length - rest.length)),
 		rest,
 		...(milliseconds === undefined ? {} : {patience: milliseconds}),
@@ -35,7 +35,7 @@ export function arrivedKeys(input: string): Arrived {
 What a rest is once nothing more of it is waited for. A paste ends before the Ctrl+C in it; what follows may have
 an unfinished end of its own.
 */
-export function givenUp(rest: string): Arrived {
+export function givenUp(rest: string): ArrivedKeys {
 	const at = isOpenPaste(rest) ? rest.indexOf(interrupt) : -1;
 	if (at === -1) return {keys: splitKeys(rest), rest: ''};
 	const after = arrivedKeys(rest.slice(at));

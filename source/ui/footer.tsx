@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useConversation} from './conversation.ts';
-import {type Action, footerLine, hintsFor} from './keys.ts';
+import {type Action, footerLine, hintsFor} from './key-table.ts';
 
 /** What the keys do now, made from the key table. */
 export function Footer({

@@ -1,5 +1,5 @@
 import {Readable} from 'node:stream';
-import {type Arrived, arrivedKeys, givenUp, isKeptByInk, withoutTorrent} from './arrived-keys.ts';
+import {type ArrivedKeys, arrivedKeys, givenUp, isKeptByInk, withoutTorrent} from './arrived-keys.ts';
 import {interrupt} from './split-keys.ts';
 
 /** What Ink needs of a terminal's input. */
@@ -37,7 +37,6 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 	let isDisposed = false;
 	let timer: NodeJS.Timeout | undefined;
 	let lastTurn: NodeJS.Immediate | undefined;
-
 	const drain = () => {
 		// Whoever reads may be away for a while, and two keys that wait would be read as one.
 		if (stream.readableLength > 0 && !isDisposed) return afterEffects(drain);
@@ -51,7 +50,7 @@ export function keyStream(terminal: TerminalInput): TerminalInput & {dispose(): 
 		clearTimeout(timer);
 		clearImmediate(lastTurn);
 	};
-	const handOut = (arrived: Arrived) => {
+	const handOut = (arrived: ArrivedKeys) => {
 		stopWaiting();
 		keys = [...withoutTorrent([...keys, ...arrived.keys])];
 		waiting = arrived.rest;

@@ -10,17 +10,15 @@ import type {Services} from './services.ts';
 /** Of pastes, which are no longer marked, and the cursor, which is shown. */
 const usualModes = '\u001b[?2004l\u001b[?25h';
 
-/**
-Runs the wizard in a terminal until it is finished or left, and leaves the terminal as it was.
-Rejects with the fault if the program itself fails.
-*/
-export async function runWizard({
-	stdin,
-	stdout,
-	stopSignal,
-	onLeave,
-	...conversation
-}: {
+const renderOptions = {
+	interactive: true,
+	exitOnCtrlC: false,
+	patchConsole: false,
+	maxFps: 120,
+	incrementalRendering: true,
+} as const;
+
+type WizardRun = {
 	readonly stdin: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
 	/** Aborts when the wizard is to be left, as by Ctrl+C. */
@@ -31,7 +29,19 @@ export async function runWizard({
 	readonly preset: Answers;
 	readonly services: Services;
 	readonly launch: Launch;
-}): Promise<Ending> {
+};
+
+/**
+Runs the wizard in a terminal until it is finished or left, and leaves the terminal as it was.
+Rejects with the fault if the program itself fails.
+*/
+export async function runWizard({
+	stdin,
+	stdout,
+	stopSignal,
+	onLeave,
+	...conversation
+}: WizardRun): Promise<Ending> {
 	const keys = keyStream(stdin);
 	let ending: Ending | undefined;
 	let fault: unknown;
@@ -54,13 +64,9 @@ export async function runWizard({
 			/>
 		</Boundary>,
 		{
+			...renderOptions,
 			stdin: keys as unknown as NodeJS.ReadStream,
 			stdout,
-			interactive: true,
-			exitOnCtrlC: false,
-			patchConsole: false,
-			maxFps: 120,
-			incrementalRendering: true,
 		},
 	);
 	onLeave(() => {

@@ -2,23 +2,23 @@ import {currentStep} from '../wizard/state.ts';
 import {stepsFor} from '../wizard/steps.ts';
 import {useConversation} from './conversation.ts';
 import {EnvironmentChoice, RegionChoice} from './screens/choice.tsx';
-import {Field} from './screens/field.tsx';
-import {Organization} from './screens/organization.tsx';
+import {FieldQuestion} from './screens/field-question.tsx';
 import {OrganizationKey} from './screens/organization-key.tsx';
-import {Provider} from './screens/provider.tsx';
+import {OrganizationList} from './screens/organization-list.tsx';
+import {ProviderList} from './screens/provider-list.tsx';
 import {Register} from './screens/register.tsx';
-import {Review} from './screens/review.tsx';
-import {Saved} from './screens/saved.tsx';
-import {Team} from './screens/team.tsx';
+import {ReviewView} from './screens/review-view.tsx';
+import {SavedView} from './screens/saved-view.tsx';
+import {TeamList} from './screens/team-list.tsx';
 
 /** The screen of the step that is asked now. */
 export function Screen() {
 	const {wizard} = useConversation();
 	const current = currentStep(wizard);
-	if (wizard.phase.status === 'done') return <Saved outcome={wizard.phase.outcome} />;
+	if (wizard.phase.status === 'done') return <SavedView outcome={wizard.phase.outcome} />;
 	switch (current) {
 		case 'organization':
-			return <Organization />;
+			return <OrganizationList />;
 		case 'organization-key':
 			return <OrganizationKey />;
 		case 'environment':
@@ -26,16 +26,16 @@ export function Screen() {
 		case 'region':
 			return <RegionChoice />;
 		case 'team':
-			return <Team />;
+			return <TeamList />;
 		case 'provider':
-			return <Provider />;
+			return <ProviderList />;
 		case 'register':
 			return <Register />;
 		case 'review':
-			return <Review />;
+			return <ReviewView />;
 		default: {
 			const step = stepsFor(wizard.answers).find(({id}) => id === current);
-			return step?.kind === 'field' ? <Field key={step.id} field={step.field} /> : null;
+			return step?.kind === 'field' ? <FieldQuestion key={step.id} field={step.field} /> : null;
 		}
 	}
 }

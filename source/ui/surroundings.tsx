@@ -42,14 +42,14 @@ export function Surroundings() {
 			<Box marginBottom={frame.isCompact ? 0 : 1}>
 				<Text wrap="truncate">
 					<Text dimColor>Target: </Text>
-					{target.length === 0 ? <Text dimColor>not chosen yet</Text> : <Target parts={target} />}
+					{target.length === 0 ? <Text dimColor>not chosen yet</Text> : <TargetWords parts={target} />}
 				</Text>
 			</Box>
 		</Box>
 	);
 }
 
-function Target({parts}: {readonly parts: readonly string[]}) {
+function TargetWords({parts}: {readonly parts: readonly string[]}) {
 	return (
 		<Text>
 			{parts.map((part, index) => (

@@ -1,7 +1,7 @@
 import {storedDetails} from '../domain/body/stored.ts';
 import {leavesIn} from '../domain/body/walk.ts';
 import {clientIdOf, type StoredCredential} from '../domain/credential.ts';
-import {isSecretValue} from '../domain/schemas.ts';
+import {isSecretValue} from '../domain/field-values.ts';
 import {clean} from '../domain/text.ts';
 import type {Wizard} from '../wizard/state.ts';
 

@@ -1,8 +1,8 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
 import {type Environment, isStoredFor, type Region, type StoredCredential} from '../domain/credential.ts';
 import type {FieldId} from '../domain/field.ts';
+import type {FieldAnswer} from '../domain/field-values.ts';
 import type {PreparationStep, RememberedOrganization} from '../domain/ports.ts';
-import type {FieldAnswer} from '../domain/schemas.ts';
 import type {Secret} from '../domain/secret.ts';
 
 /** Which organization, and at which address of the API where that is settled already. */

@@ -1,5 +1,5 @@
 import type {Organization} from '../domain/credential.ts';
-import {loadOf} from '../domain/load.ts';
+import {loadOf} from '../domain/loading.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Problem, Result} from '../domain/problem.ts';
 import {clean} from '../domain/text.ts';

@@ -1,5 +1,5 @@
 import type {Organization, Place, StoredCredential, Team} from '../domain/credential.ts';
-import {type Load, loading} from '../domain/load.ts';
+import {type Load, loading} from '../domain/loading.ts';
 import type {Before, SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import type {

@@ -1,9 +1,9 @@
 import {environments, regions} from '../domain/credential.ts';
 import type {Field, FieldId} from '../domain/field.ts';
+import {problemWith, uuid} from '../domain/field-values.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {problemWith, uuid} from '../domain/schemas.ts';
 import type {Answered, Answers, StepId, TargetStepId} from './answers.ts';
 
 export type Step =

@@ -1,7 +1,7 @@
 import {describeApi} from '../domain/api-generation.ts';
 import {callbackIn} from '../domain/callback.ts';
 import type {Place} from '../domain/credential.ts';
-import type {Load} from '../domain/load.ts';
+import type {Load} from '../domain/loading.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {Connection, RememberedOrganization} from '../domain/ports.ts';
 import {memoryOf, type OrganizationAnswer} from './answers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {apis, describeApi, generationOfKey, normalBaseUrl} from '../../source/domain/api-generation.ts';
-import {baseUrl} from '../../source/domain/schemas.ts';
+import {baseUrl} from '../../source/domain/field-values.ts';
 
 suite('the address of the API', () => {
 	const rows: readonly (readonly [typed: string, used: string | undefined])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {removalCall} from '../../source/domain/body/requests.ts';
+import {removalCall} from '../../source/domain/body/calls.ts';
 import {mask, Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
 import {type ShownRequest, shownRemoval, shownSave} from '../../source/output/dry-run.ts';

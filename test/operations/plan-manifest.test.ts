@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {Place} from '../../source/domain/credential.ts';
+import type {FieldAnswers} from '../../source/domain/field-values.ts';
 import {success} from '../../source/domain/problem.ts';
-import type {FieldAnswers} from '../../source/domain/schemas.ts';
 import {planManifest, type ResolvedRow} from '../../source/operations/plan-manifest.ts';
 import {fakeApi, problem, secret} from '../support/fake-api.ts';
 import {given, stored} from '../support/play.ts';

@@ -4,7 +4,7 @@ import {fieldsOf} from '../../source/domain/fields.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import {jsonDocument} from '../../source/output/json.ts';
-import {providerJson, providersJson, providersLines} from '../../source/output/provider-list.ts';
+import {providerJson, providersJson, providersLines} from '../../source/output/provider-table.ts';
 import {providerLines} from '../../source/output/provider-text.ts';
 import {assertLines, plain, wide, widths} from './placed.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {folded, prose, rowsOf, wrapped} from '../../source/output/wrapping.ts';
+import {folded, prose, wrapped} from '../../source/output/wrapping.ts';
 
 suite('a wrapped text', () => {
 	test('breaks between words, and no line begins with the space it broke at', () => {
@@ -14,8 +14,8 @@ suite('a wrapped text', () => {
 	});
 
 	test('is one row where it fits, and where there is nothing', () => {
-		assert.equal(rowsOf('fits', 4), 1);
-		assert.equal(rowsOf('', 4), 1);
+		assert.equal(wrapped('fits', 4).length, 1);
+		assert.equal(wrapped('', 4).length, 1);
 	});
 
 	test('never is wider than asked, counted in terminal cells', () => {

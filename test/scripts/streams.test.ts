@@ -9,7 +9,7 @@ import {suite, type TestContext, test} from 'node:test';
 import {documentOf, spawned, spawnedOnDemo} from '../support/byoo.ts';
 import {personalEnvironment} from '../support/environment.ts';
 import {launch, nodeUnderTest} from '../support/terminal.ts';
-import {place, settingsFolder, startServer, writesTo} from '../support/wizard-terminal.ts';
+import {place, settingsFolder, startServer, storedFor, writesTo} from '../support/wizard-terminal.ts';
 
 async function world(t: TestContext) {
 	const server = await startServer(t);
@@ -175,6 +175,32 @@ test('a full disk is said, and is not success', async t => {
 		[code, stderr],
 		[1, 'Standard output could not be written; look at the disk or the program that reads it.\n'],
 	);
+});
+
+test('a save that cannot be told of is told on standard error, and is a save', async t => {
+	const {api, key, server} = await world(t);
+	const env = {JUNCTION_MANAGEMENT_KEY: key, OURA_SECRET: 'full-canary-4f1c9d20ab'};
+	const flags = `--env sandbox --region us --team ${server.teams[0]?.id} --provider oura --client-id abc --client-secret-env OURA_SECRET`;
+	const {code, stderr} = await shell(`byoo set ${api.join(' ')} ${flags} > /dev/full`, env);
+	assert.deepEqual(
+		[code, stderr.split('\n').at(-2)],
+		[0, 'The credential was saved and confirmed all the same.'],
+	);
+	assert.equal(storedFor(server)[0]?.provider, 'oura');
+});
+
+test('a system that lets too few files be open is named, without a stack', async t => {
+	const {api, key} = await world(t);
+	const env = {JUNCTION_MANAGEMENT_KEY: key};
+	for (const limit of [32, 40, 64]) {
+		const {code, stderr} = await shell(
+			`ulimit -n ${limit}; byoo list ${api.join(' ')} --all > /dev/null`,
+			env,
+		);
+		if (code === 0) continue;
+		assert.doesNotMatch(stderr, /^\s+at /m, `${limit}`);
+		assert.match(stderr, /too few files|could not be/, `${limit}`);
+	}
 });
 
 test('the wizard names its twin where there is no terminal', async () => {

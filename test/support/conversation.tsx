@@ -50,8 +50,8 @@ function attentive(app: ReturnType<typeof mount>): ReturnType<typeof mount> {
 }
 
 /** A prompt on an emulated terminal, with its keys handed out as the app does. */
-export const mountPrompt = (node: ReactNode, size: Partial<Size> = {}) =>
-	attentive(mount(inConversation(node), {...size, stdin}));
+export const mountPrompt = (node: ReactNode, changes: Partial<Conversation> = {}) =>
+	attentive(mount(inConversation(node, changes), {stdin}));
 
 /** The whole app with these answers given, so that it stands at the step after them. */
 export const mountApp = (

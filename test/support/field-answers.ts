@@ -1,7 +1,7 @@
 import type {Field} from '../../source/domain/field.ts';
+import type {FieldAnswer} from '../../source/domain/field-values.ts';
 import {fieldsOf} from '../../source/domain/fields.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
-import type {FieldAnswer} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {empty, given} from './play.ts';

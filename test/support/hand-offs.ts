@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import type {Field} from '../../source/domain/field.ts';
+import type {FieldAnswer} from '../../source/domain/field-values.ts';
 import type {HandOff} from '../../source/domain/hand-off.ts';
-import type {FieldAnswer} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {handOffOf} from '../../source/wizard/submission.ts';

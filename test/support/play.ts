@@ -1,9 +1,9 @@
 import {apis} from '../../source/domain/api-generation.ts';
 import type {Credential, StoredCredential} from '../../source/domain/credential.ts';
+import type {FieldAnswer, FieldValue} from '../../source/domain/field-values.ts';
 import type {SaveOutcome} from '../../source/domain/outcome.ts';
 import {type FieldProblem, type Problem, success} from '../../source/domain/problem.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
-import type {FieldAnswer, FieldValue} from '../../source/domain/schemas.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {keyRefused, storedRead} from '../../source/wizard/answering.ts';
 import {

@@ -10,7 +10,7 @@ import {
 	editOf,
 	type Line,
 	lineOf,
-	textOf,
+	textIn,
 	windowOf,
 } from '../../source/ui/prompts/editor.ts';
 
@@ -93,7 +93,7 @@ suite('an edit', () => {
 				const before = line.characters.slice(0, line.cursor).join('');
 				const after = line.characters.slice(line.cursor).join('');
 				const next = edited(line, {kind: 'insert', text: inserted});
-				assert.equal(textOf(next), before + inserted + after);
+				assert.equal(textIn(next), before + inserted + after);
 				assert.equal(next.characters.slice(0, next.cursor).join(''), before + inserted);
 			}),
 		);
@@ -120,7 +120,7 @@ suite('an edit', () => {
 			fc.property(anyLine, line => {
 				const start = edited(line, {kind: 'kill-to-start'});
 				const end = edited(line, {kind: 'kill-to-end'});
-				assert.equal(textOf(end) + textOf(start), textOf(line));
+				assert.equal(textIn(end) + textIn(start), textIn(line));
 				assert.deepEqual(edited(start, {kind: 'kill-to-end'}), {characters: [], cursor: 0});
 			}),
 		);
@@ -178,7 +178,7 @@ suite('the window on a line', () => {
 				const window = windowOf(line, width, stringWidth);
 				assert.ok(stringWidth(window.text) <= width);
 				assert.ok(window.cursor >= 0 && window.cursor < width);
-				assert.ok(textOf(line).includes(window.text));
+				assert.ok(textIn(line).includes(window.text));
 			}),
 		);
 	});
@@ -187,9 +187,9 @@ suite('the window on a line', () => {
 		fc.assert(
 			fc.property(anyLine, line => {
 				const before = line.characters.slice(0, line.cursor).join('');
-				const width = stringWidth(textOf(line)) + 1;
+				const width = stringWidth(textIn(line)) + 1;
 				assert.deepEqual(windowOf(line, width, stringWidth), {
-					text: textOf(line),
+					text: textIn(line),
 					cursor: stringWidth(before),
 				});
 			}),

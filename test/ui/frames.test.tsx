@@ -5,9 +5,10 @@ import {Footer} from '../../source/ui/footer.tsx';
 import {frameFor} from '../../source/ui/frame.ts';
 import {Note} from '../../source/ui/note.tsx';
 import {Menu} from '../../source/ui/prompts/menu.tsx';
+import {problemRemarks} from '../../source/ui/prompts/problem-menu.tsx';
 import {SecretPrompt} from '../../source/ui/prompts/secret-prompt.tsx';
-import {ProblemNote} from '../../source/ui/prompts/trouble.tsx';
-import {Step} from '../../source/ui/step.tsx';
+import {Remarks} from '../../source/ui/remarks.tsx';
+import {StepView} from '../../source/ui/step-view.tsx';
 import {inConversation} from '../support/conversation.tsx';
 import {draw} from '../support/frames.ts';
 import {keys} from '../support/keys.ts';
@@ -27,7 +28,7 @@ test('a problem says what happened, what to do, and which request it was', () =>
 		status: 503,
 		requestId: 'r-1',
 	} as const;
-	const {frame} = draw(inConversation(<ProblemNote problem={problem} />));
+	const {frame} = draw(inConversation(<Remarks remarks={problemRemarks(problem)} />));
 	assert.equal(frame(), '✖ The server is overloaded.\nTry again in a minute.\nHTTP 503, request r-1');
 });
 
@@ -40,9 +41,9 @@ test('the footer names the keys that do something now, in the order of the key t
 
 test('a step has its title alone on a line, and in a small terminal no more help than fits', () => {
 	const step = (
-		<Step title="Client ID" help={'help '.repeat(40)} problem="Refused.">
+		<StepView title="Client ID" help={'help '.repeat(40)} problem="Refused.">
 			<Text>❯ prompt</Text>
-		</Step>
+		</StepView>
 	);
 	assert.match(draw(inConversation(step)).frame(), /^Client ID\nhelp(.*\n)+✖ Refused\.\n❯ prompt$/);
 	const small = draw(inConversation(step, {frame: frameFor(40, 12, 0)}));

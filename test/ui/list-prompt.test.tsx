@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {frameFor} from '../../source/ui/frame.ts';
 import {ListPrompt} from '../../source/ui/prompts/list-prompt.tsx';
 import {mountPrompt} from '../support/conversation.tsx';
 import {bracketed, keys} from '../support/keys.ts';
@@ -10,9 +11,9 @@ type Props = Partial<Parameters<typeof ListPrompt<string>>[0]>;
 
 function prompt(props: Props = {}) {
 	const chosen: string[] = [];
-	const app = mountPrompt(
-		<ListPrompt<string> items={many} rows={10} onChoose={id => chosen.push(id)} {...props} />,
-	);
+	const app = mountPrompt(<ListPrompt<string> items={many} onChoose={id => chosen.push(id)} {...props} />, {
+		frame: {...frameFor(80, 24, 0), bodyRows: 10},
+	});
 	return {app, chosen};
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import {visiblePart} from '../../source/ui/frame.ts';
-import type {Action} from '../../source/ui/keys.ts';
-import {type Item, moved, type Pointer, rowsAround} from '../../source/ui/prompts/list.ts';
+import type {Action} from '../../source/ui/key-table.ts';
+import {type Item, moved, type Pointer, rowsAround} from '../../source/ui/prompts/list-rows.ts';
 
 const page = 4;
 

@@ -59,7 +59,6 @@ test('Space selects several, in the order of the list, whatever was known before
 		<CheckList
 			options={['openid', 'email', 'sleep']}
 			initial={['sleep', 'of-a-later-version']}
-			rows={8}
 			onSubmit={chosen => {
 				submitted.push(chosen);
 				return chosen.length === 0 ? 'Choose at least one.' : undefined;

@@ -21,7 +21,7 @@ const stored: StoredCredential = {
 };
 const problem: Problem = {kind: 'retry', message: 'Too many requests.', advice: 'Try again.', status: 429};
 
-/** The app at review, and a save that is settled by hand. */
+/** The app at review, and a save that is launch by hand. */
 function review(
 	answers: Answers = answered.everything,
 	world: Partial<Pick<Services, 'readBefore' | 'now'>> = {},

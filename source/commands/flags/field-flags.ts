@@ -1,15 +1,15 @@
 import type {Field, FieldId} from '../../domain/field.ts';
+import {
+	type FieldAnswer,
+	type FieldAnswers,
+	type FieldReading,
+	parseField,
+	problemWith,
+} from '../../domain/field-values.ts';
 import {detailName, fieldsOf, flagFields, isDetail} from '../../domain/fields.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider, unknownProvider} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
-import {
-	type FieldAnswer,
-	type FieldAnswers,
-	problemWith,
-	type Reading,
-	readField,
-} from '../../domain/schemas.ts';
 import {isPlaceholder} from '../../domain/text.ts';
 import type {Values} from './flags.ts';
 
@@ -104,7 +104,7 @@ function refusalOf(field: Field | undefined, given: string, provider: Provider):
 }
 
 /** The texts given for one field. Only a list takes several; what is optional may be left empty. */
-function read(field: Field, texts: readonly string[]): Reading {
+function read(field: Field, texts: readonly string[]): FieldReading {
 	const [text = ''] = texts;
 	if (field.kind === 'list') return checked(field, texts.flatMap(entriesOf));
 	if (texts.length > 1) return {ok: false, message: 'It is given more than once.'};
@@ -113,10 +113,10 @@ function read(field: Field, texts: readonly string[]): Reading {
 	return checked(field, text === 'true');
 }
 
-const readGiven = (field: Field, text: string): Reading =>
+const readGiven = (field: Field, text: string): FieldReading =>
 	isPlaceholder(text)
 		? {ok: false, message: 'A value has to take the place of the placeholder.'}
-		: readField(field, text);
+		: parseField(field, text);
 
 const entriesOf = (text: string): readonly string[] =>
 	text
@@ -124,13 +124,18 @@ const entriesOf = (text: string): readonly string[] =>
 		.map(entry => entry.trim())
 		.filter(entry => entry !== '');
 
-function checked(field: Field, value: boolean | readonly string[]): Reading {
+function checked(field: Field, value: boolean | readonly string[]): FieldReading {
 	const answer: FieldAnswer = {kind: 'given', value};
 	const message = problemWith(field, answer);
 	return message === undefined ? {ok: true, answer} : {ok: false, message};
 }
 
-function answered(field: Field, reading: Reading, flag: string, problems: FieldProblem[]): readonly Answer[] {
+function answered(
+	field: Field,
+	reading: FieldReading,
+	flag: string,
+	problems: FieldProblem[],
+): readonly Answer[] {
 	if (reading.ok) return [[field.id, reading.answer]];
 	problems.push({field: field.id, message: `${flag}: ${reading.message}`});
 	return [];

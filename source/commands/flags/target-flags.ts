@@ -1,9 +1,9 @@
 import {type ApiGeneration, apiGenerations, normalBaseUrl} from '../../domain/api-generation.ts';
 import {type Environment, environments, type Region, regions} from '../../domain/credential.ts';
+import {uuid} from '../../domain/field-values.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
-import {uuid} from '../../domain/schemas.ts';
 import {isPlaceholder} from '../../domain/text.ts';
 import type {FlagName, Values} from './flags.ts';
 import {wholeNumber} from './whole-number.ts';

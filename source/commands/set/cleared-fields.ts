@@ -1,9 +1,9 @@
 import {otherDetails, withOtherDetails} from '../../domain/body/details-answers.ts';
 import type {FieldId} from '../../domain/field.ts';
+import type {FieldAnswer, FieldAnswers} from '../../domain/field-values.ts';
 import {fieldsOf} from '../../domain/fields.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
-import type {FieldAnswer, FieldAnswers} from '../../domain/schemas.ts';
 import type {Values} from '../flags/flags.ts';
 
 /** The cleared fields: a known one, or a detail that the catalogue does not know. */

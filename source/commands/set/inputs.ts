@@ -1,8 +1,8 @@
 import {answersFromDetails} from '../../domain/body/details-answers.ts';
+import type {FieldAnswers} from '../../domain/field-values.ts';
 import {detailName, fieldsOf} from '../../domain/fields.ts';
 import {type FieldProblem, failure, type Result, success} from '../../domain/problem.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
-import type {FieldAnswers} from '../../domain/schemas.ts';
 import {Secret} from '../../domain/secret.ts';
 import type {SecretSource} from '../../domain/secret-source.ts';
 import {shownPath} from '../../domain/text.ts';

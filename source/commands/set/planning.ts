@@ -1,8 +1,8 @@
+import type {FieldAnswers} from '../../domain/field-values.ts';
 import type {PlannedSave} from '../../domain/plan.ts';
 import {planSave} from '../../domain/plan-save.ts';
 import type {ManagementApi} from '../../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
-import type {FieldAnswers} from '../../domain/schemas.ts';
 import {fieldWarnings, targetWarnings, type Warning} from '../../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../../operations/find-team.ts';
 import {endsJob, readBefore} from '../../operations/read-before.ts';

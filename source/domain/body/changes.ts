@@ -1,9 +1,9 @@
 import type {Json, StoredCredential} from '../credential.ts';
 import type {Field} from '../field.ts';
+import type {FieldAnswers} from '../field-values.ts';
 import {fieldsOf, isDetail} from '../fields.ts';
 import {unknownProvider} from '../providers/find-providers.ts';
 import type {Provider} from '../providers/provider.ts';
-import type {FieldAnswers} from '../schemas.ts';
 import {Secret} from '../secret.ts';
 import {differences, spellingOf} from './compare.ts';
 import {jsonOf} from './seal.ts';

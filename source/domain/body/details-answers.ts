@@ -1,9 +1,9 @@
 import type {Json, JsonObject} from '../credential.ts';
 import type {Field, FieldId} from '../field.ts';
+import {type FieldAnswer, type FieldAnswers, type FieldValue, problemWith} from '../field-values.ts';
 import {fieldsOf, isDetail} from '../fields.ts';
 import type {FieldProblem} from '../problem.ts';
 import type {Provider} from '../providers/provider.ts';
-import {type FieldAnswer, type FieldAnswers, type FieldValue, problemWith} from '../schemas.ts';
 import {Secret} from '../secret.ts';
 import {jsonOf} from './seal.ts';
 import {isBare, isObject, isSamePath, isTexts, type Path, valueAt, without} from './walk.ts';

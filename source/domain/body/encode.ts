@@ -1,8 +1,8 @@
 import type {BodyObject, BodyValue, Credential, StoredCredential} from '../credential.ts';
 import type {Field} from '../field.ts';
+import type {FieldAnswers} from '../field-values.ts';
 import {bodyFields, bodyName, fieldsOf} from '../fields.ts';
 import type {Provider} from '../providers/provider.ts';
-import type {FieldAnswers} from '../schemas.ts';
 import {otherDetails} from './details-answers.ts';
 import {sealed} from './seal.ts';
 import {keptDetails} from './stored.ts';

@@ -1,5 +1,5 @@
 import type {Credential} from '../credential.ts';
-import type {FieldAnswers} from '../schemas.ts';
+import type {FieldAnswers} from '../field-values.ts';
 import {Secret} from '../secret.ts';
 import {jsonOf, sealed, secretsIn} from './seal.ts';
 

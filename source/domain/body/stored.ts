@@ -1,7 +1,7 @@
 import type {Json, JsonObject, StoredCredential} from '../credential.ts';
 import type {Field} from '../field.ts';
+import type {FieldAnswer} from '../field-values.ts';
 import {isDetail, readableFields} from '../fields.ts';
-import type {FieldAnswer} from '../schemas.ts';
 import {Secret} from '../secret.ts';
 import {isSendable} from './sendable.ts';
 import {

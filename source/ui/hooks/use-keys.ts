@@ -1,6 +1,6 @@
 import {type Key, useInput} from 'ink';
 import {useConversation} from '../conversation.ts';
-import {type Action, actionOf} from '../keys.ts';
+import {type Action, actionOf} from '../key-table.ts';
 
 export type Bindings = {readonly [Name in Action]?: (() => void) | undefined};
 

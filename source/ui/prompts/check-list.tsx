@@ -3,28 +3,27 @@ import {useState} from 'react';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
-import {Note} from '../note.tsx';
-import {theme} from '../theme.ts';
-import {moved, rowsAround} from './list.ts';
+import type {Action} from '../key-table.ts';
+import {RemarkRows, useBelow} from '../remarks.tsx';
+import {glyphs, theme} from '../theme.ts';
+import {moved, rowsAround} from './list-rows.ts';
 
-/** Several of a list: Space selects, Enter goes on. `onSubmit` answers with what is wrong, if anything. */
-export function CheckList({
-	options,
-	initial,
-	rows,
-	onSubmit,
-	onBack,
-}: {
+const moves: readonly Action[] = ['up', 'down', 'first', 'last'];
+
+type CheckListProps = {
 	readonly options: readonly string[];
 	readonly initial: readonly string[];
-	readonly rows: number;
 	readonly onSubmit: (chosen: readonly string[]) => string | undefined;
 	readonly onBack?: (() => void) | undefined;
-}) {
+};
+
+/** Several of a list: Space selects, Enter goes on. `onSubmit` answers with what is wrong, if anything. */
+export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) {
 	const all = [...new Set([...options, ...initial])];
 	const [{pointer, chosen}, change] = useLatest({pointer: 0, chosen: new Set(initial)});
 	const [problem, setProblem] = useState<string>();
-	const move = (action: 'up' | 'down' | 'first' | 'last') => () =>
+	const {said, rows} = useBelow(problem === undefined ? [] : [{tone: 'bad', text: problem}]);
+	const move = (action: Action) => () =>
 		change(latest => ({...latest, pointer: moved(latest.pointer, action, all.length, rows) ?? 0}));
 	const toggle = () =>
 		change(latest => {
@@ -36,10 +35,7 @@ export function CheckList({
 		});
 	const submit = () => setProblem(onSubmit(all.filter(option => change(now => now).chosen.has(option))));
 	const keys: Bindings = {
-		up: move('up'),
-		down: move('down'),
-		first: move('first'),
-		last: move('last'),
+		...Object.fromEntries(moves.map(action => [action, move(action)])),
 		toggle,
 		next: submit,
 		back: onBack,
@@ -61,15 +57,34 @@ export function CheckList({
 		<Box flexDirection="column">
 			{visible.map(row => {
 				if (row.kind !== 'item') return null;
-				const isPointed = row.index === pointer;
+				const {label} = row.item;
 				return (
-					<Text key={row.item.id} wrap="truncate" {...(isPointed ? {color: theme.accent} : {})}>
-						{isPointed ? '❯' : ' '} [{chosen.has(row.item.id) ? 'x' : ' '}] {row.item.label}
-					</Text>
+					<CheckRow
+						key={label}
+						label={label}
+						isPointed={row.index === pointer}
+						isChosen={chosen.has(label)}
+					/>
 				);
 			})}
-			{problem !== undefined && <Note kind="bad">{problem}</Note>}
+			<RemarkRows rows={said} />
 			<Footer actions={boundActions(keys)} />
 		</Box>
+	);
+}
+
+function CheckRow({
+	label,
+	isPointed,
+	isChosen,
+}: {
+	readonly label: string;
+	readonly isPointed: boolean;
+	readonly isChosen: boolean;
+}) {
+	return (
+		<Text wrap="truncate" {...(isPointed ? {color: theme.accent} : {})}>
+			{isPointed ? glyphs.pointer : ' '} [{isChosen ? 'x' : ' '}] {label}
+		</Text>
 	);
 }

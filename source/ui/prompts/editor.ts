@@ -34,7 +34,7 @@ export const lineOf = (text: string): Line => {
 	return {characters, cursor: characters.length};
 };
 
-export const textOf = (line: Line): string => line.characters.join('');
+export const textIn = (line: Line): string => line.characters.join('');
 
 const isSpace = (character: string | undefined): boolean => character !== undefined && /^\s$/.test(character);
 

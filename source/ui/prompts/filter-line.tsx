@@ -1,10 +1,11 @@
-import {Box, Text, useInput} from 'ink';
+import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
 import {useConversation} from '../conversation.ts';
 import {useCaret} from '../hooks/use-caret.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
+import {KeyWatcher} from './key-watcher.tsx';
 
 /**
 The line above a list that narrows it. Text is only added at its end. The watcher is drawn before the input, so
@@ -32,12 +33,14 @@ export function FilterLine({
 	usePasted(text => onChange(oneLine(query + text)));
 	return (
 		<Box>
-			<Watcher
-				onKey={hasModifier => {
-					isText.current = !hasModifier;
+			<KeyWatcher
+				onKey={key => {
+					isText.current = !key.ctrl && !key.meta;
 				}}
 			/>
-			<Text dimColor>Filter: </Text>
+			<Box flexShrink={0}>
+				<Text dimColor>Filter: </Text>
+			</Box>
 			<Box ref={caret} flexShrink={0}>
 				<TextInput
 					key={input.generation}
@@ -54,11 +57,6 @@ export function FilterLine({
 			<Text wrap="truncate" dimColor>{`   ${status}`}</Text>
 		</Box>
 	);
-}
-
-function Watcher({onKey}: {readonly onKey: (hasModifier: boolean) => void}) {
-	useInput((_, key) => onKey(key.ctrl || key.meta));
-	return null;
 }
 
 const longest = 30;

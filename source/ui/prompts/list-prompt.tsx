@@ -1,18 +1,34 @@
 import {Box, Text} from 'ink';
-import {type ReactNode, useMemo, useState} from 'react';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
-import {useLatest} from '../hooks/use-latest.ts';
-import type {Action} from '../keys.ts';
-import {Note} from '../note.tsx';
+import type {Action} from '../key-table.ts';
+import type {Remark} from '../layout.ts';
+import {RemarkRows, useBelow} from '../remarks.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {FilterLine} from './filter-line.tsx';
-import {type Item, moved, type Pointer, type Row, rowsAround} from './list.ts';
-
-type State = {readonly query: string; readonly pointer: Pointer};
+import {type Item, type Pointer, type Row, rowsAround} from './list-rows.ts';
+import {useList} from './use-list.ts';
 
 const moves: readonly Action[] = ['up', 'down', 'page-up', 'page-down', 'first', 'last'];
+
+type ListPromptProps<Id extends string> = {
+	readonly items: readonly Item<Id>[];
+	readonly initial?: Id | undefined;
+	readonly hasDefault?: boolean;
+	readonly find?: (query: string) => readonly Item<Id>[];
+	readonly onChoose: (id: Id) => void;
+	readonly onBack?: (() => void) | undefined;
+	/** More keys, for the item that the pointer is on. */
+	readonly bindingsFor?: (id: Id | undefined) => Bindings;
+	/** Said beside the filter line, such as how many there are. */
+	readonly status?: (shown: readonly Item<Id>[]) => string;
+	readonly words?: {readonly [Name in Action]?: string};
+	/** Told which item the pointer moved to. */
+	readonly onPoint?: (id: Id | undefined) => void;
+	/** Said below the list, above the footer. */
+	readonly below?: readonly Remark[];
+};
 
 /**
 A list of any length, of which only the rows that fit are drawn. With `find` one types to filter it. Where
@@ -23,82 +39,66 @@ export function ListPrompt<Id extends string>({
 	initial,
 	hasDefault = true,
 	find,
-	rows,
 	onChoose,
 	onBack,
 	bindingsFor,
 	status,
 	words = {next: 'choose'},
 	onPoint,
-	children,
-}: {
-	readonly items: readonly Item<Id>[];
-	readonly initial?: Id | undefined;
-	readonly hasDefault?: boolean;
-	readonly find?: (query: string) => readonly Item<Id>[];
-	/** How many rows the list itself may take. */
-	readonly rows: number;
-	readonly onChoose: (id: Id) => void;
-	readonly onBack?: (() => void) | undefined;
-	/** More keys, for the item that the pointer is on. */
-	readonly bindingsFor?: (id: Id | undefined) => Bindings;
-	/** Said beside the filter line, such as how many there are. */
-	readonly status?: (shown: readonly Item<Id>[]) => string;
-	readonly words?: {readonly [Name in Action]?: string};
-	/** Told which item the pointer moved to. */
-	readonly onPoint?: (id: Id | undefined) => void;
-	/** Drawn below the list, above the footer. */
-	readonly children?: ReactNode;
-}) {
+	below = [],
+}: ListPromptProps<Id>) {
 	const {openHelp} = useConversation();
-	const initialIndex = items.findIndex(item => item.id === initial);
-	const nowhere: Pointer = hasDefault ? 0 : undefined;
-	const [state, change] = useLatest<State>({
-		query: '',
-		pointer: initialIndex === -1 ? nowhere : initialIndex,
-	});
-	const [isAsked, setIsAsked] = useState(false);
-	const search = useMemo(
-		() => remembering((query: string) => (query === '' || !find ? items : find(query))),
-		[items, find],
-	);
-	const shown = search(state.query);
-	const pointer = state.pointer === undefined ? undefined : Math.min(state.pointer, shown.length - 1);
-	const listRows = Math.max(2, rows - (find ? 1 : 0));
-
-	const filter = (query: string) => change(latest => ({query, pointer: query === '' ? latest.pointer : 0}));
+	const list = useList(items, {initial, hasDefault, find});
+	const {query, shown, pointer} = list;
+	const {said, rows} = useBelow([...(list.isAsked ? [asked] : []), ...below], find ? 1 : 0);
 	const choose = () => {
-		const latest = change(now => now);
-		const item = latest.pointer === undefined ? undefined : search(latest.query)[latest.pointer];
-		if (item) onChoose(item.id);
-		else setIsAsked(true);
+		const id = list.choose();
+		if (id !== undefined) onChoose(id);
 	};
 	const move = (action: Action) => () => {
-		setIsAsked(false);
-		const {query, pointer: at} = change(latest => ({
-			...latest,
-			pointer: moved(latest.pointer, action, search(latest.query).length, listRows),
-		}));
-		onPoint?.(at === undefined ? undefined : search(query)[at]?.id);
+		const id = list.move(action, rows);
+		onPoint?.(id);
 	};
-
-	// A list to filter says how many there are beside its filter.
-	const hasMore = !find && shown.length > listRows && listRows > 3;
-	const drawn = rowsAround(shown, pointer, hasMore ? listRows - 1 : listRows);
-	const hasQuery = state.query !== '';
 	const keys: Bindings = {
 		...Object.fromEntries(moves.map(action => [action, move(action)])),
 		next: choose,
-		back: hasQuery ? () => filter('') : onBack,
-		clear: find ? () => filter('') : undefined,
+		back: query === '' ? onBack : () => list.filter(''),
+		clear: find ? () => list.filter('') : undefined,
 		question: find ? undefined : openHelp,
 		...bindingsFor?.(pointer === undefined ? undefined : shown[pointer]?.id),
 	};
 	useKeys(keys);
-
 	return (
 		<Box flexDirection="column">
-			{find && <FilterLine query={state.query} onChange={filter} status={status?.(shown) ?? ''} />}
+			{find && <FilterLine query={query} onChange={list.filter} status={status?.(shown) ?? ''} />}
+			{/* A list to filter says how many there are beside its filter. */}
+			<ListRows items={shown} pointer={pointer} rows={rows} saysMore={!find} />
+			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
+			<RemarkRows rows={said} />
+			<Footer
+				actions={boundActions(keys).filter(action => action !== 'clear')}
+				words={{...words, ...(query === '' ? {} : {back: 'clear filter'})}}
+			/>
+		</Box>
+	);
+}
+
+/** The items around the pointer, and how many there are besides. */
+function ListRows({
+	items,
+	pointer,
+	rows,
+	saysMore,
+}: {
+	readonly items: readonly Item[];
+	readonly pointer: Pointer;
+	readonly rows: number;
+	readonly saysMore: boolean;
+}) {
+	const hasMore = saysMore && items.length > rows && rows > 3;
+	const drawn = rowsAround(items, pointer, hasMore ? rows - 1 : rows);
+	return (
+		<>
 			{drawn.map(row =>
 				row.kind === 'heading' ? (
 					<Text key={`heading ${row.text}`} wrap="truncate" dimColor>
@@ -108,17 +108,12 @@ export function ListPrompt<Id extends string>({
 					<ItemRow key={row.item.id} item={row.item} isPointed={row.index === pointer} />
 				),
 			)}
-			{hasMore && <Text dimColor>{`  ${moreWords(drawn, shown.length)}`}</Text>}
-			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
-			{isAsked && <Note kind="warning">Choose with ↑ ↓, then press Enter.</Note>}
-			{children}
-			<Footer
-				actions={boundActions(keys).filter(action => action !== 'clear')}
-				words={{...words, ...(hasQuery ? {back: 'clear filter'} : {})}}
-			/>
-		</Box>
+			{hasMore && <Text dimColor>{`  ${moreWords(drawn, items.length)}`}</Text>}
+		</>
 	);
 }
+
+const asked: Remark = {tone: 'warning', text: 'Choose with ↑ ↓, then press Enter.'};
 
 /** How many rows are not drawn, above and below those that are. */
 function moreWords(drawn: readonly Row<string>[], count: number): string {
@@ -140,13 +135,4 @@ function ItemRow({item, isPointed}: {readonly item: Item; readonly isPointed: bo
 			{item.detail !== undefined && <Text dimColor>{`   ${veil(item.detail)}`}</Text>}
 		</Text>
 	);
-}
-
-/** A function of one text that keeps its last answer: a list is searched once per query, not once per key. */
-function remembering<Value>(compute: (text: string) => Value): (text: string) => Value {
-	let last: {readonly text: string; readonly value: Value} | undefined;
-	return text => {
-		if (last?.text !== text) last = {text, value: compute(text)};
-		return last.value;
-	};
 }

@@ -1,11 +1,13 @@
-import {Box, Text, useInput} from 'ink';
+import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useRef} from 'react';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {boundActions, useKeys} from '../hooks/use-keys.ts';
-import {actionOf} from '../keys.ts';
+import {actionOf} from '../key-table.ts';
 import {theme} from '../theme.ts';
+import {KeyWatcher} from './key-watcher.tsx';
+import {PromptMark} from './prompt-mark.tsx';
 
 export type MenuItem<Id extends string> = {readonly label: string; readonly value: Id};
 
@@ -39,15 +41,16 @@ export function Menu<Id extends string>({
 	});
 	return (
 		<Box flexDirection="column">
-			<Watcher
-				onKey={isEnter => {
-					isReturn.current = isEnter;
+			<KeyWatcher
+				onKey={key => {
+					isReturn.current = key.return;
 				}}
 			/>
 			<SelectInput
 				items={items.map(item => ({...item, label: veil(item.label)}))}
 				initialIndex={initialIndex}
 				isFocused={!isCovered}
+				indicatorComponent={MenuPointer}
 				itemComponent={Label}
 				onHighlight={item => {
 					highlighted.current = item.value;
@@ -63,10 +66,9 @@ export function Menu<Id extends string>({
 	);
 }
 
-function Watcher({onKey}: {readonly onKey: (isReturn: boolean) => void}) {
-	useInput((_, key) => onKey(key.return));
-	return null;
-}
+const MenuPointer = ({isSelected = false}: {readonly isSelected?: boolean}) => (
+	<PromptMark isHere={isSelected} />
+);
 
 function Label({label, isSelected = false}: {readonly label: string; readonly isSelected?: boolean}) {
 	return (

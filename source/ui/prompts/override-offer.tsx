@@ -1,7 +1,7 @@
-import type {FieldAnswer} from '../../domain/schemas.ts';
+import type {FieldAnswer} from '../../domain/field-values.ts';
 import {useConversation} from '../conversation.ts';
 import {Menu, type MenuItem} from './menu.tsx';
-import {RedirectCheck} from './redirect-check.tsx';
+import {RedirectCheckResult} from './redirect-check-result.tsx';
 
 type Choice = 'use' | 'check' | 'change';
 
@@ -32,7 +32,7 @@ export function OverrideOffer({
 	};
 	const offered: readonly MenuItem<Choice>[] = [use, checkFirst, change];
 	return wizard.checking === address ? (
-		<RedirectCheck
+		<RedirectCheckResult
 			itemsFor={isRight => (isRight ? [use, change] : [change, useAnyway])}
 			onChoose={choose}
 			onBack={() => check()}

@@ -1,6 +1,5 @@
-import {Box} from 'ink';
 import {doubtMessages, type SecretReading} from '../../domain/secret-input.ts';
-import {Note} from '../note.tsx';
+import {Remarks} from '../remarks.tsx';
 import {counted} from '../words.ts';
 import {charactersOf} from './editor.ts';
 import {Menu, type MenuItem} from './menu.tsx';
@@ -22,12 +21,10 @@ export function SecretQuestion({
 		{value: 'kept', label: `Keep it exactly as it is (${sizeOf(reading.value)})`},
 	];
 	return (
-		<Box flexDirection="column">
-			{reading.doubts.map(doubt => (
-				<Note key={doubt} kind="warning">
-					{doubtMessages[doubt]}
-				</Note>
-			))}
+		<Remarks
+			remarks={reading.doubts.map(doubt => ({tone: 'warning', text: doubtMessages[doubt]}))}
+			least={items.length}
+		>
 			<Menu
 				items={items}
 				// Two lines are rarely one secret with a break in it.
@@ -38,7 +35,7 @@ export function SecretQuestion({
 				}}
 				onBack={onAgain}
 			/>
-		</Box>
+		</Remarks>
 	);
 }
 

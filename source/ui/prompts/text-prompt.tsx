@@ -8,29 +8,26 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
-import {glyphs, theme} from '../theme.ts';
-import {edited, editOf, lineOf, textOf, windowOf} from './editor.ts';
+import {edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
+
+import {PromptMark} from './prompt-mark.tsx';
 
 const hidden = '••••••';
+
+type TextPromptProps = {
+	readonly initial?: string;
+	readonly placeholder?: string;
+	readonly onSubmit: (text: string) => string | undefined;
+	readonly onBack?: (() => void) | undefined;
+	readonly bindings?: Bindings;
+};
 
 /**
 A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answers with what is wrong with it,
 if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
 seen, is left out and said, because these values never have it. In presenter mode the text is not drawn.
 */
-export function TextPrompt({
-	initial = '',
-	placeholder,
-	onSubmit,
-	onBack,
-	bindings = {},
-}: {
-	readonly initial?: string;
-	readonly placeholder?: string;
-	readonly onSubmit: (text: string) => string | undefined;
-	readonly onBack?: (() => void) | undefined;
-	readonly bindings?: Bindings;
-}) {
+export function TextPrompt({initial = '', placeholder, onSubmit, onBack, bindings = {}}: TextPromptProps) {
 	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
 	const [problem, setProblem] = useState<string>();
@@ -41,15 +38,13 @@ export function TextPrompt({
 	const caret = useCaret(shown.cursor);
 
 	const insert = (text: string) => {
-		const [first = '', ...rest] = text.replace(/^[\r\n]+/, '').split(/[\r\n]+/);
-		const visible = first.replace(/[\p{Cc}\p{Cf}]/gu, '');
+		const {taken, rest, doubt} = lineIn(text);
 		onTyped();
-		if (rest.some(part => part !== '')) setProblem('Only the first line was taken.');
-		else setProblem(visible === first ? undefined : 'Invisible characters were left out.');
-		change(latest => edited(latest, {kind: 'insert', text: visible}));
+		setProblem(doubt);
+		change(latest => edited(latest, {kind: 'insert', text: taken}));
 		return rest;
 	};
-	const submit = () => setProblem(onSubmit(textOf(change(latest => latest))));
+	const submit = () => setProblem(onSubmit(textIn(change(latest => latest))));
 
 	const keys: Bindings = {next: submit, back: onBack, ...bindings};
 	useKeys(keys, (input, key) => {
@@ -66,7 +61,7 @@ export function TextPrompt({
 	return (
 		<Box flexDirection="column">
 			<Box>
-				<Text color={theme.accent}>{glyphs.pointer} </Text>
+				<PromptMark />
 				<Box ref={caret}>
 					<Text wrap="truncate">
 						{shown.text}
@@ -82,4 +77,16 @@ export function TextPrompt({
 			/>
 		</Box>
 	);
+}
+
+/** What of a text is taken for the line, what follows its line break, and what is to be said of that. */
+function lineIn(text: string): {
+	readonly taken: string;
+	readonly rest: readonly string[];
+	readonly doubt: string | undefined;
+} {
+	const [first = '', ...rest] = text.replace(/^[\r\n]+/, '').split(/[\r\n]+/);
+	const taken = first.replace(/[\p{Cc}\p{Cf}]/gu, '');
+	if (rest.some(part => part !== '')) return {taken, rest, doubt: 'Only the first line was taken.'};
+	return {taken, rest, doubt: taken === first ? undefined : 'Invisible characters were left out.'};
 }

@@ -1,9 +1,8 @@
 import {type Environment, environments, type Region, regions} from '../../domain/credential.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import {Step} from '../step.tsx';
+import {StepView} from '../step-view.tsx';
 
 const environmentWords: Readonly<Record<Environment, string>> = {
 	sandbox: 'for tests, with test users',
@@ -14,38 +13,46 @@ const regionWords: Readonly<Record<Region, string>> = {us: 'United States', eu: 
 
 /** No default: which environment is meant is never guessed. */
 export function EnvironmentChoice() {
-	const {wizard, dispatch, back, frame} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
 	return (
-		<Step title="Environment" help="Where will the credential be used?" problem={wizard.refusals.environment}>
+		<StepView
+			title="Environment"
+			help="Where will the credential be used?"
+			problem={wizard.refusals.environment}
+		>
 			<ListPrompt
 				items={environments.map(id => ({id, label: id, detail: environmentWords[id]}))}
 				initial={wizard.drafts.environment}
 				hasDefault={false}
-				rows={frame.bodyRows - 1}
 				onChoose={answer => dispatch({type: 'answered', step: 'environment', answer})}
 				onBack={back}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
 /** No default either, unless every team lives in one region: then the pointer is there. */
 export function RegionChoice() {
-	const {wizard, dispatch, back, frame} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
 	const teams = loaded(wizard, 'teams');
 	const homes = teams.status === 'loaded' ? new Set(teams.value.rows.map(team => team.region)) : new Set();
 	const only = homes.size === 1 ? regions.find(region => homes.has(region)) : undefined;
 	return (
-		<Step title="Region" help="Where do the team’s data live?" problem={wizard.refusals.region}>
-			{only !== undefined && <Note kind="good">{`All teams of this organization live in ${only}.`}</Note>}
+		<StepView
+			title="Region"
+			help="Where do the team’s data live?"
+			problem={wizard.refusals.region}
+			notes={
+				only === undefined ? [] : [{tone: 'good', text: `All teams of this organization live in ${only}.`}]
+			}
+		>
 			<ListPrompt
 				items={regions.map(id => ({id, label: id, detail: regionWords[id]}))}
 				initial={wizard.drafts.region ?? only}
 				hasDefault={false}
-				rows={frame.bodyRows - 2}
 				onChoose={answer => dispatch({type: 'answered', step: 'region', answer})}
 				onBack={back}
 			/>
-		</Step>
+		</StepView>
 	);
 }

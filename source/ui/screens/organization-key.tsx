@@ -1,4 +1,3 @@
-import {Text} from 'ink';
 import {useState} from 'react';
 import {type ApiGeneration, generationOfKey} from '../../domain/api-generation.ts';
 import {Secret} from '../../domain/secret.ts';
@@ -6,10 +5,10 @@ import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import type {KeyCandidate} from '../../wizard/state.ts';
 import {loaded, urlFor} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
+import {ProblemMenu} from '../prompts/problem-menu.tsx';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
-import {Trouble} from '../prompts/trouble.tsx';
-import {Wait} from '../prompts/wait.tsx';
-import {Step} from '../step.tsx';
+import {Spinner} from '../prompts/spinner.tsx';
+import {StepView} from '../step-view.tsx';
 import {apiWords, waitingWords} from '../words.ts';
 
 const title = 'Organization key';
@@ -44,7 +43,7 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 	const kept = draft?.organizationId === organization.id ? draft.secret : undefined;
 	const isFixed = organization.isDemo || launch.generation !== undefined;
 	return (
-		<Step
+		<StepView
 			title={title}
 			help={
 				demoKey === undefined
@@ -54,8 +53,13 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 						: `The demo’s key is ${demoKey} — Enter uses it.`
 			}
 			problem={wizard.refusals['organization-key']}
+			notes={[
+				{
+					tone: 'quiet',
+					text: `API: ${apiWords({generation, url: urlFor(organization, launch, generation)})}`,
+				},
+			]}
 		>
-			<Text dimColor>API: {apiWords({generation, url: urlFor(organization, launch, generation)})}</Text>
 			<SecretPrompt
 				kept={kept ?? (demoKey === undefined ? undefined : new Secret(demoKey))}
 				keptHint={kept || demoKey === undefined ? undefined : 'Enter uses the demo’s key'}
@@ -74,7 +78,7 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 					isFixed ? {} : {'other-api': () => setChosen(generation === 'vital' ? 'junction' : 'vital')}
 				}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
@@ -93,8 +97,8 @@ function Proof({
 	const leave = isAsked ? again : back;
 	if (proof.status === 'failed') {
 		return (
-			<Step title={title}>
-				<Trouble
+			<StepView title={title}>
+				<ProblemMenu
 					problem={proof.problem}
 					items={[
 						{value: 'retry', label: 'Try again'},
@@ -103,14 +107,14 @@ function Proof({
 					onChoose={choice => (choice === 'retry' ? dispatch({type: 'retried', kind: 'proof'}) : again())}
 					onBack={leave}
 				/>
-			</Step>
+			</StepView>
 		);
 	}
 	const waiting = proof.status === 'loading' ? proof.waiting : undefined;
 	const url = urlFor(organization, wizard.launch, generation);
 	return (
-		<Step title={title} help={`API: ${apiWords({generation, url})}`}>
-			<Wait onCancel={leave}>{waiting ? waitingWords(waiting) : 'Checking the key…'}</Wait>
-		</Step>
+		<StepView title={title} help={`API: ${apiWords({generation, url})}`}>
+			<Spinner onCancel={leave}>{waiting ? waitingWords(waiting) : 'Checking the key…'}</Spinner>
+		</StepView>
 	);
 }

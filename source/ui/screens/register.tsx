@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import {useState} from 'react';
 import type {PreparationStep} from '../../domain/ports.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
@@ -7,14 +6,12 @@ import {providerOf} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import type {Bindings} from '../hooks/use-keys.ts';
-import {Note} from '../note.tsx';
-import type {Item} from '../prompts/list.ts';
+import {gap, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import {Wait} from '../prompts/wait.tsx';
-import {Step} from '../step.tsx';
-import {theme} from '../theme.ts';
+import type {Item} from '../prompts/list-rows.ts';
+import {Spinner} from '../prompts/spinner.tsx';
+import {StepView} from '../step-view.tsx';
 import {waitingWords} from '../words.ts';
-import {Wrapped} from '../wrapped.tsx';
 
 /** What must be registered at the provider, as the API says it. Without any of it the step is skipped. */
 export function Register() {
@@ -23,26 +20,26 @@ export function Register() {
 	const preparation = loaded(wizard, 'preparation');
 	if (!provider) return null;
 	if (preparation.status === 'loaded' && preparation.value.steps.length > 0) {
-		return <Values provider={provider} steps={preparation.value.steps} />;
+		return <ValuesToRegister provider={provider} steps={preparation.value.steps} />;
 	}
 	const waiting = preparation.status === 'loading' ? preparation.waiting : undefined;
 	return (
-		<Step title={`Register with ${provider.name}`}>
-			<Wait onCancel={back}>{waiting ? waitingWords(waiting) : 'Asking what to register…'}</Wait>
-		</Step>
+		<StepView title={`Register with ${provider.name}`}>
+			<Spinner onCancel={back}>{waiting ? waitingWords(waiting) : 'Asking what to register…'}</Spinner>
+		</StepView>
 	);
 }
 
-type Row = Item & {readonly copies?: string; readonly says: readonly string[]};
+type RegisterRow = Item & {readonly copies?: string; readonly says: readonly string[]};
 
-function Values({
+function ValuesToRegister({
 	provider,
 	steps,
 }: {
 	readonly provider: Provider;
 	readonly steps: readonly PreparationStep[];
 }) {
-	const {wizard, dispatch, back, frame, services, isPresenting, veil} = useConversation();
+	const {wizard, dispatch, back, services, isPresenting} = useConversation();
 	const rows = rowsFor(provider, steps);
 	const [pointed, setPointed] = useState(rows[0]?.id);
 	const [said, setSaid] = useState<string>();
@@ -67,16 +64,14 @@ function Values({
 		...(copy || row?.id === 'go-on' ? {} : {next: undefined}),
 		...(portalUrl === undefined ? {} : {open}),
 	};
-	const detailRows = frame.isCompact ? 2 : 5;
 	return (
-		<Step
+		<StepView
 			title={`Register with ${provider.name}`}
 			help={`Give these to your ${provider.name} application, then go on.`}
 			problem={wizard.refusals.register}
 		>
 			<ListPrompt
 				items={rows}
-				rows={Math.max(2, frame.bodyRows - 2 - detailRows)}
 				onChoose={id => {
 					if (id === 'go-on') dispatch({type: 'answered', step: 'register', answer: {steps}});
 					else copy?.();
@@ -88,32 +83,27 @@ function Values({
 				onBack={back}
 				bindingsFor={() => keys}
 				words={{next: row?.id === 'go-on' ? 'go on' : 'copy'}}
-			>
-				<Box flexDirection="column" marginTop={frame.isCompact ? 0 : 1}>
-					{row?.copies !== undefined && (
-						<Wrapped width={frame.width} color={theme.accent}>
-							{veil(clean(row.copies, 2000))}
-						</Wrapped>
-					)}
-					{row?.says.map(text => (
-						<Wrapped key={text} width={frame.width}>
-							{veil(text)}
-						</Wrapped>
-					))}
-					{said !== undefined && <Note kind="good">{said}</Note>}
-				</Box>
-			</ListPrompt>
-		</Step>
+				below={detailsOf(row, said)}
+			/>
+		</StepView>
 	);
 }
 
+/** What the row that is pointed at says, in full, and what was done with it. */
+const detailsOf = (row: RegisterRow | undefined, done: string | undefined): readonly Remark[] => [
+	gap,
+	...(row?.copies === undefined ? [] : [{tone: 'accent', text: clean(row.copies, 2000)} as const]),
+	...(row?.says ?? []).map(text => ({tone: 'plain', text, isSpare: true}) as const),
+	...(done === undefined ? [] : [{tone: 'good', text: done} as const]),
+];
+
 /** The values in the order of the API, then what the provider is known to trip people up with. */
-function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonly Row[] {
-	const values = steps.flatMap((step, index): readonly Row[] => {
+function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonly RegisterRow[] {
+	const values = steps.flatMap((step, index): readonly RegisterRow[] => {
 		const words = stepWords[step.type];
 		const title = words?.title ?? (clean(step.key, 40) || 'Value');
 		const says = [words?.says ?? '', clean(step.description, 300)].filter(text => text !== '');
-		const value: Row = {
+		const value: RegisterRow = {
 			id: `${index}`,
 			label: title.padEnd(16),
 			detail: clean(step.value),
@@ -122,20 +112,19 @@ function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonl
 		};
 		const domain = provider.takesBareDomain && step.type === 'redirect_uri' ? hostOf(step.value) : undefined;
 		if (domain === undefined) return [value];
-		const says2 = [`${provider.name} takes only the domain, without https and without a path.`];
 		return [
 			{
 				id: `${index} domain`,
 				label: 'Callback domain'.padEnd(16),
 				detail: domain,
 				copies: domain,
-				says: says2,
+				says: [`${provider.name} takes only the domain, without https and without a path.`],
 			},
 			value,
 		];
 	});
 	const hints = (provider.checklist ?? []).map(
-		(text, index): Row => ({id: `hint ${index}`, label: `${index + 1} ${text}`, says: [text]}),
+		(text, index): RegisterRow => ({id: `hint ${index}`, label: `${index + 1} ${text}`, says: [text]}),
 	);
 	const portal =
 		provider.portalUrl === undefined ? [] : [`The portal of ${provider.name}: ${provider.portalUrl}`];

@@ -1,28 +1,23 @@
-import {Box} from 'ink';
 import {useState} from 'react';
 import stringWidth from 'string-width';
-import {clean} from '../../domain/text.ts';
-import {rowsOf, wrapped} from '../../output/wrapping.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {type ReviewChange, type ReviewLine, reviewChanges, reviewLines} from '../../wizard/review.ts';
-import {targetIds} from '../../wizard/state.ts';
-import {confirmationFor, handOffOf, isConfirmedBy} from '../../wizard/submission.ts';
+import {targetIds, type Wizard} from '../../wizard/state.ts';
+import {confirmationFor, handOffOf} from '../../wizard/submission.ts';
 import {useConversation} from '../conversation.ts';
 import {useHaste} from '../hooks/use-haste.ts';
-import {Note} from '../note.tsx';
-import type {Item} from '../prompts/list.ts';
+import {gap, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import {TextPrompt} from '../prompts/text-prompt.tsx';
-import {ProblemNote} from '../prompts/trouble.tsx';
+import type {Item} from '../prompts/list-rows.ts';
+import {problemRemarks} from '../prompts/problem-menu.tsx';
 import {notesFor, type ReviewLook, submitLabel} from '../review-notes.ts';
-import {Step} from '../step.tsx';
-import {theme} from '../theme.ts';
-import {Lines} from '../wrapped.tsx';
-import {HandOff} from './hand-off.tsx';
+import {StepView} from '../step-view.tsx';
+import {ConfirmationQuestion} from './confirmation-question.tsx';
+import {HandOffView} from './hand-off-view.tsx';
 
 const title = 'Review';
 
-type Row = StepId | 'submit' | 'curl' | 'command';
+type ReviewRow = StepId | 'submit' | 'curl' | 'command';
 
 /** Every line with what it changes of what is stored. The pointer starts on Submit. */
 export function ReviewLines({planned, twinClientId}: ReviewLook) {
@@ -30,50 +25,34 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const [isConfirming, setIsConfirming] = useState(false);
 	const [shown, setShown] = useState<'curl' | 'command'>();
 	// After a look the pointer is where it was: on Submit, the next key might save.
-	const [pointed, setPointed] = useState<Row>('submit');
+	const [pointed, setPointed] = useState<ReviewRow>('submit');
 	const {isHasty, calm} = useHaste(services.now);
 	const [wasHasty, setWasHasty] = useState(false);
 	const confirmation = confirmationFor(wizard.answers);
 	const handOff = handOffOf(wizard.answers, planned.before);
 	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed});
 
-	if (shown && handOff) return <HandOff kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
+	if (shown && handOff)
+		return <HandOffView kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
 	if (isConfirming && confirmation) {
-		const {text, what} = confirmation;
-		return (
-			<Step title={title} help={`This is production. Type ${what} to save: ${clean(text)}`}>
-				<TextPrompt
-					onSubmit={typed => {
-						if (!isConfirmedBy(wizard.answers, typed)) return `That is not ${what}.`;
-						submit(typed);
-						return undefined;
-					}}
-					onBack={() => setIsConfirming(false)}
-				/>
-			</Step>
-		);
+		const stop = () => setIsConfirming(false);
+		return <ConfirmationQuestion confirmation={confirmation} onConfirmed={submit} onBack={stop} />;
 	}
 
-	const {phase} = wizard;
-	const trouble = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
 	const notes = notesFor(wizard, {planned, twinClientId}, services.now());
-	const texts = [
-		...(trouble ? [trouble.message, trouble.advice, ''] : []),
-		...notes.map(note => note.text),
-		...(wasHasty ? [hastyWords] : []),
-	];
-	const noteRows = texts.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), frame.isCompact ? 0 : 1);
 	const items = itemsFor(
 		reviewLines(wizard.answers),
 		reviewChanges(planned),
 		submitLabel(wizard, planned.before),
 	);
-	const whole = wholeOf(
-		items.find(({id}) => id === pointed),
-		veil,
-		frame.width,
-	).slice(0, Math.max(1, frame.bodyRows - noteRows - 3));
-	const choose = (row: Row) => {
+	const line = items.find(({id}) => id === pointed);
+	const whole = wholeOf(line, veil, frame.width);
+	const point = (row: ReviewRow | undefined) => {
+		calm();
+		setWasHasty(false);
+		if (row) setPointed(row);
+	};
+	const choose = (row: ReviewRow) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		if (row === 'curl' || row === 'command') setShown(row);
 		else if (row !== 'submit') dispatch({type: 'reopened', step: row});
@@ -81,36 +60,34 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 		else submit('');
 	};
 	return (
-		<Step title={title}>
-			{trouble && <ProblemNote problem={trouble} />}
-			{notes.map(({kind, text}) => (
-				<Note key={text} kind={kind}>
-					{text}
-				</Note>
-			))}
-			<Box marginTop={frame.isCompact ? 0 : 1}>
-				<ListPrompt
-					items={items}
-					initial={pointed}
-					rows={frame.bodyRows - noteRows - whole.length}
-					onChoose={choose}
-					onBack={back}
-					onPoint={row => {
-						calm();
-						setWasHasty(false);
-						if (row) setPointed(row);
-					}}
-					words={{next: 'submit or change the line'}}
-				>
-					<Lines lines={whole} color={theme.accent} />
-					{wasHasty && <Note kind="warning">{hastyWords}</Note>}
-				</ListPrompt>
-			</Box>
-		</Step>
+		<StepView title={title} notes={remarksOf(wizard, notes)} least={4}>
+			<ListPrompt
+				items={items}
+				initial={pointed}
+				onChoose={choose}
+				onBack={back}
+				onPoint={point}
+				words={{next: 'submit or change the line'}}
+				below={wasHasty ? [...whole, hasty] : whole}
+			/>
+		</StepView>
 	);
 }
 
-const hastyWords = 'That Enter came very soon, so nothing was sent. Look, then press it again.';
+/** What went wrong at the last try, and what to know before the next. */
+function remarksOf({phase}: Wizard, notes: ReturnType<typeof notesFor>): readonly Remark[] {
+	const problem = phase.status === 'failed' || phase.status === 'unconfirmed' ? phase.problem : undefined;
+	return [
+		...(problem ? problemRemarks(problem) : []),
+		...notes.map(({kind, text}) => ({tone: kind, text})),
+		gap,
+	];
+}
+
+const hasty: Remark = {
+	tone: 'warning',
+	text: 'That Enter came very soon, so nothing was sent. Look, then press it again.',
+};
 
 /** What is saved stands above where it goes: the target is on every screen already. */
 const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
@@ -118,21 +95,25 @@ const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
 	return [...lines.filter(({id}) => !targets.has(id)), ...lines.filter(({id}) => targets.has(id))];
 };
 
-type Line = Item<Row> & {readonly says?: readonly string[]};
+type ReviewItem = Item<ReviewRow> & {readonly says?: readonly string[]};
 
 /** What a line says, over as many rows as it takes; nothing where it fits its row. */
-function wholeOf(line: Line | undefined, veil: (text: string) => string, width: number): readonly string[] {
+function wholeOf(
+	line: ReviewItem | undefined,
+	veil: (text: string) => string,
+	width: number,
+): readonly Remark[] {
 	if (!line?.says) return [];
 	const {label, detail = '', says} = line;
 	const isWhole = stringWidth(`  ${veil(label)}   ${veil(detail)}`) <= width;
-	return isWhole ? [] : says.flatMap(text => wrapped(veil(text), width));
+	return isWhole ? [] : says.map(text => ({tone: 'accent', text}));
 }
 
 function itemsFor(
 	lines: readonly ReviewLine[],
 	changes: readonly ReviewChange[],
 	submit: string,
-): readonly Line[] {
+): readonly ReviewItem[] {
 	const widest = Math.max(...lines.map(line => line.title.length));
 	return [
 		{id: 'submit', label: submit},

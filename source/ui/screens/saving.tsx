@@ -1,14 +1,14 @@
 import type {SaveProgress} from '../../domain/outcome.ts';
-import {Wait} from '../prompts/wait.tsx';
-import {Step} from '../step.tsx';
+import {Spinner} from '../prompts/spinner.tsx';
+import {StepView} from '../step-view.tsx';
 import {waitingWords} from '../words.ts';
 
 /** While a credential is on its way there is no way back: it may have arrived already. */
 export function Saving({progress}: {readonly progress: SaveProgress}) {
 	return (
-		<Step title="Review">
-			<Wait>{wordsFor(progress)}</Wait>
-		</Step>
+		<StepView title="Review">
+			<Spinner>{wordsFor(progress)}</Spinner>
+		</StepView>
 	);
 }
 

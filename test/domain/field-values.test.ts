@@ -5,10 +5,10 @@ import type {Field, FieldKind} from '../../source/domain/field.ts';
 import {
 	type FieldAnswer,
 	type FieldValue,
+	parseField,
 	problemWith,
-	readField,
 	uuid,
-} from '../../source/domain/schemas.ts';
+} from '../../source/domain/field-values.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {revealed} from '../support/revealed.ts';
 
@@ -85,20 +85,20 @@ suite('a value', () => {
 suite('what a person typed', () => {
 	test('is trimmed, and that is told', () => {
 		const note = 'White space around it was removed.';
-		assert.deepEqual(readField(field('text'), ' 42\u00a0'), {
+		assert.deepEqual(parseField(field('text'), ' 42\u00a0'), {
 			ok: true,
 			answer: {kind: 'given', value: '42', note},
 		});
-		assert.deepEqual(readField(field('text'), '42'), {ok: true, answer: given('42')});
+		assert.deepEqual(parseField(field('text'), '42'), {ok: true, answer: given('42')});
 	});
 
 	test('is no value where it is white space', () => {
-		assert.deepEqual(readField(field('url', false), '  '), {ok: true, answer: {kind: 'empty'}});
-		assert.deepEqual(readField(field('text'), '  '), {ok: false, message: 'A value is needed.'});
+		assert.deepEqual(parseField(field('url', false), '  '), {ok: true, answer: {kind: 'empty'}});
+		assert.deepEqual(parseField(field('text'), '  '), {ok: false, message: 'A value is needed.'});
 	});
 
 	test('is sealed as it was typed where details are', () => {
-		const reading = readField(field('json'), ' {"a": [1]}');
+		const reading = parseField(field('json'), ' {"a": [1]}');
 		assert.deepEqual(revealed(reading), {
 			ok: true,
 			answer: {
@@ -112,7 +112,7 @@ suite('what a person typed', () => {
 
 	for (const text of ['{', '[1]', '"text"', '1', 'null', 'token=1']) {
 		test(`is no details where it is ${text}, and is not repeated`, () => {
-			assert.deepEqual(readField(field('json'), text), {
+			assert.deepEqual(parseField(field('json'), text), {
 				ok: false,
 				message: 'A JSON object is needed, such as {"key": "value"}.',
 			});

@@ -1,22 +1,22 @@
 import {plannedSave} from '../../wizard/submission.ts';
 import {beforeOf, loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Wait} from '../prompts/wait.tsx';
-import {Step} from '../step.tsx';
+import {Spinner} from '../prompts/spinner.tsx';
+import {StepView} from '../step-view.tsx';
 import {ReviewLines} from './review-lines.tsx';
 import {Saving} from './saving.tsx';
 
 /** The last look: what is stored is read, every line can be changed, and Submit says what it does. */
-export function Review() {
+export function ReviewView() {
 	const {wizard, back} = useConversation();
 	const before = beforeOf(wizard);
 	const planned = before && plannedSave(wizard.answers, before);
 	const look = loaded(wizard, 'look');
 	if (!planned) {
 		return (
-			<Step title="Review">
-				<Wait onCancel={back}>Looking at what is stored for this team…</Wait>
-			</Step>
+			<StepView title="Review">
+				<Spinner onCancel={back}>Looking at what is stored for this team…</Spinner>
+			</StepView>
 		);
 	}
 	const twinClientId = look.status === 'loaded' ? look.value.twinClientId : undefined;

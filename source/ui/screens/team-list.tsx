@@ -1,41 +1,39 @@
 import {useMemo, useState} from 'react';
-import type {Region, Team as TeamRow} from '../../domain/credential.ts';
-import {uuid} from '../../domain/schemas.ts';
+import type {Region, Team} from '../../domain/credential.ts';
+import {uuid} from '../../domain/field-values.ts';
 import {isIn, type TeamChoice} from '../../domain/team-choice.ts';
 import {clean, normal} from '../../domain/text.ts';
-import {rowsOf} from '../../output/wrapping.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
 import {teamAskedFor} from '../../wizard/following.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Note} from '../note.tsx';
-import type {Item} from '../prompts/list.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
+import type {Item} from '../prompts/list-rows.ts';
+import {ProblemMenu} from '../prompts/problem-menu.tsx';
+import {Spinner} from '../prompts/spinner.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
-import {Trouble} from '../prompts/trouble.tsx';
-import {Wait} from '../prompts/wait.tsx';
-import {Step} from '../step.tsx';
+import {StepView} from '../step-view.tsx';
 import {named, waitingWords} from '../words.ts';
 
 const title = 'Team';
 
 /** Type to find a team among all of the region, or give its ID by hand, which always works. */
-export function Team() {
+export function TeamList() {
 	const {wizard, dispatch, back} = useConversation();
 	const [isByHand, setIsByHand] = useState(false);
 	const teams = loaded(wizard, 'teams');
 	if (isByHand) {
 		const rows = teams.status === 'loaded' ? teams.value.rows : [];
-		return <ByHand rows={rows} onBack={() => setIsByHand(false)} />;
+		return <TeamIdQuestion rows={rows} onBack={() => setIsByHand(false)} />;
 	}
 	if (teams.status === 'failed') {
 		return (
-			<Step
+			<StepView
 				title={title}
 				help="The teams cannot be listed. The team’s ID does as well."
 				problem={wizard.refusals.team}
 			>
-				<Trouble
+				<ProblemMenu
 					problem={teams.problem}
 					items={[
 						{value: 'by-hand', label: 'Enter the team’s ID'},
@@ -46,16 +44,16 @@ export function Team() {
 					}
 					onBack={back}
 				/>
-			</Step>
+			</StepView>
 		);
 	}
 	if (teams.status === 'loading') {
 		const {count, waiting} = teams;
 		const soFar = count === undefined ? '' : ` ${count} so far`;
 		return (
-			<Step title={title}>
-				<Wait onCancel={back}>{waiting ? waitingWords(waiting) : `Loading the teams…${soFar}`}</Wait>
-			</Step>
+			<StepView title={title}>
+				<Spinner onCancel={back}>{waiting ? waitingWords(waiting) : `Loading the teams…${soFar}`}</Spinner>
+			</StepView>
 		);
 	}
 	const warnings = [
@@ -63,7 +61,7 @@ export function Team() {
 		wizard.refusals.team,
 		teams.value.warning,
 	].filter(text => text !== undefined);
-	return <TeamList rows={teams.value.rows} warnings={warnings} onByHand={() => setIsByHand(true)} />;
+	return <ListedTeams rows={teams.value.rows} warnings={warnings} onByHand={() => setIsByHand(true)} />;
 }
 
 /** Why the team that a flag named is not chosen by it. */
@@ -83,16 +81,16 @@ function notFoundWords(choice: TeamChoice | undefined, region: Region | undefine
 	}
 }
 
-function TeamList({
+function ListedTeams({
 	rows,
 	warnings,
 	onByHand,
 }: {
-	readonly rows: readonly TeamRow[];
+	readonly rows: readonly Team[];
 	readonly warnings: readonly string[];
 	readonly onByHand: () => void;
 }) {
-	const {wizard, dispatch, back, frame} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
 	const {region} = wizard.answers;
 	const {all, find} = useMemo(() => {
 		const here = rows.filter(team => isIn(team, region));
@@ -106,23 +104,17 @@ function TeamList({
 		};
 	}, [rows, region]);
 	const count = all.length - 1;
-	const warningRows = warnings.reduce((sum, text) => sum + rowsOf(text, frame.width - 2), 0);
 	return (
-		<Step
+		<StepView
 			title={title}
 			help={count === 0 ? `This organization has no team in ${region}.` : 'Type a part of its name or ID.'}
+			notes={warnings.map(text => ({tone: 'warning', text}))}
 		>
-			{warnings.map(text => (
-				<Note key={text} kind="warning">
-					{text}
-				</Note>
-			))}
 			<ListPrompt
 				items={all}
 				find={find}
 				initial={wizard.drafts.team?.id}
 				hasDefault={count < 2}
-				rows={frame.bodyRows - 1 - warningRows}
 				status={shown => `${shown.filter(({id}) => id !== byHand.id).length} of ${count} teams in ${region}`}
 				onChoose={id => {
 					const team = rows.find(candidate => candidate.id === id);
@@ -131,17 +123,17 @@ function TeamList({
 				}}
 				onBack={back}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
 const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
 
-function ByHand({rows, onBack}: {readonly rows: readonly TeamRow[]; readonly onBack: () => void}) {
+function TeamIdQuestion({rows, onBack}: {readonly rows: readonly Team[]; readonly onBack: () => void}) {
 	const {wizard, dispatch} = useConversation();
 	const {region} = wizard.answers;
 	return (
-		<Step title={title} help="The team’s ID, from the Junction dashboard.">
+		<StepView title={title} help="The team’s ID, from the Junction dashboard.">
 			<TextPrompt
 				initial={wizard.drafts.team?.id ?? ''}
 				onSubmit={text => {
@@ -155,10 +147,10 @@ function ByHand({rows, onBack}: {readonly rows: readonly TeamRow[]; readonly onB
 				}}
 				onBack={onBack}
 			/>
-		</Step>
+		</StepView>
 	);
 }
 
-const teamAnswer = ({id, name}: TeamRow): TeamAnswer => (name === undefined ? {id} : {id, name});
+const teamAnswer = ({id, name}: Team): TeamAnswer => (name === undefined ? {id} : {id, name});
 
-const itemOf = (team: TeamRow): Item => ({id: team.id, label: named(team), detail: clean(team.id)});
+const itemOf = (team: Team): Item => ({id: team.id, label: named(team), detail: clean(team.id)});

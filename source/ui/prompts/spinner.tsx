@@ -6,7 +6,7 @@ import {theme} from '../theme.ts';
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 /** Something takes its time. Esc cancels it, where it can be cancelled. */
-export function Wait({
+export function Spinner({
 	children,
 	onCancel,
 }: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {RememberedOrganization} from '../../source/domain/ports.ts';
-import {organizationsJson, organizationsLines} from '../../source/output/organization-list.ts';
+import {organizationsJson, organizationsLines} from '../../source/output/organization-table.ts';
 import {organizationId, teamId} from '../support/credentials.ts';
 import {otherOrganizationId} from '../support/play.ts';
 import {assertLines, hostile, plain, wide, widths} from './placed.ts';

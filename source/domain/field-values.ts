@@ -16,7 +16,7 @@ export type FieldAnswer =
 export type FieldAnswers = {readonly [id in FieldId]?: FieldAnswer};
 
 /** Text read into an answer, or why it cannot be one. */
-export type Reading =
+export type FieldReading =
 	| {readonly ok: true; readonly answer: FieldAnswer}
 	| {readonly ok: false; readonly message: string};
 
@@ -81,7 +81,7 @@ export function problemWith(field: Field, answer: FieldAnswer): string | undefin
 }
 
 /** What a person typed, as an answer. White space around it is removed, and told so. */
-export function readField(field: Field, text: string): Reading {
+export function parseField(field: Field, text: string): FieldReading {
 	const trimmed = text.trim();
 	if (trimmed === '' && !field.isRequired) return {ok: true, answer: {kind: 'empty'}};
 	const value = field.kind === 'json' ? new Secret(trimmed) : trimmed;

@@ -1,14 +1,14 @@
+import {Box, Text} from 'ink';
 import {useState} from 'react';
-import type {HandOff as HandOffFacts} from '../../domain/hand-off.ts';
+import type {HandOff} from '../../domain/hand-off.ts';
 import {commandFor, scriptCommandFor} from '../../output/command.ts';
 import {curlFor} from '../../output/curl.ts';
 import {folded} from '../../output/wrapping.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
-import {Note} from '../note.tsx';
-import {Step} from '../step.tsx';
-import {Lines} from '../wrapped.tsx';
+import {useRowsLeft} from '../remarks.tsx';
+import {StepView} from '../step-view.tsx';
 
 const titles = {curl: 'Show as curl', command: 'Show as command'} as const;
 
@@ -17,45 +17,74 @@ const pipedIn =
 	'For a script: pipe the secret in. An update needs --yes, production its team: byoo set --help';
 
 /** The demo ends with the wizard, so there only the wizard itself can do it again. */
-const commandOf = (facts: HandOffFacts): string =>
-	facts.isDemo ? commandFor(facts) : scriptCommandFor(facts);
+const commandOf = (facts: HandOff): string => (facts.isDemo ? commandFor(facts) : scriptCommandFor(facts));
 
 /** The same job as text, to be run elsewhere. Secrets are never in it. */
-export function HandOff({
+export function HandOffView({
 	kind,
 	facts,
 	onBack,
 }: {
 	readonly kind: keyof typeof titles;
-	readonly facts: HandOffFacts;
+	readonly facts: HandOff;
 	readonly onBack: () => void;
 }) {
-	const {frame, services, veil} = useConversation();
+	const {services} = useConversation();
 	const [isCopied, setIsCopied] = useState(false);
-	const [top, setTop] = useState(0);
 	const text = kind === 'curl' ? curlFor(facts) : commandOf(facts);
+	return (
+		<StepView
+			title={titles[kind]}
+			help={kind === 'command' && !facts.isDemo ? pipedIn : askedFor}
+			notes={isCopied ? [{tone: 'good', text: 'Copied, if your terminal allows.'}] : []}
+		>
+			<Scrolled
+				text={text}
+				onCopy={() => {
+					services.copy(text);
+					setIsCopied(true);
+				}}
+				onBack={onBack}
+			/>
+		</StepView>
+	);
+}
+
+/** A text of any length, of which only the lines that fit are drawn. */
+function Scrolled({
+	text,
+	onCopy,
+	onBack,
+}: {
+	readonly text: string;
+	readonly onCopy: () => void;
+	readonly onBack: () => void;
+}) {
+	const {frame, veil} = useConversation();
+	const rows = useRowsLeft();
+	const [top, setTop] = useState(0);
 	const lines = veil(text)
 		.split('\n')
 		.flatMap(line => folded(line, frame.width));
-	const rows = Math.max(2, frame.bodyRows - 3);
 	const last = Math.max(0, lines.length - rows);
 	const keys: Bindings = {
 		...(last > 0
 			? {up: () => setTop(now => Math.max(0, now - 1)), down: () => setTop(now => Math.min(last, now + 1))}
 			: {}),
-		copy: () => {
-			services.copy(text);
-			setIsCopied(true);
-		},
+		copy: onCopy,
 		next: onBack,
 		back: onBack,
 	};
 	useKeys(keys);
 	return (
-		<Step title={titles[kind]} help={kind === 'command' && !facts.isDemo ? pipedIn : askedFor}>
-			<Lines lines={lines.slice(top, top + rows).map(line => line || ' ')} />
-			{isCopied && <Note kind="good">Copied, if your terminal allows.</Note>}
+		<Box flexDirection="column">
+			{lines.slice(top, top + rows).map((line, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text, in their places
+				<Text key={index} wrap="truncate">
+					{line || ' '}
+				</Text>
+			))}
 			<Footer actions={boundActions(keys)} words={{next: 'back', up: 'scroll'}} />
-		</Step>
+		</Box>
 	);
 }

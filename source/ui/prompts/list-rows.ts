@@ -1,5 +1,5 @@
 import {visiblePart} from '../frame.ts';
-import type {Action} from '../keys.ts';
+import type {Action} from '../key-table.ts';
 
 export type Item<Id extends string = string> = {
 	readonly id: Id;

@@ -1,0 +1,18 @@
+import {remove} from './delete.ts';
+import {list} from './list.ts';
+import {organizations} from './organizations.ts';
+import {prepare} from './prepare.ts';
+import {listProviders} from './providers.ts';
+import {set} from './set/set.ts';
+import {unknown} from './unknown.ts';
+
+/** The commands about credentials one by one, loaded together. */
+export const forCredentials = {
+	set,
+	list,
+	delete: remove,
+	prepare,
+	providers: listProviders,
+	organizations,
+	unknown,
+};

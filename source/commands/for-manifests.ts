@@ -1,0 +1,6 @@
+import {apply} from './apply.ts';
+import {exportManifest} from './export.ts';
+import {plan} from './plan.ts';
+
+/** The commands about manifests, loaded together. */
+export const forManifests = {plan, apply, export: exportManifest};

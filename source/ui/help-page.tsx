@@ -1,0 +1,33 @@
+import {Box, Text, useInput} from 'ink';
+import {currentStep} from '../wizard/state.ts';
+import {useConversation} from './conversation.ts';
+import {helpFor} from './help-for.ts';
+import {actionOf, appActions} from './key-table.ts';
+import type {Remark} from './layout.ts';
+import {RemarkRows, useLayout, useRowsLeft} from './remarks.tsx';
+
+/** Covers the step, which keeps what was typed. Any key closes it. */
+export function HelpPage({onClose}: {readonly onClose: () => void}) {
+	const {wizard, frame} = useConversation();
+	const isSaved = wizard.phase.status === 'done';
+	const {title, texts, link} = helpFor(isSaved ? 'saved' : currentStep(wizard), wizard.answers);
+	const remarks: readonly Remark[] = [
+		...texts.map(text => ({tone: 'plain', text, isSpare: true}) as const),
+		...(link === undefined ? [] : [{tone: 'accent', text: link} as const]),
+	];
+	const rows = useLayout()(remarks, useRowsLeft());
+	const words = frame.width < 62 ? '' : ' to the step · Ctrl+Z suspend';
+	useInput((input, key) => {
+		const isAppKey = actionOf(input, key, appActions) !== undefined;
+		if (!isAppKey) onClose();
+	});
+	return (
+		<Box flexDirection="column">
+			<Text bold>{`Help: ${title}`}</Text>
+			<RemarkRows rows={rows} />
+			<Box marginTop={frame.isCompact ? 0 : 1}>
+				<Text wrap="truncate" dimColor>{`Any key goes back${words} · Ctrl+C leave`}</Text>
+			</Box>
+		</Box>
+	);
+}

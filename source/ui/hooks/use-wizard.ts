@@ -1,0 +1,44 @@
+import {useCallback, useRef} from 'react';
+import type {SaveOutcome} from '../../domain/outcome.ts';
+import type {Answers} from '../../wizard/answers.ts';
+import type {Launch} from '../../wizard/launch.ts';
+import type {WizardEvent} from '../../wizard/state.ts';
+import {startWizard, update} from '../../wizard/wizard.ts';
+import {useLatest} from './use-latest.ts';
+
+/** What was saved in the conversation, and the answers it was made of. */
+export type SavedOnce = {
+	readonly answers: Answers;
+	readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>;
+};
+
+/** The conversation as it stands, and what one has to know of it to end it. */
+export function useWizard(preset: Answers, launch: Launch) {
+	const [wizard, change] = useLatest(() => startWizard(preset, launch));
+	const saved = useRef<readonly SavedOnce[]>([]);
+	const isTyped = useRef(false);
+	const latest = useCallback(() => change(now => now), [change]);
+	const dispatch = useCallback(
+		(event: WizardEvent) => {
+			const before = latest();
+			const next = change(now => update(now, event));
+			if (before.phase.status !== 'done' && next.phase.status === 'done') {
+				saved.current = [...saved.current, {answers: next.answers, outcome: next.phase.outcome}];
+				isTyped.current = false;
+			}
+			return next;
+		},
+		[change, latest],
+	);
+	const onTyped = useCallback(() => {
+		isTyped.current = true;
+	}, []);
+	/** Whether leaving now would lose what was entered. */
+	const wouldLose = useCallback(() => {
+		const {trail, phase} = latest();
+		const hasEntered = isTyped.current || (trail.length > 0 && saved.current.length === 0);
+		return hasEntered && phase.status !== 'submitting' && phase.status !== 'done';
+	}, [latest]);
+	const ending = useCallback(() => ({saved: saved.current, wizard: latest()}), [latest]);
+	return {wizard, dispatch, onTyped, wouldLose, ending};
+}

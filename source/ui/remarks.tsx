@@ -1,0 +1,74 @@
+import {Box, Text} from 'ink';
+import {createContext, type ReactNode, use} from 'react';
+import {useConversation} from './conversation.ts';
+import {layout, type Remark, type RemarkRow, styleOf} from './layout.ts';
+
+const RowsLeft = createContext<number | undefined>(undefined);
+
+/** How many rows are left for a prompt, without its footer. */
+export function useRowsLeft(): number {
+	const {frame} = useConversation();
+	return use(RowsLeft) ?? frame.bodyRows;
+}
+
+/** Lays out remarks as this screen may show them. */
+export function useLayout(): (remarks: readonly Remark[], rows: number) => readonly RemarkRow[] {
+	const {frame, veil} = useConversation();
+	return (remarks, rows) =>
+		layout(
+			remarks.map(remark => (remark.text === '' ? remark : {...remark, text: veil(remark.text)})),
+			frame,
+			rows,
+		);
+}
+
+/** What is said above a prompt, or below it. The prompt keeps the rows that it needs at least, and gets the rest. */
+export function Remarks({
+	remarks,
+	least = 3,
+	children,
+}: {
+	readonly remarks: readonly Remark[];
+	/** The rows of the prompt that must stay in sight. */
+	readonly least?: number;
+	readonly children?: ReactNode;
+}) {
+	const left = useRowsLeft();
+	const rows = useLayout()(remarks, left - least);
+	return (
+		<Box flexDirection="column">
+			<RemarkRows rows={rows} />
+			<RowsLeft value={left - rows.length}>{children}</RowsLeft>
+		</Box>
+	);
+}
+
+/** What is said below a list, which keeps some rows, and the rows of the list, without those `taken` beside it. */
+export function useBelow(
+	remarks: readonly Remark[],
+	taken = 0,
+): {readonly said: readonly RemarkRow[]; readonly rows: number} {
+	const left = useRowsLeft() - taken;
+	const said = useLayout()(remarks, Math.max(1, left - leastOfList));
+	return {said, rows: Math.max(1, left - said.length)};
+}
+
+const leastOfList = 3;
+
+export function RemarkRows({rows}: {readonly rows: readonly RemarkRow[]}) {
+	return rows.map((row, index) => (
+		// biome-ignore lint/suspicious/noArrayIndexKey: the rows of one text, in their places
+		<RowOf key={index} row={row} />
+	));
+}
+
+function RowOf({row: {text, tone, label, isFirst}}: {readonly row: RemarkRow}) {
+	const {sign, color, isQuiet = false} = styleOf(tone);
+	return (
+		<Text wrap="truncate" dimColor={isQuiet} {...(color === undefined ? {} : {color})}>
+			{sign !== undefined && `${isFirst ? sign : ' '} `}
+			{label !== undefined && <Text dimColor>{label}</Text>}
+			{text || ' '}
+		</Text>
+	);
+}

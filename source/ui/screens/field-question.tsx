@@ -1,0 +1,87 @@
+import {isTexts} from '../../domain/body/walk.ts';
+import type {Field} from '../../domain/field.ts';
+import {type FieldAnswer, problemWith} from '../../domain/field-values.ts';
+import {Secret} from '../../domain/secret.ts';
+import {isOfTarget} from '../../wizard/answers.ts';
+import {loaded} from '../../wizard/wants.ts';
+import {useConversation} from '../conversation.ts';
+import {CheckList} from '../prompts/check-list.tsx';
+import {Menu} from '../prompts/menu.tsx';
+import {Spinner} from '../prompts/spinner.tsx';
+import {StepView} from '../step-view.tsx';
+import {JsonField, OverrideField, SecretField, TextField} from './field-prompts.tsx';
+
+/** The step of one field of the credential, whatever its kind. */
+export function FieldQuestion({field}: {readonly field: Field}) {
+	const {wizard, back} = useConversation();
+	const stored = loaded(wizard, 'stored');
+	if (stored.status === 'loading' && wizard.answers.team) {
+		return (
+			<StepView title={field.title}>
+				<Spinner onCancel={back}>Looking at what is stored for this team…</Spinner>
+			</StepView>
+		);
+	}
+	const isStored =
+		stored.status === 'loaded' && stored.value.rows.some(row => isOfTarget(row, wizard.answers));
+	const help =
+		field.kind === 'secret' && isStored
+			? `${field.help} ${field.isRequired ? askedAgain : clearedIfEmpty}`
+			: field.help;
+	return (
+		<StepView title={field.title} help={help} problem={wizard.refusals[field.id]}>
+			<Prompt key={field.id} field={field} />
+		</StepView>
+	);
+}
+
+const askedAgain = 'One is stored; it cannot be read back, so it is asked again.';
+const clearedIfEmpty = 'If one is stored, it cannot be read back: left empty, it is cleared.';
+
+function Prompt({field}: {readonly field: Field}) {
+	const {wizard, dispatch, back} = useConversation();
+	const draft = wizard.drafts[field.id];
+	const value = draft?.kind === 'given' ? draft.value : undefined;
+	const answer = (given: FieldAnswer) => {
+		const problem = problemWith(field, given);
+		if (problem === undefined) dispatch({type: 'answered', step: field.id, answer: given});
+		return problem;
+	};
+	switch (field.kind) {
+		case 'url':
+			return field.isTriable ? (
+				<OverrideField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
+			) : (
+				<TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
+			);
+		case 'text':
+			return <TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />;
+		case 'secret':
+			return (
+				<SecretField field={field} kept={value instanceof Secret ? value : undefined} onAnswer={answer} />
+			);
+		case 'json':
+			return <JsonField field={field} kept={draft} onAnswer={answer} />;
+		case 'yes-no':
+			return (
+				<Menu
+					items={[
+						{value: 'no', label: 'No'},
+						{value: 'yes', label: 'Yes'},
+					]}
+					initial={(value ?? field.initial) === true ? 'yes' : 'no'}
+					onChoose={choice => answer({kind: 'given', value: choice === 'yes'})}
+					onBack={back}
+				/>
+			);
+		case 'list':
+			return (
+				<CheckList
+					options={field.options ?? []}
+					initial={isTexts(value) ? value : isTexts(field.initial) ? field.initial : []}
+					onSubmit={chosen => answer({kind: 'given', value: chosen})}
+					onBack={back}
+				/>
+			);
+	}
+}

@@ -1,0 +1,46 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {useConversation} from './conversation.ts';
+import type {Remark} from './layout.ts';
+import {Remarks} from './remarks.tsx';
+
+/**
+A step's title, alone on its line, its help, what was wrong, what else is to be known, and its prompt. In a small
+terminal the help takes one row, and none beside a problem: the prompt must stay in sight.
+*/
+export function StepView({
+	title,
+	help,
+	problem,
+	notes = [],
+	least,
+	children,
+}: {
+	readonly title: string;
+	readonly help?: string | undefined;
+	readonly problem?: string | undefined;
+	readonly notes?: readonly Remark[];
+	/** The rows of the prompt that must stay in sight, where they are not the usual ones. */
+	readonly least?: number;
+	readonly children: ReactNode;
+}) {
+	const {frame} = useConversation();
+	const shownHelp = frame.isCompact && problem !== undefined ? undefined : help;
+	const remarks: readonly Remark[] = [
+		...(shownHelp === undefined ? [] : [{...helpTone, text: shownHelp, ...(frame.isCompact && {atMost: 1})}]),
+		...(problem === undefined ? [] : [{tone: 'bad', text: problem} as const]),
+		...notes,
+	];
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			<Text bold wrap="truncate">
+				{title}
+			</Text>
+			<Remarks remarks={remarks} {...(least === undefined ? {} : {least})}>
+				{children}
+			</Remarks>
+		</Box>
+	);
+}
+
+const helpTone = {tone: 'quiet', isSpare: true} as const;

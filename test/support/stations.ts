@@ -1,0 +1,300 @@
+import type {StoredCredential, Team} from '../../source/domain/credential.ts';
+import type {SaveOutcome} from '../../source/domain/outcome.ts';
+import {failure, type Problem, success} from '../../source/domain/problem.ts';
+import {Secret} from '../../source/domain/secret.ts';
+import type {Services} from '../../source/ui/services.ts';
+import type {Answers} from '../../source/wizard/answers.ts';
+import {answered, type mountApp} from './conversation.tsx';
+import {fakeServices, now, teams} from './fake-services.ts';
+import {keys} from './keys.ts';
+
+type App = ReturnType<typeof mountApp>;
+
+/** A screen of the wizard, and how one comes to it. */
+export type Station = {
+	readonly name: string;
+	readonly preset: Answers;
+	readonly services?: Services;
+	/** From the first step that the preset leaves open. */
+	readonly reach?: (app: App) => Promise<void>;
+	/** What one must always see of it: where the next key goes. */
+	readonly prompt: RegExp;
+};
+
+const names = 'Alder Birch Cedar Dogwood Elm Fir Ginkgo Hazel Ivy Juniper Larch Maple Oak Pine Rowan'.split(
+	' ',
+);
+
+export const manyTeams: readonly Team[] = names.map((name, index) => ({
+	id: `0b6e8a1e-2222-4a4a-8a8a-0000000000${index + 10}`,
+	name: `${name} Clinic`,
+	region: 'us',
+}));
+
+const stored: StoredCredential = {
+	id: '0b6e8a1e-3333-4a4a-8a8a-000000000001',
+	teamId: teams[0]?.id ?? '',
+	provider: 'oura',
+	values: {
+		client_id: 'the-earlier-application',
+		details: null,
+		redirect_url_override: 'https://connect.example.com/callback',
+	},
+	clientSecretHash: '5f2b1c9d',
+	appUrl: null,
+	createdAt: '2026-01-01T00:00:00Z',
+	updatedAt: '2026-03-01T12:00:00Z',
+};
+
+const busy: Problem = {
+	kind: 'retry',
+	message: 'The server answers that it has had too many requests of this organization.',
+	advice: 'Nothing was saved. Wait a minute, then try it again.',
+	status: 429,
+	requestId: 'req-7',
+};
+
+const saved: SaveOutcome = {kind: 'confirmed', action: 'created', by: 'read-back', stored};
+const saving = (outcome: SaveOutcome) => fakeServices({save: async () => outcome}).services;
+
+const remembered = names.map((name, index) => ({
+	url: 'https://api.management.junction.com',
+	generation: 'junction' as const,
+	id: `0b6e8a1e-4444-4a4a-8a8a-0000000000${index + 10}`,
+	name: `${name} Health`,
+	lastUsed: new Date(now.getTime() - (index + 1) * 86_400_000).toISOString(),
+}));
+
+const steps = [
+	{
+		key: 'redirect',
+		type: 'redirect_uri',
+		value: 'https://api.junction.com/v2/link/oauth/oura/callback',
+		description: 'Add it to the redirect URIs of the application.',
+	},
+	{
+		key: 'webhook',
+		type: 'webhook_uri',
+		value: 'https://api.junction.com/v2/webhooks/oura',
+		description: 'Where Oura announces new data.',
+	},
+] as const;
+
+const deviations = [
+	{
+		kind: 'wrong-address',
+		message: 'The endpoint sends the browser to another address than the API expects of this team.',
+		advice: 'Send it on to the redirect URI of the API, with all of its query.',
+	},
+	{
+		kind: 'lost-state',
+		message: 'The state parameter does not come back as it was sent.',
+		advice: 'Hand on the state exactly as it came.',
+	},
+] as const;
+
+const ofFitbit: Answers = {...answered.team, provider: {slug: 'fitbit'}, register: {steps: []}};
+const ofGoogle: Answers = {
+	...answered.team,
+	provider: {slug: 'google_fit'},
+	register: {steps: []},
+	'client-id': {kind: 'given', value: '1234-abc.apps.googleusercontent.com'},
+	'client-secret': {kind: 'given', value: new Secret('GOCSPX-abcdefghijklmnopqrstuvwxyz12')},
+	'details.redirect_uri': {kind: 'given', value: 'https://connect.example.com/callback'},
+};
+const production: Answers = {...answered.everything, environment: 'production'};
+const {'redirect-url-override': _override, ...withoutOverride} = answered.everything;
+const {'client-secret': _secret, ...withoutSecret} = withoutOverride;
+
+const enter = (app: App) => app.press(keys.home, keys.enter);
+const atSubmit = /^❯ Submit/m;
+const atPrompt = /^❯/m;
+const atFilter = /^Filter:/m;
+
+export const stations: readonly Station[] = [
+	{name: 'organization', preset: {}, services: fakeServices({remembered}).services, prompt: atPrompt},
+	{name: 'organization-key', preset: answered.organization, prompt: atPrompt},
+	{name: 'environment', preset: answered.key, prompt: /^ {2}production/m},
+	{name: 'region', preset: {...answered.key, environment: 'sandbox'}, prompt: /^ {2}eu/m},
+	{
+		name: 'team',
+		preset: answered.region,
+		services: fakeServices({api: {teams: async () => success({rows: manyTeams})}}).services,
+		prompt: atFilter,
+	},
+	{
+		name: 'team-not-all-listed',
+		preset: answered.region,
+		services: fakeServices({
+			api: {
+				teams: async () =>
+					success({
+						rows: manyTeams,
+						warning: 'The server stopped after 15 teams, so some may be missing here.',
+					}),
+			},
+		}).services,
+		prompt: atFilter,
+	},
+	{
+		name: 'team-list-failed',
+		preset: answered.region,
+		services: fakeServices({api: {teams: async () => failure(busy)}}).services,
+		prompt: /^❯ Enter the team’s/m,
+	},
+	{name: 'provider', preset: answered.team, prompt: atFilter},
+	{
+		name: 'provider-asked-for',
+		preset: answered.team,
+		reach: async app => {
+			await app.waitFor(atFilter);
+			await app.press(keys.enter);
+			await app.waitFor('Choose with');
+		},
+		prompt: atFilter,
+	},
+	{
+		name: 'register',
+		preset: {...answered.team, provider: {slug: 'oura'}},
+		services: fakeServices({api: {prepare: async () => success({steps})}}).services,
+		reach: async app => {
+			await app.waitFor('Registered, go on');
+			await app.press(keys.down);
+		},
+		prompt: /^❯ Redirect URI/m,
+	},
+	{
+		name: 'client-id-doubted',
+		preset: ofFitbit,
+		reach: async app => {
+			await app.waitFor(atPrompt);
+			await app.press('ab-1');
+			await app.waitFor('❯ ab-1');
+			await app.press(keys.enter);
+			await app.waitFor('!');
+		},
+		prompt: /^❯ ab-1/m,
+	},
+	{
+		name: 'client-secret-masked',
+		preset: withoutSecret,
+		reach: async app => {
+			await app.waitFor(/^Client secret$/m);
+			await app.paste('wQ7-canary-3c9a52e061b74f7e');
+			await app.waitFor('•••');
+		},
+		prompt: /^❯ •{8}/m,
+	},
+	{
+		name: 'client-secret-doubted',
+		preset: withoutSecret,
+		reach: async app => {
+			await app.waitFor(/^Client secret$/m);
+			await app.paste(' "wQ7-canary-3c9a52e0" ');
+			await app.press(keys.enter);
+			await app.waitFor(/Keep it|Enter it/);
+		},
+		prompt: atPrompt,
+	},
+	{
+		name: 'data-scopes',
+		preset: ofGoogle,
+		reach: async app => {
+			await app.waitFor('[');
+			await app.press(keys.down, ' ');
+		},
+		prompt: /^❯ \[x\]/m,
+	},
+	{
+		name: 'redirect-checked',
+		preset: withoutOverride,
+		services: fakeServices({checkRedirect: async () => ({outcome: 'deviates', deviations}) as never})
+			.services,
+		reach: async app => {
+			await app.waitFor(atPrompt);
+			await app.press('https://connect.example.com/back');
+			await app.waitFor(/❯ .*back/);
+			await app.press(keys.enter);
+			await app.waitFor('❯ Use it');
+			await app.press(keys.down, keys.enter);
+			await app.waitFor(/❯ Change it/);
+		},
+		prompt: /^❯ Change it/m,
+	},
+	{name: 'review-of-a-new-one', preset: answered.everything, prompt: atSubmit},
+	{
+		name: 'review-of-an-update',
+		preset: answered.everything,
+		services: fakeServices({readBefore: async () => success(stored)}).services,
+		prompt: atSubmit,
+	},
+	{
+		name: 'review-of-a-long-line',
+		preset: {...answered.everything, 'client-id': {kind: 'given', value: `app-${'0123456789'.repeat(12)}`}},
+		services: fakeServices({readBefore: async () => success(stored)}).services,
+		reach: async app => {
+			await app.waitFor(atSubmit);
+			await app.press(keys.down);
+		},
+		prompt: /^❯ Client ID/m,
+	},
+	{
+		name: 'review-after-a-failure',
+		preset: answered.everything,
+		services: saving({kind: 'failed', problem: busy}),
+		reach: async app => {
+			await app.waitFor(atSubmit);
+			await enter(app);
+			await app.waitFor('✖');
+		},
+		prompt: atSubmit,
+	},
+	{
+		name: 'production-confirmation',
+		preset: production,
+		reach: async app => {
+			await app.waitFor(atSubmit);
+			await enter(app);
+			await app.press('ash');
+		},
+		prompt: /^❯ ash/m,
+	},
+	{
+		name: 'saved',
+		preset: answered.everything,
+		services: saving(saved),
+		reach: async app => {
+			await app.waitFor(atSubmit);
+			await enter(app);
+			await app.waitFor(/^Saved$/m);
+		},
+		prompt: /^❯ Done/m,
+	},
+	{
+		name: 'show-as-curl',
+		preset: answered.everything,
+		reach: async app => {
+			await app.waitFor(atSubmit);
+			await app.press(keys.end, keys.up, keys.enter);
+			await app.waitFor(/^Show as curl$/m);
+		},
+		prompt: /curl/,
+	},
+	{
+		name: 'help',
+		preset: answered.team,
+		reach: async app => {
+			await app.waitFor(atFilter);
+			await app.press(keys.ctrlG);
+			await app.waitFor('Help:');
+		},
+		prompt: /^Any key/m,
+	},
+];
+
+/** The station of that name. */
+export function station(name: string): Station {
+	const found = stations.find(candidate => candidate.name === name);
+	if (!found) throw new TypeError(`There is no station ${name}.`);
+	return found;
+}

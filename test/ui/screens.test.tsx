@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import {mountApp} from '../support/conversation.tsx';
+import type {Size} from '../support/emulator.ts';
+import {assertScreen} from '../support/held-screen.ts';
+import {type Station, station, stations} from '../support/stations.ts';
+
+const usual: Size = {columns: 80, rows: 24};
+const small: Size = {columns: 40, rows: 12};
+const sizes: readonly Size[] = [usual, {columns: 60, rows: 20}, small, {columns: 20, rows: 10}];
+
+/** The wizard on a terminal of that size, at that station. */
+async function at({preset, services, reach}: Station, size: Size) {
+	const app = mountApp(preset, services, size);
+	await app.settle();
+	await reach?.(app);
+	await app.settle();
+	return app;
+}
+
+suite('the screen, as it is agreed in test/ui/screens', () => {
+	for (const [name, size] of [
+		['organization', usual],
+		['team', usual],
+		['provider', usual],
+		['register', usual],
+		['client-id-doubted', usual],
+		['client-secret-masked', usual],
+		['redirect-checked', usual],
+		['review-of-an-update', usual],
+		['review-of-an-update', small],
+		['review-after-a-failure', usual],
+		['production-confirmation', usual],
+		['saved', usual],
+		['saved', small],
+	] as const) {
+		const file = size === usual ? name : `${name}-${size.columns}x${size.rows}`;
+		test(file, async () => {
+			const app = await at(station(name), size);
+			assertScreen(file, app.screen());
+			await app.unmount();
+		});
+	}
+});
+
+suite('in a terminal of any size the frame fits, and the prompt and its keys are seen', () => {
+	for (const {columns, rows} of sizes) {
+		test(`${columns} by ${rows}`, async () => {
+			for (const here of stations) {
+				const app = await at(here, {columns, rows});
+				const screen = app.screen();
+				const said = `${here.name}:\n${screen}`;
+				assert.ok(app.all().split('\n').length <= rows - 2, said);
+				assert.match(screen, here.prompt, said);
+				assert.match(screen.split('\n').at(-1) ?? '', /^(↑↓|Space|Enter|Esc|Any key)/, said);
+				await app.unmount();
+			}
+		});
+	}
+});
