@@ -7,6 +7,7 @@ import {fieldOfPath, fieldsOf} from '../domain/fields.ts';
 import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {Secret} from '../domain/secret.ts';
+import {askedOf} from '../domain/values/asked.ts';
 import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
@@ -48,7 +49,7 @@ export async function resolveSecrets(
 		rows.map(async row => {
 			let {answers} = row;
 			for (const reference of row.secrets) {
-				const taken = await fetched(reader, row, reference, keepsWhitespace);
+				const taken = await fetched(reader, {...row, answers}, reference, keepsWhitespace);
 				if (taken.ok) {
 					answers = withSecret(answers, row, reference, taken.value.secret);
 					notes.push(...taken.value.notes.map(({message}) => `Line ${reference.at.line}: ${message}`));
@@ -70,21 +71,30 @@ const fieldOf = (provider: string, path: Path): Field | undefined =>
 
 async function fetched(
 	reader: SecretReader,
-	{provider, answers}: ManifestRow,
+	{provider, answers, exact = []}: ManifestRow,
 	{path, source}: SecretReference,
 	keepsWhitespace: boolean,
 ) {
-	const field = fieldOf(provider, path);
+	const field = fieldOf(provider, path) ?? unknownDetail(path);
 	const text = await reader.read(source);
 	if (!text.ok) return text;
-	const clientId = answers['client-id'];
-	const isClientSecret = field?.id === 'client-secret' && clientId?.kind === 'given';
+	const how = {keepsWhitespace, isExact: exact.includes(field.id), others: answers};
 	return takeSecret(text.value, {
-		what: field?.title ?? 'This detail',
-		keepsWhitespace,
-		...(isClientSecret && typeof clientId.value === 'string' ? {clientId: clientId.value} : {}),
+		what: field.title,
+		asked: askedOf(field, providerOfSlug(provider), how),
+		exactly: `exact: [${path.join('.')}] to its row`,
 	});
 }
+
+/** A detail that no field knows, as the secret it may be. */
+const unknownDetail = (path: Path): Field => ({
+	id: `details.${path.slice(1).join('.')}`,
+	title: 'This detail',
+	kind: 'secret',
+	path,
+	isRequired: false,
+	help: 'A detail that the catalogue does not know.',
+});
 
 /** The answers with a secret in its place: a field of its own, or somewhere in details that no field knows. */
 function withSecret(

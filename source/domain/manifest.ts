@@ -1,4 +1,5 @@
 import type {Place} from './credential.ts';
+import type {FieldId} from './field.ts';
 import type {FieldAnswers} from './field-values.ts';
 import type {SecretSource} from './secret-source.ts';
 
@@ -30,6 +31,8 @@ export type ManifestRow = {
 	readonly provider: string;
 	readonly answers: FieldAnswers;
 	readonly secrets: readonly SecretReference[];
+	/** The fields whose values are taken exactly as they come. */
+	readonly exact?: readonly FieldId[];
 };
 
 export type Manifest = {readonly organizationId?: string; readonly rows: readonly ManifestRow[]};

@@ -5,6 +5,7 @@ import type {Field, FieldId} from '../domain/field.ts';
 import {type FieldAnswer, problemWith} from '../domain/field-values.ts';
 import {detailName, fieldOfPath, isDetail} from '../domain/fields.ts';
 import type {SecretReference} from '../domain/manifest.ts';
+import type {Provider} from '../domain/providers/provider.ts';
 import {Secret} from '../domain/secret.ts';
 import type {Entry, Value} from './document.ts';
 import {isReference, secretOf} from './read-secret.ts';
@@ -14,6 +15,9 @@ import {type ReadingState, readText, report, taken, within} from './reading.ts';
 export type Found = {
 	readonly answers: Map<FieldId, FieldAnswer>;
 	readonly secrets: SecretReference[];
+	/** The fields whose values are taken exactly as they come. */
+	readonly exact: readonly FieldId[];
+	readonly provider: Provider;
 };
 
 /**

@@ -5,6 +5,7 @@ import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../domain/pro
 import type {Provider} from '../domain/providers/provider.ts';
 import type {Value} from './document.ts';
 import {type Found, readDetails, readRowField} from './read-details.ts';
+import {readExact} from './read-exact.ts';
 import {type ReadingState, readText, report, rowIdentity, valuesIn} from './reading.ts';
 import {rowFields} from './row-fields.ts';
 
@@ -12,7 +13,7 @@ const targetKeys = ['team', 'env', 'region', 'provider'] as const;
 
 type Key = (typeof targetKeys)[number];
 
-const keys = [...targetKeys, ...rowFields.map(bodyName)];
+const keys = [...targetKeys, ...rowFields.map(bodyName), 'exact'];
 
 type Values = ReadonlyMap<string, Value>;
 
@@ -34,9 +35,11 @@ export function readRow(
 	const environment = oneOf(reading, values, path, 'env', environments, needed('env'));
 	const region = oneOf(reading, values, path, 'region', regions, needed('region'));
 	const provider = providerOf(reading, values, path, needed('provider'));
-	const found: Found = {answers: new Map(), secrets: []};
 	// Of a provider that is not known, what is the same for all can be checked.
-	readFields(reading, values, value, path, provider ?? unknownProvider(''), found);
+	const of = provider ?? unknownProvider('');
+	const exact = readExact(reading, values.get('exact'), `${path}.exact`, of);
+	const found: Found = {answers: new Map(), secrets: [], exact, provider: of};
+	readFields(reading, values, value, path, of, found);
 	if (team === undefined || !environment || !region || !provider) return undefined;
 	const place: Place = {environment, region};
 	const at = reading.document.positionOf(value.offset, path);
@@ -46,7 +49,8 @@ export function readRow(
 	else report(reading, value, path, `The same team and provider as the row in line ${first}.`);
 	if (reading.count > before) return undefined;
 	const answers = Object.fromEntries(found.answers);
-	return {at, team, place, provider: provider.slug, answers, secrets: found.secrets};
+	const row = {at, team, place, provider: provider.slug, answers, secrets: found.secrets};
+	return exact.length === 0 ? row : {...row, exact};
 }
 
 function textAt(

@@ -378,3 +378,19 @@ test('a provider that the catalogue lacks is taken where that is allowed', () =>
 	for (const slug of ['Brand', 'a b', 'x'.repeat(61)])
 		problems(manifest(slug, secretLine), {allowsUnknownProviders: true});
 });
+
+suite('exact', () => {
+	test('names fields that are taken as they come, by the names of the API or of flags', () => {
+		const names = '[client_secret, client-id, details.other]';
+		const [row] = rows(manifest('strava', secretLine, `exact: ${names}`));
+		assert.deepEqual(row?.exact, ['client-secret', 'client-id', 'details.other']);
+	});
+
+	for (const written of ['client_secret', '[canary]', '[team]', '{client_id: true}', '[details]', '[1]']) {
+		test(`is a list of such names, and not ${written}`, () => {
+			const [problem = ''] = problems(manifest('strava', secretLine, `exact: ${written}`));
+			assert.match(problem, /credentials\[0\]\.exact.*exact is a list of these: client_id, client_secret, /);
+			assert.doesNotMatch(problem, /canary/);
+		});
+	}
+});

@@ -26,6 +26,7 @@ const polar = ({teams}: Demo, clientId: string): readonly string[] => [
 	...place,
 	...['--team', teams[0]?.id ?? '', '--provider', 'polar', '--client-id', clientId],
 	...['--client-secret-stdin', '--timeout', '1'],
+	...['--exact', 'client-secret', '--exact', 'details.webhook_secret'],
 ];
 
 function folderFor(t: TestContext): string {
@@ -85,7 +86,7 @@ test('no manifest, applied or refused, shows a secret', async t => {
 	const server = await startServer(t);
 	const file = join(folderFor(t), 'fleet.yaml');
 	const row = (clientId: string) =>
-		`  - {team: ${server.teams[0]?.id}, env: sandbox, region: us, provider: polar, client_id: ${clientId}, client_secret: {env: S}, details: {webhook_secret: {env: D}}}`;
+		`  - {team: ${server.teams[0]?.id}, env: sandbox, region: us, provider: polar, client_id: ${clientId}, client_secret: {env: S}, details: {webhook_secret: {env: D}}, exact: [client_secret, details.webhook_secret]}`;
 	const env = {S: secret, D: detail, DEBUG: '*'};
 	for (const [clientId, ...flags] of [
 		['abc'],
@@ -119,7 +120,7 @@ test('no process that runs for a command has a secret in its words, and no child
 	const {child, ended} = spawnByoo(
 		[
 			...['set', '--api-url', server.url, '--org', organizationId, ...place, '--team', teamId],
-			...['--provider', 'strava', '--client-id', '12345'],
+			...['--provider', 'strava', '--client-id', '12345', '--exact', 'client-secret'],
 			...['--client-secret-command', look('secret'), '--key-command', look('key')],
 		],
 		{env: {VITAL_ORG_KEY: 'vital-canary', JUNCTION_MANAGEMENT_KEY: 'junction-canary'}},
@@ -154,7 +155,7 @@ test('a variable that holds a secret is not passed on to the command of another 
 	const folder = folderFor(t);
 	const file = join(folder, 'fleet.yaml');
 	const row = (provider: string, source: string) =>
-		`  - {team: ${server.teams[0]?.id}, env: sandbox, region: us, provider: ${provider}, client_id: a, client_secret: ${source}}`;
+		`  - {team: ${server.teams[0]?.id}, env: sandbox, region: us, provider: ${provider}, client_id: a, client_secret: ${source}, exact: [client_secret]}`;
 	const command = JSON.stringify(`env > ${folder}/env; printf another`);
 	writeFileSync(
 		file,
@@ -192,7 +193,18 @@ test('a server that echoes the secret in place of its hash or ID gets it shown t
 	const argv = ['set', '--api-url', server.url, '--org', organizationId, ...place, '--team', teamId];
 	for (const flags of [[], ['--json']]) {
 		const {ended} = start(
-			[...argv, '--provider', 'strava', '--client-id', '12345', '--client-secret-stdin', '--yes', ...flags],
+			[
+				...argv,
+				'--provider',
+				'strava',
+				'--client-id',
+				'12345',
+				'--client-secret-stdin',
+				'--exact',
+				'client-secret',
+				'--yes',
+				...flags,
+			],
 			{input: secret, env: {JUNCTION_MANAGEMENT_KEY: key}},
 		);
 		const {stdout, stderr} = await ended;

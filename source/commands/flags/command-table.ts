@@ -28,7 +28,7 @@ const place: readonly FlagName[] = ['org', 'env', 'region'];
 const target: readonly FlagName[] = [...place, 'team', 'provider', 'allow-unknown-provider'];
 const fields: readonly FlagName[] = [...flagFields.map(({id}) => id), 'detail'];
 const triable: readonly FlagName[] = flagFields.filter(({isTriable}) => isTriable).map(({id}) => id);
-const api: readonly FlagName[] = ['key-command', 'api', 'api-url', 'timeout'];
+const api: readonly FlagName[] = ['key-command', 'exact', 'api', 'api-url', 'timeout'];
 const words: readonly FlagName[] = ['plain', 'no-color', 'debug'];
 const scripted: readonly FlagName[] = ['deadline', 'json', ...words];
 const permission: readonly FlagName[] = ['yes', 'confirm-production', 'dry-run'];

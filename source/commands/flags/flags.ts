@@ -44,7 +44,12 @@ export const flags = {
 		value: 'CMD',
 		help: 'the client secret from a command, such as a password manager',
 	},
-	'keep-whitespace': {help: 'take secrets exactly as they come, white space around them too'},
+	'keep-whitespace': {help: 'keep the white space in and around secrets, a final line break too'},
+	exact: {
+		value: 'FIELD',
+		isRepeatable: true,
+		help: 'take a field as it comes, whatever is doubted, such as client-secret',
+	},
 
 	id: {value: 'ID', isRepeatable: true, help: 'a credential, by its ID'},
 	all: {help: 'both environments and regions'},

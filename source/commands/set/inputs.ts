@@ -1,15 +1,18 @@
 import {answersFromDetails} from '../../domain/body/details-answers.ts';
-import type {FieldAnswers} from '../../domain/field-values.ts';
+import type {Field} from '../../domain/field.ts';
+import type {FieldAnswer, FieldAnswers} from '../../domain/field-values.ts';
 import {detailName, fieldsOf} from '../../domain/fields.ts';
-import {type FieldProblem, failure, type Result, success} from '../../domain/problem.ts';
+import {type FieldProblem, failure, type Problem, type Result, success} from '../../domain/problem.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {Secret} from '../../domain/secret.ts';
 import type {SecretSource} from '../../domain/secret-source.ts';
 import {shownPath} from '../../domain/text.ts';
+import {askedOf} from '../../domain/values/asked.ts';
 import {parseDetails} from '../../secret-sources/details-file.ts';
 import {detailsLimit} from '../../secret-sources/read-source.ts';
 import {type SecretReader, secretReader} from '../../secret-sources/secret-reader.ts';
 import {type SourceNote, takeSecret} from '../../secret-sources/take-secret.ts';
+import {exactFields} from '../flags/exact-flags.ts';
 import type {Values} from '../flags/flags.ts';
 import {badFlags, type Context} from '../shared/scripted.ts';
 import {clearedFields, withCleared} from './cleared-fields.ts';
@@ -64,22 +67,44 @@ export async function readInputs(
 	});
 	const problems: FieldProblem[] = [];
 	const cleared = clearedFields(values, provider, problems);
-	const secret = await readClientSecret(values, reader, given);
-	if (!secret.ok) return secret;
-	const details = await readDetails(values, reader, provider);
-	if (!details.ok) return details;
-	const parts: readonly FieldAnswers[] = [given, details.value.answers, cleared.answers];
+	const secret = await readClientSecret(values, reader, provider, given);
+	const known = secret.ok ? {...given, ...secret.value.answers} : given;
+	const details = await readDetails(values, reader, provider, known);
+	const read = withAll([secret, details]);
+	const parts: readonly FieldAnswers[] = [
+		given,
+		...(details.ok ? [details.value.answers] : []),
+		cleared.answers,
+	];
 	for (const id of twice(parts)) {
 		const how = Object.hasOwn(cleared.answers, id) ? 'both given and cleared' : 'given more than once';
 		problems.push(about(id, `${id} is ${how}.`));
 	}
-	if (problems.length > 0) return failure(badFlags(problems));
-	const answers = Object.assign({}, ...parts, secret.value.answers);
+	if (problems.length > 0) return withAll([failure(badFlags(problems)), read]);
+	if (!read.ok) return read;
+	const answers = Object.assign({}, ...parts, read.value.answers);
 	return success({
 		answers: withCleared(answers, cleared.otherKeys),
-		notes: [...tidied(provider, given), ...secret.value.notes, ...details.value.notes],
+		notes: [...tidied(provider, given), ...read.value.notes],
 	});
 }
+
+/** All inputs together, or all that is wrong with any of them. */
+function withAll(inputs: readonly Result<SetInputs>[]): Result<SetInputs> {
+	const problems = inputs.flatMap(input => (input.ok ? [] : [input.problem]));
+	const [first] = problems;
+	if (first) return failure(problems.length === 1 ? first : badFlags(problems.flatMap(fieldsOfProblem)));
+	const values = inputs.flatMap(input => (input.ok ? [input.value] : []));
+	return success({
+		answers: Object.assign({}, ...values.map(({answers}) => answers)),
+		notes: values.flatMap(({notes}) => notes),
+	});
+}
+
+const fieldsOfProblem = (problem: Problem): readonly FieldProblem[] =>
+	problem.kind === 'correct' && problem.fields.length > 0
+		? problem.fields
+		: [about('inputs', `${problem.message} ${problem.advice}`)];
 
 /** What was done to the texts of flags, in words. */
 const tidied = (provider: Provider, given: FieldAnswers): readonly SourceNote[] =>
@@ -92,27 +117,23 @@ const tidied = (provider: Provider, given: FieldAnswers): readonly SourceNote[] 
 async function readClientSecret(
 	values: Values,
 	reader: SecretReader,
+	provider: Provider,
 	given: FieldAnswers,
 ): Promise<Result<SetInputs>> {
 	const [source] = secretSources(values);
 	if (!source) return success({answers: {}, notes: []});
 	const text = await reader.read(source);
 	if (!text.ok) return failure({...text.problem, message: `Client secret: ${text.problem.message}`});
-	const clientId = given['client-id'];
-	const taken = takeSecret(text.value, {
-		what: 'Client secret',
-		keepsWhitespace: values['keep-whitespace'] === true,
-		...(clientId?.kind === 'given' && typeof clientId.value === 'string' ? {clientId: clientId.value} : {}),
-	});
-	if (!taken.ok) return taken;
-	const {secret, notes} = taken.value;
-	return success({answers: {'client-secret': {kind: 'given', value: secret}}, notes});
+	const field = fieldsOf(provider).find(({id}) => id === 'client-secret');
+	if (!field) return success({answers: {}, notes: []});
+	return takenSecret(text.value, field, provider, {values, others: given});
 }
 
 async function readDetails(
 	values: Values,
 	reader: SecretReader,
 	provider: Provider,
+	others: FieldAnswers,
 ): Promise<Result<SetInputs>> {
 	const path = values['details-file'];
 	if (path === undefined) return success({answers: {}, notes: []});
@@ -122,7 +143,7 @@ async function readDetails(
 	if (!object.ok) return object;
 	const {answers, problems, unknown} = answersFromDetails(provider, object.value);
 	if (problems.length > 0) return failure(badFlags(problems));
-	const taken = takenSecrets(answers, provider, values['keep-whitespace'] === true);
+	const taken = takenSecrets(answers, provider, values, others);
 	if (!taken.ok || unknown.length === 0) return taken;
 	return success({...taken.value, notes: [...taken.value.notes, unknownDetails(provider, unknown)]});
 }
@@ -135,25 +156,38 @@ function unknownDetails({name, details}: Provider, unknown: readonly string[]): 
 	return {code: 'unknown-detail', message};
 }
 
+/** One secret, looked at beside the identifiers and secrets that were given with it. */
+function takenSecret(
+	text: string,
+	field: Field,
+	provider: Provider,
+	{values, others}: {readonly values: Values; readonly others: FieldAnswers},
+): Result<SetInputs> {
+	const asked = askedOf(field, provider, {
+		isExact: exactFields(values, provider).includes(field.id),
+		keepsWhitespace: values['keep-whitespace'] === true,
+		others,
+	});
+	const taken = takeSecret(text, {what: field.title, asked, exactly: `--exact ${field.id}`});
+	if (!taken.ok) return failure(badFlags([about(field.id, taken.problem.message)]));
+	const {secret, notes} = taken.value;
+	const answer: FieldAnswer = {kind: 'given', value: secret};
+	return success({answers: Object.fromEntries([[field.id, answer]]), notes});
+}
+
 /** The secret details, each looked at as the client secret is. */
 function takenSecrets(
 	answers: FieldAnswers,
 	provider: Provider,
-	keepsWhitespace: boolean,
+	values: Values,
+	others: FieldAnswers,
 ): Result<SetInputs> {
-	let taken: SetInputs = {answers, notes: []};
-	for (const {id, title} of provider.details) {
-		const answer = answers[id];
-		if (answer?.kind !== 'given' || !(answer.value instanceof Secret)) continue;
-		const one = takeSecret(answer.value.reveal(), {what: title, keepsWhitespace});
-		if (!one.ok) return one;
-		const {secret, notes} = one.value;
-		taken = {
-			answers: {...taken.answers, [id]: {kind: 'given', value: secret}},
-			notes: [...taken.notes, ...notes],
-		};
-	}
-	return success(taken);
+	const given = provider.details.flatMap((field): readonly Result<SetInputs>[] => {
+		const answer = answers[field.id];
+		const isSecret = answer?.kind === 'given' && answer.value instanceof Secret;
+		return isSecret ? [takenSecret(answer.value.reveal(), field, provider, {values, others})] : [];
+	});
+	return withAll([success({answers, notes: []}), ...given]);
 }
 
 /** The fields that are answered by more than one part. */
