@@ -20,8 +20,9 @@ export const main: Run = async (words, terminal) => {
 		const {refuseToBeRead, showsWhatIsRead} = await import('./shared/node-debug.ts');
 		if (showsWhatIsRead(terminal.environment.NODE_DEBUG)) return refuseToBeRead(words, terminal);
 	}
-	// A word that is no command is not handed to the wizard, whose answer would be about something else.
-	const isWord = !command && words[0] !== undefined && !words[0].startsWith('-');
+	// A word that is no command is not handed to the wizard, whose answer would be about something else;
+	// a dash in place of a hyphen is none.
+	const isWord = !command && words[0] !== undefined && !/^[-\u2010-\u2015\u2212]/.test(words[0]);
 	const start = await loaders[isWord ? 'unknown' : (command?.name ?? 'wizard')]();
 	return start(rest, terminal);
 };

@@ -1,11 +1,16 @@
 import {describeApi} from '../domain/api-generation.ts';
-import {openValues} from '../domain/body/show.ts';
+import {type OpenValue, openValues} from '../domain/body/show.ts';
 import {isObject, leavesIn} from '../domain/body/walk.ts';
 import type {Place} from '../domain/credential.ts';
-import {detailName, isDetail} from '../domain/fields.ts';
+import type {Field} from '../domain/field.ts';
+import type {FieldAnswers, FieldValue} from '../domain/field-values.ts';
+import {detailName, fieldsOf, isDetail} from '../domain/fields.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {Connection} from '../domain/ports.ts';
-import {findProvider} from '../domain/providers/find-providers.ts';
+import {findProvider, providerOfSlug} from '../domain/providers/find-providers.ts';
+import {Secret} from '../domain/secret.ts';
+import {askedOf} from '../domain/values/asked.ts';
+import {take} from '../domain/values/take.ts';
 import {quoted} from './shell-quote.ts';
 
 type Flags = readonly (readonly [flag: string, value: string])[];
@@ -30,7 +35,7 @@ export function scriptCommandFor(handOff: HandOff): string {
 		'byoo set',
 		...answerWords(handOff),
 		...(isInFile ? [`--details-file ${quoted('<FILE>')}`] : []),
-		...(secret === null ? [] : ['--client-secret-stdin']),
+		...(secret === null ? [] : ['--client-secret-stdin', ...exactSecret(handOff)]),
 	].join(separator);
 }
 
@@ -45,12 +50,40 @@ function answerWords(handOff: HandOff): readonly string[] {
 		['--team', credential.teamId],
 		['--provider', credential.provider],
 		...fieldFlags(handOff),
+		...exactFlags(handOff),
 		...(isDemo ? [] : apiFlags(handOff)),
 	];
 	const words = flags.map(([flag, value]) =>
 		value.startsWith('-') ? quoted(`${flag}=${value}`) : `${flag} ${quoted(value)}`,
 	);
 	return [...words, ...(findProvider(credential.provider) ? [] : ['--allow-unknown-provider'])];
+}
+
+/** What a script would refuse is meant as it is, for somebody has answered it so. */
+const exactFlags = ({credential}: HandOff): Flags =>
+	openValues(credential)
+		.filter(({field, value}) => isDoubted(field, credential.provider, value))
+		.map(({field}) => ['--exact', field.id]);
+
+function exactSecret({credential: {provider, values}}: HandOff): readonly string[] {
+	const {client_secret: secret, client_id: id} = values;
+	const field = fieldsOf(providerOfSlug(provider)).find(
+		({kind, path}) => kind === 'secret' && path.length === 1,
+	);
+	if (!field || !(secret instanceof Secret)) return [];
+	const others = typeof id === 'string' ? {'client-id': {kind: 'given', value: id} as const} : {};
+	return isDoubted(field, provider, secret.reveal(), others) ? [`--exact ${field.id}`] : [];
+}
+
+function isDoubted(
+	field: Field,
+	slug: string,
+	value: OpenValue | FieldValue,
+	others: FieldAnswers = {},
+): boolean {
+	const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
+	const asked = askedOf(field, providerOfSlug(slug), {others});
+	return texts.some(text => !take(text, asked, '').ok);
 }
 
 /** The command that lists what is set for a team. */

@@ -52,21 +52,22 @@ suite('--detail', () => {
 
 	test('takes a list with commas, repeated, or both', () => {
 		const lists = [
-			['data_scopes=openid,email,a b'],
-			['data_scopes=openid', 'data_scopes=email', 'data_scopes=a b'],
-			['data_scopes= openid ,, email', 'data_scopes=a b,'],
+			['data_scopes=openid,email,a.b'],
+			['data_scopes=openid', 'data_scopes=email', 'data_scopes=a.b'],
+			['data_scopes= openid ,, email', 'data_scopes=a.b,'],
 		];
 		for (const list of lists) {
 			assert.deepEqual(preset('google_fit', ...list), {
-				'details.data_scopes': given(['openid', 'email', 'a b']),
+				'details.data_scopes': given(['openid', 'email', 'a.b']),
 			});
 		}
 	});
 
-	test('tidies white space around a value, and says so', () => {
-		assert.deepEqual(preset('my_fitness_pal_v2', 'client= x '), {
-			'details.client': {...given('x'), note: 'White space around it was removed.'},
-		});
+	test('takes a value as it is where that is said', () => {
+		const argv = [...flagsFor('my_fitness_pal_v2', ['client= x ']), '--exact', 'details.client'];
+		const flags = readWizardFlags(argv);
+		assert.ok(flags.ok);
+		assert.deepEqual(flags.preset['details.client'], given(' x '));
 	});
 });
 
@@ -83,7 +84,12 @@ suite('what is wrong with --detail', () => {
 			flagsFor('google_health', ['project_number=canary', 'project_number=2']),
 			/^--detail project_number: It is given more than once\.$/,
 		],
-		[flagsFor('google_fit', ['redirect_uri=http://canary.example']), /^--detail redirect_uri: A full https/],
+		[
+			flagsFor('google_fit', ['redirect_uri=http://canary.example']),
+			/^--detail redirect_uri: The address is not encrypted/,
+		],
+		[flagsFor('my_fitness_pal_v2', ['client= canary ']), /^--detail client: White space stands around it/],
+		[flagsFor('google_fit', ['data_scopes=canary 1,x']), /^--detail data_scopes: There is a space/],
 		[flagsFor('google_fit', ['data_scopes= , ']), /^--detail data_scopes: Choose at least one\.$/],
 		[flagsFor('fitbit', ['fitbit.is_hr_enabled=canary']), /is_hr_enabled: It takes true or false\.$/],
 		[flagsFor('fitbit', ['is_hr_enabled=true']), /for Fitbit: fitbit\.is_hr_enabled=…\.$/],

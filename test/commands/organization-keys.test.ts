@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import {Readable} from 'node:stream';
 import {suite, test} from 'node:test';
-import {keyFrom} from '../../source/commands/shared/organization-keys.ts';
+import {findKey, keyFrom} from '../../source/commands/shared/organization-keys.ts';
+import type {Terminal} from '../../source/commands/shared/terminal.ts';
 import {assertNoSecret, keyText} from '../support/credentials.ts';
 
 const junctionOnly = {JUNCTION_MANAGEMENT_KEY: keyText};
@@ -42,4 +44,43 @@ suite('the key from the environment', () => {
 	});
 
 	test('is not printed', () => assertNoSecret(keyFrom(junctionOnly)));
+});
+
+suite('a key that is doubted', () => {
+	const find = (environment: Readonly<Record<string, string>>, values: Parameters<typeof findKey>[0] = {}) =>
+		findKey(values, {environment, stdin: Readable.from([])} as unknown as Terminal, undefined);
+
+	const doubtful: readonly (readonly [text: string, message: RegExp])[] = [
+		['"mg_canary"', /It is wrapped in quotes.*Without that it has 9 characters/],
+		['Bearer mg_canary', /a word of a request header/],
+		['KEY=mg_canary', /A name stands before it/],
+		['sk_us_4f1c9d20ab4f1c9d20ab', /give the organization key/],
+		['mg_can****', /A part is hidden/],
+	];
+	for (const [text, message] of doubtful) {
+		test(`is refused before its API is chosen, from a command and from a variable: ${text}`, async () => {
+			const command = `printf '%s\\n' '${text}'`;
+			for (const found of [
+				await find({}, {'key-command': command}),
+				await find({VITAL_ORG_KEY: text}),
+				await find({JUNCTION_MANAGEMENT_KEY: text}),
+			]) {
+				assert.ok(!found.ok, 'It was taken.');
+				assert.match(found.problem.message, message);
+				assert.match(found.problem.message, /add --exact organization-key\.$/);
+				assert.doesNotMatch(found.problem.message, /canary/);
+			}
+		});
+	}
+
+	test('is taken as it is where that is said', async () => {
+		const found = await find({VITAL_ORG_KEY: '"vital"'}, {exact: ['organization-key']});
+		assert.ok(found.ok && found.value?.secret.is('"vital"'));
+	});
+
+	test('that a command ends with a line break is taken without it', async () => {
+		const found = await find({}, {'key-command': "printf 'mg_1\\n'"});
+		assert.ok(found.ok && found.value?.secret.is('mg_1'));
+		assert.equal(found.value?.generation, 'junction');
+	});
 });

@@ -58,9 +58,14 @@ suite('a flag', () => {
 		assert.deepEqual(launch('--provider', 'peloton'), {preset: {}, launch: {provider: 'peloton'}});
 	});
 
-	test('with white space around its value is tidied, and says so', () => {
-		const {preset} = launch('--client-id', ' 42 ');
-		assert.deepEqual(preset['client-id'], {...given('42'), note: 'White space around it was removed.'});
+	test('with a final line break loses it, and says so', () => {
+		const {preset} = launch('--client-id', '42\n');
+		assert.deepEqual(preset['client-id'], {...given('42'), note: 'The line break at its end was removed.'});
+	});
+
+	test('that is doubted is taken as it is where that is said', () => {
+		const {preset} = launch('--client-id', ' <42> ', '--exact', 'client_id');
+		assert.deepEqual(preset['client-id'], given(' <42> '));
 	});
 });
 
@@ -78,7 +83,9 @@ suite('what is wrong with flags', () => {
 		],
 		['--provider=', /^--provider takes one/],
 		['--client-id=', /^--client-id: A value is needed\.$/],
-		['--redirect-url-override http://a.example', /^--redirect-url-override: A full https address/],
+		['--redirect-url-override http://a.example', /^--redirect-url-override: The address is not encrypted/],
+		['--client-id "42"', /^--client-id: It is wrapped in quotes: .*2 characters.*add --exact client-id\.$/],
+		['--exact canary', /^--exact takes the name of a field, one of: client_id, client_secret, /],
 		[
 			'--provider freestyle_libre --redirect-url-override https://a.example',
 			/FreeStyle Libre takes a practice ID and nothing else/,
@@ -89,6 +96,11 @@ suite('what is wrong with flags', () => {
 		['--client-secret-stdin', /No flag takes a secret/],
 		['--organisation canary', /^byoo has no flag --organisation\. Did you mean --org\?$/],
 		['canary', /^The 1st word after byoo is one too many: it takes its flags alone\. The commands are set, /],
+		[
+			'--env sandbox —canary x',
+			/^The 3rd word after byoo begins with a dash: a program replaced the hyphens/,
+		],
+		['–canary', /^The 1st word after byoo begins with a dash.* Type -- in its place\.$/],
 		['-- canary', /^The 2nd word after byoo is one too many/],
 		['--org', /^--org needs its value: --org ID\./],
 		['--org --env', /^What follows --org begins with a hyphen, like a flag/],

@@ -279,6 +279,35 @@ suite('a secret', {concurrency: 2}, () => {
 		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(input));
 	});
 
+	test('is not taken for the name of its variable', async t => {
+		const {server, run} = await world(t);
+		for (const name of [secret, '$S', 'canary/1']) {
+			const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-env', name];
+			const {code, stderr} = await run(argv, {env});
+			assert.equal(code, 2);
+			assert.match(stderr, /--client-secret-env takes the name of a variable.*without \$\./);
+			assert.doesNotMatch(stderr, /canary/);
+		}
+		assert.equal(server.requests().length, 0);
+	});
+
+	test('is refused together with all that is doubted about flags and details', async t => {
+		const {server, json} = await world(t);
+		const argv = ['set', ...target(server, 'polar', '$POLAR_ID'), '--client-secret-env', 'S'];
+		const details = fileWith(t, JSON.stringify({webhook_secret: '"quoted"'}));
+		const {code, document} = await json([...argv, '--details-file', details], {env: {S: 'abcd****wxyz'}});
+		assert.deepEqual([code, server.requests().length], [2, 0]);
+		const fields = document.error?.fields ?? [];
+		assert.deepEqual(
+			fields.map(({field}) => field),
+			['client_id', 'client_secret', 'details.webhook_secret'],
+		);
+		assert.match(
+			fields[2]?.message ?? '',
+			/quotes.*Without that it has 6 characters\..*--exact details\.webhook_secret/,
+		);
+	});
+
 	test('is not read from standard input under the name of a file', async t => {
 		const server = await startServer(t);
 		const stdin = openSync(fileWith(t, secret), 'r');

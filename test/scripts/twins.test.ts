@@ -14,6 +14,7 @@ import {success} from '../../source/domain/problem.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider, unknownProvider} from '../../source/domain/providers/find-providers.ts';
 import {Secret} from '../../source/domain/secret.ts';
+import {exactNames} from '../../source/domain/values/exact.ts';
 import {readManifest} from '../../source/manifest/read-manifest.ts';
 import {onDemo, spawnedOnDemo} from '../support/byoo.ts';
 import {place as sandbox, teamId} from '../support/credentials.ts';
@@ -67,7 +68,7 @@ function bySet(slug: string, answers: FieldAnswers) {
 	};
 	const problems: never[] = [];
 	const flags = fieldsFrom(
-		{...text('client-id'), ...text('redirect-url-override')},
+		{...text('client-id'), ...text('redirect-url-override'), exact: ['client-id']},
 		providerOf(slug),
 		problems,
 	);
@@ -87,6 +88,8 @@ function byManifest(slug: string, answers: FieldAnswers) {
 	);
 	const row = {
 		...{team: teamId, env: 'sandbox', region: 'us', provider: slug},
+		// The texts of these answers are made up, and read like words.
+		exact: exactNames(providerOf(slug)),
 		...Object.fromEntries(entries),
 		...(detailsObject(slug, answers) ? {details: detailsObject(slug, answers)} : {}),
 	};

@@ -25,6 +25,7 @@ export function readCommandLine(command: Command, argv: readonly string[]): Comm
 		tokens.map(token => problemWith(command, token)).find(found => found !== undefined) ??
 		foreignFlags(command, Object.keys(values) as FlagName[]) ??
 		givenTwice(tokens) ??
+		dashedWord(command, tokens) ??
 		wordTooMany(command, tokens);
 	return problem === undefined
 		? {ok: true, values: values as Values, operands: positionals}
@@ -73,6 +74,14 @@ function givenTwice(tokens: readonly Token[]): string | undefined {
 	const names = tokens.flatMap(token => (token.kind === 'option' ? [token.name] : []));
 	const twice = names.find((name, at) => !isRepeatable(name) && names.indexOf(name) < at);
 	return twice === undefined ? undefined : `--${twice} is given more than once.`;
+}
+
+/** Programs for texts put one long dash in place of two hyphens; no shell does. */
+function dashedWord(command: Command, tokens: readonly Token[]): string | undefined {
+	const words = tokens.flatMap(token => (token.kind === 'positional' ? [token] : []));
+	const token = words.find(({value}) => /^-?[\u2010-\u2015\u2212]/.test(value));
+	if (!token) return undefined;
+	return `The ${ordinal(token.index + 1)} word after ${called(command)} begins with a dash: a program replaced the hyphens. Type -- in its place.`;
 }
 
 function wordTooMany(command: Command, tokens: readonly Token[]): string | undefined {

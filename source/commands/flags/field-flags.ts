@@ -10,8 +10,18 @@ import {detailName, fieldsOf, flagFields, isDetail} from '../../domain/fields.ts
 import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider, unknownProvider} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
-import {isPlaceholder} from '../../domain/text.ts';
+import {askedOf} from '../../domain/values/asked.ts';
+import {type Taken, take} from '../../domain/values/take.ts';
+import {exactFields} from './exact-flags.ts';
 import type {Values} from './flags.ts';
+
+/** What a value is read with. */
+type How = {readonly provider: Provider; readonly isExact: boolean};
+
+function howFor(field: Field, values: Values, named: Provider | undefined): How {
+	const provider = named ?? unknownProvider('');
+	return {provider, isExact: exactFields(values, provider).includes(field.id)};
+}
 
 type Answer = readonly [FieldId, FieldAnswer];
 
@@ -26,7 +36,8 @@ export function fieldsFrom(
 		const text = values[id];
 		const field = fields.find(candidate => candidate.id === id);
 		if (text === undefined) return [];
-		if (field) return answered(field, read(field, [text]), `--${id}`, problems);
+		if (field)
+			return answered(field, read(field, [text], howFor(field, values, provider)), `--${id}`, problems);
 		const message = `--${id} does not apply: ${provider?.name} takes a practice ID and nothing else.`;
 		problems.push({field: id, message});
 		return [];
@@ -55,10 +66,11 @@ export function filledFieldsFrom(
 
 /** Each `--detail PATH=VALUE`. A value is never repeated, for it may be a secret in the wrong place. */
 function detailsFrom(
-	{detail = [], provider: named}: Values,
+	values: Values,
 	provider: Provider | undefined,
 	problems: FieldProblem[],
 ): readonly Answer[] {
+	const {detail = [], provider: named} = values;
 	if (detail.length === 0) return [];
 	if (!provider) {
 		const message = '--detail needs --provider, which says what details there are.';
@@ -75,8 +87,13 @@ function detailsFrom(
 		if (refusal !== undefined) problems.push(refusal);
 		else if (field) texts.set(field, [...(texts.get(field) ?? []), given.slice(end + 1)]);
 	}
-	return [...texts].flatMap(([field, values]) =>
-		answered(field, read(field, values), `--detail ${detailName(field)}`, problems),
+	return [...texts].flatMap(([field, given]) =>
+		answered(
+			field,
+			read(field, given, howFor(field, values, provider)),
+			`--detail ${detailName(field)}`,
+			problems,
+		),
 	);
 }
 
@@ -104,19 +121,39 @@ function refusalOf(field: Field | undefined, given: string, provider: Provider):
 }
 
 /** The texts given for one field. Only a list takes several; what is optional may be left empty. */
-function read(field: Field, texts: readonly string[]): FieldReading {
+function read(field: Field, texts: readonly string[], how: How): FieldReading {
 	const [text = ''] = texts;
-	if (field.kind === 'list') return checked(field, texts.flatMap(entriesOf));
+	if (field.kind === 'list') return readList(field, texts, how);
 	if (texts.length > 1) return {ok: false, message: 'It is given more than once.'};
-	if (field.kind !== 'yes-no' || (text === '' && !field.isRequired)) return readGiven(field, text);
+	if (field.kind !== 'yes-no' || (text === '' && !field.isRequired)) return readGiven(field, text, how);
 	if (text !== 'true' && text !== 'false') return {ok: false, message: 'It takes true or false.'};
 	return checked(field, text === 'true');
 }
 
-const readGiven = (field: Field, text: string): FieldReading =>
-	isPlaceholder(text)
-		? {ok: false, message: 'A value has to take the place of the placeholder.'}
-		: parseField(field, text);
+function readGiven(field: Field, text: string, how: How): FieldReading {
+	if (text.trim() === '') return parseField(field, text);
+	const taken = takenText(field, text, how);
+	if (!taken.ok) return taken;
+	const note = taken.notes.find(({code}) => code === 'final-line-break-removed')?.message;
+	const value = taken.value.reveal();
+	const answer: FieldAnswer = {kind: 'given', value, ...(note !== undefined && {note})};
+	const message = how.isExact ? undefined : problemWith(field, answer);
+	return message === undefined ? {ok: true, answer} : {ok: false, message};
+}
+
+/** Nobody can be asked about a flag: whatever is doubted is refused. */
+const takenText = (field: Field, text: string, {provider, isExact}: How): Taken =>
+	take(text, askedOf(field, provider, {isExact}), `--exact ${field.id}`);
+
+function readList(field: Field, texts: readonly string[], how: How): FieldReading {
+	const entries = texts.flatMap(entriesOf).map(text => takenText(field, text, how));
+	const messages = entries.flatMap(taken => (taken.ok ? [] : [taken.message]));
+	if (messages.length > 0) return {ok: false, message: [...new Set(messages)].join(' ')};
+	const values = entries.flatMap(taken => (taken.ok ? [taken.value.reveal()] : []));
+	return how.isExact && values.length > 0
+		? {ok: true, answer: {kind: 'given', value: values}}
+		: checked(field, values);
+}
 
 const entriesOf = (text: string): readonly string[] =>
 	text

@@ -35,8 +35,18 @@ export const secretSources = (values: Values): readonly SecretSource[] => [
 ];
 
 /** What cannot be right about the secrets and cleared fields, told before anything is read. */
-export function checkSources(values: Values, provider: Provider | undefined, problems: FieldProblem[]): void {
+export function checkSources(
+	{values, terminal}: Pick<Context, 'values' | 'terminal'>,
+	provider: Provider | undefined,
+	problems: FieldProblem[],
+): void {
 	const sources = secretSources(values);
+	const name = values['client-secret-env'];
+	if (name !== undefined && !isVariableName(name) && terminal.environment[name] === undefined) {
+		const message =
+			'--client-secret-env takes the name of a variable, not what is in it: give the name, without $.';
+		problems.push(about('client-secret', message));
+	}
 	const isPractice = provider?.ownOAuth === 'practice';
 	if (sources.length > 1) problems.push(about('client-secret', 'Give the client secret in one way only.'));
 	if (isPractice && sources.length > 0) {
@@ -52,11 +62,14 @@ export function checkSources(values: Values, provider: Provider | undefined, pro
 	}
 }
 
+const isVariableName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
+
 /** Reads the secret and the details, each from where it is, before anything is sent. */
 export async function readInputs(
 	{values, terminal, signal}: Context,
 	provider: Provider,
 	given: FieldAnswers,
+	doubts: readonly FieldProblem[] = [],
 ): Promise<Result<SetInputs>> {
 	const named = values['client-secret-env'];
 	const reader = secretReader({
@@ -65,7 +78,7 @@ export async function readInputs(
 		signal,
 		environmentSecrets: named === undefined ? [] : [named],
 	});
-	const problems: FieldProblem[] = [];
+	const problems = [...doubts];
 	const cleared = clearedFields(values, provider, problems);
 	const secret = await readClientSecret(values, reader, provider, given);
 	const known = secret.ok ? {...given, ...secret.value.answers} : given;
@@ -111,7 +124,7 @@ const tidied = (provider: Provider, given: FieldAnswers): readonly SourceNote[] 
 	fieldsOf(provider).flatMap(({id, title}) => {
 		const answer = given[id];
 		const note = answer?.kind === 'given' ? answer.note : undefined;
-		return note === undefined ? [] : [{code: 'white-space-removed', message: `${title}: ${note}`}];
+		return note === undefined ? [] : [{code: 'final-line-break-removed', message: `${title}: ${note}`}];
 	});
 
 async function readClientSecret(

@@ -21,16 +21,20 @@ async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
 	const flags = readTargetFlags(values, problems);
-	const given = filledFieldsFrom(values, flags.provider, problems);
-	checkSources(values, flags.provider, problems);
+	// They are told together with what the other inputs are doubted for, once those are read.
+	const doubts: FieldProblem[] = [];
+	const given = filledFieldsFrom(values, flags.provider, doubts);
+	checkSources(context, flags.provider, problems);
 	checkReport(values.report, problems);
-	if (problems.length > 0) return voice.fail(badFlags(problems));
+	if (problems.length > 0) return voice.fail(badFlags([...problems, ...doubts]));
 	const needed = required(context, flags, ['org', 'env', 'region', 'team', 'provider'], {
 		told: missing => withOthersMissing(context, flags, missing),
 	});
-	if (!needed.ok) return failMissing(context, needed.missing);
+	if (!needed.ok) {
+		return doubts.length > 0 ? voice.fail(badFlags(doubts)) : failMissing(context, needed.missing);
+	}
 
-	const inputs = await readInputs(context, needed.flags.provider, given);
+	const inputs = await readInputs(context, needed.flags.provider, given, doubts);
 	if (!inputs.ok) return voice.fail(inputs.problem);
 	for (const secret of secretsOfAnswers(inputs.value.answers)) context.secrets.add(secret);
 	voice.note(...inputs.value.notes.map(({message}) => message));

@@ -1,7 +1,9 @@
 import {type ApiGeneration, apis, generationOfKey} from '../../domain/api-generation.ts';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
 import {Secret} from '../../domain/secret.ts';
+import {type Taken, take} from '../../domain/values/take.ts';
 import type {KnownKey} from '../../wizard/launch.ts';
+import {isKeyExact} from '../flags/exact-flags.ts';
 import type {Values} from '../flags/flags.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -42,19 +44,44 @@ export async function findKey(
 	const command = values['key-command'];
 	if (command === undefined) {
 		const {key, isAmbiguous} = keyFrom(environment, generation);
-		return isAmbiguous ? failure(ambiguousKey) : success(key);
+		return isAmbiguous ? failure(ambiguousKey) : doubted(key, values);
 	}
 	const {readSource} = await import('../../secret-sources/read-source.ts');
 	const read = await readSource({kind: 'command', command}, {stdin, environment, ...more});
 	if (!read.ok) return failure({...read.problem, message: `Organization key: ${read.problem.message}`});
-	const text = read.value.trim();
-	if (text === '') return failure(emptyKey);
+	if (read.value.trim() === '') return failure(emptyKey);
+	// The API follows from the key once nothing is doubted about it: quotes around it would send it to the other one.
+	const taken = takenKey(read.value, values);
+	if (!taken.ok) return failure(doubtfulKey(`Organization key: ${taken.message}`));
 	return success({
-		secret: new Secret(text),
-		generation: generation ?? generationOfKey(text),
+		secret: taken.value,
+		generation: generation ?? generationOfKey(taken.value.reveal()),
 		from: '--key-command',
 	});
 }
+
+const takenKey = (text: string, values: Values): Taken =>
+	take(
+		text,
+		{field: 'organization-key', context: {role: 'key', isExact: isKeyExact(values)}},
+		'--exact organization-key',
+	);
+
+/** The key of a variable, which a shell or a settings file may have given more than the key. */
+function doubted(key: KnownKey | undefined, values: Values): Result<KnownKey | undefined> {
+	if (!key) return success(undefined);
+	const taken = takenKey(key.secret.reveal(), values);
+	return taken.ok
+		? success({...key, secret: taken.value})
+		: failure(doubtfulKey(`${key.from}: ${taken.message}`));
+}
+
+const doubtfulKey = (message: string): Problem => ({
+	kind: 'correct',
+	message,
+	advice: 'Correct it where it comes from, then run it again. Nothing was sent.',
+	fields: [],
+});
 
 const ambiguousKey: Problem = {
 	kind: 'correct',
