@@ -7,7 +7,7 @@ import {fieldOfPath, fieldsOf} from '../domain/fields.ts';
 import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {Secret} from '../domain/secret.ts';
-import {askedOf} from '../domain/values/asked.ts';
+import {askedOf, secretDetail} from '../domain/values/asked.ts';
 import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
@@ -75,7 +75,7 @@ async function fetched(
 	{path, source}: SecretReference,
 	keepsWhitespace: boolean,
 ) {
-	const field = fieldOf(provider, path) ?? unknownDetail(path);
+	const field = fieldOf(provider, path) ?? secretDetail(path);
 	const text = await reader.read(source);
 	if (!text.ok) return text;
 	const how = {keepsWhitespace, isExact: exact.includes(field.id), others: answers};
@@ -85,16 +85,6 @@ async function fetched(
 		exactly: `exact: [${path.join('.')}] to its row`,
 	});
 }
-
-/** A detail that no field knows, as the secret it may be. */
-const unknownDetail = (path: Path): Field => ({
-	id: `details.${path.slice(1).join('.')}`,
-	title: 'This detail',
-	kind: 'secret',
-	path,
-	isRequired: false,
-	help: 'A detail that the catalogue does not know.',
-});
 
 /** The answers with a secret in its place: a field of its own, or somewhere in details that no field knows. */
 function withSecret(

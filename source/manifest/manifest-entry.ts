@@ -3,9 +3,11 @@ import {storedAnswer, storedDetails, storedValue} from '../domain/body/stored.ts
 import {beginsWith, isList, isObject, type Path} from '../domain/body/walk.ts';
 import type {Json, JsonObject, PlacedCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import {problemWith} from '../domain/field-values.ts';
+import {type FieldAnswers, problemWith} from '../domain/field-values.ts';
 import {bodyName, fieldOfPath, fieldsOf, isDetail} from '../domain/fields.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import {isStopped} from '../domain/values/stopped.ts';
 import {rowFields} from './row-fields.ts';
 import type {SecretNames} from './secret-names.ts';
 
@@ -39,6 +41,7 @@ export function entryOf(placed: PlacedCredential, names: SecretNames): ManifestE
 		const value = writtenValue(field);
 		return value === undefined ? [] : [[bodyName(field), value] as const];
 	});
+	const exact = exactOf(placed, fields);
 	return {
 		row: {
 			team: stored.teamId,
@@ -46,16 +49,34 @@ export function entryOf(placed: PlacedCredential, names: SecretNames): ManifestE
 			region: place.region,
 			provider: stored.provider,
 			...Object.fromEntries(values),
+			...(exact.length > 0 && {exact}),
 		},
 		left,
 	};
 }
 
+/** The fields whose stored values a script would refuse, and that are meant as they are. */
+const exactOf = (placed: PlacedCredential, fields: readonly Field[]): readonly string[] =>
+	fields
+		.filter(field => field.kind !== 'secret' && field.kind !== 'json')
+		.filter(field => isStopped(field, providerOf(placed), writable(placed, field), {others: pairOf(placed)}))
+		.map(({path}) => path.join('.'));
+
+const providerOf = ({stored}: PlacedCredential): Provider => providerOfSlug(stored.provider);
+
+/** What no other field of a row may be without a word: its client ID. */
+const pairOf = ({stored}: PlacedCredential): FieldAnswers => {
+	const field = fieldsOf(providerOfSlug(stored.provider)).find(({id}) => id === 'client-id');
+	const answer = field && storedAnswer(stored, field);
+	return answer ? {'client-id': answer} : {};
+};
+
 /** The stored value of a field, if it could be entered as it is. */
 function writable({stored}: PlacedCredential, field: Field): Json | undefined {
 	const answer = storedAnswer(stored, field);
 	if (answer?.kind !== 'given' || problemWith(field, answer) !== undefined) return undefined;
-	return storedValue(stored, field);
+	const value = storedValue(stored, field);
+	return isStopped(field, providerOfSlug(stored.provider), value, {isExact: true}) ? undefined : value;
 }
 
 function detailsOf(

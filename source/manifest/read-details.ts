@@ -7,6 +7,8 @@ import {detailName, fieldOfPath, isDetail} from '../domain/fields.ts';
 import type {SecretReference} from '../domain/manifest.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {Secret} from '../domain/secret.ts';
+import {askedOf, secretDetail} from '../domain/values/asked.ts';
+import {type Taken, take} from '../domain/values/take.ts';
 import type {Entry, Value} from './document.ts';
 import {isReference, secretOf} from './read-secret.ts';
 import {type ReadingState, readText, report, taken, within} from './reading.ts';
@@ -104,7 +106,8 @@ export function readRowField(
 	const given = givenValue(reading, value, path, field, found);
 	if (given === undefined) return;
 	const answer: FieldAnswer = {kind: 'given', value: given};
-	const message = problemWith(field, answer);
+	// What is to be taken as it comes is not looked at once more.
+	const message = found.exact.includes(field.id) ? undefined : problemWith(field, answer);
 	if (message === undefined) found.answers.set(field.id, answer);
 	else report(reading, value, path, message);
 }
@@ -112,7 +115,7 @@ export function readRowField(
 function givenValue(reading: ReadingState, value: Value, path: string, field: Field, found: Found) {
 	switch (field.kind) {
 		case 'secret': {
-			const secret = secretOf(reading, value, path, field.path);
+			const secret = secretOf(reading, value, path, field.path, text => takenFrom(text, field, found));
 			if (secret?.kind === 'reference') found.secrets.push(secret.reference);
 			return secret?.kind === 'literal' ? secret.secret : undefined;
 		}
@@ -121,18 +124,53 @@ function givenValue(reading: ReadingState, value: Value, path: string, field: Fi
 			report(reading, value, path, 'It takes true or false.');
 			return undefined;
 		case 'list':
-			return listOf(reading, value, path);
+			return listOf(reading, value, path, field, found);
 		default:
-			return readText(reading, value, path);
+			return textOf(reading, value, path, field, found);
 	}
 }
 
-function listOf(reading: ReadingState, value: Value, path: string): readonly string[] | undefined {
+/** A text of the file, as it is to be sent; reported where it is doubted. */
+function textOf(
+	reading: ReadingState,
+	value: Value,
+	path: string,
+	field: Field,
+	found: Found,
+): string | undefined {
+	if (value.kind !== 'text' && value.kind !== 'number') return readText(reading, value, path);
+	const taken = takenFrom(value.text, field, found);
+	if (taken.ok) return taken.value.reveal();
+	report(reading, value, path, taken.message);
+	return undefined;
+}
+
+/** A line break at the end of a text that stands in a file is no copy's doing: it is doubted like other white space. */
+function takenFrom(text: string, field: Field, {provider, exact, answers}: Found): Taken {
+	if (text.trim() === '') return {ok: false, message: blank};
+	const how = {isExact: exact.includes(field.id), others: Object.fromEntries(answers)};
+	const exactly = `exact: [${field.path.join('.')}] to its row`;
+	const taken = take(text, askedOf(field, provider, how), exactly);
+	const hasEnding = taken.ok && taken.notes.some(({code}) => code === 'final-line-break-removed');
+	return hasEnding ? {ok: false, message: `${blank} If it is meant as it is, add ${exactly}.`} : taken;
+}
+
+const blank = 'There is white space at its end, or nothing else.';
+
+function listOf(
+	reading: ReadingState,
+	value: Value,
+	path: string,
+	field: Field,
+	found: Found,
+): readonly string[] | undefined {
 	if (value.kind !== 'list') {
 		report(reading, value, path, 'A list of texts is needed.');
 		return undefined;
 	}
-	const texts = Array.from(value.items(), (item, index) => readText(reading, item, `${path}[${index}]`));
+	const texts = Array.from(value.items(), (item, index) =>
+		textOf(reading, item, `${path}[${index}]`, field, found),
+	);
 	const whole = texts.filter(text => text !== undefined);
 	return whole.length === texts.length ? whole : undefined;
 }
@@ -151,7 +189,8 @@ function otherValue(
 			report(reading, value, path, 'A secret cannot be part of a list here.');
 			return null;
 		}
-		const secret = secretOf(reading, value, path, bodyPath);
+		const field = secretDetail(bodyPath);
+		const secret = secretOf(reading, value, path, bodyPath, text => takenFrom(text, field, found));
 		if (secret?.kind === 'reference') found.secrets.push(secret.reference);
 		return secret?.kind === 'literal' ? secret.secret.reveal() : null;
 	}

@@ -1,7 +1,7 @@
 import type {SecretReference} from '../domain/manifest.ts';
-import {Secret} from '../domain/secret.ts';
-import {doubtMessages, readSecret} from '../domain/secret-input.ts';
+import type {Secret} from '../domain/secret.ts';
 import type {SecretSource} from '../domain/secret-source.ts';
+import type {Taken} from '../domain/values/take.ts';
 import type {Value} from './document.ts';
 import {type ReadingState, report} from './reading.ts';
 
@@ -22,8 +22,9 @@ export function secretOf(
 	value: Value,
 	path: string,
 	bodyPath: readonly string[],
+	take: (text: string) => Taken,
 ): SecretValue | undefined {
-	if (value.kind === 'text' || value.kind === 'number') return literal(reading, value, path);
+	if (value.kind === 'text' || value.kind === 'number') return literal(reading, value, path, take);
 	const [entry] = value.kind === 'map' ? value.entries : [];
 	const source = entry && isReference(value) ? sourceOf(entry.key, entry.value) : undefined;
 	if (source === undefined || typeof source === 'string') {
@@ -51,6 +52,7 @@ function literal(
 	reading: ReadingState,
 	value: Value & {readonly text: string},
 	path: string,
+	take: (text: string) => Taken,
 ): SecretValue | undefined {
 	if (!reading.allowsLiteralSecrets) {
 		report(
@@ -61,17 +63,8 @@ function literal(
 		);
 		return undefined;
 	}
-	const {doubts, hadFinalLineBreak} = readSecret(value.text);
-	const [doubt] = doubts;
-	if (value.text.trim() !== '' && doubt === undefined && !hadFinalLineBreak) {
-		return {kind: 'literal', secret: new Secret(value.text)};
-	}
-	const isBlank = doubt === undefined || value.text.trim() === '';
-	report(
-		reading,
-		value,
-		path,
-		isBlank ? 'There is white space at its end, or nothing else.' : doubtMessages[doubt],
-	);
+	const taken = take(value.text);
+	if (taken.ok) return {kind: 'literal', secret: taken.value};
+	report(reading, value, path, taken.message);
 	return undefined;
 }

@@ -1,16 +1,13 @@
 import {describeApi} from '../domain/api-generation.ts';
-import {type OpenValue, openValues} from '../domain/body/show.ts';
+import {openValues} from '../domain/body/show.ts';
 import {isObject, leavesIn} from '../domain/body/walk.ts';
 import type {Place} from '../domain/credential.ts';
-import type {Field} from '../domain/field.ts';
-import type {FieldAnswers, FieldValue} from '../domain/field-values.ts';
 import {detailName, fieldsOf, isDetail} from '../domain/fields.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {Connection} from '../domain/ports.ts';
 import {findProvider, providerOfSlug} from '../domain/providers/find-providers.ts';
 import {Secret} from '../domain/secret.ts';
-import {askedOf} from '../domain/values/asked.ts';
-import {take} from '../domain/values/take.ts';
+import {isStopped} from '../domain/values/stopped.ts';
 import {quoted} from './shell-quote.ts';
 
 type Flags = readonly (readonly [flag: string, value: string])[];
@@ -62,7 +59,7 @@ function answerWords(handOff: HandOff): readonly string[] {
 /** What a script would refuse is meant as it is, for somebody has answered it so. */
 const exactFlags = ({credential}: HandOff): Flags =>
 	openValues(credential)
-		.filter(({field, value}) => isDoubted(field, credential.provider, value))
+		.filter(({field, value}) => isStopped(field, providerOfSlug(credential.provider), value))
 		.map(({field}) => ['--exact', field.id]);
 
 function exactSecret({credential: {provider, values}}: HandOff): readonly string[] {
@@ -72,18 +69,7 @@ function exactSecret({credential: {provider, values}}: HandOff): readonly string
 	);
 	if (!field || !(secret instanceof Secret)) return [];
 	const others = typeof id === 'string' ? {'client-id': {kind: 'given', value: id} as const} : {};
-	return isDoubted(field, provider, secret.reveal(), others) ? [`--exact ${field.id}`] : [];
-}
-
-function isDoubted(
-	field: Field,
-	slug: string,
-	value: OpenValue | FieldValue,
-	others: FieldAnswers = {},
-): boolean {
-	const texts = typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
-	const asked = askedOf(field, providerOfSlug(slug), {others});
-	return texts.some(text => !take(text, asked, '').ok);
+	return isStopped(field, providerOfSlug(provider), secret.reveal(), {others}) ? [`--exact ${field.id}`] : [];
 }
 
 /** The command that lists what is set for a team. */

@@ -223,7 +223,11 @@ suite('what is wrong is told with its place', () => {
 			base.replace('"42"', 'null'),
 			/^7:16 .*Client ID is needed and cannot be cleared/,
 		],
-		['a bad address', `${base}\n    redirect_url_override: ftp://x`, /^9:28 .*A full https address/],
+		[
+			'a bad address',
+			`${base}\n    redirect_url_override: ftp://x`,
+			/^9:28 .*give a full one, such as https:/,
+		],
 		['details that are no map', manifest('polar', secretLine, 'details: 3'), /^8:14 .*Details are a map/],
 		[
 			'cleared details that are needed',
@@ -322,7 +326,8 @@ suite('a literal secret', () => {
 	});
 
 	test('is sealed from the moment it is read, where it is allowed', () => {
-		const [row] = rows(literal, {allowsLiteralSecrets: true});
+		const meant = `${literal}\n    exact: [client_secret, details.webhook_secret]`;
+		const [row] = rows(meant, {allowsLiteralSecrets: true});
 		assertNoSecret(row);
 		assert.ok(row?.answers['client-secret']?.kind === 'given');
 		assert.ok(row.answers['client-secret'].value instanceof Secret);
@@ -330,12 +335,13 @@ suite('a literal secret', () => {
 	});
 
 	for (const [text, said] of [
-		[' a', /white space around it/],
+		[' a', /White space stands around it, first a space/],
 		['a\\n', /white space at its end/],
-		['a\\nb', /line break inside it/],
+		['a\\nb', /several lines, the first of which ends at position 2/],
 		[' ', /nothing else/],
 		['<YOUR_SECRET>', /angle brackets/],
-		['changeme', /placeholder/],
+		['changeme', /words of a program or of an example/],
+		['abcd****wxyz', /A part is hidden/],
 		["'quoted'", /quotes/],
 	] as const)
 		test(`that looks like something else is refused all the same: ${text}`, () => {
@@ -377,6 +383,27 @@ test('a provider that the catalogue lacks is taken where that is allowed', () =>
 	);
 	for (const slug of ['Brand', 'a b', 'x'.repeat(61)])
 		problems(manifest(slug, secretLine), {allowsUnknownProviders: true});
+});
+
+suite('a text that is doubted', () => {
+	const lines = ['client_id: $STRAVA_ID', secretLine, 'redirect_url_override: https://a.example/callback.'];
+
+	test('is refused, all of a row at once, with what would take it as it is', () => {
+		const found = problems(manifest('strava', ...lines));
+		assert.equal(found.length, 2);
+		assert.match(
+			found[0] ?? '',
+			/client_id: It says where the value is.*add exact: \[client_id\] to its row\.$/,
+		);
+		assert.match(found[1] ?? '', /redirect_url_override: A sentence seems to end at position 27/);
+	});
+
+	test('is taken as it is where the row says so', () => {
+		const exact = 'exact: [client_id, redirect_url_override]';
+		const [row] = rows(manifest('strava', ...lines, exact));
+		assert.deepEqual(row?.answers['client-id'], given('$STRAVA_ID'));
+		assert.deepEqual(row?.answers['redirect-url-override'], given('https://a.example/callback.'));
+	});
 });
 
 suite('exact', () => {

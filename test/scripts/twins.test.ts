@@ -89,7 +89,10 @@ function byManifest(slug: string, answers: FieldAnswers) {
 	const row = {
 		...{team: teamId, env: 'sandbox', region: 'us', provider: slug},
 		// The texts of these answers are made up, and read like words.
-		exact: exactNames(providerOf(slug)),
+		exact: [
+			...exactNames(providerOf(slug)),
+			...(fieldsFor(slug).some(({kind}) => kind === 'json') ? ['details.token'] : []),
+		],
 		...Object.fromEntries(entries),
 		...(detailsObject(slug, answers) ? {details: detailsObject(slug, answers)} : {}),
 	};

@@ -36,3 +36,13 @@ const pairOf = (field: Field, provider: Provider, answers: FieldAnswers): NonNul
 		if (answer.value instanceof Secret) return [{title, value: answer.value}];
 		return typeof answer.value === 'string' ? [{title, value: new Secret(answer.value)}] : [];
 	});
+
+/** A detail that no field knows, as the secret it may be. */
+export const secretDetail = (path: readonly string[]): Field => ({
+	id: `details.${path.slice(1).join('.')}`,
+	title: 'This detail',
+	kind: 'secret',
+	path,
+	isRequired: false,
+	help: 'A detail that the catalogue does not know.',
+});
