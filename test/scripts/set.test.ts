@@ -279,6 +279,21 @@ suite('a secret', {concurrency: 2}, () => {
 		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(input));
 	});
 
+	test('is looked at in a details file as its texts are, which are refused like those of flags', async t => {
+		const {server, json} = await world(t);
+		const argv = ['set', ...target(server, 'google_health', 'abc'), ...bySecret];
+		const details = fileWith(
+			t,
+			JSON.stringify({project_number: '$NUMBER', service_account_email: 'a@b.example'}),
+		);
+		const {code, document} = await json([...argv, '--details-file', details], {env});
+		assert.deepEqual([code, server.requests().length], [2, 0]);
+		assert.match(
+			document.error?.fields?.[0]?.message ?? '',
+			/says where the value is.*--exact details\.project_number/,
+		);
+	});
+
 	test('is not taken for the name of its variable', async t => {
 		const {server, run} = await world(t);
 		for (const name of [secret, '$S', 'canary/1']) {

@@ -8,6 +8,7 @@ import {Secret} from '../../domain/secret.ts';
 import type {SecretSource} from '../../domain/secret-source.ts';
 import {shownPath} from '../../domain/text.ts';
 import {askedOf} from '../../domain/values/asked.ts';
+import {take} from '../../domain/values/take.ts';
 import {parseDetails} from '../../secret-sources/details-file.ts';
 import {detailsLimit} from '../../secret-sources/read-source.ts';
 import {type SecretReader, secretReader} from '../../secret-sources/secret-reader.ts';
@@ -156,7 +157,7 @@ async function readDetails(
 	if (!object.ok) return object;
 	const {answers, problems, unknown} = answersFromDetails(provider, object.value);
 	if (problems.length > 0) return failure(badFlags(problems));
-	const taken = takenSecrets(answers, provider, values, others);
+	const taken = takenDetails(answers, provider, values, others);
 	if (!taken.ok || unknown.length === 0) return taken;
 	return success({...taken.value, notes: [...taken.value.notes, unknownDetails(provider, unknown)]});
 }
@@ -188,8 +189,8 @@ function takenSecret(
 	return success({answers: Object.fromEntries([[field.id, answer]]), notes});
 }
 
-/** The secret details, each looked at as the client secret is. */
-function takenSecrets(
+/** The details, each looked at: a secret as the client secret is, a text as that of a flag. */
+function takenDetails(
 	answers: FieldAnswers,
 	provider: Provider,
 	values: Values,
@@ -197,8 +198,15 @@ function takenSecrets(
 ): Result<SetInputs> {
 	const given = provider.details.flatMap((field): readonly Result<SetInputs>[] => {
 		const answer = answers[field.id];
-		const isSecret = answer?.kind === 'given' && answer.value instanceof Secret;
-		return isSecret ? [takenSecret(answer.value.reveal(), field, provider, {values, others})] : [];
+		if (answer?.kind !== 'given') return [];
+		const {value} = answer;
+		if (value instanceof Secret) return [takenSecret(value.reveal(), field, provider, {values, others})];
+		const how = {isExact: exactFields(values, provider).includes(field.id), others};
+		return [value].flat().flatMap(text => {
+			if (typeof text !== 'string') return [];
+			const taken = take(text, askedOf(field, provider, how), `--exact ${field.id}`);
+			return taken.ok ? [] : [failure(badFlags([about(field.id, `${field.title}: ${taken.message}`)]))];
+		});
 	});
 	return withAll([success({answers, notes: []}), ...given]);
 }
