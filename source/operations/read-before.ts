@@ -38,12 +38,6 @@ const severalStored = (count: number): Problem => ({
 	advice: 'See them with byoo list --json, and delete what is too much with byoo delete --id.',
 });
 
-/**
-Whether a read that failed ends the job. It goes on only where the API does not offer the read, or where a list was
-read but not in full; anything else, such as a refused key or an answer that is none, ends it.
-*/
-export const endsJob = ({kind}: Problem): boolean => kind !== 'unavailable';
-
 /** Why nothing can be said of a credential that a list lacks, which could not be read in full. */
 export const incompletely = (warning: string): Problem => ({
 	kind: 'unavailable',

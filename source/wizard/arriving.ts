@@ -49,6 +49,12 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 			return !event.result.ok && event.result.problem.kind === 'reauthenticate'
 				? keyRefused(wizard, sentencesOf(event.result.problem))
 				: wizard;
+		case 'look': {
+			const before = event.result.ok ? event.result.value.before : undefined;
+			return before?.ok === false && before.problem.kind === 'reauthenticate'
+				? keyRefused(wizard, sentencesOf(before.problem))
+				: wizard;
+		}
 		case 'save':
 			return event.result.ok ? saveEnded(wizard, event.result.value) : wizard;
 		case 'check':
