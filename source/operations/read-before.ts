@@ -1,4 +1,4 @@
-import type {Place, StoredCredential} from '../domain/credential.ts';
+import {isStoredFor, type Place, type StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, success} from '../domain/problem.ts';
@@ -18,7 +18,7 @@ export async function readBefore(
 	if (!listing.ok) return listing;
 	const {rows, warning} = listing.value;
 	return onlyOne(
-		rows.filter(row => row.teamId.toLowerCase() === teamId.toLowerCase() && row.provider === provider),
+		rows.filter(row => isStoredFor(row, teamId, provider)),
 		warning,
 	);
 }
