@@ -7,8 +7,8 @@ import {main} from './commands/main.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
 import {jobControlOf} from './commands/shared/process-stopping.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
-import {wait} from './commands/shared/waiting.ts';
 import {apis} from './domain/api-generation.ts';
+import {waitSeconds} from './management-api/wait-seconds.ts';
 import {faultText} from './output/fault-text.ts';
 
 const {argv, env, stdin, stdout, stderr} = process;
@@ -38,7 +38,7 @@ const terminal: Terminal = {
 	stderr,
 	environment,
 	onStop: listener => void listeners.push(listener),
-	wait,
+	wait: waitSeconds,
 	onLeave: listener => void leavers.push(listener),
 	jobControl: jobControlOf(process),
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),

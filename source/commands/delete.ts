@@ -106,9 +106,12 @@ function byIds(place: Place, ids: readonly string[], {rows, warning}: Listing<St
 
 /** Without a look, an ID may be deleted in sandbox; in production nobody could tell whose it is. */
 const blind = ({environment}: Place, ids: readonly string[], problem: Problem): Result<Doomed> =>
-	environment === 'sandbox' && (problem.kind === 'unavailable' || problem.kind === 'bug')
+	environment === 'sandbox' && (problem.kind === 'unavailable' || isUnreadable(problem))
 		? success({found: [], unseen: ids, notFound: []})
 		: failure(problem);
+
+/** Whether the list came, and was none that anybody can read. */
+const isUnreadable = ({status}: Problem): boolean => status !== undefined && status < 300;
 
 async function removeThem(
 	context: Context,

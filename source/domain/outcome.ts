@@ -5,6 +5,12 @@ import type {Problem, Result} from './problem.ts';
 export type Before = Result<StoredCredential | undefined>;
 
 /**
+Whether a read that failed ends the job. It goes on only where the API does not offer the read, or where a list was
+read but not in full; anything else, such as a refused key or an answer that is none, ends it.
+*/
+export const endsJob = ({kind}: Problem): boolean => kind !== 'unavailable';
+
+/**
 What became of a write:
 
 - `confirmed`: the server's own words prove it. `by` says how: read back, or only the answer to the write

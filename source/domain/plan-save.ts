@@ -37,6 +37,7 @@ export function planOf({place, teamId, teamName, provider, answers}: Wanted, bef
 		...(teamName === undefined ? {} : {teamName}),
 		action: before.ok ? (stored ? (changes.length > 0 ? 'update' : 'resend') : 'create') : 'save',
 		changes,
+		anew: anewBy(provider, answers, changes),
 		lost: stored ? lostBy(provider, answers, stored).map(path => shownPath(path.join('.'))) : [],
 		credential: credentialFrom({teamId, provider}, answers, stored),
 		before,
@@ -67,6 +68,19 @@ function incomplete(provider: Provider, {fields}: Extract<Completion, {ok: false
 		fields,
 	};
 }
+
+/** Whatever secret is sent and is no change that can be seen. */
+const anewBy = (
+	provider: Provider,
+	answers: FieldAnswers,
+	changes: readonly FieldChange[],
+): readonly string[] =>
+	fieldsOf(provider)
+		.filter(
+			({kind, id}) =>
+				kind === 'secret' && answers[id]?.kind === 'given' && !changes.some(change => change.id === id),
+		)
+		.map(({title}) => title);
 
 /** The changes, safe to show: values of details that the catalogue does not know are masked. */
 function changesFrom(

@@ -26,6 +26,8 @@ export type PlannedSave = {
 	readonly teamName?: string;
 	readonly action: PlanAction;
 	readonly changes: readonly FieldChange[];
+	/** The titles of secrets that are sent and cannot be compared with what is stored. */
+	readonly anew: readonly string[];
 	/** The paths of stored details that are erased, because they cannot be sent again as they are stored. */
 	readonly lost: readonly string[];
 	readonly credential: Credential;

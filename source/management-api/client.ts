@@ -7,9 +7,9 @@ import {deleteCredentials, readCredentials, upsertCredential} from './credential
 import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
-import {waitSeconds} from './request.ts';
 import {readTeams} from './teams.ts';
 import type {Transport} from './transport.ts';
+import {waitSeconds} from './wait-seconds.ts';
 
 export type ConnectOptions = {
 	/** The `User-Agent` of every request. */

@@ -159,9 +159,10 @@ export function unreadableProblem(answer: Answer, what: string | undefined, situ
 				...traces(answer, situation),
 			}
 		: {
-				kind: 'bug',
+				kind: 'correct',
 				message: `${message}, so ${situation.subject} could not be read.`,
 				advice: `Check the API address: something else may be answering at ${situation.host}.`,
+				fields: [],
 				...traces(answer, situation),
 			};
 }

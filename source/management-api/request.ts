@@ -1,4 +1,3 @@
-import {setTimeout as sleep} from 'node:timers/promises';
 import {describeApi} from '../domain/api-generation.ts';
 import {backoff, busyWords, isBusy, pauseAfter} from '../domain/backoff.ts';
 import {type ApiCall, addressOf} from '../domain/body/calls.ts';
@@ -60,11 +59,6 @@ export async function request<Value>(
 		await transport.wait(seconds, signal).catch(() => undefined);
 	}
 }
-
-/** Waits, and ends early when the signal aborts. */
-export const waitSeconds = async (seconds: number, signal: AbortSignal): Promise<void> => {
-	await sleep(seconds * 1000, undefined, {signal}).catch(() => undefined);
-};
 
 const reason = ({status}: Problem): string =>
 	isBusy(status) ? busyWords(status) : 'the connection broke off';

@@ -15,8 +15,8 @@ export const readTeams = (
 	transport: Transport,
 	filter: TeamFilter,
 	options: RequestOptions & {readonly onPage?: (count: number) => void},
-): Promise<Result<Listing<Team>>> => {
-	return readPages(
+): Promise<Result<Listing<Team>>> =>
+	readPages(
 		transport,
 		{
 			method: 'GET',
@@ -36,7 +36,6 @@ export const readTeams = (
 		},
 		options,
 	);
-};
 
 /**
 A server may echo a secret in place of anything, and a message cuts what is long before it is looked at again. What is

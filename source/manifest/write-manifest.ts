@@ -1,5 +1,6 @@
 import {Document, isMap, isScalar, isSeq, Scalar, visit} from 'yaml';
 import type {PlacedCredential} from '../domain/credential.ts';
+import {inertJson, inertYaml, unseen} from '../domain/inert.ts';
 import {findProvider, isSlug} from '../domain/providers/find-providers.ts';
 import {clean} from '../domain/text.ts';
 import {entryOf, type ManifestEntry} from './manifest-entry.ts';
@@ -28,7 +29,7 @@ export function writeManifest(
 	const entries = rows.map(placed => ({placed, ...entryOf(placed, names)}));
 	const data = {version: 1, org: organizationId, credentials: entries.map(({row}) => row)};
 	const text =
-		format === 'json' ? `${inert(JSON.stringify(data, null, 2), byUnits)}\n` : yamlOf(data, entries, leftOut);
+		format === 'json' ? `${inertJson(JSON.stringify(data, null, 2))}\n` : yamlOf(data, entries, leftOut);
 	return {text, variables: names.names(), leftOut};
 }
 
@@ -87,7 +88,7 @@ function yamlOf(
 			if (isMap(row)) comment(row, placed, left);
 		}
 	}
-	return inert(document.toString({lineWidth: 0}), byCodePoint);
+	return inertYaml(document.toString({lineWidth: 0}));
 }
 
 /** What a person should know about a row: whose it is, and what is not in it. */
@@ -108,24 +109,3 @@ function comment(
 	const secret = row.get('provider', true);
 	if (notes.length > 0 && isScalar(secret)) secret.comment = notes.join(';');
 }
-
-// Whatever a terminal would not show as a sign. It only stands in double quotes, where both formats know escapes.
-const unseen = /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}/u;
-
-const inert = (text: string, escaped: (sign: string) => string): string =>
-	text.replace(new RegExp(unseen, 'gu'), escaped);
-
-/** As JSON spells it. */
-const byUnits = (sign: string): string =>
-	sign
-		.split('')
-		.map(unit => `\\u${hexOf(unit.charCodeAt(0), 4)}`)
-		.join('');
-
-/** As YAML spells it, which knows no halves of a sign. */
-const byCodePoint = (sign: string): string => {
-	const code = sign.codePointAt(0) ?? 0;
-	return code > 0xffff ? `\\U${hexOf(code, 8)}` : `\\u${hexOf(code, 4)}`;
-};
-
-const hexOf = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');

@@ -1,7 +1,7 @@
 import type {Place, StoredCredential, Team} from '../domain/credential.ts';
 import type {FieldAnswers} from '../domain/field-values.ts';
 import type {ManifestProblem, ManifestRow} from '../domain/manifest.ts';
-import type {Before} from '../domain/outcome.ts';
+import {type Before, endsJob} from '../domain/outcome.ts';
 import type {PlannedRow} from '../domain/plan.ts';
 import {planSave} from '../domain/plan-save.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
@@ -10,7 +10,7 @@ import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {teamIdOf} from '../domain/team-choice.ts';
 import {normal} from '../domain/text.ts';
 import {type FoundTeam, foundTeam} from './find-team.ts';
-import {endsJob, onlyOne} from './read-before.ts';
+import {onlyOne} from './read-before.ts';
 
 /** A row whose secrets have been fetched: all of them are in `answers`. */
 export type ResolvedRow = {readonly row: ManifestRow; readonly answers: FieldAnswers};

@@ -1,4 +1,4 @@
-import type {Place, StoredCredential} from '../domain/credential.ts';
+import {isStoredFor, type Place, type StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, success} from '../domain/problem.ts';
@@ -18,7 +18,7 @@ export async function readBefore(
 	if (!listing.ok) return listing;
 	const {rows, warning} = listing.value;
 	return onlyOne(
-		rows.filter(row => row.teamId.toLowerCase() === teamId.toLowerCase() && row.provider === provider),
+		rows.filter(row => isStoredFor(row, teamId, provider)),
 		warning,
 	);
 }
@@ -37,12 +37,6 @@ const severalStored = (count: number): Problem => ({
 	message: `${count} credentials are stored for this team and provider, where there can be one. Nothing was sent.`,
 	advice: 'See them with byoo list --json, and delete what is too much with byoo delete --id.',
 });
-
-/**
-Whether a read that failed ends the job. It goes on only where the API does not offer the read, or where a list was
-read but not in full; anything else, such as a refused key or an answer that is none, ends it.
-*/
-export const endsJob = ({kind}: Problem): boolean => kind !== 'unavailable';
 
 /** Why nothing can be said of a credential that a list lacks, which could not be read in full. */
 export const incompletely = (warning: string): Problem => ({

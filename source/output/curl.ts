@@ -4,8 +4,8 @@ import {mayShow} from '../domain/body/show.ts';
 import {isList, isObject, type Path} from '../domain/body/walk.ts';
 import type {BodyValue} from '../domain/credential.ts';
 import type {HandOff} from '../domain/hand-off.ts';
+import {inertJson} from '../domain/inert.ts';
 import {Secret} from '../domain/secret.ts';
-import {inertJson} from './json.ts';
 import {quoted} from './shell-quote.ts';
 
 /** A part of the body: JSON text, or the name of a shell variable that holds a secret. */

@@ -1,5 +1,6 @@
 import {isList, isObject} from '../domain/body/walk.ts';
 import type {Json} from '../domain/credential.ts';
+import {inertJson} from '../domain/inert.ts';
 import {
 	type FieldChange,
 	type PlanAction,
@@ -10,7 +11,6 @@ import {
 } from '../domain/plan.ts';
 import {mask} from '../domain/secret.ts';
 import {clean} from '../domain/text.ts';
-import {inertJson} from './json.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
 import {type ProblemJson, problemJson, problemSentence} from './problem-words.ts';
 import {prose} from './wrapping.ts';

@@ -1,7 +1,7 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import {type FieldChange, type PlannedSave, replacesApplication} from '../domain/plan.ts';
-import {clean} from '../domain/text.ts';
+import {clean, lowerFirst} from '../domain/text.ts';
 import {ago} from '../output/ago.ts';
 import {reviewChanges, reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
@@ -80,14 +80,14 @@ const practiceWords = ({id, title}: FieldChange): string =>
 	id === 'client-id' ? 'another practice ID' : title;
 
 function storedNotes(planned: PlannedSave, now: Date): readonly ReviewNote[] {
-	const {before, changes} = planned;
+	const {before} = planned;
 	if (!before.ok) return [{kind: 'warning', text: unreadableWords}];
 	if (!before.value)
 		return [{kind: 'good', text: 'Creates: nothing is stored for this team and provider yet.'}];
 	const isOther = replacesApplication(planned);
 	return [
 		...(isOther ? [{kind: 'warning', text: otherApplicationWords} as const] : []),
-		{kind: isOther ? 'warning' : 'good', text: updateWords(before.value, changes, now)},
+		{kind: isOther ? 'warning' : 'good', text: updateWords(before.value, planned, now)},
 	];
 }
 
@@ -97,13 +97,18 @@ const unreadableWords =
 const otherApplicationWords =
 	'Another client ID is another application: existing connections may have to be made again.';
 
-function updateWords(stored: StoredCredential, changes: readonly FieldChange[], now: Date): string {
+function updateWords(stored: StoredCredential, {changes, anew}: PlannedSave, now: Date): string {
 	const since = `what was set ${ago(stored.updatedAt, now)}`;
+	const secrets = anew.length < 2 ? 'the secret' : `the ${inWords(anew.map(lowerFirst))}`;
 	if (changes.length === 0) {
-		return `Rotates the secret of ${since}; nothing else changes. A stored secret cannot be read back.`;
+		const what = anew.length < 2 ? 'A stored secret' : 'What is stored of them';
+		return `Rotates ${secrets} of ${since}; nothing else changes. ${what} cannot be read back.`;
 	}
-	return `Updates ${since}: ${changes.map(change => change.title).join(', ')}, and the secret anew.`;
+	return `Updates ${since}: ${changes.map(change => change.title).join(', ')}, and ${secrets} anew.`;
 }
+
+/** The last of them after "and". */
+const inWords = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 function sameApplication({answers}: Wizard, twinClientId: string | undefined): readonly string[] {
 	const why = providerOf(answers)?.separateEnvironments;

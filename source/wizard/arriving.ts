@@ -46,9 +46,9 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 		case 'proof':
 			return proved(wizard, event.result, event.at);
 		case 'preparation':
-			return !event.result.ok && event.result.problem.kind === 'reauthenticate'
-				? keyRefused(wizard, sentencesOf(event.result.problem))
-				: wizard;
+			return afterKeyRefusedIn(event.result, wizard);
+		case 'look':
+			return afterKeyRefusedIn(event.result.ok ? event.result.value.before : event.result, wizard);
 		case 'save':
 			return event.result.ok ? saveEnded(wizard, event.result.value) : wizard;
 		case 'check':
@@ -59,6 +59,12 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 			return wizard;
 	}
 }
+
+/** The key is asked for again where it was refused. */
+const afterKeyRefusedIn = (result: Result<unknown>, wizard: Wizard): Wizard =>
+	!result.ok && result.problem.kind === 'reauthenticate'
+		? keyRefused(wizard, sentencesOf(result.problem))
+		: wizard;
 
 const sentencesOf = ({message, advice}: Problem): string => `${message} ${advice}`;
 
@@ -126,7 +132,7 @@ export function saveEnded(wizard: Wizard, outcome: SaveOutcome): Wizard {
 
 /** The steps that a problem is about: the key for 401 and 403, else the fields it names. May be empty. */
 export function refusalsOf(problem: Problem, answers: Answers): Refusals {
-	if (problem.kind === 'reauthenticate') return {'organization-key': `${problem.message} ${problem.advice}`};
+	if (problem.kind === 'reauthenticate') return {'organization-key': sentencesOf(problem)};
 	if (problem.kind !== 'correct') return {};
 	const steps = new Set<string>(stepsFor(answers).map(step => step.id));
 	const named = problem.fields.filter(({field}) => steps.has(field));

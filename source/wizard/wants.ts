@@ -2,8 +2,9 @@ import {describeApi} from '../domain/api-generation.ts';
 import {callbackIn} from '../domain/callback.ts';
 import type {Place} from '../domain/credential.ts';
 import type {Load} from '../domain/loading.ts';
-import type {Before} from '../domain/outcome.ts';
+import {type Before, endsJob} from '../domain/outcome.ts';
 import type {Connection, RememberedOrganization} from '../domain/ports.ts';
+import type {Problem} from '../domain/problem.ts';
 import {memoryOf, type OrganizationAnswer} from './answers.ts';
 import type {Launch} from './launch.ts';
 import {type Given, loadUnder, type Request, type RequestKind} from './requests.ts';
@@ -51,6 +52,10 @@ export function beforeOf(wizard: Wizard): Before | undefined {
 	const look = loaded(wizard, 'look');
 	return wizard.changedMeanwhile ?? (look.status === 'loaded' ? look.value.before : undefined);
 }
+
+/** Why nothing may be sent, whatever is answered: what is stored could not be read, and that can be mended. */
+export const obstacleIn = (before: Before | undefined): Problem | undefined =>
+	before && !before.ok && endsJob(before.problem) ? before.problem : undefined;
 
 /** The key of a request: what it depends on, and how often it was asked for anew. */
 const keyOf = ({retries}: Wizard, kind: RequestKind, ...parts: readonly (string | number)[]): string =>
@@ -139,7 +144,7 @@ function save(wizard: Wizard): Request<'save'> | undefined {
 	const connection = connectionOf(wizard);
 	const before = beforeOf(wizard);
 	const planned = before && plannedSave(wizard.answers, before);
-	if (!connection || !planned) return undefined;
+	if (!connection || !planned || obstacleIn(before)) return undefined;
 	return {kind: 'save', key: keyOf(wizard, 'save', wizard.attempt), connection, planned};
 }
 

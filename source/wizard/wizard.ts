@@ -7,7 +7,7 @@ import type {RequestKind} from './requests.ts';
 import {asking, currentStep, type Phase, targetIds, type Wizard, type WizardEvent} from './state.ts';
 import {dependentsOf} from './steps.ts';
 import {isConfirmedBy, plannedSave} from './submission.ts';
-import {loaded} from './wants.ts';
+import {beforeOf, loaded, obstacleIn} from './wants.ts';
 
 /** A conversation in which the preset answers, from flags, are given already. */
 export const startWizard = (preset: Answers = {}, launch: Launch = {}): Wizard =>
@@ -129,7 +129,8 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 
 /** Sends, if every answer is given and production was confirmed; otherwise nothing changes. */
 export function submitted(wizard: Wizard, confirmation: string): Wizard {
-	if (!plannedSave(wizard.answers) || !isConfirmedBy(wizard.answers, confirmation)) return wizard;
+	if (!plannedSave(wizard.answers) || obstacleIn(beforeOf(wizard))) return wizard;
+	if (!isConfirmedBy(wizard.answers, confirmation)) return wizard;
 	return {
 		...wizard,
 		phase: {status: 'submitting'},

@@ -86,8 +86,10 @@ suite('exactly compared', () => {
 		}
 	});
 
-	test('a secret differs only from no secret at all', () => {
-		assert.deepEqual(differ('exact', new Secret('x'), 'y'), []);
+	test('a secret differs from no secret at all, and from another one that can be read', () => {
+		assert.deepEqual(differ('exact', new Secret('x'), '••••'), []);
+		assert.deepEqual(differ('exact', new Secret('x'), 'x'), []);
+		assert.deepEqual(differ('exact', new Secret('x'), 'y'), ['here']);
 		assert.deepEqual(differ('exact', new Secret('x'), null), ['here']);
 		assert.deepEqual(differ('exact', undefined, 'y'), ['here']);
 	});

@@ -39,7 +39,7 @@ function flagsFor([action, changed, environment]: Row, permission: Permission): 
 	const change = {...(id && {id}), field: changed ?? '', title: '', from: null, to: 'new'};
 	const changes = changed === undefined ? [] : [change];
 	const place = {environment, region: 'us'} as const;
-	const planned = {place, action, changes, lost: [], credential, before: success(undefined)};
+	const planned = {place, action, changes, lost: [], anew: [], credential, before: success(undefined)};
 	return neededFor(planned, permission)
 		.map(({flag}) => flag)
 		.join(' ');

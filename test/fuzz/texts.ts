@@ -19,6 +19,8 @@ const key = 'mg_fuzz_cNr9_key_77Bd01';
 const env = {JUNCTION_MANAGEMENT_KEY: key, S: canary, DEBUG: '*'};
 const target = ['--env', 'sandbox', '--region', 'us', '--team', teamId, '--provider', 'polar'];
 
+const setting = ['set', ...target, ...'--client-id 12345 --client-secret-env S --details-file -'.split(' ')];
+
 /** What a run of a kind found wrong, if anything. */
 type Kind = (random: Random) => Promise<string | undefined>;
 
@@ -44,17 +46,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
 		return judged(await ran(['plan', '-'], honest, mutated(text, random)));
 	},
 	details: async random => {
-		const argv = [
-			'set',
-			...target,
-			'--client-id',
-			'12345',
-			'--client-secret-env',
-			'S',
-			'--details-file',
-			'-',
-		];
-		return judged(await ran([...argv, '--yes', '--dry-run'], honest, mutated(details, random)));
+		return judged(await ran([...setting, '--yes', '--dry-run'], honest, mutated(details, random)));
 	},
 	flags: async random => flagFault(random),
 	answers: async random => {
@@ -80,18 +72,7 @@ const commandLines = [
 	['export'],
 	['prepare', ...target],
 	['delete', ...target, '--yes'],
-	[
-		'set',
-		...target,
-		'--client-id',
-		'12345',
-		'--client-secret-env',
-		'S',
-		'--details-file',
-		'-',
-		'--yes',
-		'--replace',
-	],
+	[...setting, '--yes', '--replace'],
 ] as const satisfies readonly (readonly string[])[];
 
 const stored = row({provider: 'polar', source: 'polar', details: {webhook_secret: '••••'}});

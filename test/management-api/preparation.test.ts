@@ -111,7 +111,7 @@ test('steps of which none can be read are a problem, not an absence of steps', a
 		{status: 200},
 	]) {
 		const result = await prepared(t, answer);
-		assert.ok(!result.ok && result.problem.kind === 'bug');
+		assert.ok(!result.ok && result.problem.kind === 'correct');
 		assert.match(result.problem.message, /so the values to register could not be read/);
 	}
 });

@@ -100,7 +100,7 @@ const reads: readonly (readonly [Scripted, Problem['kind']])[] = [
 	[{status: 422, json: {detail: []}}, 'correct'],
 	[{status: 500}, 'retry'],
 	[{status: 501}, 'unavailable'],
-	[{status: 200, text: '<html>'}, 'bug'],
+	[{status: 200, text: '<html>'}, 'correct'],
 	['cut', 'retry'],
 	['reset', 'retry'],
 ];
@@ -232,7 +232,7 @@ test('an answer of 5 MB is not read to its end', async t => {
 	assert.equal(problem.kind, 'uncertain');
 	assert.match(problem.message, /more than 4 MB/);
 	const reading = await connect(connectionTo(server.url), options).teams({}, {signal});
-	assert.ok(!reading.ok && reading.problem.kind === 'bug');
+	assert.ok(!reading.ok && reading.problem.kind === 'correct');
 });
 
 test('a 401 of a Vital key names the other API', async t => {

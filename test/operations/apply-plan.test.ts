@@ -23,6 +23,7 @@ const rowFor = (number: number): PlannedRow => ({
 	action: 'create',
 	changes: [],
 	lost: [],
+	anew: [],
 	credential: {
 		teamId: `team ${number}`,
 		provider: 'strava',

@@ -25,6 +25,7 @@ function planned(action: PlanAction, changes: Partial<PlannedRow> = {}): Planned
 		action,
 		changes: [],
 		lost: [],
+		anew: [],
 		credential,
 		before: {ok: true, value: undefined},
 		...changes,

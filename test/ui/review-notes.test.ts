@@ -106,6 +106,24 @@ suite('review says', () => {
 		);
 	});
 
+	test('every secret that it sends anew', () => {
+		const row = altered(stored, {
+			provider: 'polar',
+			client_id: 'polar client-id 0',
+			details: {webhook_secret: '••••'},
+		});
+		assert.deepEqual(said(review('polar'), row), [
+			{
+				kind: 'good',
+				text: 'Rotates the client secret and webhook secret of what was set 3 days ago; nothing else changes. What is stored of them cannot be read back.',
+			},
+		]);
+		const readable = altered(row, {details: {webhook_secret: 'another one'}});
+		assert.deepEqual(said(review('polar'), readable), [
+			{kind: 'good', text: 'Updates what was set 3 days ago: Webhook secret, and the secret anew.'},
+		]);
+	});
+
 	test('that another client ID is another application', () => {
 		assert.deepEqual(said(review('strava'), stored), [
 			{

@@ -50,13 +50,31 @@ test('review says whether it creates, updates, or cannot tell', async () => {
 			'❯ Submit — update what is stored in SANDBOX',
 			'! Updates what was set 3 days ago: Client ID, and the secret anew.',
 		],
-		[async () => failure(problem), '❯ Submit — save it in SANDBOX', '! What is stored cannot be read here'],
+		[
+			async () => failure({...problem, kind: 'unavailable'} as const),
+			'❯ Submit — save it in SANDBOX',
+			'! What is stored cannot be read here',
+		],
 	] as const) {
 		const {app} = review(undefined, {readBefore});
 		await app.waitFor(submit);
 		assert.ok(app.screen().includes(note), app.screen());
 		await app.unmount();
 	}
+});
+
+test('nothing can be submitted as long as what is stored might be read at another try', async () => {
+	const looks = [failure(problem), success(undefined)];
+	const {app, saves} = review(undefined, {
+		readBefore: async () => looks.shift() ?? assert.fail('one look too many'),
+	});
+	await app.waitFor('Too many requests.');
+	assert.match(app.screen(), /❯ Look again/);
+	assert.doesNotMatch(app.screen(), /Submit/);
+	await app.press(keys.enter);
+	await app.waitFor('❯ Submit — create it in SANDBOX');
+	assert.equal(saves(), 0);
+	await app.unmount();
 });
 
 test('every line is there, and the secret is masked', async () => {

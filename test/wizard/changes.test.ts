@@ -199,7 +199,7 @@ suite('what a save would change', () => {
 		const found = changesFrom(row, answers);
 		assert.deepEqual(
 			found.map(({id}) => id),
-			['client-id', 'redirect-url-override'],
+			['client-id', 'details.webhook_secret', 'redirect-url-override'],
 		);
 		assertNoSecret(found);
 	});

@@ -246,3 +246,26 @@ test('no key of a request holds a secret', () => {
 	assert.ok(seen.length > 5);
 	assert.doesNotMatch(seen.join('\n'), /mg_key|a secret/);
 });
+
+suite('a look at review that failed', () => {
+	test('lets nothing be sent where another try may help, and is wanted once more', () => {
+		const review = converse(untilReview, {look: success({before: failure(broken)})});
+		const submitted = update(review, submit());
+		assert.equal(submitted.phase.status, 'asking');
+		assert.deepEqual(kinds(submitted), []);
+		const again = update(submitted, {type: 'retried', kind: 'look'});
+		assert.deepEqual(kinds(again), ['look']);
+		assert.equal(update(answeredBy(again), submit()).phase.status, 'submitting');
+	});
+
+	test('asks for the key again where it was refused', () => {
+		const review = converse(untilReview, {look: success({before: failure(refused)})});
+		assert.equal(currentStep(review), 'organization-key');
+		assert.match(review.refusals['organization-key'] ?? '', /It did not work/);
+	});
+
+	test('leaves the decision to the person where the API offers no look', () => {
+		const review = converse(untilReview, {look: success({before: failure(missing)})});
+		assert.equal(update(review, submit()).phase.status, 'submitting');
+	});
+});

@@ -1,11 +1,12 @@
 import type {FieldAnswers} from '../../domain/field-values.ts';
+import {endsJob} from '../../domain/outcome.ts';
 import type {PlannedSave} from '../../domain/plan.ts';
 import {planSave} from '../../domain/plan-save.ts';
 import type {ManagementApi} from '../../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
 import {fieldWarnings, targetWarnings, type Warning} from '../../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../../operations/find-team.ts';
-import {endsJob, readBefore} from '../../operations/read-before.ts';
+import {readBefore} from '../../operations/read-before.ts';
 import type {With} from '../flags/required.ts';
 import type {Context} from '../shared/scripted.ts';
 import {nothingSent} from './save.ts';

@@ -41,7 +41,8 @@ export type Comparison = {
 
 /**
 Where what is stored is not what is wanted: nowhere, at the path, or lenient at paths inside. null is nothing, lists
-have no order, and web addresses have one form. Of a secret can only be told that it appears or goes.
+have no order, and web addresses have one form. Of a secret that is shown as a mask can only be told that it appears or
+goes.
 */
 export function differences(
 	wanted: BodyValue | undefined,
@@ -52,7 +53,7 @@ export function differences(
 	const {strictness, spelling = asAddress, previous} = comparison;
 	const here = (isOne: boolean) => (isOne ? [path] : []);
 	if (strictness === 'exact') {
-		if (wanted instanceof Secret) return here(isNothing(stored));
+		if (wanted instanceof Secret) return here(isNothing(stored) || isAnotherSecret(wanted, stored));
 		return here(!isSame(orNothing(wanted), orNothing(stored), spelling));
 	}
 	if (wanted instanceof Secret) return [];
@@ -66,6 +67,10 @@ export function differences(
 	}
 	return here(isList(wanted) ? !hasAll(wanted, stored, previous) : !isSame(wanted, stored, spelling));
 }
+
+/** Whether something else than the secret stands there to be read. */
+const isAnotherSecret = (wanted: Secret, stored: Json | undefined): boolean =>
+	typeof stored === 'string' && !looksMasked(stored) && !wanted.is(stored);
 
 /**
 Whether two values are the same: null is nothing, and a list is its entries in whatever order, however often. The
