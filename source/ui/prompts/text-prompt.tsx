@@ -8,7 +8,8 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
-import {edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
+import {Remarks} from '../remarks.tsx';
+import {type Edit, edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
 
 import {PromptMark} from './prompt-mark.tsx';
 
@@ -17,6 +18,12 @@ const hidden = '••••••';
 type TextPromptProps = {
 	readonly initial?: string;
 	readonly placeholder?: string;
+	/** What is wrong with the initial text, if anything. */
+	readonly said?: string | undefined;
+	/** What is worth a second look in the text as it was handed over. */
+	readonly notes?: readonly string[];
+	/** Told when the text becomes another. */
+	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
@@ -27,33 +34,46 @@ A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answe
 if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
 seen, is left out and said, because these values never have it. In presenter mode the text is not drawn.
 */
-export function TextPrompt({initial = '', placeholder, onSubmit, onBack, bindings = {}}: TextPromptProps) {
+export function TextPrompt({
+	initial = '',
+	placeholder,
+	said,
+	notes = [],
+	onChange,
+	onSubmit,
+	onBack,
+	bindings = {},
+}: TextPromptProps) {
 	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
-	const [problem, setProblem] = useState<string>();
+	const [problem, setProblem] = useState(said);
 	const isHidden = isPresenting && line.characters.length > 0;
 	const shown = isHidden
 		? {text: hidden, cursor: hidden.length}
 		: windowOf(line, frame.width - 3, stringWidth);
 	const caret = useCaret(shown.cursor);
 
+	const edit = (made: Edit) => {
+		const before = textIn(change(latest => latest));
+		if (textIn(change(latest => edited(latest, made))) !== before) onChange?.();
+	};
 	const insert = (text: string) => {
 		const {taken, rest, doubt} = lineIn(text);
 		onTyped();
 		setProblem(doubt);
-		change(latest => edited(latest, {kind: 'insert', text: taken}));
+		edit({kind: 'insert', text: taken});
 		return rest;
 	};
 	const submit = () => setProblem(onSubmit(textIn(change(latest => latest))));
 
 	const keys: Bindings = {next: submit, back: onBack, ...bindings};
 	useKeys(keys, (input, key) => {
-		const edit = editOf(input, key);
-		if (edit?.kind === 'insert') {
-			const rest = insert(edit.text);
+		const made = editOf(input, key);
+		if (made?.kind === 'insert') {
+			const rest = insert(made.text);
 			if (rest.length === 1 && rest[0] === '') submit();
-		} else if (edit) {
-			change(latest => edited(latest, edit));
+		} else if (made) {
+			edit(made);
 		}
 	});
 	usePasted(insert);
@@ -72,6 +92,7 @@ export function TextPrompt({initial = '', placeholder, onSubmit, onBack, binding
 				</Box>
 			</Box>
 			{problem !== undefined && <Note kind="bad">{problem}</Note>}
+			<Remarks remarks={notes.map(text => ({tone: 'warning', text}))} least={1} />
 			<Footer
 				actions={[...boundActions(keys), ...(line.characters.length > 0 ? (['clear'] as const) : [])]}
 			/>
