@@ -12,7 +12,7 @@ import {readValue, stopping} from '../domain/values/doubts.ts';
 import type {Context} from '../domain/values/kind.ts';
 import {targetWarnings} from '../domain/warnings.ts';
 import type {Answers, StepId} from './answers.ts';
-import {contextFor} from './field-context.ts';
+import {contextFor, isMasked} from './field-context.ts';
 import {providerOf, type Step, stepsFor} from './steps.ts';
 
 /** One line of review: what was answered, safe to show, and what is worth saying about it. */
@@ -102,7 +102,8 @@ function fieldValue(field: Field, answers: Answers): string {
 					.join(', ')
 			: String(value);
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	return typeof value === 'string' ? clean(value, 300) : clean(value.join(', '));
+	if (typeof value !== 'string') return clean(value.join(', '));
+	return isMasked(value, contextFor(field, answers)) ? mask : clean(value, 300);
 }
 
 function notesOf(step: Step, answers: Answers): readonly string[] {
@@ -119,7 +120,7 @@ function notesOf(step: Step, answers: Answers): readonly string[] {
 /** What the person kept although it was asked about, and what is unusual about it all the same. */
 const doubtsOf = (text: string, context: Context): readonly Doubt[] => [
 	...stopping(readValue(text, context)),
-	...readValue(text, {...context, isExact: true}).doubts,
+	...readValue(text, {...context, isExact: true}).doubts.filter(({severity}) => severity === 'note'),
 ];
 
 const named = (id: string, name = ''): string => (clean(name) === '' ? id : `${clean(name)} (${id})`);

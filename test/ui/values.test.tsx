@@ -72,3 +72,34 @@ test('the API follows from the key without the quotes that stood around it', asy
 	assert.match(app.screen(), /^❯ Use it repaired \(26 characters\)$/m);
 	await app.unmount();
 });
+
+suite('a secret in a field that is none', () => {
+	const secret = 'GOCSPX-canary0123456789abcdefghijkl';
+
+	test('is masked at once, and offered to its own field', async () => {
+		const app = atClientId('google_health');
+		await app.paste(secret);
+		assert.match(app.screen(), /^❯ •{6} {2}35 characters$/m);
+		await app.press(keys.enter);
+		assert.match(app.screen(), /^! This looks like the client secret/m);
+		await app.press(keys.enter);
+		await app.waitFor(/^Client ID$/m);
+		const id = '123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com';
+		await app.paste(id);
+		await app.press(keys.enter);
+		await app.waitFor(/^✔ Client secret +•{8}$/m);
+		assert.doesNotMatch(app.screen(), /^Client secret$/m);
+		assert.ok(!app.raw().includes('canary'));
+		await app.unmount();
+	});
+
+	test('stays masked where it is kept all the same', async () => {
+		const app = atClientId('google_health');
+		await app.paste(secret);
+		await app.press(keys.enter, keys.down, keys.down, keys.enter);
+		await app.press(keys.enter);
+		await app.waitFor(/^Client secret$/m);
+		assert.ok(!app.raw().includes('canary'));
+		await app.unmount();
+	});
+});

@@ -9,6 +9,7 @@ import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
 import {Remarks} from '../remarks.tsx';
+import {counted} from '../words.ts';
 import {type Edit, edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
 
 import {PromptMark} from './prompt-mark.tsx';
@@ -22,6 +23,8 @@ type TextPromptProps = {
 	readonly said?: string | undefined;
 	/** What is worth a second look in the text as it was handed over. */
 	readonly notes?: readonly string[];
+	/** Whether the text may be a secret, and must not be drawn. */
+	readonly isSecret?: (text: string) => boolean;
 	/** Told when the text becomes another. */
 	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
@@ -39,6 +42,7 @@ export function TextPrompt({
 	placeholder,
 	said,
 	notes = [],
+	isSecret = () => false,
 	onChange,
 	onSubmit,
 	onBack,
@@ -47,7 +51,8 @@ export function TextPrompt({
 	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
 	const [problem, setProblem] = useState(said);
-	const isHidden = isPresenting && line.characters.length > 0;
+	const isSealed = isSecret(textIn(line));
+	const isHidden = isSealed || (isPresenting && line.characters.length > 0);
 	const shown = isHidden
 		? {text: hidden, cursor: hidden.length}
 		: windowOf(line, frame.width - 3, stringWidth);
@@ -85,6 +90,7 @@ export function TextPrompt({
 				<Box ref={caret}>
 					<Text wrap="truncate">
 						{shown.text}
+						{isSealed && <Text dimColor>{`  ${counted(line.characters.length)}`}</Text>}
 						{line.characters.length === 0 && placeholder !== undefined && !isPresenting && (
 							<Text dimColor>{placeholder}</Text>
 						)}

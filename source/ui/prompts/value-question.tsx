@@ -4,7 +4,7 @@ import {lengthOf} from '../../domain/values/words.ts';
 import {Remarks} from '../remarks.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 
-type Choice = 'repaired' | 'again' | 'kept';
+type Choice = 'moved' | 'repaired' | 'again' | 'kept';
 
 /** Whether the value may be taken exactly as it is: what cannot be right may not. */
 const mayBeKept = ({doubts}: ValueReading): boolean => doubts.every(({severity}) => severity !== 'refuse');
@@ -23,17 +23,21 @@ export function proposed(reading: ValueReading): Choice {
 export function ValueQuestion({
 	reading,
 	canKeep = () => true,
+	onMoved,
 	onSettled,
 	onAgain,
 }: {
 	readonly reading: ValueReading;
 	/** Whether what asks could take this value at all. */
 	readonly canKeep?: (value: Secret) => boolean;
+	/** Present where it may be the client secret, which has a field of its own. */
+	readonly onMoved?: (() => void) | undefined;
 	readonly onSettled: (value: Secret) => void;
 	readonly onAgain: () => void;
 }) {
 	const {value, repaired} = reading;
 	const items: readonly MenuItem<Choice>[] = [
+		...(onMoved ? [{value: 'moved', label: 'Use it as the client secret'} as const] : []),
 		...(repaired ? [{value: 'repaired', label: `Use it repaired (${lengthOf(repaired)})`} as const] : []),
 		{value: 'again', label: 'Enter it again'},
 		...(mayBeKept(reading) && canKeep(value)
@@ -47,9 +51,10 @@ export function ValueQuestion({
 		>
 			<Menu
 				items={items}
-				initial={proposed(reading)}
+				initial={onMoved ? 'moved' : proposed(reading)}
 				onChoose={choice => {
-					if (choice === 'again') onAgain();
+					if (choice === 'moved') onMoved?.();
+					else if (choice === 'again') onAgain();
 					else onSettled(choice === 'repaired' && repaired ? repaired : value);
 				}}
 				onBack={onAgain}

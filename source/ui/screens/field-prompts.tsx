@@ -3,7 +3,7 @@ import type {Field} from '../../domain/field.ts';
 import {type FieldAnswer, isSecretValue, parseField, problemWith} from '../../domain/field-values.ts';
 import {Secret} from '../../domain/secret.ts';
 import {readValue, stopping, type ValueReading} from '../../domain/values/doubts.ts';
-import {contextFor} from '../../wizard/field-context.ts';
+import {clientSecretIn, contextFor, isMasked} from '../../wizard/field-context.ts';
 import {useConversation} from '../conversation.ts';
 import {OverrideOffer} from '../prompts/override-offer.tsx';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
@@ -34,7 +34,7 @@ function useNotes(field: Field) {
 
 /** A text that may be shown. What was probably not meant is asked about, what is unusual is said below it. */
 export function TextField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
-	const {back} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
 	const {context, notes, note, forget} = useNotes(field);
 	const [question, setQuestion] = useState<ValueReading>();
 	const settled = useRef<Secret>(undefined);
@@ -61,10 +61,18 @@ export function TextField({field, initial, onAnswer}: Answering & {readonly init
 		setQuestion(undefined);
 	};
 	if (question) {
+		const moved = clientSecretIn(question, wizard.answers);
 		return (
 			<ValueQuestion
 				reading={question}
 				canKeep={value => problemWith(field, {kind: 'given', value: value.reveal()}) === undefined}
+				onMoved={
+					moved &&
+					(() => {
+						again(initial);
+						dispatch({type: 'answered-together', answers: [moved]});
+					})
+				}
 				onSettled={value => {
 					settled.current = value;
 					again(value.reveal(), take(value.reveal()));
@@ -78,6 +86,7 @@ export function TextField({field, initial, onAnswer}: Answering & {readonly init
 			initial={entered}
 			said={problem}
 			notes={notes}
+			isSecret={text => isMasked(text, context)}
 			{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
 			onChange={forget}
 			onSubmit={submit}
