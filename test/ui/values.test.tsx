@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
+import {success} from '../../source/domain/problem.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {answered, mountApp} from '../support/conversation.tsx';
+import {fakeServices} from '../support/fake-services.ts';
 import {keys} from '../support/keys.ts';
 
 const atClientId = (slug: string, more: Answers = {}) =>
@@ -100,6 +102,90 @@ suite('a secret in a field that is none', () => {
 		await app.press(keys.enter);
 		await app.waitFor(/^Client secret$/m);
 		assert.ok(!app.raw().includes('canary'));
+		await app.unmount();
+	});
+});
+
+suite('a document in a field', () => {
+	const id = '123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com';
+	const secret = 'GOCSPX-canary0123456789abcdefghijkl';
+	const uri = 'https://api.example.com/callback';
+	const steps = [{type: 'redirect_uri', key: 'redirect', value: uri, description: ''}];
+	const atGoogle = async () => {
+		const {services} = fakeServices({api: {prepare: async () => success({steps})}});
+		const app = mountApp({...answered.team, provider: {slug: 'google_health'}}, services);
+		await app.waitFor('Registered, go on');
+		await app.press(keys.enter);
+		await app.waitFor(/^Client ID$/m);
+		return app;
+	};
+	const google = (kind: string, redirect = uri) =>
+		JSON.stringify({[kind]: {client_id: id, client_secret: secret, redirect_uris: [redirect]}}, undefined, 2);
+
+	test('answers all of its fields, the project number of a Google client among them', async () => {
+		const app = await atGoogle();
+		await app.paste(google('web'));
+		assert.match(app.screen(), /^This is Google's client file, with:$/m);
+		assert.match(app.screen(), /^Client secret: 35 characters$/m);
+		assert.doesNotMatch(app.screen(), /The redirect URI to register/);
+		assert.match(app.screen(), /^❯ Use all 3\n {2}Only the client ID\n {2}Type it instead$/m);
+		await app.press(keys.enter);
+		await app.waitFor(/^✔ Project number +123456789012$/m);
+		assert.match(app.screen(), /^✔ Client secret +•{8}$/m);
+		assert.ok(!app.raw().includes('canary'));
+		await app.unmount();
+	});
+
+	test('gives only the field that is asked, where that is chosen', async () => {
+		const app = await atGoogle();
+		await app.paste(google('web'));
+		await app.press(keys.down, keys.enter);
+		await app.waitFor(/^Client secret$/m);
+		await app.unmount();
+	});
+
+	test('says first where its redirect URI is another than the one to register', async () => {
+		const app = await atGoogle();
+		await app.paste(google('web', `${uri}/`));
+		assert.match(
+			app.screen().replace(/\s+/g, ' '),
+			/! The redirect URI to register is not in it: \S+callback\. In it: \S+callback\/\..*This is/,
+		);
+		await app.unmount();
+	});
+
+	test('of another kind is refused, with what is needed', async () => {
+		const app = await atGoogle();
+		await app.paste(google('installed'));
+		assert.match(app.screen(), /^❯ Type it instead$/m);
+		assert.match(app.screen(), /Web application/);
+		await app.press(keys.enter);
+		assert.match(app.screen(), /^❯$/m);
+		await app.unmount();
+	});
+
+	test('with two applications is asked about, and Enter alone takes neither', async () => {
+		const app = atClientId('strava');
+		await app.paste(
+			'A_CLIENT_ID=11111\nA_CLIENT_SECRET=canary1\nB_CLIENT_ID=22222\nB_CLIENT_SECRET=canary2\n',
+		);
+		assert.match(app.screen(), /Several applications are in it/);
+		assert.match(app.screen(), /^❯ Type it instead$/m);
+		await app.press(keys.up, keys.enter);
+		assert.match(app.screen(), /^❯ Use both$|^Client secret: /m);
+		await app.unmount();
+	});
+
+	test('at the client secret gives the client ID as well, once Return was pressed', async () => {
+		const app = atClientId('strava', {'client-id': {kind: 'given', value: '99999'}});
+		await app.paste(
+			'STRAVA_CLIENT_ID=12345\nSTRAVA_CLIENT_SECRET=0123456789abcdef0123456789abcdef01234567\n',
+		);
+		await app.press(keys.enter);
+		assert.match(app.screen(), /^❯ Use both$/m);
+		await app.press(keys.enter);
+		await app.waitFor(/^✔ Client ID +12345$/m);
+		assert.ok(!app.raw().includes('0123456789abcdef0'));
 		await app.unmount();
 	});
 });

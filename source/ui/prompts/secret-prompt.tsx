@@ -30,6 +30,7 @@ export function SecretPrompt({
 	context,
 	isOptional = false,
 	isExact = false,
+	onRead,
 	onSubmit,
 	onChange,
 	onBack,
@@ -41,6 +42,7 @@ export function SecretPrompt({
 		...(context && {context}),
 		isOptional,
 		isExact,
+		onRead,
 		onSubmit,
 		onChange,
 	});

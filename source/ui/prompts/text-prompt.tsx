@@ -25,6 +25,8 @@ type TextPromptProps = {
 	readonly notes?: readonly string[];
 	/** Whether the text may be a secret, and must not be drawn. */
 	readonly isSecret?: (text: string) => boolean;
+	/** Whether what was pasted is more than a line, and is seen to elsewhere. */
+	readonly onPasted?: (text: string) => boolean;
 	/** Told when the text becomes another. */
 	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
@@ -43,6 +45,7 @@ export function TextPrompt({
 	said,
 	notes = [],
 	isSecret = () => false,
+	onPasted,
 	onChange,
 	onSubmit,
 	onBack,
@@ -62,7 +65,8 @@ export function TextPrompt({
 		const before = textIn(change(latest => latest));
 		if (textIn(change(latest => edited(latest, made))) !== before) onChange?.();
 	};
-	const insert = (text: string) => {
+	const insert = (text: string): readonly string[] => {
+		if (text.length > 1 && onPasted?.(text)) return [];
 		const {taken, rest, doubt} = lineIn(text);
 		onTyped();
 		setProblem(doubt);

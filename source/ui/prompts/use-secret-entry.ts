@@ -20,6 +20,8 @@ export type SecretAsked = {
 	readonly isOptional?: boolean;
 	/** Whether the text is taken as it is, without doubts about what a copy brought along. */
 	readonly isExact?: boolean;
+	/** Whether what was entered is more than the secret, and is seen to elsewhere. */
+	readonly onRead?: ((text: string) => boolean) | undefined;
 	/** Answers with what is wrong with it, if anything. */
 	readonly onSubmit: (secret: Secret) => string | undefined;
 	readonly onChange?: ((text: Secret) => void) | undefined;
@@ -35,6 +37,7 @@ export function useSecretEntry({
 	context = {role: 'client-secret'},
 	isOptional,
 	isExact,
+	onRead,
 	onSubmit,
 	onChange,
 }: SecretAsked) {
@@ -67,6 +70,7 @@ export function useSecretEntry({
 		if (text === '' && !kept && !isOptional) return say('Paste or type it first.');
 		if (text === '') return say(onSubmit(kept ?? new Secret('')));
 		if (isExact) return say(onSubmit(new Secret(text)));
+		if (!settled.current?.is(text) && onRead?.(text)) return;
 		const reading = readValue(text, context);
 		const stops = stopping(reading);
 		if (stops.length === 0 || settled.current?.is(text))

@@ -10,6 +10,7 @@ import {SecretPrompt} from '../prompts/secret-prompt.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {isQuestion, ValueQuestion} from '../prompts/value-question.tsx';
 import {Remarks} from '../remarks.tsx';
+import {useFound} from './found-offer.tsx';
 
 type Answering = {readonly field: Field; readonly onAnswer: (answer: FieldAnswer) => string | undefined};
 
@@ -36,6 +37,7 @@ function useNotes(field: Field) {
 export function TextField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
 	const {wizard, dispatch, back} = useConversation();
 	const {context, notes, note, forget} = useNotes(field);
+	const found = useFound(field);
 	const [question, setQuestion] = useState<ValueReading>();
 	const settled = useRef<Secret>(undefined);
 	const [entered, setEntered] = useState(initial);
@@ -48,9 +50,11 @@ export function TextField({field, initial, onAnswer}: Answering & {readonly init
 	};
 	const submit = (text: string): string | undefined => {
 		if (text.trim() === '' || text === initial || !context) return take(text);
+		if (settled.current?.is(text)) return take(text);
+		if (found.take(text)) return undefined;
 		const reading = readValue(text, context);
 		const stops = stopping(reading);
-		if (stops.length === 0 || settled.current?.is(text)) return take(text);
+		if (stops.length === 0) return take(text);
 		if (!isQuestion(reading)) return stops.map(({message}) => message).join(' ');
 		setQuestion(reading);
 		return undefined;
@@ -60,6 +64,7 @@ export function TextField({field, initial, onAnswer}: Answering & {readonly init
 		setProblem(said);
 		setQuestion(undefined);
 	};
+	if (found.offer) return found.offer;
 	if (question) {
 		const moved = clientSecretIn(question, wizard.answers);
 		return (
@@ -88,6 +93,7 @@ export function TextField({field, initial, onAnswer}: Answering & {readonly init
 			notes={notes}
 			isSecret={text => isMasked(text, context)}
 			{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
+			onPasted={found.take}
 			onChange={forget}
 			onSubmit={submit}
 			onBack={back}
@@ -138,14 +144,17 @@ export function OverrideField({field, initial, onAnswer}: Answering & {readonly 
 export function SecretField({field, kept, onAnswer}: Answering & {readonly kept: Secret | undefined}) {
 	const {back} = useConversation();
 	const {context, note} = useNotes(field);
+	const found = useFound(field);
 	const submit = (secret: Secret) => {
 		if (secret.is('')) return onAnswer({kind: 'empty'});
 		const said = secret === kept ? [] : note(secret);
 		return said.length > 0 ? said.join(' ') : onAnswer({kind: 'given', value: secret});
 	};
+	if (found.offer) return found.offer;
 	return (
 		<SecretPrompt
 			kept={kept}
+			onRead={found.take}
 			{...(context && {context})}
 			isOptional={!field.isRequired}
 			onSubmit={submit}
