@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {success} from '../../source/domain/problem.ts';
+import type {StoredCredential} from '../../source/domain/credential.ts';
+import {failure, success} from '../../source/domain/problem.ts';
+import {Secret} from '../../source/domain/secret.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {answered, mountApp} from '../support/conversation.tsx';
 import {fakeServices} from '../support/fake-services.ts';
@@ -188,4 +190,70 @@ suite('a document in a field', () => {
 		assert.ok(!app.raw().includes('0123456789abcdef0'));
 		await app.unmount();
 	});
+});
+
+suite('the path of a dropped file', () => {
+	const secret = '0123456789abcdef0123456789abcdef01234567';
+	const text = `STRAVA_CLIENT_ID=12345\nSTRAVA_CLIENT_SECRET=${secret}\n`;
+
+	test('is read after a question, and answers what is in the file', async () => {
+		const paths: string[] = [];
+		const {services} = fakeServices({
+			async readDropped(path) {
+				paths.push(path);
+				return success(new Secret(text));
+			},
+		});
+		const app = mountApp({...answered.team, provider: {slug: 'strava'}}, services);
+		await app.waitFor(/^Client ID$/m);
+		await app.paste("'/home/me/my keys.env' ");
+		assert.match(app.screen(), /^This is the path of a file: \/home\/me\/my keys\.env$/m);
+		assert.deepEqual(paths, []);
+		await app.press(keys.enter);
+		await app.waitFor(/^❯ Use both$/m);
+		assert.deepEqual(paths, ['/home/me/my keys.env']);
+		await app.press(keys.enter);
+		await app.waitFor(/^✔ Client secret +•{8}$/m);
+		assert.ok(!app.raw().includes(secret));
+		await app.unmount();
+	});
+
+	test('that cannot be read is said, and the value is typed instead', async () => {
+		const {services} = fakeServices({
+			readDropped: async () =>
+				failure({
+					kind: 'correct',
+					message: 'That file is larger than 64 kB.',
+					advice: 'Paste it.',
+					fields: [],
+				}),
+		});
+		const app = mountApp({...answered.team, provider: {slug: 'strava'}}, services);
+		await app.waitFor(/^Client ID$/m);
+		await app.paste('/home/me/large.env');
+		await app.press(keys.enter);
+		await app.waitFor('That file is larger than 64 kB.');
+		await app.press(keys.enter);
+		await app.waitFor(/^❯$/m);
+		await app.unmount();
+	});
+});
+
+test('a stored value is labelled, kept by Enter, and replaced by typing', async () => {
+	const row: StoredCredential = {
+		id: '0b6e8a1e-3333-4a4a-8a8a-000000000001',
+		teamId: answered.team.team?.id ?? '',
+		provider: 'strava',
+		values: {client_id: '11111', details: null, redirect_url_override: null},
+		clientSecretHash: '5f2b1c9d',
+		appUrl: null,
+		createdAt: '2026-01-01T00:00:00Z',
+		updatedAt: '2026-03-01T12:00:00Z',
+	};
+	const {services} = fakeServices({api: {credentials: async () => success({rows: [row]})}});
+	const app = mountApp({...answered.team, provider: {slug: 'strava'}}, services);
+	await app.waitFor(/^Stored: 11111, Enter keeps it, typing or pasting replaces it\n❯ 11111$/m);
+	await app.press('2', '2', keys.enter);
+	await app.waitFor(/^✔ Client ID +22$/m);
+	await app.unmount();
 });

@@ -27,6 +27,7 @@ Return hands it over; a paste never does, whatever it ends with. What was probab
 export function SecretPrompt({
 	kept,
 	keptHint = 'Enter keeps the one from before',
+	initial,
 	context,
 	isOptional = false,
 	isExact = false,
@@ -39,6 +40,7 @@ export function SecretPrompt({
 	const {isPresenting} = useConversation();
 	const entry = useSecretEntry({
 		kept,
+		initial,
 		...(context && {context}),
 		isOptional,
 		isExact,

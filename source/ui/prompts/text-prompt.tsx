@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
@@ -19,6 +19,8 @@ const hidden = '••••••';
 type TextPromptProps = {
 	readonly initial?: string;
 	readonly placeholder?: string;
+	/** Whether the initial text is what is stored, which typing and pasting replace, and only editing keys change. */
+	readonly isStored?: boolean;
 	/** What is wrong with the initial text, if anything. */
 	readonly said?: string | undefined;
 	/** What is worth a second look in the text as it was handed over. */
@@ -42,6 +44,7 @@ seen, is left out and said, because these values never have it. In presenter mod
 export function TextPrompt({
 	initial = '',
 	placeholder,
+	isStored = false,
 	said,
 	notes = [],
 	isSecret = () => false,
@@ -61,19 +64,32 @@ export function TextPrompt({
 		: windowOf(line, frame.width - 3, stringWidth);
 	const caret = useCaret(shown.cursor);
 
+	const isUntouched = useRef(isStored);
+	/** Whether lines were left out of what was put in last, and nobody was asked yet. */
+	const isShortened = useRef(false);
 	const edit = (made: Edit) => {
 		const before = textIn(change(latest => latest));
-		if (textIn(change(latest => edited(latest, made))) !== before) onChange?.();
+		const isReplaced = isUntouched.current && made.kind === 'insert';
+		isUntouched.current = false;
+		if (textIn(change(latest => edited(isReplaced ? lineOf('') : latest, made))) !== before) onChange?.();
 	};
 	const insert = (text: string): readonly string[] => {
 		if (text.length > 1 && onPasted?.(text)) return [];
 		const {taken, rest, doubt} = lineIn(text);
+		isShortened.current = rest.some(part => part !== '');
 		onTyped();
 		setProblem(doubt);
 		edit({kind: 'insert', text: taken});
 		return rest;
 	};
-	const submit = () => setProblem(onSubmit(textIn(change(latest => latest))));
+	const submit = () => {
+		// A Return that came with the paste, or out of habit, is not the word of a person on what was left out.
+		if (isShortened.current) {
+			isShortened.current = false;
+			return setProblem('Only the first line was taken. Enter again goes on with it.');
+		}
+		setProblem(onSubmit(textIn(change(latest => latest))));
+	};
 
 	const keys: Bindings = {next: submit, back: onBack, ...bindings};
 	useKeys(keys, (input, key) => {

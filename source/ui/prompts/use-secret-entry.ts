@@ -14,6 +14,8 @@ const endsWithLineBreak = /(?:\r\n|\r|\n)$/;
 export type SecretAsked = {
 	/** The secret entered before: Enter in the empty field keeps it. */
 	readonly kept?: Secret | undefined;
+	/** What stands there already, and is handed over like what is typed. */
+	readonly initial?: Secret | undefined;
 	/** What its text is looked at with. */
 	readonly context?: Context;
 	/** Whether Enter in the empty field means that there is none. */
@@ -34,6 +36,7 @@ const nothing: Entry = {line: lineOf('')};
 /** A secret while it is entered, and what is asked about it before it is handed over. */
 export function useSecretEntry({
 	kept,
+	initial,
 	context = {role: 'client-secret'},
 	isOptional,
 	isExact,
@@ -42,7 +45,9 @@ export function useSecretEntry({
 	onChange,
 }: SecretAsked) {
 	const {onTyped} = useConversation();
-	const [{line, note}, change] = useLatest(nothing);
+	const [{line, note}, change] = useLatest<Entry>(() =>
+		initial ? {line: lineOf(initial.reveal().replace(endsWithLineBreak, ''))} : nothing,
+	);
 	const [isRevealed, setIsRevealed] = useRevealed();
 	/** What the person said to be right, should it have to be handed over once more. */
 	const settled = useRef<Secret>(undefined);

@@ -1,7 +1,7 @@
 import {useRef, useState} from 'react';
 import type {Field} from '../../domain/field.ts';
 import {type FieldAnswer, isSecretValue, parseField, problemWith} from '../../domain/field-values.ts';
-import {Secret} from '../../domain/secret.ts';
+import {mask, Secret} from '../../domain/secret.ts';
 import {readValue, stopping, type ValueReading} from '../../domain/values/doubts.ts';
 import {clientSecretIn, contextFor, isMasked} from '../../wizard/field-context.ts';
 import {useConversation} from '../conversation.ts';
@@ -13,6 +13,9 @@ import {Remarks} from '../remarks.tsx';
 import {useFound} from './found-offer.tsx';
 
 type Answering = {readonly field: Field; readonly onAnswer: (answer: FieldAnswer) => string | undefined};
+
+/** A text to begin with; `isStored` where it is what the API has, and not what the person gave before. */
+type Known = Answering & {readonly initial: string; readonly isStored?: boolean};
 
 /** What is unusual about a value is said once; Enter again keeps it. It never blocks. */
 function useNotes(field: Field) {
@@ -34,10 +37,13 @@ function useNotes(field: Field) {
 }
 
 /** A text that may be shown. What was probably not meant is asked about, what is unusual is said below it. */
-export function TextField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
+export function TextField({field, initial, isStored = false, onAnswer}: Known) {
 	const {wizard, dispatch, back} = useConversation();
 	const {context, notes, note, forget} = useNotes(field);
-	const found = useFound(field);
+	const found = useFound(field, value => {
+		const text = value.reveal().trim();
+		again(text, text === '' ? 'That file is empty.' : undefined);
+	});
 	const [question, setQuestion] = useState<ValueReading>();
 	const settled = useRef<Secret>(undefined);
 	const [entered, setEntered] = useState(initial);
@@ -86,23 +92,38 @@ export function TextField({field, initial, onAnswer}: Answering & {readonly init
 			/>
 		);
 	}
+	const isAsStored = isStored && entered === initial && initial !== '';
 	return (
-		<TextPrompt
-			initial={entered}
-			said={problem}
-			notes={notes}
-			isSecret={text => isMasked(text, context)}
-			{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
-			onPasted={found.take}
-			onChange={forget}
-			onSubmit={submit}
-			onBack={back}
-		/>
+		<Remarks
+			remarks={isAsStored ? [{tone: 'quiet', text: storedWords(initial, isMasked(initial, context))}] : []}
+			least={2}
+		>
+			<TextPrompt
+				initial={entered}
+				isStored={isAsStored}
+				said={problem}
+				notes={notes}
+				isSecret={text => isMasked(text, context)}
+				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
+				onPasted={found.take}
+				onChange={forget}
+				onSubmit={submit}
+				onBack={back}
+			/>
+		</Remarks>
 	);
 }
 
+const shownOfStored = 24;
+
+/** The label of a field that holds what is stored. */
+const storedWords = (text: string, isSealed: boolean): string => {
+	const start = text.length > shownOfStored ? `${text.slice(0, shownOfStored)}…` : text;
+	return `Stored: ${isSealed ? mask : start}, Enter keeps it, typing or pasting replaces it`;
+};
+
 /** An override can be tried before it is used. */
-export function OverrideField({field, initial, onAnswer}: Answering & {readonly initial: string}) {
+export function OverrideField({field, initial, isStored = false, onAnswer}: Known) {
 	const {wizard} = useConversation();
 	const {demo} = wizard;
 	const {environment, region, provider} = wizard.answers;
@@ -128,6 +149,7 @@ export function OverrideField({field, initial, onAnswer}: Answering & {readonly 
 			<TextField
 				field={field}
 				initial={given?.address ?? initial}
+				isStored={isStored && !given}
 				onAnswer={answer => {
 					const problem = problemWith(field, answer);
 					if (problem !== undefined || answer.kind === 'empty' || typeof answer.value !== 'string')
@@ -144,7 +166,8 @@ export function OverrideField({field, initial, onAnswer}: Answering & {readonly 
 export function SecretField({field, kept, onAnswer}: Answering & {readonly kept: Secret | undefined}) {
 	const {back} = useConversation();
 	const {context, note} = useNotes(field);
-	const found = useFound(field);
+	const [fromFile, setFromFile] = useState<Secret>();
+	const found = useFound(field, setFromFile);
 	const submit = (secret: Secret) => {
 		if (secret.is('')) return onAnswer({kind: 'empty'});
 		const said = secret === kept ? [] : note(secret);
@@ -154,6 +177,7 @@ export function SecretField({field, kept, onAnswer}: Answering & {readonly kept:
 	return (
 		<SecretPrompt
 			kept={kept}
+			initial={fromFile}
 			onRead={found.take}
 			{...(context && {context})}
 			isOptional={!field.isRequired}

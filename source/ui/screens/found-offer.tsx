@@ -1,8 +1,12 @@
-import {useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import type {Field} from '../../domain/field.ts';
+import type {Problem} from '../../domain/problem.ts';
+import {Secret} from '../../domain/secret.ts';
 import {lowerFirst} from '../../domain/text.ts';
 import {type Entered, enter} from '../../domain/values/door.ts';
+import {droppedPath} from '../../domain/values/dropped-path.ts';
 import {questionWords} from '../../domain/values/recognise.ts';
+import {shownInvisible} from '../../domain/values/signs.ts';
 import {contextFor} from '../../wizard/field-context.ts';
 import {foundAnswers, redirectDifference} from '../../wizard/found.ts';
 import {providerOf} from '../../wizard/steps.ts';
@@ -11,23 +15,53 @@ import type {Remark} from '../layout.ts';
 import {Menu, type MenuItem} from '../prompts/menu.tsx';
 import {Remarks} from '../remarks.tsx';
 
-type Found = Exclude<Entered, {readonly kind: 'value'}>;
+/** What is offered in the place of a prompt; a value only where a file held nothing else. */
+type Found =
+	| Exclude<Entered, {readonly kind: 'value'}>
+	| {readonly kind: 'path'; readonly path: string; readonly text: Secret};
 type Of<Kind extends Found['kind']> = Extract<Found, {readonly kind: Kind}>;
 
 /** Recognises what is more than the value of a field, and offers it in the place of the prompt. */
-export function useFound(field: Field) {
+export function useFound(field: Field, onValue: (value: Secret) => void) {
 	const {wizard} = useConversation();
 	const [found, setFound] = useState<Found>();
-	/** Whether the text is a document, which is offered from now on. */
-	const take = (text: string): boolean => {
+	/** A path that was said to be none. */
+	const declined = useRef<Secret>(undefined);
+	const recognised = (text: string): Found | undefined => {
 		const context = contextFor(field, wizard.answers);
 		const provider = providerOf(wizard.answers);
-		if (!context || !provider) return false;
+		if (!context || !provider) return undefined;
 		const entered = enter(text, {field: field.id, context, provider});
-		if (entered.kind === 'value' || mayHoldMore(entered, field, text)) return false;
-		setFound(entered);
-		return true;
+		return entered.kind === 'value' || mayHoldMore(entered, field, text) ? undefined : entered;
 	};
+	/** Whether the text is a document, or the path of a file, which is offered from now on. */
+	const take = (text: string): boolean => {
+		const path = declined.current?.is(text) || field.kind === 'url' ? undefined : droppedPath(text);
+		const next =
+			path === undefined ? recognised(text) : ({kind: 'path', path, text: new Secret(text)} as const);
+		if (next) setFound(next);
+		return next !== undefined;
+	};
+	if (found?.kind === 'path') {
+		const {path} = found;
+		return {
+			take,
+			offer: (
+				<DroppedFile
+					path={path}
+					onRead={text => {
+						const next = recognised(text.reveal());
+						setFound(next);
+						if (!next) onValue(text);
+					}}
+					onInstead={() => {
+						declined.current = found.text;
+						setFound(undefined);
+					}}
+				/>
+			),
+		};
+	}
 	const offer = found && <FoundOffer field={field} found={found} onFound={setFound} />;
 	return {take, offer};
 }
@@ -46,7 +80,7 @@ type Offering<Kind extends Found['kind']> = {
 	readonly onFound: (found?: Found) => void;
 };
 
-function FoundOffer({field, found, onFound}: Offering<Found['kind']>) {
+function FoundOffer({field, found, onFound}: Offering<Exclude<Found['kind'], 'path'>>) {
 	switch (found.kind) {
 		case 'document':
 			return <DocumentOffer field={field} found={found} onFound={onFound} />;
@@ -65,6 +99,52 @@ function FoundOffer({field, found, onFound}: Offering<Found['kind']>) {
 			);
 		}
 	}
+}
+
+/** A file is read only after a question: a path may have been typed by whatever was dropped. */
+function DroppedFile({
+	path,
+	onRead,
+	onInstead,
+}: {
+	readonly path: string;
+	readonly onRead: (text: Secret) => void;
+	readonly onInstead: () => void;
+}) {
+	const {services} = useConversation();
+	const [problem, setProblem] = useState<Problem>();
+	const isGone = useRef(false);
+	const isAsked = useRef(false);
+	useEffect(() => {
+		isGone.current = false;
+		return () => {
+			isGone.current = true;
+		};
+	}, []);
+	const read = async () => {
+		if (isAsked.current) return;
+		isAsked.current = true;
+		const result = await services.readDropped(path);
+		if (isGone.current) return;
+		if (result.ok) onRead(result.value);
+		else setProblem(result.problem);
+	};
+	return problem ? (
+		<Offer
+			remarks={[
+				{tone: 'bad', text: problem.message},
+				{tone: 'plain', text: problem.advice},
+			]}
+			onInstead={onInstead}
+		/>
+	) : (
+		<Offer
+			remarks={[{tone: 'plain', text: `This is the path of a file: ${shownInvisible(path)}`}]}
+			items={[{value: 'read', label: 'Read the file'}]}
+			onChoose={read}
+			onInstead={onInstead}
+		/>
+	);
 }
 
 /** Says what is in a document, without any value, and offers to use it. */
@@ -140,7 +220,7 @@ function Offer({
 	readonly remarks: readonly Remark[];
 	readonly items?: readonly MenuItem<string>[];
 	readonly initial?: string;
-	readonly onChoose?: (choice: string) => void;
+	readonly onChoose?: (choice: string) => unknown;
 	readonly onInstead: () => void;
 }) {
 	const all = [...items, {value: 'instead', label: 'Type it instead'}];
