@@ -129,6 +129,10 @@ function services(
 			checkRedirect: redirectChecking(terminal),
 			copy: text => copyTo(stdout, text),
 			open: openInBrowser,
+			async readDropped(path) {
+				const {readDropped} = await import('./shared/dropped-file.ts');
+				return readDropped(path);
+			},
 			writeReport: (text, name) => writeNew(name, text),
 			async startDemo(): Promise<DemoSession> {
 				const {startDemo} = await import('../demo/server.ts');

@@ -9,6 +9,7 @@ import type {
 	RequestOptions,
 } from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
+import type {Secret} from '../domain/secret.ts';
 import type {DemoSession} from '../wizard/launch.ts';
 
 /** Everything the screens ask of the world. They know nothing of HTTP, files or the process. */
@@ -45,6 +46,8 @@ export type Services = {
 		target: RedirectTarget,
 		options: {readonly signal: AbortSignal},
 	) => Promise<RedirectCheck>;
+	/** Reads a regular file of up to 64 kB that was dropped on the terminal. Never rejects. */
+	readonly readDropped: (path: string) => Promise<Result<Secret>>;
 	/** Writes the report and gives its path. Never over a file that is there already. */
 	readonly writeReport: (text: string, name: string) => Promise<Result<string>>;
 };

@@ -1,7 +1,15 @@
 import {storedAnswer, storedDetails} from '../domain/body/stored.ts';
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import {type Answered, type Answers, draftsFrom, omit, pick, type StepId} from './answers.ts';
+import {
+	type Answered,
+	type Answers,
+	draftsFrom,
+	type FieldAnswered,
+	omit,
+	pick,
+	type StepId,
+} from './answers.ts';
 import {asking, currentStep, targetIds, type Wizard} from './state.ts';
 import {dependentsOf, problemOf, stepsFor} from './steps.ts';
 
@@ -34,6 +42,24 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 		phase: asking,
 	};
 	return currentStep(next) === 'review' ? endedEdit(next) : next;
+}
+
+/**
+Several fields answered at once, wherever their steps stand. Only where a field is asked; the one that is asked comes
+last, so that an edit from review is over with it. In the trail they stand in the order of their steps.
+*/
+export function answeredTogether(wizard: Wizard, given: readonly FieldAnswered[]): Wizard {
+	const open = currentStep(wizard);
+	const order = stepsFor(wizard.answers);
+	if (!order.some(({id, kind}) => id === open && kind === 'field')) return wizard;
+	const ids = order.map(({id}) => id).filter(id => given.some(({step}) => step === id));
+	const lastly = given.toSorted((a, b) => Number(a.step === open) - Number(b.step === open));
+	const next = lastly.reduce<Wizard>(answered, wizard);
+	if (!wizard.beforeEdit) {
+		const before = next.trail.filter(id => !ids.includes(id));
+		return {...next, trail: [...before, ...ids.filter(id => next.trail.includes(id))]};
+	}
+	return next;
 }
 
 const places: readonly StepId[] = ['organization', 'environment', 'region', 'team'];

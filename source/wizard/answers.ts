@@ -57,7 +57,10 @@ export type Answered =
 	| {
 			[Id in TargetStepId]-?: {readonly step: Id; readonly answer: NonNullable<TargetAnswers[Id]>};
 	  }[TargetStepId]
-	| {readonly step: FieldId; readonly answer: FieldAnswer};
+	| FieldAnswered;
+
+/** A field with its answer. */
+export type FieldAnswered = {readonly step: FieldId; readonly answer: FieldAnswer};
 
 /** The answers of these steps only. */
 export const pick = (answers: Answers, ids: readonly StepId[]): Answers =>

@@ -7,8 +7,12 @@ import {isSecretValue} from '../domain/field-values.ts';
 import type {PlannedSave} from '../domain/plan.ts';
 import {mask} from '../domain/secret.ts';
 import {clean} from '../domain/text.ts';
-import {targetWarnings, warningsFor} from '../domain/warnings.ts';
+import type {Doubt} from '../domain/values/doubt.ts';
+import {readValue, stopping} from '../domain/values/doubts.ts';
+import type {Context} from '../domain/values/kind.ts';
+import {targetWarnings} from '../domain/warnings.ts';
 import type {Answers, StepId} from './answers.ts';
+import {contextFor, isMasked} from './field-context.ts';
 import {providerOf, type Step, stepsFor} from './steps.ts';
 
 /** One line of review: what was answered, safe to show, and what is worth saying about it. */
@@ -98,18 +102,25 @@ function fieldValue(field: Field, answers: Answers): string {
 					.join(', ')
 			: String(value);
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	return typeof value === 'string' ? clean(value, 300) : clean(value.join(', '));
+	if (typeof value !== 'string') return clean(value.join(', '));
+	return isMasked(value, contextFor(field, answers)) ? mask : clean(value, 300);
 }
 
 function notesOf(step: Step, answers: Answers): readonly string[] {
 	if (step.id === 'register') return [answers.register?.note ?? []].flat();
 	if (step.id === 'organization-key') return [answers['organization-key']?.note ?? []].flat();
 	const answer = step.kind === 'field' ? answers[step.field.id] : undefined;
-	const provider = providerOf(answers);
-	if (step.kind !== 'field' || answer?.kind !== 'given' || !provider) return [];
+	if (step.kind !== 'field' || answer?.kind !== 'given') return [];
 	const text = isSecretValue(answer.value) ? answer.value.reveal() : answer.value;
-	const warnings = typeof text === 'string' ? warningsFor(provider, step.field, text) : [];
-	return [...[answer.note ?? []].flat(), ...warnings];
+	const context = contextFor(step.field, answers);
+	const doubts = typeof text === 'string' && context ? doubtsOf(text, context) : [];
+	return [...[answer.note ?? []].flat(), ...doubts.map(({message}) => message)];
 }
+
+/** What the person kept although it was asked about, and what is unusual about it all the same. */
+const doubtsOf = (text: string, context: Context): readonly Doubt[] => [
+	...stopping(readValue(text, context)),
+	...readValue(text, {...context, isExact: true}).doubts.filter(({severity}) => severity === 'note'),
+];
 
 const named = (id: string, name = ''): string => (clean(name) === '' ? id : `${clean(name)} (${id})`);

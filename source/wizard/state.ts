@@ -3,7 +3,7 @@ import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Secret} from '../domain/secret.ts';
-import type {Answered, Answers, StepId} from './answers.ts';
+import type {Answered, Answers, FieldAnswered, StepId} from './answers.ts';
 import type {DemoSession, Launch} from './launch.ts';
 import type {Arrival, Loads, RequestKind} from './requests.ts';
 import {openStep, targetSteps} from './steps.ts';
@@ -73,6 +73,8 @@ export type Wizard = {
 
 export type WizardEvent =
 	| ({readonly type: 'answered'; readonly isAsked?: boolean} & Answered)
+	/** Several fields at once, the one that is asked among them or not, as where a document holds them. */
+	| {readonly type: 'answered-together'; readonly answers: readonly FieldAnswered[]}
 	| {readonly type: 'went-back'}
 	| {readonly type: 'reopened'; readonly step: StepId}
 	| {readonly type: 'submitted'; readonly confirmation: string}

@@ -1,4 +1,4 @@
-import {answered, fieldsByRule, lastOfTrail, lineReopened, wentBack} from './answering.ts';
+import {answered, answeredTogether, fieldsByRule, lastOfTrail, lineReopened, wentBack} from './answering.ts';
 import {type Answers, omit, pick, type StepId} from './answers.ts';
 import {arrived, told} from './arriving.ts';
 import {followed, keyGiven} from './following.ts';
@@ -42,6 +42,7 @@ const always: readonly PhaseName[] = [...beforeSaving, 'submitting', 'done'];
 /** The phases in which an event counts; in any other it comes too late, or makes no sense. */
 export const phasesFor: Readonly<Record<WizardEvent['type'], readonly PhaseName[]>> = {
 	answered: beforeSaving,
+	'answered-together': beforeSaving,
 	'went-back': beforeSaving,
 	reopened: beforeSaving,
 	'key-given': beforeSaving,
@@ -67,6 +68,8 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 	switch (event.type) {
 		case 'answered':
 			return event.step === currentStep(wizard) ? answered(wizard, event) : wizard;
+		case 'answered-together':
+			return answeredTogether(wizard, event.answers);
 		case 'went-back':
 			return wentBack(wizard);
 		case 'reopened':

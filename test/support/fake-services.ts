@@ -47,6 +47,7 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 		copy() {},
 		open() {},
 		checkRedirect: unexpected,
+		readDropped: unexpected,
 		writeReport: unexpected,
 		...more,
 	};

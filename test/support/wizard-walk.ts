@@ -49,11 +49,17 @@ export async function pasteSecret(terminal: Terminal, secret: string): Promise<v
 	await terminal.waitFor(/^❯ •+ {2}\d+ characters?$/m);
 }
 
-/** Enters a field of this title with Enter, and once more where its unusual shape is doubted. */
+/** Enters a field of this title with Enter, keeps what nothing repairs, and enters it once more where it is unusual. */
 export async function enterField(terminal: Terminal, title: string): Promise<void> {
 	const isDoubted = () => terminal.screen().includes('Enter again keeps it');
+	const isAsked = () => /^❯ Enter it again\n {2}Keep it exactly/m.test(terminal.screen());
+	const isPast = () => isDoubted() || stepOn(terminal.screen()) !== title;
 	terminal.write(keys.enter);
-	await terminal.waitFor(() => isDoubted() || stepOn(terminal.screen()) !== title);
+	await terminal.waitFor(() => isAsked() || isPast());
+	if (isAsked()) {
+		terminal.write(keys.down + keys.enter);
+		await terminal.waitFor(isPast);
+	}
 	if (isDoubted()) terminal.write(keys.enter);
 }
 

@@ -48,11 +48,11 @@ for (const [name, send] of [
 		terminal.write(send(`${secret}\r\nclient_id=4711`));
 		await terminal.waitFor(/^❯ •{8} {2}\d+ characters$/m);
 		terminal.write(keys.enter);
-		await terminal.waitFor('There is a line break inside it.');
+		await terminal.waitFor('It has several lines');
 		assert.match(terminal.screen(), /^Client secret$/m);
 		assertUndrawn(terminal);
 		terminal.write(keys.escape);
-		await terminal.waitFor(() => !terminal.screen().includes('line break'));
+		await terminal.waitFor(() => !terminal.screen().includes('several lines'));
 		await pasteSecret(terminal, secret);
 		assert.equal(await storedAfter(wizard), hashOf(secret));
 		assertUndrawn(terminal, '4711');
@@ -63,6 +63,9 @@ for (const [name, send] of [
 		const long = `${'a1漢é👍'.repeat(1500)}end`;
 		wizard.terminal.write(send(`${long}\n`));
 		await wizard.terminal.waitFor(/^❯ •{8} {2}7503 characters$/m);
+		wizard.terminal.write(keys.enter);
+		await wizard.terminal.waitFor(/^ {2}Keep it exactly as it is \(\d+ characters\)$/m);
+		wizard.terminal.write(keys.down);
 		assert.equal(await storedAfter(wizard), hashOf(long));
 		assertUndrawn(wizard.terminal, 'a1漢');
 		assert.ok(wizard.terminal.raw().length < 60_000);

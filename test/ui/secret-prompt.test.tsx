@@ -32,6 +32,8 @@ test('a paste is masked with a fixed width, and its characters are counted', asy
 		assert.match(app.screen(), new RegExp(`^❯ •{8} {2}${count} characters$`, 'm'));
 	}
 	await app.press(keys.enter);
+	assert.match(app.screen(), /^! There is .+ at position 20, which is not ASCII/m);
+	await app.press(keys.down, keys.enter);
 	assert.deepEqual(given, [`${value}漢é👍`]);
 	assert.ok(!app.raw().includes(value));
 	await app.unmount();
@@ -64,7 +66,7 @@ for (const [name, sent] of [
 			await app.press(sent(`${value}\r\nsecond`));
 			await app.waitFor('26 characters');
 			await app.press(keys.enter);
-			assert.match(app.screen(), /There is a line break inside it\./);
+			assert.match(app.screen(), /It has several lines, the first of which ends at position 20/);
 			await app.press(...choice);
 			assert.deepEqual(given, expected);
 			assert.ok(!app.raw().includes(value));
@@ -116,7 +118,9 @@ test('Return on the empty field asks for the secret, or keeps the earlier one', 
 });
 
 test('Ctrl+R shows the secret and hides it again, and submitting hides it too', async () => {
-	const {app} = prompt({clientId: value});
+	const {app} = prompt({
+		context: {role: 'client-secret', others: [{title: 'Client ID', value: new Secret(value)}]},
+	});
 	await app.press(keys.ctrlR);
 	await app.paste(value);
 	await app.press(keys.ctrlR);
@@ -125,7 +129,7 @@ test('Ctrl+R shows the secret and hides it again, and submitting hides it too', 
 	await app.press(keys.ctrlR);
 	assert.ok(!app.all().includes(value));
 	await app.press(keys.ctrlR, keys.enter);
-	assert.match(app.screen(), /It is the same as the client ID\./);
+	assert.match(app.screen(), /It is the same as the client ID: copy the right one\./);
 	assert.ok(!app.all().includes(value));
 	await app.unmount();
 });
@@ -135,7 +139,7 @@ test('a terminal’s typed paste key is doubted, and Ctrl+V names the right key'
 	await app.press('\u0016');
 	assert.match(app.screen(), /The terminal has its own key to paste, often Ctrl\+Shift\+V\./);
 	await app.press('^V', keys.enter);
-	assert.match(app.screen(), /the terminal typed the paste key instead of pasting/);
+	assert.match(app.screen(), /\^V, which the terminal typed instead of pasting/);
 	assert.deepEqual(given, []);
 	await app.unmount();
 });
@@ -157,5 +161,42 @@ test('Ctrl+C ends a paste whose end never comes', async () => {
 	await app.press(keys.ctrlC);
 	assert.match(app.screen(), /10 characters/);
 	assert.deepEqual(given, []);
+	await app.unmount();
+});
+
+test('what cannot be right is said, and never handed over', async () => {
+	const {app, given} = prompt();
+	await app.paste('lost\ufffdcharacter');
+	await app.press(keys.enter);
+	assert.match(app.screen(), /^! A character was lost at position 5/m);
+	assert.deepEqual(given, []);
+	await app.unmount();
+});
+
+test('the repaired value is proposed with its length, unless the repair could lose a part of it', async () => {
+	for (const [text, pointed] of [
+		[`"${value}"`, /^❯ Use it repaired \(19 characters\)$/m],
+		[`${value}.`, /^❯ Enter it again$/m],
+		['abcd****wxyz', /^❯ Enter it again$/m],
+	] as const) {
+		const {app} = prompt();
+		await app.paste(text);
+		await app.press(keys.enter);
+		assert.match(app.screen(), pointed);
+		await app.unmount();
+	}
+});
+
+test('what the person keeps exactly as it is, is not asked about again', async () => {
+	const texts: string[] = [];
+	const {app} = prompt({
+		onSubmit: secret => {
+			texts.push(secret.reveal());
+			return 'Enter again keeps it as it is.';
+		},
+	});
+	await app.paste(`"${value}"`);
+	await app.press(keys.enter, keys.down, keys.down, keys.enter, keys.enter);
+	assert.deepEqual(texts, [`"${value}"`, `"${value}"`]);
 	await app.unmount();
 });

@@ -92,3 +92,28 @@ test('what is wrong is said below, and stays until the next try', async () => {
 	assert.match(app.screen(), /^✖ That cannot be\.$/m);
 	await app.unmount();
 });
+
+test('what is stored is replaced by typing and pasting, and changed by the keys that edit', async () => {
+	for (const [pieces, expected] of [
+		[['x', 'y'], 'xy'],
+		[[bracketed('pasted')], 'pasted'],
+		[[keys.end, 'x'], 'storedx'],
+		[[keys.backspace], 'store'],
+		[[], 'stored'],
+	] as const) {
+		const {app, given} = prompt({initial: 'stored', isStored: true});
+		await app.press(...pieces, keys.enter);
+		assert.deepEqual(given, [expected]);
+		await app.unmount();
+	}
+});
+
+test('of several lines only the first is taken, and only a second Enter hands it over', async () => {
+	const {app, given} = prompt();
+	await app.press(bracketed('one\ntwo'), keys.enter);
+	assert.deepEqual(given, []);
+	assert.match(app.screen(), /^✖ Only the first line was taken\. Enter again goes on with it\.$/m);
+	await app.press(keys.enter);
+	assert.deepEqual(given, ['one']);
+	await app.unmount();
+});

@@ -9,8 +9,8 @@ import {Note} from '../note.tsx';
 import {counted} from '../words.ts';
 import {editOf, type Line, windowOf} from './editor.ts';
 import {PromptMark} from './prompt-mark.tsx';
-import {SecretQuestion} from './secret-question.tsx';
 import {type SecretAsked, useSecretEntry} from './use-secret-entry.ts';
+import {ValueQuestion} from './value-question.tsx';
 
 const mask = '••••••••';
 
@@ -27,16 +27,27 @@ Return hands it over; a paste never does, whatever it ends with. What was probab
 export function SecretPrompt({
 	kept,
 	keptHint = 'Enter keeps the one from before',
-	clientId,
+	initial,
+	context,
 	isOptional = false,
 	isExact = false,
+	onRead,
 	onSubmit,
 	onChange,
 	onBack,
 	bindings = {},
 }: SecretPromptProps) {
 	const {isPresenting} = useConversation();
-	const entry = useSecretEntry({kept, clientId, isOptional, isExact, onSubmit, onChange});
+	const entry = useSecretEntry({
+		kept,
+		initial,
+		...(context && {context}),
+		isOptional,
+		isExact,
+		onRead,
+		onSubmit,
+		onChange,
+	});
 	const {line, note, isRevealed, question} = entry;
 	const hasText = line.characters.length > 0;
 	const keys: Bindings = {
@@ -58,7 +69,7 @@ export function SecretPrompt({
 		{isActive},
 	);
 	usePasted(entry.insert, isActive);
-	if (question) return <SecretQuestion reading={question} onSettled={entry.settle} onAgain={entry.again} />;
+	if (question) return <ValueQuestion reading={question} onSettled={entry.settle} onAgain={entry.again} />;
 	const hint = kept ? keptHint : isOptional ? 'empty for none' : '';
 	return (
 		<Box flexDirection="column">

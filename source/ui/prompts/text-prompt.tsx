@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
@@ -8,7 +8,9 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
-import {edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
+import {Remarks} from '../remarks.tsx';
+import {counted} from '../words.ts';
+import {type Edit, edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
 
 import {PromptMark} from './prompt-mark.tsx';
 
@@ -17,6 +19,18 @@ const hidden = '••••••';
 type TextPromptProps = {
 	readonly initial?: string;
 	readonly placeholder?: string;
+	/** Whether the initial text is what is stored, which typing and pasting replace, and only editing keys change. */
+	readonly isStored?: boolean;
+	/** What is wrong with the initial text, if anything. */
+	readonly said?: string | undefined;
+	/** What is worth a second look in the text as it was handed over. */
+	readonly notes?: readonly string[];
+	/** Whether the text may be a secret, and must not be drawn. */
+	readonly isSecret?: (text: string) => boolean;
+	/** Whether what was pasted is more than a line, and is seen to elsewhere. */
+	readonly onPasted?: (text: string) => boolean;
+	/** Told when the text becomes another. */
+	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
@@ -27,33 +41,64 @@ A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answe
 if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
 seen, is left out and said, because these values never have it. In presenter mode the text is not drawn.
 */
-export function TextPrompt({initial = '', placeholder, onSubmit, onBack, bindings = {}}: TextPromptProps) {
+export function TextPrompt({
+	initial = '',
+	placeholder,
+	isStored = false,
+	said,
+	notes = [],
+	isSecret = () => false,
+	onPasted,
+	onChange,
+	onSubmit,
+	onBack,
+	bindings = {},
+}: TextPromptProps) {
 	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
-	const [problem, setProblem] = useState<string>();
-	const isHidden = isPresenting && line.characters.length > 0;
+	const [problem, setProblem] = useState(said);
+	const isSealed = isSecret(textIn(line));
+	const isHidden = isSealed || (isPresenting && line.characters.length > 0);
 	const shown = isHidden
 		? {text: hidden, cursor: hidden.length}
 		: windowOf(line, frame.width - 3, stringWidth);
 	const caret = useCaret(shown.cursor);
 
-	const insert = (text: string) => {
+	const isUntouched = useRef(isStored);
+	/** Whether lines were left out of what was put in last, and nobody was asked yet. */
+	const isShortened = useRef(false);
+	const edit = (made: Edit) => {
+		const before = textIn(change(latest => latest));
+		const isReplaced = isUntouched.current && made.kind === 'insert';
+		isUntouched.current = false;
+		if (textIn(change(latest => edited(isReplaced ? lineOf('') : latest, made))) !== before) onChange?.();
+	};
+	const insert = (text: string): readonly string[] => {
+		if (text.length > 1 && onPasted?.(text)) return [];
 		const {taken, rest, doubt} = lineIn(text);
+		isShortened.current = rest.some(part => part !== '');
 		onTyped();
 		setProblem(doubt);
-		change(latest => edited(latest, {kind: 'insert', text: taken}));
+		edit({kind: 'insert', text: taken});
 		return rest;
 	};
-	const submit = () => setProblem(onSubmit(textIn(change(latest => latest))));
+	const submit = () => {
+		// A Return that came with the paste, or out of habit, is not the word of a person on what was left out.
+		if (isShortened.current) {
+			isShortened.current = false;
+			return setProblem('Only the first line was taken. Enter again goes on with it.');
+		}
+		setProblem(onSubmit(textIn(change(latest => latest))));
+	};
 
 	const keys: Bindings = {next: submit, back: onBack, ...bindings};
 	useKeys(keys, (input, key) => {
-		const edit = editOf(input, key);
-		if (edit?.kind === 'insert') {
-			const rest = insert(edit.text);
+		const made = editOf(input, key);
+		if (made?.kind === 'insert') {
+			const rest = insert(made.text);
 			if (rest.length === 1 && rest[0] === '') submit();
-		} else if (edit) {
-			change(latest => edited(latest, edit));
+		} else if (made) {
+			edit(made);
 		}
 	});
 	usePasted(insert);
@@ -65,6 +110,7 @@ export function TextPrompt({initial = '', placeholder, onSubmit, onBack, binding
 				<Box ref={caret}>
 					<Text wrap="truncate">
 						{shown.text}
+						{isSealed && <Text dimColor>{`  ${counted(line.characters.length)}`}</Text>}
 						{line.characters.length === 0 && placeholder !== undefined && !isPresenting && (
 							<Text dimColor>{placeholder}</Text>
 						)}
@@ -72,6 +118,7 @@ export function TextPrompt({initial = '', placeholder, onSubmit, onBack, binding
 				</Box>
 			</Box>
 			{problem !== undefined && <Note kind="bad">{problem}</Note>}
+			<Remarks remarks={notes.map(text => ({tone: 'warning', text}))} least={1} />
 			<Footer
 				actions={[...boundActions(keys), ...(line.characters.length > 0 ? (['clear'] as const) : [])]}
 			/>

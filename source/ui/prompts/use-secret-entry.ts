@@ -1,9 +1,11 @@
-import {useEffect, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {Secret} from '../../domain/secret.ts';
-import {readSecret, type SecretReading} from '../../domain/secret-input.ts';
+import {readValue, stopping, type ValueReading} from '../../domain/values/doubts.ts';
+import type {Context} from '../../domain/values/kind.ts';
 import {useConversation} from '../conversation.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {type Edit, edited, type Line, lineOf, textIn} from './editor.ts';
+import {isQuestion} from './value-question.tsx';
 
 const revealMilliseconds = 8000;
 const longest = 65_536;
@@ -12,11 +14,16 @@ const endsWithLineBreak = /(?:\r\n|\r|\n)$/;
 export type SecretAsked = {
 	/** The secret entered before: Enter in the empty field keeps it. */
 	readonly kept?: Secret | undefined;
-	readonly clientId?: string | undefined;
+	/** What stands there already, and is handed over like what is typed. */
+	readonly initial?: Secret | undefined;
+	/** What its text is looked at with. */
+	readonly context?: Context;
 	/** Whether Enter in the empty field means that there is none. */
 	readonly isOptional?: boolean;
 	/** Whether the text is taken as it is, without doubts about what a copy brought along. */
 	readonly isExact?: boolean;
+	/** Whether what was entered is more than the secret, and is seen to elsewhere. */
+	readonly onRead?: ((text: string) => boolean) | undefined;
 	/** Answers with what is wrong with it, if anything. */
 	readonly onSubmit: (secret: Secret) => string | undefined;
 	readonly onChange?: ((text: Secret) => void) | undefined;
@@ -27,11 +34,24 @@ type Entry = {readonly line: Line; readonly note?: string};
 const nothing: Entry = {line: lineOf('')};
 
 /** A secret while it is entered, and what is asked about it before it is handed over. */
-export function useSecretEntry({kept, clientId, isOptional, isExact, onSubmit, onChange}: SecretAsked) {
+export function useSecretEntry({
+	kept,
+	initial,
+	context = {role: 'client-secret'},
+	isOptional,
+	isExact,
+	onRead,
+	onSubmit,
+	onChange,
+}: SecretAsked) {
 	const {onTyped} = useConversation();
-	const [{line, note}, change] = useLatest(nothing);
+	const [{line, note}, change] = useLatest<Entry>(() =>
+		initial ? {line: lineOf(initial.reveal().replace(endsWithLineBreak, ''))} : nothing,
+	);
 	const [isRevealed, setIsRevealed] = useRevealed();
-	const [question, setQuestion] = useState<SecretReading>();
+	/** What the person said to be right, should it have to be handed over once more. */
+	const settled = useRef<Secret>(undefined);
+	const [question, setQuestion] = useState<ValueReading>();
 	const say = (said: string | undefined): void => {
 		change(({line: latest}) => ({line: latest, ...(said === undefined ? {} : {note: said})}));
 	};
@@ -54,9 +74,14 @@ export function useSecretEntry({kept, clientId, isOptional, isExact, onSubmit, o
 		setIsRevealed(false);
 		if (text === '' && !kept && !isOptional) return say('Paste or type it first.');
 		if (text === '') return say(onSubmit(kept ?? new Secret('')));
-		const reading = readSecret(text, clientId);
-		if (reading.doubts.length > 0 && !isExact) setQuestion(reading);
-		else say(onSubmit(new Secret(isExact ? text : reading.value)));
+		if (isExact) return say(onSubmit(new Secret(text)));
+		if (!settled.current?.is(text) && onRead?.(text)) return;
+		const reading = readValue(text, context);
+		const stops = stopping(reading);
+		if (stops.length === 0 || settled.current?.is(text))
+			return say(onSubmit(settled.current?.is(text) ? settled.current : reading.value));
+		if (isQuestion(reading)) setQuestion(reading);
+		else say(stops.map(({message}) => message).join(' '));
 	};
 	return {
 		line,
@@ -68,9 +93,11 @@ export function useSecretEntry({kept, clientId, isOptional, isExact, onSubmit, o
 		submit,
 		edit: (edit: Edit) => changed(entry => ({line: edited(entry.line, edit)})),
 		reveal: () => setIsRevealed(now => !now),
-		settle(value: string) {
+		settle(value: Secret) {
+			settled.current = value;
 			setQuestion(undefined);
-			say(onSubmit(new Secret(value)));
+			change(() => ({line: lineOf(value.reveal())}));
+			say(onSubmit(value));
 		},
 		again() {
 			changed(() => nothing);

@@ -1,8 +1,10 @@
+import {storedAnswer} from '../../domain/body/stored.ts';
 import {isTexts} from '../../domain/body/walk.ts';
 import type {Field} from '../../domain/field.ts';
 import {type FieldAnswer, problemWith} from '../../domain/field-values.ts';
 import {Secret} from '../../domain/secret.ts';
 import {isOfTarget} from '../../wizard/answers.ts';
+import type {Wizard} from '../../wizard/state.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {CheckList} from '../prompts/check-list.tsx';
@@ -38,10 +40,23 @@ export function FieldQuestion({field}: {readonly field: Field}) {
 const askedAgain = 'One is stored; it cannot be read back, so it is asked again.';
 const clearedIfEmpty = 'If one is stored, it cannot be read back: left empty, it is cleared.';
 
+/** Whether a draft is what the API has for the target, and nothing that the person gave. */
+function isStoredAs(draft: FieldAnswer, field: Field, wizard: Wizard): boolean {
+	const stored = loaded(wizard, 'stored');
+	if (stored.status !== 'loaded' || draft.kind !== 'given') return false;
+	const row = stored.value.rows.find(candidate => isOfTarget(candidate, wizard.answers));
+	const known = row && storedAnswer(row, field);
+	return known?.kind === 'given' && known.value === draft.value;
+}
+
 function Prompt({field}: {readonly field: Field}) {
 	const {wizard, dispatch, back} = useConversation();
 	const draft = wizard.drafts[field.id];
 	const value = draft?.kind === 'given' ? draft.value : undefined;
+	const text = {
+		initial: typeof value === 'string' ? value : '',
+		isStored: draft !== undefined && isStoredAs(draft, field, wizard),
+	};
 	const answer = (given: FieldAnswer) => {
 		const problem = problemWith(field, given);
 		if (problem === undefined) dispatch({type: 'answered', step: field.id, answer: given});
@@ -50,12 +65,12 @@ function Prompt({field}: {readonly field: Field}) {
 	switch (field.kind) {
 		case 'url':
 			return field.isTriable ? (
-				<OverrideField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
+				<OverrideField field={field} {...text} onAnswer={answer} />
 			) : (
-				<TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />
+				<TextField field={field} {...text} onAnswer={answer} />
 			);
 		case 'text':
-			return <TextField field={field} initial={typeof value === 'string' ? value : ''} onAnswer={answer} />;
+			return <TextField field={field} {...text} onAnswer={answer} />;
 		case 'secret':
 			return (
 				<SecretField field={field} kept={value instanceof Secret ? value : undefined} onAnswer={answer} />

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import {type ApiGeneration, generationOfKey} from '../../domain/api-generation.ts';
 import {Secret} from '../../domain/secret.ts';
+import {readValue} from '../../domain/values/doubts.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import type {KeyCandidate} from '../../wizard/state.ts';
 import {loaded, urlFor} from '../../wizard/wants.ts';
@@ -12,6 +13,7 @@ import {StepView} from '../step-view.tsx';
 import {apiWords, waitingWords} from '../words.ts';
 
 const title = 'Organization key';
+const context = {role: 'key'} as const;
 
 /** Asks for the key where the environment holds none for this API; it is proved at once. */
 export function OrganizationKey() {
@@ -65,10 +67,13 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 				keptHint={kept || demoKey === undefined ? undefined : 'Enter uses the demo’s key'}
 				onChange={text => {
 					setTyped(!text.is(''));
-					setGuess(generationOfKey(text.reveal()));
+					const {repaired, value} = readValue(text.reveal(), context);
+					setGuess(generationOfKey((repaired ?? value).reveal()));
 				}}
+				context={context}
 				onSubmit={secret => {
-					const guessed = typed ? guess : (draft?.generation ?? guess);
+					// By the key as it was settled, which may not begin as what was pasted.
+					const guessed = typed ? generationOfKey(secret.reveal()) : (draft?.generation ?? guess);
 					const key = {secret, generation: chosen ?? guessed, isAsked: true};
 					dispatch({type: 'key-given', key});
 					return undefined;

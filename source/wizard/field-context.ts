@@ -1,0 +1,50 @@
+import type {Field} from '../domain/field.ts';
+import {isSecretValue, problemWith} from '../domain/field-values.ts';
+import {Secret} from '../domain/secret.ts';
+import {contextOf} from '../domain/values/context.ts';
+import {readValue, stopping, type ValueReading} from '../domain/values/doubts.ts';
+import type {Context} from '../domain/values/kind.ts';
+import {mayBeSecret} from '../domain/values/shapes.ts';
+import type {Answers, FieldAnswered} from './answers.ts';
+import {providerOf, stepsFor} from './steps.ts';
+
+/** What the value of a field is looked at with, the other answers among it; undefined where no single text is its value. */
+export function contextFor(field: Field, answers: Answers): Context | undefined {
+	const provider = providerOf(answers);
+	const context = provider && contextOf(field, provider);
+	return context && {...context, others: othersThan(field, answers)};
+}
+
+/** Whether a text that may usually be shown has to be masked, because it may be a secret all the same. */
+export const isMasked = (text: string, context: Context | undefined): boolean =>
+	mayBeSecret(text, context?.secretShape) && context?.expectation?.pattern.test(text) !== true;
+
+const othersThan = (field: Field, answers: Answers): NonNullable<Context['others']> =>
+	stepsFor(answers).flatMap(step => {
+		const answer = step.kind === 'field' && step.id !== field.id ? answers[step.field.id] : undefined;
+		if (answer?.kind !== 'given') return [];
+		const {value} = answer;
+		if (isSecretValue(value)) return [{title: step.title, value}];
+		return typeof value === 'string' ? [{title: step.title, value: new Secret(value)}] : [];
+	});
+
+/** The answer to the client secret that a value for another field is, where that is beyond doubt. */
+export function clientSecretIn({value, doubts}: ValueReading, answers: Answers): FieldAnswered | undefined {
+	if (!doubts.some(({code}) => code === 'client-secret-elsewhere')) return undefined;
+	const step = stepsFor(answers).find(({id}) => id === 'client-secret');
+	return step?.kind === 'field' ? answerOf(step.field, value, answers) : undefined;
+}
+
+/** A value that was found for a field, as its answer; undefined where something is to be asked about it first. */
+export function answerOf(field: Field, found: Secret, answers: Answers): FieldAnswered | undefined {
+	const context = contextFor(field, answers);
+	if (!context) return undefined;
+	const reading = readValue(found.reveal(), context);
+	const isClean = stopping(reading).length === 0;
+	const value = isClean ? reading.value : mayLose(reading) ? undefined : reading.repaired;
+	if (!value) return undefined;
+	const answer = {kind: 'given', value: field.kind === 'secret' ? value : value.reveal()} as const;
+	return problemWith(field, answer) === undefined ? {step: field.id, answer} : undefined;
+}
+
+const mayLose = (reading: ValueReading): boolean => stopping(reading).some(doubt => doubt.mayLose);
