@@ -1,4 +1,4 @@
-import {nearest} from '../domain/nearest.ts';
+import {nearest} from '../domain/search/nearest.ts';
 import {commandNames} from './flags/command-table.ts';
 import type {Run} from './shared/terminal.ts';
 import {voiceFor} from './shared/voice.ts';

@@ -1,7 +1,7 @@
 import type {Region, Team} from '../domain/credential.ts';
-import {nearest} from '../domain/nearest.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {searchIn} from '../domain/search/search.ts';
 import {chosenTeam, teamIdOf} from '../domain/team-choice.ts';
 import {clean} from '../domain/text.ts';
 
@@ -72,11 +72,11 @@ const several = (teams: readonly Team[]): Problem => ({
 });
 
 function notFound(text: string, teams: readonly Team[]): Problem {
-	const names = nearest(
-		text,
-		teams.flatMap(({name}) => name ?? []),
+	const names = searchIn(
+		teams.flatMap(({name}) => (name === undefined ? [] : [{item: name, names: [name]}])),
 	);
-	const shown = [...new Set(names.map(name => `“${clean(name, 60)}”`))].join(', ');
+	const near3 = [...new Set(names(text).hits.map(({item}) => `“${clean(item, 60)}”`))].slice(0, 3);
+	const shown = near3.join(', ');
 	const near = shown === '' ? '' : ` The nearest: ${shown}.`;
 	return aboutTeam(
 		`No team here has this name.${near}`,

@@ -5,17 +5,19 @@ import {providers} from '../../source/domain/providers/catalogue.ts';
 import {
 	findProvider,
 	groupOf,
-	matchProviders,
 	nearestSlugs,
+	searchProviders,
 	unknownProvider,
 } from '../../source/domain/providers/find-providers.ts';
 
-const slugsOf = (query: string): readonly string[] =>
-	matchProviders(query, providers).map(match => match.slug);
+function slugsOf(query: string): readonly string[] {
+	const {isNearest, hits} = searchProviders(query);
+	return isNearest ? [] : hits.map(({item}) => item.slug);
+}
 
 suite('search', () => {
 	test('finds all for an empty query, own OAuth first and the rest last', () => {
-		const groups = matchProviders('', providers).map(groupOf);
+		const groups = searchProviders('').hits.map(({item}) => groupOf(item));
 		assert.equal(groups.length, providers.length);
 		assert.deepEqual([...new Set(groups)], ['own-oauth', 'practice', 'other']);
 		assert.equal(groups.lastIndexOf('own-oauth') + 1, groups.indexOf('practice'));

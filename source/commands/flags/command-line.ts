@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import {editDistance} from '../../domain/nearest.ts';
+import {editDistance} from '../../domain/search/distance.ts';
 import {type Command, commandNames} from './command-table.ts';
 import {type Flag, type FlagName, flags, flagWords, type Values} from './flags.ts';
 

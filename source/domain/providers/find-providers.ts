@@ -1,4 +1,5 @@
-import {nearest, wordsOf} from '../nearest.ts';
+import {wordsIn} from '../search/folded.ts';
+import {type Hits, searchIn} from '../search/search.ts';
 import {clean} from '../text.ts';
 import {providers} from './catalogue.ts';
 import {oauth} from './defaults.ts';
@@ -32,21 +33,6 @@ export function groupOf({ownOAuth}: Provider): ProviderGroup {
 	return ownOAuth === 'no' ? 'other' : 'own-oauth';
 }
 
-/**
-The providers whose name, slug or alias has every word of the query, whatever the case, accents and punctuation.
-Best first: all of a name, slug or alias; the beginning of one; the beginning of a word; any part.
-Among equals those come first for which own OAuth applies, then those that are not being retired: who types
-"whoop" finds WHOOP before the retired version of which that is the slug.
-*/
-export function matchProviders(query: string, candidates: readonly Provider[]): readonly Provider[] {
-	return candidates
-		.map(provider => ({provider, rank: [matchOf(query, provider), ...standingOf(provider)]}))
-		.filter(({rank}) => rank[0] !== noMatch)
-		.sort((a, b) => compare(a.rank, b.rank))
-		.map(({provider}) => provider);
-}
-
-const noMatch = 4;
 const groups: readonly ProviderGroup[] = ['own-oauth', 'practice', 'other'];
 const lifecycles: readonly Lifecycle['kind'][] = ['active', 'beta', 'retiring', 'retired'];
 
@@ -55,33 +41,30 @@ const standingOf = (provider: Provider): readonly number[] => [
 	lifecycles.indexOf(provider.lifecycle.kind),
 ];
 
-/** How well the query fits, from 0 (a whole name) to `noMatch`. */
-function matchOf(query: string, {name, slug, aliases}: Provider): number {
-	const terms = [name, slug, ...aliases].map(wordsOf);
-	const joined = terms.map(words => words.join(''));
-	const whole = wordsOf(query).join('');
-	if (joined.includes(whole)) return 0;
-	if (joined.some(term => term.startsWith(whole))) return 1;
-	const matches = wordsOf(query).map(word => {
-		if (terms.flat().some(part => part.startsWith(word))) return 2;
-		return joined.some(term => term.includes(word)) ? 3 : noMatch;
-	});
-	return Math.max(...matches);
-}
-
 function compare(a: readonly number[], b: readonly number[]): number {
 	const index = a.findIndex((value, position) => value !== b[position]);
 	return (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-/** Up to three slugs of the catalogue that the text may have meant: those that the wizard would find, else the closest. */
+/**
+A search among these providers by name, slug and alias. Among those that fit equally well those come first for which own
+OAuth applies, then those that are not being retired: who types "whoop" finds WHOOP before the retired version of
+which that is the slug.
+*/
+export function providerSearch(candidates: readonly Provider[]): (query: string) => Hits<Provider> {
+	const ordered = candidates.toSorted((a, b) => compare(standingOf(a), standingOf(b)));
+	return searchIn(ordered.map(item => ({item, names: [item.name, item.slug, ...item.aliases]})));
+}
+
+const searchAll = providerSearch(providers);
+
+/** The providers of the catalogue that a query finds, or the nearest to it, with where its letters stand in their names. */
+export const searchProviders = (query: string): Hits<Provider> => searchAll(query);
+
+/** Up to three slugs of the catalogue that the text may have meant: those that the wizard would find. */
 export function nearestSlugs(text: string): readonly string[] {
-	const found = wordsOf(text).length > 0 ? matchProviders(text, providers) : [];
-	const slugs = found.map(({slug}) => slug).slice(0, 3);
-	return slugs.length > 0
-		? slugs
-		: nearest(
-				text,
-				providers.map(({slug}) => slug),
-			);
+	if (wordsIn(text).length === 0) return [];
+	return searchAll(text)
+		.hits.slice(0, 3)
+		.map(({item}) => item.slug);
 }

@@ -1,5 +1,5 @@
-import {wordsOf} from '../nearest.ts';
 import type {Provider} from '../providers/provider.ts';
+import {wordsIn} from '../search/folded.ts';
 import {Secret} from '../secret.ts';
 import type {Entry} from './documents/entry.ts';
 import {type Meaning, type NameReading, readName} from './names.ts';
@@ -104,7 +104,7 @@ const isAgain = (one: Named, other: Named): boolean => isOfSameField(one, other)
 const isSame = (one: Named, other: Named): boolean => isOfSameField(one, other) && one.value === other.value;
 
 const wordsOfAll = (entries: readonly Named[]): readonly string[] =>
-	entries.flatMap(({reading, section}) => [...reading.owner, ...wordsOf(section.slice(0, 200))]);
+	entries.flatMap(({reading, section}) => [...reading.owner, ...wordsIn(section.slice(0, 200))]);
 
 const isAnothers = (entry: Named, provider: Provider | undefined): boolean =>
 	provider !== undefined && namesAnother(wordsOfAll([entry]), provider);

@@ -1,7 +1,7 @@
-import {wordsOf} from '../nearest.ts';
 import {providers} from '../providers/catalogue.ts';
 import {groupOf} from '../providers/find-providers.ts';
 import type {Provider} from '../providers/provider.ts';
+import {wordsIn} from '../search/folded.ts';
 
 /** Of the providers whose name begins so, nobody calls one by that word alone. */
 const tooCommon = new Set(['my', 'map', 'health', 'manual']);
@@ -18,7 +18,7 @@ function termsOf(provider: Provider): readonly string[] {
 
 const allTermsOf = ({slug, name, aliases}: Provider): readonly string[] =>
 	[slug, name, ...aliases]
-		.map(wordsOf)
+		.map(wordsIn)
 		.filter(words => words.length > 0)
 		.flatMap(words => [` ${words.join(' ')} `, ` ${words.join('')} `]);
 

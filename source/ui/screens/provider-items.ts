@@ -3,7 +3,7 @@ import type {StoredCredential} from '../../domain/credential.ts';
 import {markedFields} from '../../domain/fields.ts';
 import {badgesOf} from '../../domain/providers/badges.ts';
 import {providers} from '../../domain/providers/catalogue.ts';
-import {groupOf, matchProviders} from '../../domain/providers/find-providers.ts';
+import {groupOf, searchProviders} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {ago} from '../../output/ago.ts';
 import type {Item} from '../prompts/list-rows.ts';
@@ -53,9 +53,12 @@ export function itemsOf(isUnfolded: boolean, itemOf: (provider: Provider) => Ite
 	];
 }
 
-export const found = (query: string): readonly Provider[] => {
+/** What a query finds, in the order of the list; where nothing has it all, what comes nearest to it. */
+export function found(query: string): readonly Provider[] {
 	const order = Object.keys(groupTitles);
-	return matchProviders(query, providers).toSorted(
-		(a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)),
-	);
-};
+	const {isNearest, hits} = searchProviders(query);
+	const matching = hits.map(({item}) => item);
+	return isNearest
+		? matching
+		: matching.toSorted((a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)));
+}

@@ -1,25 +1,19 @@
+import {editDistance} from './distance.ts';
+import {wordsIn} from './folded.ts';
+
 /**
 Up to three of the candidates that the text may have meant, the closest first: those that it is a part of, then those
 that a few signs make of it, then those that it begins with. None where most of it would have to change.
 */
 export function nearest(text: string, candidates: readonly string[]): readonly string[] {
-	const typed = wordsOf(text).join('_');
+	const typed = wordsIn(text).join('_');
 	return candidates
-		.map(candidate => ({candidate, distance: distanceTo(typed, wordsOf(candidate).join('_'))}))
+		.map(candidate => ({candidate, distance: distanceTo(typed, wordsIn(candidate).join('_'))}))
 		.filter(({distance}) => distance !== Number.POSITIVE_INFINITY)
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, 3)
 		.map(near => near.candidate);
 }
-
-/** The words of a text, bare of case, accents and punctuation. */
-export const wordsOf = (text: string): readonly string[] =>
-	text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter(word => word !== '');
 
 /** Parts of less than three signs are in too much. Who begins with a candidate may have meant no more than that. */
 function distanceTo(typed: string, candidate: string): number {
@@ -35,18 +29,4 @@ function distanceWithin(a: string, b: string): number {
 	if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
 	const distance = editDistance(a, b);
 	return distance > limit ? Number.POSITIVE_INFINITY : distance;
-}
-
-/** How many signs must be added, removed or replaced to turn one text into the other (Levenshtein). */
-export function editDistance(a: string, b: string): number {
-	let row = Array.from({length: b.length + 1}, (_, index) => index);
-	for (const [index, sign] of [...a].entries()) {
-		const next = [index + 1];
-		for (let column = 1; column <= b.length; column++) {
-			const replaced = (row[column - 1] ?? 0) + (sign === b[column - 1] ? 0 : 1);
-			next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
 }

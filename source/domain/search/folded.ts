@@ -1,0 +1,58 @@
+/** A text as it is searched: its letters and digits alone, bare of case and accents. */
+export type Folded = {
+	/** All words in a row, without anything between them. */
+	readonly letters: string;
+	/** Where each of the letters stands in the text as it was, and where the text behind it goes on. */
+	readonly places: readonly Range[];
+	/** Where each word begins in `letters`. */
+	readonly starts: readonly number[];
+};
+
+/** From the first UTF-16 unit up to the one behind the last. */
+export type Range = readonly [from: number, to: number];
+
+/** Letters that Unicode takes for letters of their own, as those search for them whose keyboard lacks them. */
+const ownLetters: Readonly<Record<string, string>> = {
+	ł: 'l',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	ħ: 'h',
+	ı: 'i',
+	ŧ: 't',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	þ: 'th',
+};
+
+const bareOf = (sign: string): string => {
+	const bare = sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+	return ownLetters[bare] ?? bare.replace(/[^\p{L}\p{N}]+/gu, '');
+};
+
+export function folded(text: string): Folded {
+	const [letters, places, starts]: [string[], Range[], number[]] = [[], [], []];
+	let isInWord = false;
+	let from = 0;
+	for (const sign of text) {
+		const to = from + sign.length;
+		const bare = bareOf(sign);
+		if (bare !== '' && !isInWord) starts.push(letters.length);
+		for (const letter of bare) {
+			letters.push(letter);
+			places.push([from, to]);
+		}
+		// A mark of its own belongs to the letter before it.
+		isInWord = bare !== '' || (isInWord && /\p{M}/u.test(sign));
+		from = to;
+	}
+	return {letters: letters.join(''), places, starts};
+}
+
+/** The words of a folded text. */
+export const wordsOf = ({letters, starts}: Folded): readonly string[] =>
+	starts.map((start, index) => letters.slice(start, starts[index + 1]));
+
+/** The words of a text, bare of case, accents and punctuation. */
+export const wordsIn = (text: string): readonly string[] => wordsOf(folded(text));
