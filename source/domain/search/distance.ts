@@ -1,16 +1,36 @@
 /** How many letters of a word may be wrong for it to be taken for another: none of a short one. */
 const allowance = (length: number): number => (length < 3 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
 
+/** A text that a word may be the beginning of, and which letters it has, each a bit of 32. */
+export type Beginning = {readonly text: string; readonly letters: number};
+
+export const beginningOf = (text: string): Beginning => ({text, letters: lettersOf(text)});
+
+const lettersOf = (text: string): number => {
+	let letters = 0;
+	for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+	return letters;
+};
+
+function bitsIn(letters: number): number {
+	let count = 0;
+	for (let rest = letters; rest !== 0; rest &= rest - 1) count++;
+	return count;
+}
+
 /**
-How many letters must be added, left out, replaced or swapped to make of the word any beginning of the text; infinity
-where they are too many for a slip. What is typed may be the beginning of what is meant.
+How many letters must be added, left out, replaced or swapped to make of the word any beginning of each text, at the
+least; infinity where they are too many for a slip. What is typed may be the beginning of what is meant. Most texts
+lack more letters of the word than may be wrong, and are not compared.
 */
-export function distanceToStart(word: string, text: string): number {
+export function distanceToStarts(word: string, beginnings: readonly Beginning[]): number {
 	const limit = allowance(word.length);
-	if (word.length > text.length + limit) return Number.POSITIVE_INFINITY;
-	const last = distancesToStarts(word, text.slice(0, word.length + limit));
-	const distance = Math.min(...last);
-	return distance > limit ? Number.POSITIVE_INFINITY : distance;
+	const wanted = lettersOf(word);
+	const distances = beginnings
+		.filter(({text, letters}) => word.length <= text.length + limit && bitsIn(wanted & ~letters) <= limit)
+		.map(({text}) => Math.min(...distancesToStarts(word, text.slice(0, word.length + limit))));
+	const least = Math.min(...distances);
+	return least > limit ? Number.POSITIVE_INFINITY : least;
 }
 
 /** How many letters must be added, left out, replaced or swapped with their neighbour to turn one text into the other. */

@@ -26,10 +26,19 @@ const ownLetters: Readonly<Record<string, string>> = {
 	þ: 'th',
 };
 
-const bareOf = (sign: string): string => {
+const bareOfNew = (sign: string): string => {
 	const bare = sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 	return ownLetters[bare] ?? bare.replace(/[^\p{L}\p{N}]+/gu, '');
 };
+
+/** Texts have few signs, and many of each. */
+const known = new Map<string, string>();
+
+function bareOf(sign: string): string {
+	const bare = known.get(sign) ?? bareOfNew(sign);
+	known.set(sign, bare);
+	return bare;
+}
 
 export function folded(text: string): Folded {
 	const [letters, places, starts]: [string[], Range[], number[]] = [[], [], []];

@@ -1,4 +1,4 @@
-import {distanceToStart} from './distance.ts';
+import {type Beginning, beginningOf, distanceToStarts} from './distance.ts';
 import {type Folded, folded, type Range, wordsOf} from './folded.ts';
 
 /** Something that is searched, by the names that it goes by; the first is the one that is shown. */
@@ -17,7 +17,12 @@ export type Hits<Item> = {
 const fits = {whole: 0, start: 1, word: 2, part: 3, none: 4} as const;
 type Fit = (typeof fits)[keyof typeof fits];
 
-type Indexed<Item> = {readonly item: Item; readonly names: readonly Folded[]};
+type Indexed<Item> = {
+	readonly item: Item;
+	readonly names: readonly Folded[];
+	/** The names from each word of them on, counted out once they are needed. */
+	readonly beginnings: () => readonly Beginning[];
+};
 
 /**
 A search among the entries, made ready once. Every word of the query has to be in a name, in any order, whatever the
@@ -26,7 +31,7 @@ entries. Where nothing has them all, it is what a few wrong, missing or doubled 
 up to `nearestCount`. The time of a search grows with the letters of all names.
 */
 export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string) => Hits<Item> {
-	const index = entries.map(({item, names}) => ({item, names: names.map(folded)}));
+	const index = entries.map(indexed);
 	return query => {
 		const asked = folded(query);
 		const words = wordsOf(asked);
@@ -38,6 +43,14 @@ export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string)
 		if (hits.length > 0 || words.length === 0) return {isNearest: false, hits};
 		return {isNearest: true, hits: nearestIn(index, words)};
 	};
+}
+
+function indexed<Item>({item, names}: Entry<Item>): Indexed<Item> {
+	const all = names.map(folded);
+	const beginnings = all.flatMap(({letters, starts}) =>
+		starts.map(start => beginningOf(letters.slice(start))),
+	);
+	return {item, names: all, beginnings};
 }
 
 function fitOf({letters}: Folded, words: readonly string[], {names}: Indexed<unknown>): Fit {
@@ -102,11 +115,9 @@ function nearestIn<Item>(index: readonly Indexed<Item>[], words: readonly string
 }
 
 /** How many letters of the words are wrong in all, each beside the word that it comes nearest to. */
-const distanceOf = ({names}: Indexed<unknown>, words: readonly string[]): number =>
+const distanceOf = ({names, beginnings}: Indexed<unknown>, words: readonly string[]): number =>
 	words.reduce((sum, word) => {
 		if (sum === Number.POSITIVE_INFINITY) return sum;
-		const places = names.map(name => placeOf(word, name));
-		if (places.some(place => place !== undefined)) return sum;
-		const starts = names.flatMap(name => name.starts.map(start => name.letters.slice(start)));
-		return sum + Math.min(...starts.map(start => distanceToStart(word, start)));
+		const isIn = names.some(name => placeOf(word, name) !== undefined);
+		return isIn ? sum : sum + distanceToStarts(word, beginnings());
 	}, 0);
