@@ -17,12 +17,7 @@ export type Hits<Item> = {
 const fits = {whole: 0, start: 1, word: 2, part: 3, none: 4} as const;
 type Fit = (typeof fits)[keyof typeof fits];
 
-type Indexed<Item> = {
-	readonly item: Item;
-	readonly names: readonly Folded[];
-	/** The names from each word of them on, counted out once they are needed. */
-	readonly beginnings: () => readonly Beginning[];
-};
+type Indexed<Item> = {readonly item: Item; readonly names: readonly Folded[]};
 
 /**
 A search among the entries, made ready once. Every word of the query has to be in a name, in any order, whatever the
@@ -31,7 +26,8 @@ entries. Where nothing has them all, it is what a few wrong, missing or doubled 
 up to `nearestCount`. The time of a search grows with the letters of all names.
 */
 export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string) => Hits<Item> {
-	const index = entries.map(indexed);
+	const index = entries.map(({item, names}) => ({item, names: names.map(folded)}));
+	let beginnings: readonly (readonly Beginning[])[] | undefined;
 	return query => {
 		const asked = folded(query);
 		const words = wordsOf(asked);
@@ -41,16 +37,9 @@ export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string)
 			.sort((a, b) => a.fit - b.fit)
 			.map(({entry}) => hitOf(entry, words));
 		if (hits.length > 0 || words.length === 0) return {isNearest: false, hits};
-		return {isNearest: true, hits: nearestIn(index, words)};
+		beginnings ??= index.map(beginningsIn);
+		return {isNearest: true, hits: nearestIn(index, beginnings, words)};
 	};
-}
-
-function indexed<Item>({item, names}: Entry<Item>): Indexed<Item> {
-	const all = names.map(folded);
-	const beginnings = all.flatMap(({letters, starts}) =>
-		starts.map(start => beginningOf(letters.slice(start))),
-	);
-	return {item, names: all, beginnings};
 }
 
 function fitOf({letters}: Folded, words: readonly string[], {names}: Indexed<unknown>): Fit {
@@ -102,22 +91,34 @@ function joined(ranges: readonly Range[]): readonly Range[] {
 
 const nearestCount = 5;
 
-function nearestIn<Item>(index: readonly Indexed<Item>[], words: readonly string[]): readonly Hit<Item>[] {
+/** What a word may be the beginning of: the names, from each word of them on. */
+const beginningsIn = ({names}: Indexed<unknown>): readonly Beginning[] =>
+	names.flatMap(({letters, starts}) => starts.map(start => beginningOf(letters.slice(start))));
+
+function nearestIn<Item>(
+	index: readonly Indexed<Item>[],
+	beginnings: readonly (readonly Beginning[])[],
+	words: readonly string[],
+): readonly Hit<Item>[] {
 	return index
-		.map(entry => ({
-			entry,
-			distance: Math.min(distanceOf(entry, words), distanceOf(entry, [words.join('')])),
-		}))
+		.map((entry, at) => ({entry, distance: distanceOf(entry, beginnings[at] ?? [], words)}))
 		.filter(({distance}) => distance !== Number.POSITIVE_INFINITY)
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, nearestCount)
 		.map(({entry}) => hitOf(entry, words));
 }
 
-/** How many letters of the words are wrong in all, each beside the word that it comes nearest to. */
-const distanceOf = ({names, beginnings}: Indexed<unknown>, words: readonly string[]): number =>
-	words.reduce((sum, word) => {
-		if (sum === Number.POSITIVE_INFINITY) return sum;
-		const isIn = names.some(name => placeOf(word, name) !== undefined);
-		return isIn ? sum : sum + distanceToStarts(word, beginnings());
-	}, 0);
+/** How many letters are wrong, of the words each by itself or of all of them as one. */
+function distanceOf(
+	{names}: Indexed<unknown>,
+	beginnings: readonly Beginning[],
+	words: readonly string[],
+): number {
+	const wrongIn = (word: string): number =>
+		names.some(name => placeOf(word, name) !== undefined) ? 0 : distanceToStarts(word, beginnings);
+	const apart = words.reduce(
+		(sum, word) => (sum === Number.POSITIVE_INFINITY ? sum : sum + wrongIn(word)),
+		0,
+	);
+	return words.length === 1 ? apart : Math.min(apart, wrongIn(words.join('')));
+}
