@@ -13,6 +13,7 @@ import {HelpPage} from './help-page.tsx';
 import {useAppKeys} from './hooks/use-app-keys.ts';
 import {useEnding} from './hooks/use-ending.ts';
 import {useRequests} from './hooks/use-requests.ts';
+import {useResized} from './hooks/use-resized.ts';
 import {useSuspending} from './hooks/use-suspending.ts';
 import {type SavedOnce, useWizard} from './hooks/use-wizard.ts';
 import {layout, type RemarkRow} from './layout.ts';
@@ -39,9 +40,11 @@ type AppProps = {
 	readonly stopSignal: AbortSignal;
 	readonly jobControl: JobControl;
 	readonly onEnd: (ending: Ending) => void;
+	/** Blanks the screen and draws all of it once more. */
+	readonly paintAnew: () => void;
 };
 
-export function App({preset, services, launch, stopSignal, jobControl, onEnd}: AppProps) {
+export function App({preset, services, launch, stopSignal, jobControl, onEnd, paintAnew}: AppProps) {
 	const suspend = useSuspending(jobControl, stopSignal);
 	const {columns, rows} = useWindowSize();
 	const {wizard, dispatch, onTyped, wouldLose, ending} = useWizard(preset, launch);
@@ -55,7 +58,9 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd}: A
 		wouldLose,
 		leave: () => end(true),
 		suspend,
+		repaint: paintAnew,
 	});
+	useResized(paintAnew, columns, rows);
 	useRequests(wizard, dispatch, services);
 
 	const veil = veilFor(wizard, services, isPresenting);

@@ -21,6 +21,7 @@ export type Action =
 	| 'other-api'
 	| 'clear'
 	| 'suspend'
+	| 'repaint'
 	| 'leave';
 
 type Binding = {
@@ -62,11 +63,18 @@ export const keyTable: readonly Binding[] = [
 	{action: 'forget', label: 'Ctrl+X', does: 'forget', matches: ctrl('x')},
 	{action: 'clear', label: 'Ctrl+U', does: 'clear', matches: ctrl('u')},
 	{action: 'suspend', does: 'shell', matches: ctrl('z')},
+	{action: 'repaint', does: 'paint anew', matches: ctrl('l')},
 	{action: 'leave', label: 'Ctrl+C', does: 'leave', matches: ctrl('c')},
 ];
 
 /** What is heard at every step, also under the help. */
-export const appActions = ['leave', 'suspend', 'help', 'present'] as const satisfies readonly Action[];
+export const appActions = [
+	'leave',
+	'suspend',
+	'repaint',
+	'help',
+	'present',
+] as const satisfies readonly Action[];
 
 /** What the key does, among the actions that mean something now. */
 export const actionOf = (input: string, key: Key, among: readonly Action[]): Action | undefined =>

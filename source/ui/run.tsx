@@ -10,7 +10,11 @@ import type {Services} from './services.ts';
 /** Of pastes, which are no longer marked, and the cursor, which is shown. */
 const usualModes = '\u001b[?2004l\u001b[?25h';
 
+/** Blanks the screen, with the cursor in its first cell. */
+const blankScreen = '\u001b[2J\u001b[H';
+
 const renderOptions = {
+	alternateScreen: true,
 	interactive: true,
 	exitOnCtrlC: false,
 	patchConsole: false,
@@ -48,7 +52,7 @@ export async function runWizard({
 	let isOver = false;
 	// Before the first frame, so that no key is echoed into it and Ctrl+C is ours as soon as it says so.
 	keys.setRawMode?.(true);
-	const instance = render(
+	const conversationView = () => (
 		<Boundary
 			onFault={error => {
 				fault = error;
@@ -58,17 +62,23 @@ export async function runWizard({
 			<App
 				{...conversation}
 				stopSignal={stopSignal}
+				// What a terminal made of a frame by wrapping its lines anew is unknown, so nothing of it is kept.
+				paintAnew={() => {
+					instance.clear();
+					stdout.write(blankScreen);
+					instance.rerender(conversationView());
+				}}
 				onEnd={how => {
 					ending = how;
 				}}
 			/>
-		</Boundary>,
-		{
-			...renderOptions,
-			stdin: keys as unknown as NodeJS.ReadStream,
-			stdout,
-		},
+		</Boundary>
 	);
+	const instance = render(conversationView(), {
+		...renderOptions,
+		stdin: keys as unknown as NodeJS.ReadStream,
+		stdout,
+	});
 	onLeave(() => {
 		try {
 			// Of what is still painted something may be a secret.

@@ -68,6 +68,7 @@ export const mountApp = (
 				stopSignal={neverStops}
 				jobControl={neverSuspended}
 				onEnd={() => {}}
+				paintAnew={() => {}}
 			/>,
 			{
 				rows: 30,

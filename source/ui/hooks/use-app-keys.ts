@@ -8,12 +8,14 @@ export function useAppKeys({
 	wouldLose,
 	leave,
 	suspend,
+	repaint,
 }: {
 	readonly isPresentedFirst: boolean;
 	/** Whether it has to be asked before leaving. */
 	readonly wouldLose: () => boolean;
 	readonly leave: () => void;
 	readonly suspend: () => void;
+	readonly repaint: () => void;
 }) {
 	const [isLeaving, setIsLeaving] = useState(false);
 	const [isCovered, setIsCovered] = useState(false);
@@ -24,6 +26,7 @@ export function useAppKeys({
 		if (action === 'help') setIsCovered(now => !now);
 		if (action === 'present') setIsPresenting(now => !now);
 		if (action === 'suspend') suspend();
+		if (action === 'repaint') repaint();
 		if (action !== 'leave') return;
 		if (isLeaving || !wouldLose()) leave();
 		else setIsLeaving(true);
