@@ -18,10 +18,12 @@ credentials:
     client_id: ${clientId}
     client_secret: {env: S}
     details: {webhook_secret: {env: D}}
+    exact: [client_secret]
 `;
 
 const polar = ['--team', teamId, '--provider', 'polar'] as const;
-const bySecrets = ['--client-id', clientId, '--client-secret-env', 'S', '--details-file', '-'] as const;
+const secret = ['--client-secret-env', 'S', '--exact', 'client-secret'] as const;
+const bySecrets = ['--client-id', clientId, ...secret, '--details-file', '-'] as const;
 
 /** The words of every command that talks to the API. */
 const words = {
