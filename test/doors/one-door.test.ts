@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import {dressings, stands} from '../support/value-texts.ts';
+import {scriptedWays} from './scripted-ways.ts';
+import {expected, type Outcome, type Way} from './way.ts';
+import {wizardWays} from './wizard-ways.tsx';
+
+/** A text with what stands around it, or in place of it, under the name of what that is. */
+const textsFor = ({subject, isOfBytes}: Way): readonly (readonly [name: string, text: string])[] => [
+	['nothing but the value', subject.plain],
+	...Object.entries(dressings)
+		.filter(([name]) => !(isOfBytes && name === 'half of a surrogate pair'))
+		.map(([name, {of}]) => [name, of(subject.plain)] as const),
+	...Object.keys(stands).map(text => [JSON.stringify(text), text] as const),
+];
+
+/** How an outcome is another than the one door's, in words. */
+function differenceOf(outcome: Outcome, text: string, {subject}: Way): string | undefined {
+	const {taken, words} = expected(text, subject.asked);
+	if (outcome.kind === 'taken') {
+		return outcome.value === taken ? undefined : `${JSON.stringify(outcome.value)} was taken`;
+	}
+	if (taken !== undefined) return `it was stopped: ${outcome.words}`;
+	if (text.trim() === '') return undefined;
+	const said = outcome.words.replace(/\s+/g, ' ');
+	const missing = words.filter(message => !said.includes(message));
+	return missing.length === 0 ? undefined : `not said: ${missing.join(' ')} — but: ${outcome.words}`;
+}
+
+/** What a way makes of every text that the one door does not. As many are given at once as are told. */
+async function differencesOf(way: Way, atOnce: number): Promise<readonly string[]> {
+	const texts = [...textsFor(way)];
+	const found: string[] = [];
+	async function giveRest(): Promise<void> {
+		for (let next = texts.shift(); next; next = texts.shift()) {
+			const [name, text] = next;
+			const difference = await way.give(text).then(
+				outcome => differenceOf(outcome, text, way),
+				(cause: unknown) => String(cause),
+			);
+			if (difference !== undefined) found.push(`${name}: ${difference}`);
+		}
+	}
+	await Promise.all(Array.from({length: atOnce}, giveRest));
+	return found;
+}
+
+suite('whatever way a value comes by, it comes through one door', () => {
+	test('in scripts', async t => {
+		for (const way of scriptedWays(t)) {
+			await t.test(way.name, async () => assert.deepEqual(await differencesOf(way, 1), []));
+		}
+	});
+	suite('in the wizard', () => {
+		for (const way of wizardWays) {
+			test(way.name, async () => assert.deepEqual(await differencesOf(way, 8), []));
+		}
+	});
+});
