@@ -5,12 +5,12 @@ import {applyPlan} from '../operations/apply-plan.ts';
 import {dryRunLines, shownSave} from '../output/dry-run.ts';
 import {applyJson, summaryLine} from '../output/plan-words.ts';
 import {otherTeamWords} from '../output/saved-words.ts';
+import {warningsJson} from '../output/warnings.ts';
 import {wholeNumber} from './flags/whole-number.ts';
-import {planned} from './manifest-run.ts';
+import {type Planning, planned} from './manifest-run.ts';
 import {fileName} from './manifest-source.ts';
 import {showProgress} from './progress.ts';
 import {exitCodes, gravest} from './shared/exit-codes.ts';
-import type {Access} from './shared/organization-access.ts';
 import {permissionFrom, refusalOf} from './shared/permissions.ts';
 import {type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
@@ -24,32 +24,33 @@ async function run(context: Context): Promise<number> {
 	const concurrency = wholeNumber('concurrency', values.concurrency, {from: 1, to: 32}, problems) ?? 4;
 	const planning = await planned(context, problems);
 	if (!planning.ok) return planning.code;
-	const {rows, access} = planning;
+	const {rows} = planning;
 	const refusal = refusalOf(rows, permissionFrom(values), index => placeOf(operands[0], rows[index]));
 	if (values['dry-run']) {
-		showOnly(context, access, rows);
+		showOnly(context, planning);
 		if (refusal) voice.note(refusal.advice);
 		return exitCodes.done;
 	}
-	return refusal ? voice.fail(refusal) : applyAll(context, access, rows, concurrency);
+	return refusal ? voice.fail(refusal) : applyAll(context, planning, concurrency);
 }
 
 const placeOf = (file = '', planned?: PlannedRow): string =>
 	`${fileName(file)}:${planned?.row.at.line}:${planned?.row.at.column}`;
 
-function showOnly({voice}: Context, {connection}: Access, rows: readonly PlannedRow[]): void {
-	const requests = rows.map(row => shownSave(connection, row));
+type Planned = Extract<Planning, {ok: true}>;
+
+function showOnly({voice}: Context, {rows, access, warnings}: Planned): void {
+	const requests = rows.map(row => shownSave(access.connection, row));
 	voice.data(
 		() => requests.flatMap(request => [...dryRunLines(request), '']),
-		() => ({dryRun: requests}),
+		() => ({dryRun: requests, warnings: warningsJson(warnings)}),
 	);
 	voice.note('A dry run: nothing was sent that writes.');
 }
 
 async function applyAll(
 	{voice, terminal, signal, lastSignal}: Context,
-	{api}: Access,
-	rows: readonly PlannedRow[],
+	{rows, access: {api}, warnings}: Planned,
 	concurrency: number,
 ): Promise<number> {
 	const progress = showProgress(rows.length, voice, terminal);
@@ -80,7 +81,7 @@ async function applyAll(
 	voice.receipt(
 		summaryLine(results),
 		() => ['', summaryLine(results)],
-		() => applyJson(results),
+		() => ({...applyJson(results), warnings: warningsJson(warnings)}),
 	);
 	return exitCodeFor(results);
 }

@@ -3,7 +3,9 @@ import type {ManifestRow} from '../domain/manifest.ts';
 import type {PlannedRow} from '../domain/plan.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
+import type {Warning} from '../domain/warnings.ts';
 import {planManifest} from '../operations/plan-manifest.ts';
+import {manifestWarningLines} from '../output/warnings.ts';
 import {failMissing} from './flags/missing.ts';
 import {required, type With} from './flags/required.ts';
 import {readTargetFlags} from './flags/target-flags.ts';
@@ -15,7 +17,13 @@ import {waitingNote} from './shared/waiting.ts';
 
 /** A manifest that was planned and can be applied, or the exit code of what was already said. */
 export type Planning =
-	| {readonly ok: true; readonly rows: readonly PlannedRow[]; readonly access: Access}
+	| {
+			readonly ok: true;
+			readonly rows: readonly PlannedRow[];
+			readonly access: Access;
+			/** All that was said about the rows, for the document. */
+			readonly warnings: readonly Warning[];
+	  }
 	| {readonly ok: false; readonly code: number};
 
 /**
@@ -60,7 +68,7 @@ async function lookedUp(
 	for (const {answers} of resolution.rows) {
 		for (const secret of secretsOfAnswers(answers)) secrets.add(secret);
 	}
-	voice.note(...firstOf(resolution.notes));
+	voice.note(...firstOf(manifestWarningLines(resolution.warnings)));
 	const access = await openApi(context, flags, variables);
 	if (!access.ok) return stop(voice.fail(access.problem));
 	if (voice.canRedraw) voice.note('Reading what is stored…');
@@ -72,7 +80,12 @@ async function lookedUp(
 		case 'refused':
 			return stop(voice.fail(refusedRows(file, plan.problems)));
 		case 'planned':
-			voice.note(...firstOf(plan.warnings));
-			return {ok: true, rows: plan.rows, access: access.value};
+			voice.note(...firstOf(manifestWarningLines(plan.warnings)));
+			return {
+				ok: true,
+				rows: plan.rows,
+				access: access.value,
+				warnings: [...resolution.warnings, ...plan.warnings],
+			};
 	}
 }

@@ -4,18 +4,22 @@ import {type Path, placed} from '../domain/body/walk.ts';
 import type {Field} from '../domain/field.ts';
 import type {FieldAnswers} from '../domain/field-values.ts';
 import {fieldOfPath, fieldsOf} from '../domain/fields.ts';
-import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
+import type {ManifestProblem, ManifestRow, Position, SecretReference} from '../domain/manifest.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {Secret} from '../domain/secret.ts';
+import {shownPath} from '../domain/text.ts';
+import {notesOnAnswers, strictlyWrong, strictWords} from '../domain/values/answer-notes.ts';
 import {askedOf, secretDetail} from '../domain/values/asked.ts';
+import type {Warning} from '../domain/warnings.ts';
 import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
+import type {Values} from './flags/flags.ts';
 import type {Context} from './shared/scripted.ts';
 
-/** The rows with their secrets, or every secret that could not be fetched. */
+/** The rows with their secrets and what is unusual about any of their values, or all that speaks against them. */
 export type Resolution =
-	| {readonly ok: true; readonly rows: readonly ResolvedRow[]; readonly notes: readonly string[]}
+	| {readonly ok: true; readonly rows: readonly ResolvedRow[]; readonly warnings: readonly Warning[]}
 	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
 
 /** The environment variables that hold secrets of the rows: no command gets them. */
@@ -29,7 +33,7 @@ export const variablesOf = (rows: readonly ManifestRow[]): readonly string[] => 
 
 /**
 Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it, and gets
-none of the variables that hold secrets.
+none of the variables that hold secrets. With --strict whatever is unusual speaks against the rows too.
 */
 export async function resolveSecrets(
 	{terminal, values, signal}: Context,
@@ -42,27 +46,47 @@ export async function resolveSecrets(
 		environmentSecrets,
 		signal,
 	});
-	const problems: ManifestProblem[] = [];
-	const notes: string[] = [];
-	const keepsWhitespace = values['keep-whitespace'] === true;
-	const resolved = await Promise.all(
-		rows.map(async row => {
-			let {answers} = row;
-			for (const reference of row.secrets) {
-				const taken = await fetched(reader, {...row, answers}, reference, keepsWhitespace);
-				if (taken.ok) {
-					answers = withSecret(answers, row, reference, taken.value.secret);
-					notes.push(...taken.value.notes.map(({message}) => `Line ${reference.at.line}: ${message}`));
-				} else {
-					const {message, advice} = taken.problem;
-					problems.push({...reference.at, message: `${message} ${advice}`});
-				}
-			}
-			return {row, answers};
-		}),
-	);
+	const read = await Promise.all(rows.map(row => resolvedRow(reader, row, values)));
+	const problems = read.flatMap(one => one.problems);
 	const inOrder = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-	return problems.length > 0 ? {ok: false, problems: inOrder} : {ok: true, rows: resolved, notes};
+	return problems.length > 0
+		? {ok: false, problems: inOrder}
+		: {ok: true, rows: read.map(one => one.resolved), warnings: read.flatMap(one => one.warnings)};
+}
+
+type RowReading = {
+	readonly resolved: ResolvedRow;
+	readonly warnings: readonly Warning[];
+	readonly problems: readonly ManifestProblem[];
+};
+
+async function resolvedRow(reader: SecretReader, row: ManifestRow, values: Values): Promise<RowReading> {
+	const problems: ManifestProblem[] = [];
+	const told: Warning[] = [];
+	let {answers} = row;
+	for (const reference of row.secrets) {
+		const {at, path} = reference;
+		const taken = await fetched(reader, {...row, answers}, reference, values['keep-whitespace'] === true);
+		if (taken.ok) {
+			answers = withSecret(answers, row, reference, taken.value.secret);
+			told.push(...taken.value.notes.map(note => ({...note, field: shownPath(path.join('.')), at})));
+		} else {
+			const {message, advice} = taken.problem;
+			problems.push({...at, message: `${message} ${advice}`});
+		}
+	}
+	const provider = providerOfSlug(row.provider);
+	const unusual = notesOnAnswers(provider, answers).map(note => ({...note, at: placeOf(row, note)}));
+	const warnings = [...told, ...unusual];
+	const wrong = values.strict ? strictlyWrong(warnings, provider, row.exact ?? []) : [];
+	const errors = wrong.map(({at, message}) => ({...(at ?? row.at), message: `${message} ${strictWords}`}));
+	return {resolved: {row, answers}, warnings, problems: [...problems, ...errors]};
+}
+
+/** Where the value of a field stands: at its reference, or somewhere in its row. */
+function placeOf({at, secrets}: ManifestRow, {field = ''}: Warning): Position {
+	const reference = secrets.find(({path}) => path.join('.') === field);
+	return reference?.at ?? {...at, path: `${at.path}.${field}`};
 }
 
 /** The field of the provider that has exactly this place in the body. */

@@ -1,5 +1,6 @@
 import type {PlannedRow} from '../domain/plan.ts';
 import {planJson, planLines} from '../output/plan-words.ts';
+import {warningsJson} from '../output/warnings.ts';
 import {commandNamed} from './flags/command-table.ts';
 import {printedCommand} from './flags/printed-command.ts';
 import {planned} from './manifest-run.ts';
@@ -14,10 +15,10 @@ export const plan: Run = (argv, terminal) =>
 		const {values, voice} = context;
 		const planning = await planned(context, []);
 		if (!planning.ok) return planning.code;
-		const {rows} = planning;
+		const {rows, warnings} = planning;
 		voice.data(
 			() => planLines(rows, voice),
-			() => planJson(rows),
+			() => ({...planJson(rows), warnings: warningsJson(warnings)}),
 		);
 		voice.note(...applyingWords(context, rows));
 		return values['detailed-exitcode'] && rows.some(isChange) ? exitCodes.changes : exitCodes.done;

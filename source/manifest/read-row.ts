@@ -4,8 +4,9 @@ import type {ManifestRow} from '../domain/manifest.ts';
 import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../domain/providers/find-providers.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import type {Value} from './document.ts';
-import {type Found, readDetails, readRowField} from './read-details.ts';
+import {readDetails} from './read-details.ts';
 import {readExact} from './read-exact.ts';
+import {type Found, readRowField} from './read-field.ts';
 import {type ReadingState, readText, report, rowIdentity, valuesIn} from './reading.ts';
 import {rowFields} from './row-fields.ts';
 

@@ -9,6 +9,7 @@ import {type Problem, type Result, success} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {teamIdOf} from '../domain/team-choice.ts';
 import {normal} from '../domain/text.ts';
+import type {Warning} from '../domain/warnings.ts';
 import {type FoundTeam, foundTeam} from './find-team.ts';
 import {onlyOne} from './read-before.ts';
 
@@ -17,7 +18,7 @@ export type ResolvedRow = {readonly row: ManifestRow; readonly answers: FieldAns
 
 /** The plan, or all that is wrong with its rows, or why nothing could be planned at all. */
 export type ManifestPlan =
-	| {readonly kind: 'planned'; readonly rows: readonly PlannedRow[]; readonly warnings: readonly string[]}
+	| {readonly kind: 'planned'; readonly rows: readonly PlannedRow[]; readonly warnings: readonly Warning[]}
 	| {readonly kind: 'refused'; readonly problems: readonly ManifestProblem[]}
 	| {readonly kind: 'failed'; readonly problem: Problem};
 
@@ -40,7 +41,7 @@ export async function planManifest(
 
 	const problems: ManifestProblem[] = [];
 	const planned: PlannedRow[] = [];
-	const warnings: string[] = [...read.value.warnings];
+	const warnings: Warning[] = [...read.value.warnings];
 	const names = teams.ok ? indexOf(teams.value) : undefined;
 	const lines = new Map<string, number>();
 	for (const row of others) {
@@ -55,7 +56,7 @@ export async function planManifest(
 			continue;
 		}
 		const {id: teamId, name: teamName, warning} = team.value;
-		if (warning !== undefined) warnings.push(`Line ${row.at.line}: ${warning}`);
+		if (warning !== undefined) warnings.push({code: 'team-not-listed', message: warning, at: row.at});
 		const key = keyOf(row.place, teamId, row.provider);
 		const first = lines.get(key);
 		if (first !== undefined) {
@@ -110,7 +111,7 @@ function teamOf({team, place: {region}}: ManifestRow, index: TeamIndex | undefin
 
 type ReadPlaces = {
 	readonly beforeFor: (row: ManifestRow, teamId: string) => Before;
-	readonly warnings: readonly string[];
+	readonly warnings: readonly Warning[];
 };
 
 /** Reads what is stored in every environment and region that a row names. */
@@ -122,14 +123,15 @@ async function readPlaces(
 	const places = new Map(rows.map(({row: {place}}) => [placeKey(place), place]));
 	const listings = new Map<string, Result<Listing<StoredCredential>>>();
 	const stored = new Map<string, StoredCredential[]>();
-	const warnings: string[] = [];
+	const warnings: Warning[] = [];
 	for (const [key, place] of places) {
 		const listing = await api.credentials(place, undefined, options);
 		if (!listing.ok && endsJob(listing.problem)) return listing;
 		listings.set(key, listing);
 		const why = listing.ok ? listing.value.warning : listing.problem.message;
 		if (why !== undefined) {
-			warnings.push(`${place.environment}, ${place.region}: ${why} What is left out of a row may be erased.`);
+			const message = `${place.environment}, ${place.region}: ${why} What is left out of a row may be erased.`;
+			warnings.push({code: 'stored-unreadable', message});
 		}
 		for (const one of listing.ok ? listing.value.rows : []) {
 			const key = keyOf(place, one.teamId, one.provider);

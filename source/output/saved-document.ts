@@ -8,6 +8,7 @@ import {credentialJson} from './credential-list.ts';
 import type {Paint} from './paint.ts';
 import {problemJson} from './problem-words.ts';
 import {nextSteps, proofWords, savedLines} from './saved-words.ts';
+import {warningsJson} from './warnings.ts';
 
 /** A confirmed save of one credential, and what there is to say about it. */
 export type SavedCredential = {
@@ -35,9 +36,6 @@ export const unconfirmedJson = (warnings: readonly Warning[], problem: Problem):
 	warnings: warningsJson(warnings),
 	...problemJson(problem),
 });
-
-const warningsJson = (warnings: readonly Warning[]): readonly Warning[] =>
-	warnings.map(({code, message}) => ({code, message: clean(message, 500)}));
 
 /** `active` is null where nobody documents whether something is left to do. */
 function activationJson(activation: Activation): object {

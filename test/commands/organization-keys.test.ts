@@ -19,8 +19,8 @@ suite('the key from the environment', () => {
 		assert.equal(keyFrom({VITAL_ORG_KEY: 'vital-key'}).key?.generation, 'vital');
 	});
 
-	test('loses the white space around it', () => {
-		assert.equal(keyFrom({VITAL_ORG_KEY: ' vital-key\r\n'}).key?.secret.reveal(), 'vital-key');
+	test('keeps the white space around it, which is asked about and never taken away unsaid', () => {
+		assert.equal(keyFrom({VITAL_ORG_KEY: ' vital-key\r\n'}).key?.secret.reveal(), ' vital-key\r\n');
 	});
 
 	test('is none where its variable is empty', () => {
@@ -56,6 +56,8 @@ suite('a key that is doubted', () => {
 		['KEY=mg_canary', /A name stands before it/],
 		['sk_us_4f1c9d20ab4f1c9d20ab', /give the organization key/],
 		['mg_can****', /A part is hidden/],
+		[' mg_canary', /White space stands around it, first a space \(U\+0020\) at position 1/],
+		['mg_canary\u200b', /zero-width space \(U\+200B\)/],
 	];
 	for (const [text, message] of doubtful) {
 		test(`is refused before its API is chosen, from a command and from a variable: ${text}`, async () => {
@@ -76,6 +78,12 @@ suite('a key that is doubted', () => {
 	test('is taken as it is where that is said', async () => {
 		const found = await find({VITAL_ORG_KEY: '"vital"'}, {exact: ['organization-key']});
 		assert.ok(found.ok && found.value?.secret.is('"vital"'));
+	});
+
+	test('that a variable ends with a line break is taken without it, and that is told', async () => {
+		const found = await find({VITAL_ORG_KEY: 'vital\r\n'});
+		assert.ok(found.ok && found.value?.secret.is('vital'));
+		assert.deepEqual(found.value?.notes, ['VITAL_ORG_KEY: The line break at its end was removed.']);
 	});
 
 	test('that a command ends with a line break is taken without it', async () => {

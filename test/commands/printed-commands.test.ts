@@ -91,6 +91,7 @@ suite('a command that is printed', () => {
 	test('repeats nothing that may be a secret in the wrong place', () => {
 		const canary = 'canary';
 		const delicate: readonly FlagName[] = [
+			'from',
 			'client-secret-file',
 			'client-secret-env',
 			'client-secret-command',
@@ -98,6 +99,11 @@ suite('a command that is printed', () => {
 		];
 		const values = Object.fromEntries(delicate.map(name => [name, canary]));
 		assert.doesNotMatch(printedCommand(commandNamed('set'), {values, operands: []}, []), /canary/);
+	});
+
+	test('repeats that a document comes from standard input', () => {
+		const given = {values: {from: '-'}, operands: []};
+		assert.equal(printedCommand(commandNamed('set'), given, []), 'byoo set --from -');
 	});
 
 	test('to do the same without prompts is understood by byoo set, for every provider', () => {

@@ -4,7 +4,8 @@ import {fieldsOf} from '../../source/domain/fields.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {findProvider} from '../../source/domain/providers/find-providers.ts';
 import type {Provider} from '../../source/domain/providers/provider.ts';
-import {warningsFor} from '../../source/domain/warnings.ts';
+import {contextOf} from '../../source/domain/values/context.ts';
+import {readValue} from '../../source/domain/values/doubts.ts';
 
 function provider(slug: string): Provider {
 	const found = findProvider(slug);
@@ -35,7 +36,9 @@ suite('expectations', () => {
 	const about = (slug: string, id: string, value: string): readonly string[] => {
 		const field = fieldsOf(provider(slug)).find(candidate => candidate.id === id);
 		assert.ok(field, `${slug} has no ${id}.`);
-		return warningsFor(provider(slug), field, value);
+		const context = contextOf(field, provider(slug));
+		assert.ok(context);
+		return readValue(value, context).doubts.map(({message}) => message);
 	};
 
 	test('exist only where a shape is known well enough', () => {
@@ -61,7 +64,7 @@ suite('expectations', () => {
 		test(`of ${slug} see an ID and a secret that are swapped`, () => {
 			const [clientId = '', clientSecret = ''] = samples[slug] ?? [];
 			assert.deepEqual(about(slug, 'client-id', clientSecret), [
-				'This looks like the client secret, not the client ID.',
+				'This looks like the client secret: give it where that is asked for.',
 			]);
 			assert.equal(about(slug, 'client-secret', clientId).length, 1);
 		});
@@ -72,7 +75,7 @@ suite('expectations', () => {
 	});
 
 	test('read as one sentence', () => {
-		assert.deepEqual(about('strava', 'client-id', 'my app'), [
+		assert.deepEqual(about('strava', 'client-id', 'my-app'), [
 			'The Strava client ID is usually a number of up to ten digits.',
 		]);
 		assert.deepEqual(about('google_health', 'details.project_number', 'my-project-42'), [

@@ -90,7 +90,7 @@ suite('the plan of a manifest', () => {
 		assert.ok(result.kind === 'planned');
 		assert.equal(result.rows[0]?.action, 'save');
 		assert.match(
-			result.warnings[0] ?? '',
+			result.warnings[0]?.message ?? '',
 			/^sandbox, us: It did not work\. What is left out of a row may be erased\.$/,
 		);
 	});

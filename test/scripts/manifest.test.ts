@@ -84,6 +84,15 @@ suite('byoo plan', {concurrency: 2}, () => {
 							changes: [{field: 'client_id', from: '104872', to: '999'}],
 						},
 					],
+					warnings: [
+						{
+							row: 'credentials[0]',
+							field: 'client_secret',
+							code: 'unusual-value',
+							message:
+								'Client secret: The Strava client secret is usually 40 hexadecimal digits in lower case.',
+						},
+					],
 				},
 			],
 		);

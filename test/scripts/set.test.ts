@@ -64,14 +64,15 @@ suite('byoo set', {concurrency: 2}, () => {
 		assert.deepEqual(rest, {outcome: 'created', confirmed: 'read-back'});
 		assert.deepEqual(warnings, [
 			{
-				code: 'retirement',
-				message:
-					'Google announced the end of the Fitbit Web API for September 2026; start new work with Google Health.',
-			},
-			{
+				field: 'client_secret',
 				code: 'unusual-value',
 				message:
 					'Client secret: The Fitbit client secret is usually 32 hexadecimal digits in lower case, as far as is known.',
+			},
+			{
+				code: 'retirement',
+				message:
+					'Google announced the end of the Fitbit Web API for September 2026; start new work with Google Health.',
 			},
 		]);
 		assert.deepEqual(Object.keys(credential ?? {}), [

@@ -100,7 +100,12 @@ export type Document = {
 		readonly team: {readonly id: string; readonly name: string};
 	};
 	readonly activation?: {readonly active: boolean | null; readonly steps: readonly string[]};
-	readonly warnings?: readonly {readonly code: string; readonly message: string}[];
+	readonly warnings?: readonly {
+		readonly row?: string;
+		readonly field?: string;
+		readonly code: string;
+		readonly message: string;
+	}[];
 	readonly redirect?: {
 		readonly forwards: boolean;
 		readonly deviations: readonly {readonly message: string}[];

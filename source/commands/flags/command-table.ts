@@ -36,6 +36,7 @@ const many: readonly FlagName[] = [
 	'shard',
 	'allow-literal-secrets',
 	'keep-whitespace',
+	'strict',
 	'allow-unknown-provider',
 ];
 const wizard: readonly FlagName[] = [...target, ...fields, 'present', 'report'];
@@ -59,11 +60,13 @@ export const commands: readonly Command[] = [
 			...fields,
 			'details-file',
 			'clear',
+			'from',
 			'client-secret-stdin',
 			'client-secret-file',
 			'client-secret-env',
 			'client-secret-command',
 			'keep-whitespace',
+			'strict',
 			'yes',
 			'replace',
 			'confirm-production',

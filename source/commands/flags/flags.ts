@@ -37,6 +37,10 @@ export const flags = {
 	},
 	clear: {value: 'FIELD', isRepeatable: true, help: 'clear a stored field, such as redirect_url_override'},
 
+	from: {
+		value: 'FILE|-',
+		help: 'client ID, secret and details from a document: Google’s client file, .env, JSON, a vault item',
+	},
 	'client-secret-stdin': {help: 'the client secret from standard input'},
 	'client-secret-file': {value: 'FILE', help: 'the client secret from a file'},
 	'client-secret-env': {value: 'NAME', help: 'the client secret from an environment variable'},
@@ -50,6 +54,8 @@ export const flags = {
 		isRepeatable: true,
 		help: 'take a field as it comes, whatever is doubted, such as client-secret',
 	},
+
+	strict: {help: 'make errors of warnings about values, before any request'},
 
 	id: {value: 'ID', isRepeatable: true, help: 'a credential, by its ID'},
 	all: {help: 'both environments and regions'},

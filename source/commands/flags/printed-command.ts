@@ -7,6 +7,7 @@ import {placeholder} from './target-flags.ts';
 
 // Their values are not repeated: someone may have typed the secret itself.
 const delicate: readonly FlagName[] = [
+	'from',
 	'client-secret-file',
 	'client-secret-env',
 	'client-secret-command',
@@ -41,8 +42,8 @@ function wordOf(name: FlagName, value?: string | boolean, isVariable?: Given['is
 	const {value: takes}: Flag = flags[name];
 	if (takes === undefined) return `--${name}`;
 	const isText = typeof value === 'string' && !isPlaceholder(value);
-	const isKnown =
-		isText && (!delicate.includes(name) || (name === 'client-secret-env' && isVariable?.(value) === true));
+	const isNamed = value === '-' || (name === 'client-secret-env' && isText && isVariable?.(value) === true);
+	const isKnown = isText && (!delicate.includes(name) || isNamed);
 	const text = isKnown ? value : placeholder(takes);
 	return text.startsWith('-') && text !== '-' ? quoted(`--${name}=${text}`) : `--${name} ${quoted(text)}`;
 }

@@ -1,29 +1,43 @@
-import type {FieldAnswers} from '../../domain/field-values.ts';
+import {valueAt} from '../../domain/body/walk.ts';
+import {callbackIn} from '../../domain/callback.ts';
 import {endsJob} from '../../domain/outcome.ts';
 import type {PlannedSave} from '../../domain/plan.ts';
 import {planSave} from '../../domain/plan-save.ts';
-import type {ManagementApi} from '../../domain/ports.ts';
+import type {ManagementApi, Preparation} from '../../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
-import {fieldWarnings, targetWarnings, type Warning} from '../../domain/warnings.ts';
+import {redirectDifference} from '../../domain/values/redirects.ts';
+import {targetWarnings, type Warning} from '../../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../../operations/find-team.ts';
 import {readBefore} from '../../operations/read-before.ts';
 import type {With} from '../flags/required.ts';
 import type {Context} from '../shared/scripted.ts';
+import type {SetInputs} from './inputs.ts';
 import {nothingSent} from './save.ts';
 
-type Planning = {readonly planned: PlannedSave; readonly warnings: readonly Warning[]};
+type Planning = {
+	readonly planned: PlannedSave;
+	/** What is different about the redirect URIs of a document. It is the first to be said. */
+	readonly differences: readonly Warning[];
+	readonly warnings: readonly Warning[];
+};
 
-/** What a save of these answers would do to what is stored, and what there is to say about that. Writes nothing. */
+/** What a save of these inputs would do to what is stored, and what there is to say about that. Writes nothing. */
 export async function planOne(
 	{signal}: Context,
 	api: ManagementApi,
 	{environment, region, team: named, provider}: With<'env' | 'region' | 'team' | 'provider'>,
-	answers: FieldAnswers,
+	{answers, redirectUris}: Pick<SetInputs, 'answers' | 'redirectUris'>,
 ): Promise<Result<Planning>> {
 	const place = {environment, region};
 	const team = await findTeam(api, named, region, {signal});
 	if (!team.ok) return signal.aborted ? failure(nothingSent(signal)) : team;
 	const {id, name} = team.value;
+	const preparation =
+		redirectUris.length > 0
+			? await api.prepare(place, {teamId: id, provider: provider.slug}, {signal})
+			: undefined;
+	if (signal.aborted) return failure(nothingSent(signal));
+	if (preparation && !preparation.ok && endsJob(preparation.problem)) return preparation;
 	const before = await readBefore(api, place, id, provider.slug, {signal});
 	if (signal.aborted) return failure(nothingSent(signal));
 	if (!before.ok && endsJob(before.problem)) return before;
@@ -33,9 +47,25 @@ export async function planOne(
 	const warnings = [
 		...warningsOf(team.value, planned.value),
 		...targetWarnings(provider, environment, planned.value.credential.values),
-		...fieldWarnings(provider, answers),
 	];
-	return success({planned: planned.value, warnings});
+	const differences = preparation ? differencesFrom(preparation, planned.value, redirectUris) : [];
+	return success({planned: planned.value, differences, warnings});
+}
+
+/** Compares with what has to be registered, as far as the API tells it. */
+function differencesFrom(
+	preparation: Result<Preparation>,
+	{credential: {values}}: PlannedSave,
+	found: readonly string[],
+): readonly Warning[] {
+	if (!preparation.ok) {
+		const message = `The redirect URIs of the document could not be compared with the one to register. ${preparation.problem.message}`;
+		return [{code: 'redirect-uris-not-compared', message}];
+	}
+	const own = [values.redirect_url_override, valueAt(values, ['details', 'redirect_uri'])];
+	const texts = own.filter(value => typeof value === 'string');
+	const message = redirectDifference(found, callbackIn(preparation.value.steps), texts);
+	return message === undefined ? [] : [{code: 'redirect-uri-differs', message}];
 }
 
 /** Which flags give what is missing. */

@@ -8,6 +8,7 @@ import {dryRunLines, shownSave} from '../../output/dry-run.ts';
 import {changedValues} from '../../output/plan-words.ts';
 import {savedJson, savedText, unconfirmedJson} from '../../output/saved-document.ts';
 import {nextSteps, otherTeamWords, proofWords} from '../../output/saved-words.ts';
+import {warningLine, warningsJson} from '../../output/warnings.ts';
 import {exitCodes} from '../shared/exit-codes.ts';
 import type {Access} from '../shared/organization-access.ts';
 import {allowingWords, neededFlags, permissionFrom} from '../shared/permissions.ts';
@@ -32,13 +33,22 @@ const dryWords = {
 	save: 'a save',
 } as const;
 
-/** The request as it would be sent, and what it would still need. */
-export function sayDryRun({voice, values}: Context, {connection}: Access, planned: PlannedSave): number {
+/** Says what deserves a second look, before anything is written. */
+export const sayWarnings = (voice: Voice, warnings: readonly Warning[]): void =>
+	voice.note(...warnings.map(warningLine));
+
+/** The request as it would be sent, and what it would still need. The warnings, which were said, are in its document. */
+export function sayDryRun(
+	{voice, values}: Context,
+	{connection}: Access,
+	planned: PlannedSave,
+	warnings: readonly Warning[],
+): number {
 	const needed = neededFlags([planned], permissionFrom(values));
 	const request = shownSave(connection, planned);
 	voice.data(
 		() => dryRunLines(request),
-		() => ({dryRun: request}),
+		() => ({dryRun: request, warnings: warningsJson(warnings)}),
 	);
 	voice.note(`A dry run of ${dryWords[planned.action]}: nothing was sent that writes.`);
 	voice.note(...planned.changes.map(change => `  ${clean(change.field)}: ${changedValues(change)}`));

@@ -1,5 +1,6 @@
 import {secretsOfAnswers} from '../../domain/body/secrets-of.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
+import {strictWords} from '../../domain/values/answer-notes.ts';
 import {filledFieldsFrom} from '../flags/field-flags.ts';
 import {failMissing, type Missing, missingFlag} from '../flags/missing.ts';
 import {required} from '../flags/required.ts';
@@ -9,10 +10,12 @@ import {permissionFrom, refusalOf} from '../shared/permissions.ts';
 import {checkReport} from '../shared/report-file.ts';
 import {badFlags, type Context, scripted} from '../shared/scripted.ts';
 import type {Run} from '../shared/terminal.ts';
-import {checkSources, readInputs, secretSources} from './inputs.ts';
+import {about} from './given.ts';
+import {readInputs} from './inputs.ts';
 import {planOne} from './planning.ts';
 import {saveOne} from './save.ts';
-import {sayDryRun, sayEnding} from './say.ts';
+import {sayDryRun, sayEnding, sayWarnings} from './say.ts';
+import {checkSources, hasSecretSource} from './sources.ts';
 
 /** `byoo set`: one credential, without prompts. Whatever is missing or unsafe is said before anything is sent. */
 export const set: Run = (argv, terminal) => scripted('set', argv, terminal, run);
@@ -37,24 +40,30 @@ async function run(context: Context): Promise<number> {
 	const inputs = await readInputs(context, needed.flags.provider, given, doubts);
 	if (!inputs.ok) return voice.fail(inputs.problem);
 	for (const secret of secretsOfAnswers(inputs.value.answers)) context.secrets.add(secret);
-	voice.note(...inputs.value.notes.map(({message}) => message));
 
 	const access = await openApi(context, needed.flags, [values['client-secret-env'] ?? []].flat());
 	if (!access.ok) return voice.fail(access.problem);
-	const planning = await planOne(context, access.value.api, needed.flags, inputs.value.answers);
-	if (!planning.ok) return voice.fail(planning.problem);
-	const {planned} = planning.value;
-	if (values['dry-run']) return sayDryRun(context, access.value, planned);
+	const planning = await planOne(context, access.value.api, needed.flags, inputs.value);
+	if (!planning.ok) {
+		sayWarnings(voice, inputs.value.notes);
+		return voice.fail(planning.problem);
+	}
+	const {planned, differences} = planning.value;
+	const wrong = values.strict ? differences.filter(({code}) => code === 'redirect-uri-differs') : [];
+	if (wrong.length > 0) {
+		return voice.fail(badFlags(wrong.map(({message}) => about('from', `${message} ${strictWords}`))));
+	}
+	const warnings = [...differences, ...inputs.value.notes, ...planning.value.warnings];
+	sayWarnings(voice, warnings);
+	if (values['dry-run']) return sayDryRun(context, access.value, planned, warnings);
 
 	const refusal = refusalOf([planned], permissionFrom(values));
 	if (refusal) return voice.fail(refusal);
-	voice.note(...planning.value.warnings.map(({message}) => `Warning: ${message}`));
-
 	const ending = await saveOne(context, access.value.api, planned);
 	return sayEnding(context, access.value, ending, {
 		planned,
 		provider: needed.flags.provider,
-		warnings: [...inputs.value.notes, ...planning.value.warnings],
+		warnings,
 	});
 }
 
@@ -65,12 +74,12 @@ function withOthersMissing(
 	missingOfTarget: readonly Missing[],
 ): readonly Missing[] {
 	const missing = [...missingOfTarget];
-	if (provider?.ownOAuth !== 'practice' && secretSources(values).length === 0) missing.push(missingSecret);
+	if (provider?.ownOAuth !== 'practice' && !hasSecretSource(values)) missing.push(missingSecret);
 	if (environment === 'production' && values['dry-run'] !== true) {
 		if (!values.yes) missing.push(missingFlag('yes'));
 		if (!values['confirm-production']) missing.push(missingFlag('confirm-production'));
 	}
-	if (missing.length > 0 && values['client-id'] === undefined && !values.yes) {
+	if (missing.length > 0 && values['client-id'] === undefined && !values.from && !values.yes) {
 		missing.push(missingFlag('client-id', '; an update keeps the stored one'));
 	}
 	return missing;
@@ -80,5 +89,5 @@ const missingSecret: Missing = {
 	flag: 'client-secret-stdin',
 	field: 'client-secret',
 	how: '--client-secret-stdin',
-	what: 'the client secret; or by --client-secret-file, --client-secret-env or --client-secret-command',
+	what: 'the client secret; or by --client-secret-file, --client-secret-env, --client-secret-command, or in a document by --from',
 };

@@ -21,8 +21,9 @@ export async function openApi(
 	const found = await findKey(values, terminal, generation, {signal, environmentSecrets: secretVariables});
 	if (!found.ok) return found;
 	if (!found.value) throw new TypeError('The key was not asked for.');
-	const {secret, generation: own} = found.value;
+	const {secret, generation: own, notes = []} = found.value;
 	secrets.add(secret);
+	voice.note(...notes);
 	const connection = {generation: own, url: apiUrl ?? describeApi(own).url, organizationId, key: secret};
 	const connect = connecting(terminal, {values, timeoutSeconds, secrets, write: line => voice.note(line)});
 	return success({api: connect(connection), connection});

@@ -10,14 +10,19 @@ import type {Terminal} from './terminal.ts';
 /** The environment's key; `isAmbiguous` where both variables are set and no flag decides. */
 export type EnvironmentKey = {readonly key?: KnownKey; readonly isAmbiguous: boolean};
 
-/** The organization key from the environment, by its API's own variable. White space around it is not part of it. */
+/** A key that was found, and what was done to it, in words. */
+export type FoundKey = KnownKey & {readonly notes?: readonly string[]};
+
+/** The organization key from the environment, by its API's own variable, as it stands there. */
 export function keyFrom(
 	environment: Readonly<Record<string, string | undefined>>,
 	generation?: ApiGeneration,
 ): EnvironmentKey {
 	const keys = apis.flatMap((api): readonly KnownKey[] => {
-		const text = environment[api.keyVariable]?.trim() ?? '';
-		return text === '' ? [] : [{secret: new Secret(text), generation: api.generation, from: api.keyVariable}];
+		const text = environment[api.keyVariable] ?? '';
+		return text.trim() === ''
+			? []
+			: [{secret: new Secret(text), generation: api.generation, from: api.keyVariable}];
 	});
 	const candidates = generation ? keys.filter(key => key.generation === generation) : keys;
 	const [key] = candidates;
@@ -40,7 +45,7 @@ export async function findKey(
 	{environment, stdin}: Terminal,
 	generation: ApiGeneration | undefined,
 	more: {readonly signal?: AbortSignal; readonly environmentSecrets?: readonly string[]} = {},
-): Promise<Result<KnownKey | undefined>> {
+): Promise<Result<FoundKey | undefined>> {
 	const command = values['key-command'];
 	if (command === undefined) {
 		const {key, isAmbiguous} = keyFrom(environment, generation);
@@ -67,13 +72,16 @@ const takenKey = (text: string, values: Values): Taken =>
 		'--exact organization-key',
 	);
 
-/** The key of a variable, which a shell or a settings file may have given more than the key. */
-function doubted(key: KnownKey | undefined, values: Values): Result<KnownKey | undefined> {
+/**
+The key of a variable, which a shell or a settings file may have given more than the key. A final line break is left
+out and told; one that a command prints is not, which nearly every command does.
+*/
+function doubted(key: KnownKey | undefined, values: Values): Result<FoundKey | undefined> {
 	if (!key) return success(undefined);
 	const taken = takenKey(key.secret.reveal(), values);
-	return taken.ok
-		? success({...key, secret: taken.value})
-		: failure(doubtfulKey(`${key.from}: ${taken.message}`));
+	if (!taken.ok) return failure(doubtfulKey(`${key.from}: ${taken.message}`));
+	const notes = taken.notes.map(({message}) => `${key.from}: ${message}`);
+	return success({...key, secret: taken.value, ...(notes.length > 0 && {notes})});
 }
 
 const doubtfulKey = (message: string): Problem => ({

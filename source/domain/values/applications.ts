@@ -6,7 +6,12 @@ import {type Meaning, type NameReading, readName} from './names.ts';
 import {namesAnother, providerNamed, rankOf} from './owners.ts';
 
 /** A value that was found for a field. It is sealed whatever the field: its name may stand before anything. */
-export type FoundField = {readonly field: Exclude<Meaning, 'redirect-uri'>; readonly value: Secret};
+export type FoundField = {
+	readonly field: Exclude<Meaning, 'redirect-uri'>;
+	readonly value: Secret;
+	/** Whether it follows from another value, and does not stand in the document itself. */
+	readonly isDerived?: true;
+};
 
 /** One application of a document. The title is safe to show: a provider's name, or a number. */
 export type Application = {readonly title: string; readonly fields: readonly FoundField[]};

@@ -94,7 +94,8 @@ function applies({roles, severity, isWhiteSpace}: Kind, {role, isExact, keepsWhi
 	return !(isExact && severity === 'ask') && !(keepsWhitespace && isWhiteSpace);
 }
 
-const notesOn = (text: string, context: Context): readonly Doubt[] =>
+/** What is said about a value that nothing stops. */
+export const notesOn = (text: string, context: Context): readonly Doubt[] =>
 	notes.flatMap(kind => {
 		const finding = kind.find(text, context);
 		return finding ? [doubtOf(kind, {context})] : [];

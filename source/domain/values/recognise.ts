@@ -65,7 +65,7 @@ function withProjectNumber(
 	const clientId = fields.find(({field}) => field === 'client-id');
 	const number = clientId && projectNumberIn(clientId.value.reveal());
 	if (!detail || number === undefined || fields.some(({field}) => field === detail.id)) return fields;
-	return [...fields, {field: detail.id, value: new Secret(number)}];
+	return [...fields, {field: detail.id, value: new Secret(number), isDerived: true}];
 }
 
 /** A question in words. */
