@@ -6,7 +6,7 @@ import {
 	type ManifestRow,
 } from '../domain/manifest.ts';
 import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
-import {clean} from '../domain/text.ts';
+import {visible} from '../domain/text.ts';
 import {readManifest} from '../manifest/read-manifest.ts';
 import {readSource} from '../secret-sources/read-source.ts';
 import type {Context} from './shared/scripted.ts';
@@ -34,7 +34,7 @@ export async function readManifestFile({
 }
 
 /** What the manifest is called in a message. */
-export const fileName = (file: string): string => (file === '-' ? 'standard input' : clean(file));
+export const fileName = (file: string): string => (file === '-' ? 'standard input' : visible(file));
 
 /** What is wrong with a manifest, each with file, line, column and path; what nobody would read is only counted. */
 export function refusedManifest(file: string, {problems, count}: ManifestFaults): Problem {
