@@ -4,22 +4,27 @@ import {type Path, placed} from '../domain/body/walk.ts';
 import type {Field} from '../domain/field.ts';
 import type {FieldAnswers} from '../domain/field-values.ts';
 import {fieldOfPath, fieldsOf} from '../domain/fields.ts';
-import type {ManifestProblem, ManifestRow, SecretReference} from '../domain/manifest.ts';
+import type {ManifestProblem, SecretReference, SecretRow} from '../domain/manifest.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {Secret} from '../domain/secret.ts';
 import {askedOf, secretDetail} from '../domain/values/asked.ts';
-import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
+import {noteLines, type SecretNote} from './secret-notes.ts';
 import type {Context} from './shared/scripted.ts';
 
-/** The rows with their secrets, or every secret that could not be fetched. */
-export type Resolution =
-	| {readonly ok: true; readonly rows: readonly ResolvedRow[]; readonly notes: readonly string[]}
+/** The rows with their secrets in their answers, or every secret that could not be fetched or is doubted. */
+export type Resolution<Row extends SecretRow> =
+	| {readonly ok: true; readonly rows: readonly Resolved<Row>[]; readonly notes: readonly string[]}
 	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
 
+type Resolved<Row> = {readonly row: Row; readonly answers: FieldAnswers};
+
+/** What secrets are read with. */
+export type SecretAccess = Pick<Context, 'terminal' | 'values' | 'signal'>;
+
 /** The environment variables that hold secrets of the rows: no command gets them. */
-export const variablesOf = (rows: readonly ManifestRow[]): readonly string[] => [
+export const variablesOf = (rows: readonly SecretRow[]): readonly string[] => [
 	...new Set(
 		rows.flatMap(({secrets}) =>
 			secrets.flatMap(({source}) => (source.kind === 'environment' ? [source.name] : [])),
@@ -31,11 +36,11 @@ export const variablesOf = (rows: readonly ManifestRow[]): readonly string[] => 
 Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it, and gets
 none of the variables that hold secrets.
 */
-export async function resolveSecrets(
-	{terminal, values, signal}: Context,
-	rows: readonly ManifestRow[],
+export async function resolveSecrets<Row extends SecretRow>(
+	{terminal, values, signal}: SecretAccess,
+	rows: readonly Row[],
 	environmentSecrets: readonly string[],
-): Promise<Resolution> {
+): Promise<Resolution<Row>> {
 	const reader = secretReader({
 		stdin: terminal.stdin,
 		environment: terminal.environment,
@@ -43,16 +48,17 @@ export async function resolveSecrets(
 		signal,
 	});
 	const problems: ManifestProblem[] = [];
-	const notes: string[] = [];
+	const notes: SecretNote[] = [];
 	const keepsWhitespace = values['keep-whitespace'] === true;
 	const resolved = await Promise.all(
-		rows.map(async row => {
+		rows.map(async (row, index) => {
 			let {answers} = row;
 			for (const reference of row.secrets) {
 				const taken = await fetched(reader, {...row, answers}, reference, keepsWhitespace);
 				if (taken.ok) {
 					answers = withSecret(answers, row, reference, taken.value.secret);
-					notes.push(...taken.value.notes.map(({message}) => `Line ${reference.at.line}: ${message}`));
+					const {line} = reference.at;
+					notes.push(...taken.value.notes.map(({code, message}) => ({code, row: index, line, message})));
 				} else {
 					const {message, advice} = taken.problem;
 					problems.push({...reference.at, message: `${message} ${advice}`});
@@ -62,7 +68,9 @@ export async function resolveSecrets(
 		}),
 	);
 	const inOrder = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-	return problems.length > 0 ? {ok: false, problems: inOrder} : {ok: true, rows: resolved, notes};
+	return problems.length > 0
+		? {ok: false, problems: inOrder}
+		: {ok: true, rows: resolved, notes: noteLines(notes)};
 }
 
 /** The field of the provider that has exactly this place in the body. */
@@ -71,7 +79,7 @@ const fieldOf = (provider: string, path: Path): Field | undefined =>
 
 async function fetched(
 	reader: SecretReader,
-	{provider, answers, exact = []}: ManifestRow,
+	{provider, answers, exact = []}: SecretRow,
 	{path, source}: SecretReference,
 	keepsWhitespace: boolean,
 ) {
@@ -89,7 +97,7 @@ async function fetched(
 /** The answers with a secret in its place: a field of its own, or somewhere in details that no field knows. */
 function withSecret(
 	answers: FieldAnswers,
-	{provider}: ManifestRow,
+	{provider}: SecretRow,
 	{path}: SecretReference,
 	secret: Secret,
 ): FieldAnswers {

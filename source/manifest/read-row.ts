@@ -29,7 +29,10 @@ export function readRow(
 ): ManifestRow | undefined {
 	const before = reading.count;
 	const values = valuesIn(reading, value, path, {what: 'A row', keys});
-	if (!values) return undefined;
+	if (!values) {
+		reading.rows.push({provider: '', answers: {}, secrets: []});
+		return undefined;
+	}
 	const needed = (key: Key) => textAt(reading, values, value, path, key);
 	const team = needed('team');
 	const environment = oneOf(reading, values, path, 'env', environments, needed('env'));
@@ -40,6 +43,13 @@ export function readRow(
 	const exact = readExact(reading, values.get('exact'), `${path}.exact`, of);
 	const found: Found = {answers: new Map(), secrets: [], exact, provider: of};
 	readFields(reading, values, value, path, of, found);
+	const credential = {
+		provider: of.slug,
+		answers: Object.fromEntries(found.answers),
+		secrets: found.secrets,
+		...(exact.length > 0 && {exact}),
+	};
+	reading.rows.push(credential);
 	if (team === undefined || !environment || !region || !provider) return undefined;
 	const place: Place = {environment, region};
 	const at = reading.document.positionOf(value.offset, path);
@@ -48,9 +58,7 @@ export function readRow(
 	if (first === undefined) lines.set(target, at.line);
 	else report(reading, value, path, `The same team and provider as the row in line ${first}.`);
 	if (reading.count > before) return undefined;
-	const answers = Object.fromEntries(found.answers);
-	const row = {at, team, place, provider: provider.slug, answers, secrets: found.secrets};
-	return exact.length === 0 ? row : {...row, exact};
+	return {at, team, place, ...credential};
 }
 
 function textAt(
