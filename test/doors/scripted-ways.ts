@@ -94,7 +94,7 @@ const projectNumber = '123456789012';
 
 /** Every way by which a script gives a value. */
 export function scriptedWays(t: TestContext): readonly Way[] {
-	type About = {readonly subject: Subject; readonly sent: Sent; readonly isOfBytes?: true};
+	type About = Omit<Way, 'name' | 'give'> & {readonly sent: Sent};
 	const way = (name: string, {sent, ...about}: About, given: (text: string) => Given): Way => {
 		const world = worldOf(t);
 		return {
@@ -121,7 +121,9 @@ export function scriptedWays(t: TestContext): readonly Way[] {
 		way('--client-id', id, text => ({
 			argv: [...set('oura'), `--client-id=${text}`, '--client-secret-env', 'S'],
 		})),
-		way('client_id in a manifest', id, text => manifest('oura', {...row, client_id: text})),
+		way('client_id in a manifest', {...id, isWritten: true}, text =>
+			manifest('oura', {...row, client_id: text}),
+		),
 		way('--client-secret-env', secret, text => ({
 			argv: [...byId, '--client-secret-env', 'X'],
 			env: {X: text},
@@ -142,6 +144,14 @@ export function scriptedWays(t: TestContext): readonly Way[] {
 			...manifest('oura', {...row, client_secret: {env: 'X'}}),
 			env: {X: text},
 		})),
+		way('the client ID of a document', {...id, isWritten: true}, text => ({
+			argv: [...set('oura'), '--from', '-'],
+			input: JSON.stringify({client_id: text, client_secret: subjects.clientSecret.plain}),
+		})),
+		way('the client secret of a document', secret, text => ({
+			argv: [...set('oura'), '--from', '-'],
+			input: JSON.stringify({client_id: subjects.clientId.plain, client_secret: text}),
+		})),
 		way('--detail', email, text => ({
 			argv: [
 				...google('google_health'),
@@ -149,12 +159,12 @@ export function scriptedWays(t: TestContext): readonly Way[] {
 			],
 			env: googleSecret,
 		})),
-		way('--details-file', email, text => ({
+		way('--details-file', {...email, isWritten: true}, text => ({
 			argv: [...google('google_health'), '--details-file', '-'],
 			env: googleSecret,
 			input: JSON.stringify({project_number: projectNumber, service_account_email: text}),
 		})),
-		way('a detail in a manifest', email, text => ({
+		way('a detail in a manifest', {...email, isWritten: true}, text => ({
 			...manifest('google_health', {
 				...googleRow,
 				details: {project_number: projectNumber, service_account_email: text},
@@ -169,19 +179,19 @@ export function scriptedWays(t: TestContext): readonly Way[] {
 			...manifest('polar', {...row, details: {webhook_secret: {env: 'X'}}}),
 			env: {X: text},
 		})),
-		way('an entry of a list in a details file', scope, text => ({
+		way('an entry of a list in a details file', {...scope, isWritten: true}, text => ({
 			argv: [...google('google_fit'), '--details-file', '-'],
 			env: googleSecret,
 			input: JSON.stringify({...fitDetails, data_scopes: [text]}),
 		})),
-		way('an entry of a list in a manifest', scope, text => ({
+		way('an entry of a list in a manifest', {...scope, isWritten: true}, text => ({
 			...manifest('google_fit', {...googleRow, details: {...fitDetails, data_scopes: [text]}}),
 			env: googleSecret,
 		})),
 		way('--redirect-url-override', override, text => ({
 			argv: [...bySecret, `--redirect-url-override=${text}`],
 		})),
-		way('redirect_url_override in a manifest', override, text =>
+		way('redirect_url_override in a manifest', {...override, isWritten: true}, text =>
 			manifest('oura', {...row, redirect_url_override: text}),
 		),
 		way('the key in the environment', header, text => ({

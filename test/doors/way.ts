@@ -17,6 +17,8 @@ export type Way = {
 	readonly subject: Subject;
 	/** Whether it is a way of bytes, which no half of a surrogate pair goes. */
 	readonly isOfBytes?: true;
+	/** Whether it is a text of a document, where a line break at the end is no copy's doing, and doubted too. */
+	readonly isWritten?: true;
 	readonly give: (text: string) => Promise<Outcome>;
 };
 
