@@ -1,4 +1,4 @@
-import {Secret} from '../domain/secret.ts';
+import type {Secret} from '../domain/secret.ts';
 import {type Entered, enter} from '../domain/values/door.ts';
 import type {Context} from '../domain/values/kind.ts';
 

@@ -38,7 +38,7 @@ const many: readonly FlagName[] = [
 	'keep-whitespace',
 	'allow-unknown-provider',
 ];
-const wizard: readonly FlagName[] = [...target, ...fields, 'present', 'report'];
+const wizard: readonly FlagName[] = [...target, ...fields, 'from', 'present', 'report'];
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [

@@ -37,6 +37,10 @@ export const flags = {
 	},
 	clear: {value: 'FIELD', isRepeatable: true, help: 'clear a stored field, such as redirect_url_override'},
 
+	from: {
+		value: 'FILE|-',
+		help: 'client ID, secret and details from a document: Google’s client file, .env, JSON, a vault item',
+	},
 	'client-secret-stdin': {help: 'the client secret from standard input'},
 	'client-secret-file': {value: 'FILE', help: 'the client secret from a file'},
 	'client-secret-env': {value: 'NAME', help: 'the client secret from an environment variable'},

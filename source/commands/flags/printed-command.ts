@@ -7,6 +7,7 @@ import {placeholder} from './target-flags.ts';
 
 // Their values are not repeated: someone may have typed the secret itself.
 const delicate: readonly FlagName[] = [
+	'from',
 	'client-secret-file',
 	'client-secret-env',
 	'client-secret-command',

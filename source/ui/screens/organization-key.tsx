@@ -42,9 +42,7 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 			const entered = keyEntered(text);
 			return entered.kind === 'value' ? undefined : entered;
 		},
-		offered: (document, onFound) => (
-			<KeyOffer found={document} onKey={give} onInstead={() => onFound()} />
-		),
+		offered: (document, onFound) => <KeyOffer found={document} onKey={give} onInstead={() => onFound()} />,
 		onValue: setBrought,
 	});
 	const demoKey = useDemoKey(organization);

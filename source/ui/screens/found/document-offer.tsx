@@ -3,8 +3,8 @@ import {type FoundAnswer, foundAnswers, redirectDifference} from '../../../wizar
 import {useConversation} from '../../conversation.ts';
 import type {Remark} from '../../layout.ts';
 import type {MenuItem} from '../../prompts/menu.tsx';
-import type {Offering} from './found-offer.tsx';
 import {Offer} from './offer.tsx';
+import type {Offering} from './offering.ts';
 
 /** Says what is in a document, without any value, and offers to use it. */
 export function DocumentOffer({field, found, onFound, onKept}: Offering<'document'>) {

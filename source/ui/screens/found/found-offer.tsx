@@ -1,19 +1,7 @@
-import type {Field} from '../../../domain/field.ts';
 import {questionWords} from '../../../domain/values/recognise.ts';
 import {DocumentOffer} from './document-offer.tsx';
 import {Offer, Refused} from './offer.tsx';
-import type {Found} from './use-found.tsx';
-
-export type Of<Kind extends Found['kind']> = Extract<Found, {readonly kind: Kind}>;
-
-export type Offering<Kind extends Found['kind']> = {
-	readonly field: Field;
-	readonly found: Of<Kind>;
-	/** Told what is offered next; nothing where the value is typed instead. */
-	readonly onFound: (found?: Found) => void;
-	/** Present where the document may itself be the value of the field. */
-	readonly onKept?: (() => void) | undefined;
-};
+import type {Found, Offering} from './offering.ts';
 
 /** Offers what was found in the place of a value. */
 export function FoundOffer({field, found, onFound, onKept}: Offering<Found['kind']>) {

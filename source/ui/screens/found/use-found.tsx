@@ -1,15 +1,12 @@
 import {type ReactNode, useRef, useState} from 'react';
 import type {Field} from '../../../domain/field.ts';
 import {Secret} from '../../../domain/secret.ts';
-import type {Entered} from '../../../domain/values/door.ts';
 import {droppedPath} from '../../../domain/values/dropped-path.ts';
 import {documentIn} from '../../../wizard/found.ts';
 import {useConversation} from '../../conversation.ts';
 import {DroppedFile} from './dropped-file.tsx';
 import {FoundOffer} from './found-offer.tsx';
-
-/** What is more than a value. */
-export type Found = Exclude<Entered, {readonly kind: 'value'}>;
+import type {Found} from './offering.ts';
 
 type Shown = Found | {readonly kind: 'path'; readonly path: string; readonly text: Secret};
 
