@@ -4,7 +4,7 @@ import {Secret} from '../domain/secret.ts';
 import {contextOf} from '../domain/values/context.ts';
 import {readValue, stopping, type ValueReading} from '../domain/values/doubts.ts';
 import type {Context} from '../domain/values/kind.ts';
-import {isKnownClientSecret, mayBeSecret} from '../domain/values/shapes.ts';
+import {isKnownClientSecret} from '../domain/values/shapes.ts';
 import type {Answers, FieldAnswered} from './answers.ts';
 import {providerOf, stepsFor} from './steps.ts';
 
@@ -14,10 +14,6 @@ export function contextFor(field: Field, answers: Answers): Context | undefined 
 	const context = provider && contextOf(field, provider);
 	return context && {...context, others: othersThan(field, answers)};
 }
-
-/** Whether a text that may usually be shown has to be masked, because it may be a secret all the same. */
-export const isMasked = (text: string, context: Context | undefined): boolean =>
-	mayBeSecret(text, context?.secretShape) && context?.expectation?.pattern.test(text) !== true;
 
 /** The texts that other fields were answered with. */
 export const othersThan = ({id}: Pick<Field, 'id'>, answers: Answers): NonNullable<Context['others']> =>

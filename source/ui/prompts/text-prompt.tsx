@@ -71,15 +71,20 @@ export function TextPrompt({
 		const before = textIn(change(latest => latest));
 		const isReplaced = isUntouched.current && made.kind === 'insert';
 		isUntouched.current = false;
-		if (textIn(change(latest => edited(isReplaced ? lineOf('') : latest, made))) !== before) onChange?.();
+		const text = textIn(change(latest => edited(isReplaced ? lineOf('') : latest, made)));
+		if (text === before) return;
+		// What was said of a value goes with it.
+		setProblem(undefined);
+		if (text === '') isShortened.current = false;
+		onChange?.();
 	};
 	const insert = (text: string): readonly string[] => {
 		if (text.length > 1 && onPasted?.(text)) return [];
 		const {taken, rest, doubt} = lineIn(text);
 		isShortened.current = rest.some(part => part !== '');
 		onTyped();
-		setProblem(doubt);
 		edit({kind: 'insert', text: taken});
+		setProblem(doubt);
 		return rest;
 	};
 	const submit = () => {

@@ -1,5 +1,5 @@
 import {problemWith} from '../../../domain/field-values.ts';
-import {isMasked} from '../../../wizard/field-context.ts';
+import {isMasked} from '../../../wizard/shown.ts';
 import {useConversation} from '../../conversation.ts';
 import {TextPrompt} from '../../prompts/text-prompt.tsx';
 import {ValueQuestion} from '../../prompts/value-question.tsx';
