@@ -19,8 +19,8 @@ const hidden = '••••••';
 type TextPromptProps = {
 	readonly initial?: string;
 	readonly placeholder?: string;
-	/** Whether the initial text is what is stored, which typing and pasting replace, and only editing keys change. */
-	readonly isStored?: boolean;
+	/** Whether typing and pasting replace the initial text, which nobody typed here. Only editing keys change it. */
+	readonly isReplaced?: boolean;
 	/** What is wrong with the initial text, if anything. */
 	readonly said?: string | undefined;
 	/** What is worth a second look in the text as it was handed over. */
@@ -44,7 +44,7 @@ seen, is left out and said, because these values never have it. In presenter mod
 export function TextPrompt({
 	initial = '',
 	placeholder,
-	isStored = false,
+	isReplaced = false,
 	said,
 	notes = [],
 	isSecret = () => false,
@@ -64,14 +64,14 @@ export function TextPrompt({
 		: windowOf(line, frame.width - 3, stringWidth);
 	const caret = useCaret(shown.cursor);
 
-	const isUntouched = useRef(isStored);
+	const isUntouched = useRef(isReplaced);
 	/** Whether lines were left out of what was put in last, and nobody was asked yet. */
 	const isShortened = useRef(false);
 	const edit = (made: Edit) => {
 		const before = textIn(change(latest => latest));
-		const isReplaced = isUntouched.current && made.kind === 'insert';
+		const isFresh = isUntouched.current && made.kind === 'insert';
 		isUntouched.current = false;
-		const text = textIn(change(latest => edited(isReplaced ? lineOf('') : latest, made)));
+		const text = textIn(change(latest => edited(isFresh ? lineOf('') : latest, made)));
 		if (text === before) return;
 		// What was said of a value goes with it.
 		setProblem(undefined);

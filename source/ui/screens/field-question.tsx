@@ -6,7 +6,6 @@ import {isOfTarget} from '../../wizard/answers.ts';
 import type {Wizard} from '../../wizard/state.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {Menu} from '../prompts/menu.tsx';
 import {Spinner} from '../prompts/spinner.tsx';
 import {StepView} from '../step-view.tsx';
 import {JsonField} from './fields/json-field.tsx';
@@ -14,6 +13,7 @@ import {ListField} from './fields/list-field.tsx';
 import {OverrideField} from './fields/override-field.tsx';
 import {SecretField} from './fields/secret-field.tsx';
 import {TextField} from './fields/text-field.tsx';
+import {YesNoField} from './fields/yes-no-field.tsx';
 import {BroughtDocument} from './found/brought-document.tsx';
 
 /** The step of one field of the credential, whatever its kind. */
@@ -57,17 +57,22 @@ function isStoredAs(draft: FieldAnswer, field: Field, wizard: Wizard): boolean {
 	return known?.kind === 'given' && isSameValue(known.value, draft.value);
 }
 
+/** Whether a line of review is edited that the person never answered. */
+const isByFlag = ({id}: Field, {beforeEdit}: Wizard): boolean =>
+	beforeEdit !== undefined && !beforeEdit.trail.includes(id);
+
 const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
 	one instanceof Secret && other instanceof Secret
 		? one.is(other.reveal())
 		: JSON.stringify(one) === JSON.stringify(other);
 
 function Prompt({field}: {readonly field: Field}) {
-	const {wizard, dispatch, back} = useConversation();
+	const {wizard, dispatch} = useConversation();
 	const draft = wizard.drafts[field.id];
 	const value = draft?.kind === 'given' ? draft.value : undefined;
 	const isStored = draft !== undefined && isStoredAs(draft, field, wizard);
-	const text = {initial: typeof value === 'string' ? value : '', isStored};
+	const origin = isStored ? 'Stored' : isByFlag(field, wizard) ? 'Given' : undefined;
+	const text = {initial: typeof value === 'string' ? value : '', origin} as const;
 	const answer = (given: FieldAnswer) => {
 		const problem = problemWith(field, given);
 		if (problem === undefined) dispatch({type: 'answered', step: field.id, answer: given});
@@ -89,17 +94,7 @@ function Prompt({field}: {readonly field: Field}) {
 		case 'json':
 			return <JsonField field={field} kept={draft} isStored={isStored} onAnswer={answer} />;
 		case 'yes-no':
-			return (
-				<Menu
-					items={[
-						{value: 'no', label: 'No'},
-						{value: 'yes', label: 'Yes'},
-					]}
-					initial={(value ?? field.initial) === true ? 'yes' : 'no'}
-					onChoose={choice => answer({kind: 'given', value: choice === 'yes'})}
-					onBack={back}
-				/>
-			);
+			return <YesNoField field={field} value={value} isStored={isStored} onAnswer={answer} />;
 		case 'list':
 			return <ListField field={field} value={value} isStored={isStored} onAnswer={answer} />;
 	}

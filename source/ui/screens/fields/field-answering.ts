@@ -2,6 +2,7 @@ import type {Field} from '../../../domain/field.ts';
 import type {FieldAnswer} from '../../../domain/field-values.ts';
 import {mask} from '../../../domain/secret.ts';
 import {shownValue} from '../../../wizard/shown.ts';
+import type {Remark} from '../../layout.ts';
 
 /** What the prompt of a field is given. `onAnswer` says why an answer cannot stand, if so. */
 export type Answering = {
@@ -9,14 +10,20 @@ export type Answering = {
 	readonly onAnswer: (answer: FieldAnswer) => string | undefined;
 };
 
-/** A text to begin with; `isStored` where it is what the API has, and not what the person gave before. */
-export type KnownText = Answering & {readonly initial: string; readonly isStored?: boolean};
+/** Whose value a field begins with, where the person did not give it: the API's, or that of a flag. */
+export type Origin = 'Stored' | 'Given';
 
-const shownOfStored = 24;
+/** A text to begin with. */
+export type KnownText = Answering & {readonly initial: string; readonly origin?: Origin | undefined};
 
-/** The label of a field that holds what is stored. */
-export function storedWords(text: string, isSealed: boolean): string {
+/** The same of a choice, which is seen. */
+export const chosenAsStored: Remark = {tone: 'quiet', text: 'Chosen is what is stored; Enter keeps it.'};
+
+const shownOfStored = 20;
+
+/** The label of a field that holds what nobody typed there. */
+export function originWords(origin: Origin, text: string, isSealed: boolean): string {
 	const shown = shownValue(text);
 	const start = shown.length > shownOfStored ? `${shown.slice(0, shownOfStored).toWellFormed()}…` : shown;
-	return `Stored: ${isSealed ? mask : start}, Enter keeps it, typing or pasting replaces it`;
+	return `${origin}: ${isSealed ? mask : start}, Enter keeps it, typing or pasting replaces it`;
 }

@@ -5,7 +5,7 @@ import {entryDoubts} from '../../../wizard/many-doubts.ts';
 import {useConversation} from '../../conversation.ts';
 import {CheckList} from '../../prompts/check-list.tsx';
 import {Remarks} from '../../remarks.tsx';
-import type {Answering} from './field-answering.ts';
+import {type Answering, chosenAsStored} from './field-answering.ts';
 import {useSaidOnce} from './use-said-once.ts';
 
 /** Several of a list. Entries that are stored or given, and none of the known ones, are looked at like any value. */
@@ -22,7 +22,7 @@ export function ListField({
 		return sayOnce(new Secret(chosen.join('\n')), doubts) ?? onAnswer({kind: 'given', value: chosen});
 	};
 	return (
-		<Remarks remarks={isStored ? [{tone: 'quiet', text: 'Chosen is what is stored; Enter keeps it.'}] : []}>
+		<Remarks remarks={isStored ? [chosenAsStored] : []}>
 			<CheckList
 				options={field.options ?? []}
 				initial={isTexts(value) ? value : isTexts(field.initial) ? field.initial : []}

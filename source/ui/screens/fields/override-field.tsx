@@ -8,7 +8,7 @@ import type {KnownText} from './field-answering.ts';
 import {TextField} from './text-field.tsx';
 
 /** An override can be tried before it is used. */
-export function OverrideField({field, initial, isStored = false, onAnswer}: KnownText) {
+export function OverrideField({field, initial, origin, onAnswer}: KnownText) {
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
 	const [isOffered, setIsOffered] = useState(false);
 	const toTry = useAddressToTry();
@@ -32,7 +32,7 @@ export function OverrideField({field, initial, isStored = false, onAnswer}: Know
 			<TextField
 				field={field}
 				initial={given?.address ?? initial}
-				isStored={isStored && !given}
+				origin={given ? undefined : origin}
 				onAnswer={offer}
 			/>
 		</Remarks>

@@ -4,15 +4,13 @@ import {useConversation} from '../../conversation.ts';
 import {TextPrompt} from '../../prompts/text-prompt.tsx';
 import {ValueQuestion} from '../../prompts/value-question.tsx';
 import {Remarks} from '../../remarks.tsx';
-import {type KnownText, storedWords} from './field-answering.ts';
-import {useMoves} from './use-moves.ts';
+import {type KnownText, originWords} from './field-answering.ts';
 import {useTextEntry} from './use-text-entry.ts';
 
 /** A text that may be shown. What was probably not meant is asked about, what is unusual is said below it. */
 export function TextField(known: KnownText) {
-	const {field, initial, isStored = false} = known;
+	const {field, initial, origin} = known;
 	const {back} = useConversation();
-	const movesFor = useMoves(field);
 	const {context, question, entered, found, again, ...entry} = useTextEntry(known);
 	if (found.offer) return found.offer;
 	if (question) {
@@ -20,27 +18,27 @@ export function TextField(known: KnownText) {
 			<ValueQuestion
 				reading={question}
 				canKeep={value => problemWith(field, {kind: 'given', value: value.reveal()}) === undefined}
-				moves={movesFor(question)}
+				moves={entry.movesFor(question)}
 				onSettled={entry.settle}
 				onAgain={() => again(initial)}
 			/>
 		);
 	}
-	const isAsStored = isStored && entered === initial && initial !== '';
+	const label =
+		origin && !entry.isTouched && entered === initial && initial !== ''
+			? originWords(origin, initial, isMasked(initial, context))
+			: undefined;
 	return (
-		<Remarks
-			remarks={isAsStored ? [{tone: 'quiet', text: storedWords(initial, isMasked(initial, context))}] : []}
-			least={2}
-		>
+		<Remarks remarks={label === undefined ? [] : [{tone: 'quiet', text: label}]} least={2}>
 			<TextPrompt
 				initial={entered}
-				isStored={isAsStored}
+				isReplaced={label !== undefined}
 				said={entry.problem}
 				notes={entry.notes}
 				isSecret={text => isMasked(text, context)}
 				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
 				onPasted={found.take}
-				onChange={entry.forget}
+				onChange={entry.changed}
 				onSubmit={entry.submit}
 				onBack={back}
 			/>

@@ -6,12 +6,14 @@ import {useConversation} from '../../conversation.ts';
 import {isQuestion} from '../../prompts/value-question.tsx';
 import {useFoundIn} from '../found/use-found.tsx';
 import type {KnownText} from './field-answering.ts';
+import {useMoves} from './use-moves.ts';
 import {useNotes} from './use-notes.ts';
 
 /** A text of a field while it is entered, what is asked about it, and what it may be instead. */
 export function useTextEntry({field, initial, onAnswer}: KnownText) {
 	const {wizard} = useConversation();
 	const {context, notes, note, forget} = useNotes(field);
+	const movesFor = useMoves(field);
 	const [question, setQuestion] = useState<ValueReading | undefined>(() => {
 		const doubted = wizard.doubted[field.id];
 		const reading = doubted && context && readValue(doubted.reveal(), context);
@@ -20,6 +22,7 @@ export function useTextEntry({field, initial, onAnswer}: KnownText) {
 	const [{entered, problem}, setEntered] = useState<{entered: string; problem?: string | undefined}>({
 		entered: initial,
 	});
+	const [isTouched, setIsTouched] = useState(false);
 	const settled = useRef<Secret>(undefined);
 	const again = (text: string, said?: string) => {
 		setEntered({entered: text, problem: said});
@@ -36,13 +39,16 @@ export function useTextEntry({field, initial, onAnswer}: KnownText) {
 		const reading = context && readValue(text, context);
 		const stops = reading ? stopping(reading) : [];
 		if (!reading || stops.length === 0) return take(text);
-		if (!isQuestion(reading)) return stops.map(({message}) => message).join(' ');
+		// What no address can be may still be the secret of another field.
+		if (!isQuestion(reading) && movesFor(reading).length === 0)
+			return stops.map(({message}) => message).join(' ');
 		setQuestion(reading);
 		return undefined;
 	};
 	const found = useFoundIn(field, value => {
 		const text = value.reveal().replace(/(?:\r\n|\r|\n)$/, '');
-		again(initial, judge(text));
+		const isClean = context && stopping(readValue(text, context)).length === 0;
+		setEntered({entered: isClean ? text : initial, problem: judge(text)});
 	});
 	const submit = (text: string): string | undefined => {
 		if (text.trim() === '' || text === initial || settled.current?.is(text)) return take(text);
@@ -52,5 +58,22 @@ export function useTextEntry({field, initial, onAnswer}: KnownText) {
 		settled.current = value;
 		again(value.reveal(), take(value.reveal()));
 	};
-	return {context, notes, forget, question, entered, problem, found, again, submit, settle};
+	const changed = () => {
+		forget();
+		setIsTouched(true);
+	};
+	return {
+		context,
+		notes,
+		changed,
+		isTouched,
+		movesFor,
+		question,
+		entered,
+		problem,
+		found,
+		again,
+		submit,
+		settle,
+	};
 }
