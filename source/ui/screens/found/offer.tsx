@@ -1,6 +1,7 @@
 import type {Remark} from '../../layout.ts';
 import {Menu, type MenuItem} from '../../prompts/menu.tsx';
 import {Remarks} from '../../remarks.tsx';
+import {useRowsOfHelp} from '../../step-view.tsx';
 
 /** Remarks, and choices that end with typing the value instead, which Back means as well. */
 export function Offer({
@@ -16,6 +17,7 @@ export function Offer({
 	readonly onChoose?: (choice: string) => unknown;
 	readonly onInstead: () => void;
 }) {
+	useRowsOfHelp();
 	const all = [...items, {value: 'instead', label: 'Type it instead'}];
 	return (
 		<Remarks remarks={remarks} least={all.length}>
