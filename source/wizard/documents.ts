@@ -1,5 +1,6 @@
 import {fieldsOf} from '../domain/fields.ts';
 import type {Secret} from '../domain/secret.ts';
+import {lowerFirst} from '../domain/text.ts';
 import {type Recognition, recognise} from '../domain/values/recognise.ts';
 import {pick} from './answers.ts';
 import {foundAnswers, redirectDifference} from './found.ts';
@@ -49,5 +50,6 @@ export function documentDifference(
 	const provider = providerOf(answers);
 	const found = document && provider && recognise(document.text.reveal(), provider);
 	if (!register || !found || !('redirectUris' in found)) return undefined;
-	return redirectDifference(found.redirectUris, {...answers, register});
+	const difference = redirectDifference(found.redirectUris, {...answers, register});
+	return difference && `The document of --from: ${lowerFirst(difference)}`;
 }

@@ -70,13 +70,16 @@ suite('the document of a flag', () => {
 		await app.waitFor('Registered, go on');
 		assert.match(
 			app.screen().replace(/\s+/g, ' '),
-			/! The redirect URI to register is not in it: \S+\/callback\. In it: \S+\/callback\/\./,
+			/! The document of --from: the redirect URI to register is not in it: \S+\/callback\. In it: \S+\/callback\/\./,
 		);
 		await app.press(keys.enter);
 		await app.waitFor(/^Redirect URL override$/m);
 		await app.press(keys.enter);
 		await app.waitFor(/^❯ Submit/m);
-		assert.match(app.screen().replace(/\s+/g, ' '), /! The redirect URI to register is not in it/);
+		assert.match(
+			app.screen().replace(/\s+/g, ' '),
+			/! The document of --from: the redirect URI to register is not in it/,
+		);
 		await app.unmount();
 	});
 });
