@@ -5,8 +5,16 @@ import {join} from 'node:path';
 import {after, suite, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {keys} from '../support/keys.ts';
-import type {Terminal} from '../support/terminal.ts';
-import {hashOf, startWizard, storedFor, straightToFields} from '../support/wizard-terminal.ts';
+import {launch, nodeUnderTest, type Terminal} from '../support/terminal.ts';
+import {
+	assertRestored,
+	hashOf,
+	settingsFolder,
+	startServer,
+	startWizard,
+	storedFor,
+	straightToFields,
+} from '../support/wizard-terminal.ts';
 import {at, walkTo} from '../support/wizard-walk.ts';
 
 const folder = mkdtempSync(join(os.tmpdir(), 'byoo dropped '));
@@ -121,6 +129,25 @@ test('the file of --from answers its fields before anything is asked', async t =
 	const [row] = storedFor(server, 'google_health');
 	assert.equal(row?.clientSecretHash, hashOf(google.secret));
 	assert.ok(!terminal.raw().includes('canary'));
+});
+
+test('a document that is piped into --from - is read, and keys come from the terminal', async t => {
+	const {args, env} = straightToFields('strava');
+	const server = await startServer(t);
+	const words = ['--no-opt', 'dist/cli.js', '--api-url', server.url, ...args, '--from', '-'];
+	const terminal = launch({
+		file: '/bin/sh',
+		args: ['-c', 'cat "$0" | "$@"', files.strava, nodeUnderTest, ...words],
+		env: {...env, BYOO_CONFIG_DIR: settingsFolder()},
+	});
+	t.after(() => terminal.close());
+	await walkTo(terminal, 'Saved');
+	const [row] = storedFor(server, 'strava');
+	assert.equal(row?.clientSecretHash, hashOf(strava.secret));
+	assert.ok(!terminal.raw().includes(strava.secret));
+	terminal.write(keys.enter);
+	assert.equal((await terminal.exited).exitCode, 0);
+	assertRestored(terminal);
 });
 
 test('--from - is refused where standard input is the terminal', async t => {
