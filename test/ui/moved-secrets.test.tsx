@@ -10,6 +10,24 @@ const atField = (slug: string, more: Answers = {}) =>
 const google = 'GOCSPX-canary0123456789abcdefghijkl';
 const hexadecimal = 'ca0a01234567890123456789abcdef00';
 
+test('what is a secret by its form alone is masked in every other line too', async () => {
+	const places = [
+		{app: mountApp({}), before: [keys.enter]},
+		{app: mountApp(answered.region), before: []},
+		{app: mountApp(answered.team), before: []},
+	];
+	for (const {app, before} of places) {
+		await app.press(...before);
+		for (const text of [google, 'mg_canary_0123456789abcdef']) {
+			await app.paste(text);
+			await app.waitFor(/•{6}/);
+			await app.press(keys.ctrlU);
+		}
+		assert.ok(!app.raw().includes('canary'));
+		await app.unmount();
+	}
+});
+
 suite('a secret in a field that is none', () => {
 	test('that may be one of several is asked about by their names, and Enter alone gives it to none', async () => {
 		const app = atField('fitbit');

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
+import {isMasked} from '../../wizard/shown.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
@@ -25,7 +26,7 @@ type TextPromptProps = {
 	readonly said?: string | undefined;
 	/** What is worth a second look in the text as it was handed over. */
 	readonly notes?: readonly string[];
-	/** Whether the text may be a secret, and must not be drawn. */
+	/** Whether the text may be a secret, and must not be drawn; one that is so by its form alone, if not given. */
 	readonly isSecret?: (text: string) => boolean;
 	/** Whether what was pasted is more than a line, and is seen to elsewhere. */
 	readonly onPasted?: (text: string) => boolean;
@@ -47,7 +48,7 @@ export function TextPrompt({
 	isReplaced = false,
 	said,
 	notes = [],
-	isSecret = () => false,
+	isSecret = text => isMasked(text, undefined),
 	onPasted,
 	onChange,
 	onSubmit,
