@@ -14,7 +14,7 @@ const endsWithLineBreak = /(?:\r\n|\r|\n)$/;
 export type SecretAsked = {
 	/** The secret entered before: Enter in the empty field keeps it. */
 	readonly kept?: Secret | undefined;
-	/** What stands there already, and is handed over like what is typed. */
+	/** What stands there already, and is handed over like what is typed; what it raises is asked at once. */
 	readonly initial?: Secret | undefined;
 	/** What its text is looked at with. */
 	readonly context?: Context;
@@ -51,7 +51,10 @@ export function useSecretEntry({
 	const [isRevealed, setIsRevealed] = useRevealed();
 	/** What the person said to be right, should it have to be handed over once more. */
 	const settled = useRef<Secret>(undefined);
-	const [question, setQuestion] = useState<ValueReading>();
+	const [question, setQuestion] = useState<ValueReading | undefined>(() => {
+		const reading = initial && !isExact ? readValue(initial.reveal(), context) : undefined;
+		return reading && stopping(reading).length > 0 && isQuestion(reading) ? reading : undefined;
+	});
 	const say = (said: string | undefined): void => {
 		change(({line: latest}) => ({line: latest, ...(said === undefined ? {} : {note: said})}));
 	};
