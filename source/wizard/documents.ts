@@ -3,7 +3,7 @@ import type {Secret} from '../domain/secret.ts';
 import {lowerFirst} from '../domain/text.ts';
 import {type Recognition, recognise} from '../domain/values/recognise.ts';
 import {pick} from './answers.ts';
-import {foundAnswers, redirectDifference} from './found.ts';
+import {differenceIn, foundAnswers} from './found.ts';
 import type {Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
 
@@ -50,6 +50,6 @@ export function documentDifference(
 	const provider = providerOf(answers);
 	const found = document && provider && recognise(document.text.reveal(), provider);
 	if (!register || !found || !('redirectUris' in found)) return undefined;
-	const difference = redirectDifference(found.redirectUris, {...answers, register});
+	const difference = differenceIn(found.redirectUris, {...answers, register});
 	return difference && `The document of --from: ${lowerFirst(difference)}`;
 }

@@ -5,7 +5,7 @@ import type {FoundField} from '../domain/values/applications.ts';
 import {type Entered, enter} from '../domain/values/door.ts';
 import {readValue, stopping} from '../domain/values/doubts.ts';
 import {recognise} from '../domain/values/recognise.ts';
-import {shownInvisible} from '../domain/values/signs.ts';
+import {redirectDifference} from '../domain/values/redirects.ts';
 import {lengthOf} from '../domain/values/words.ts';
 import type {Answers, FieldAnswered} from './answers.ts';
 import {answerOf, contextFor} from './field-context.ts';
@@ -71,16 +71,10 @@ function doubtWords(field: Field, {value}: FoundField, answers: Answers): string
 	return doubts[0]?.message ?? 'It does not fit this field.';
 }
 
-/**
-What is different about the redirect URIs of a document, compared byte for byte with the one to register, or with the
-customer's own where users return there first. Nothing where it names none, or where none is known.
-*/
-export function redirectDifference(found: readonly string[], answers: Answers): string | undefined {
-	const needed = callbackIn(answers.register?.steps);
+/** What is different about the redirect URIs of a document, where the one to register or one's own is known. */
+export function differenceIn(found: readonly string[], answers: Answers): string | undefined {
 	const own = [answers['redirect-url-override'], answers['details.redirect_uri']].flatMap(answer =>
 		answer?.kind === 'given' && typeof answer.value === 'string' ? [answer.value] : [],
 	);
-	if (found.length === 0 || needed === undefined) return undefined;
-	if (found.some(uri => uri === needed || own.includes(uri))) return undefined;
-	return `The redirect URI to register is not in it: ${needed}. In it: ${found.map(shownInvisible).join(', ')}.`;
+	return redirectDifference(found, callbackIn(answers.register?.steps), own);
 }

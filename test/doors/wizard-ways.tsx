@@ -24,7 +24,8 @@ async function pasted({node, preset}: Prompt, text: string): Promise<Outcome> {
 	};
 	const prompt = mountPrompt(node, {wizard, dispatch});
 	await prompt.paste(text);
-	await prompt.press(keys.enter);
+	// What a line would leave out is asked about at once, or said.
+	if (!/^[❯ ] Enter it again$|^✖ /m.test(prompt.screen())) await prompt.press(keys.enter);
 	const words = prompt.screen().replace(/\s+/g, ' ');
 	await prompt.unmount();
 	const value = events.map(answerIn).find(answer => answer !== undefined);
@@ -64,4 +65,4 @@ export const wizardWays: readonly Way[] = [
 	},
 	{name: 'Redirect URI', subject: subjects.address, prompt: fieldOf('google_fit', 'details.redirect_uri')},
 	{name: 'Organization key', subject: subjects.key, prompt: keyPrompt},
-].map(({prompt, ...way}): Way => ({...way, give: text => pasted(prompt, text)}));
+].map(({prompt, ...way}): Way => ({...way, isOfBytes: true, give: text => pasted(prompt, text)}));

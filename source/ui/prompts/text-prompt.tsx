@@ -28,8 +28,10 @@ type TextPromptProps = {
 	readonly notes?: readonly string[];
 	/** Whether the text may be a secret, and must not be drawn; one that is so by its form alone, if not given. */
 	readonly isSecret?: (text: string) => boolean;
-	/** Whether what was pasted is more than a line, and is seen to elsewhere. */
-	readonly onPasted?: (text: string) => boolean;
+	/**
+	Whether what was pasted is seen to elsewhere, or why it is left out. `isWhole`: it would be all that stands in the line.
+	*/
+	readonly onPasted?: (text: string, isWhole: boolean) => boolean | string;
 	/** Told when the text becomes another. */
 	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
@@ -80,7 +82,10 @@ export function TextPrompt({
 		onChange?.();
 	};
 	const insert = (text: string): readonly string[] => {
-		if (text.length > 1 && onPasted?.(text)) return [];
+		const isWhole = isUntouched.current || textIn(change(latest => latest)) === '';
+		const seen = text.length > 1 && onPasted?.(text, isWhole);
+		if (typeof seen === 'string') setProblem(seen);
+		if (seen) return [];
 		const {taken, rest, doubt} = lineIn(text);
 		isShortened.current = rest.some(part => part !== '');
 		onTyped();
@@ -131,6 +136,10 @@ export function TextPrompt({
 		</Box>
 	);
 }
+
+/** Whether a line could not hold all of the text but the line break at its end. */
+export const isMoreThanLine = (text: string): boolean =>
+	lineIn(text).taken !== text.replace(/(?:\r\n|\r|\n)$/, '');
 
 /** What of a text is taken for the line, what follows its line break, and what is to be said of that. */
 function lineIn(text: string): {

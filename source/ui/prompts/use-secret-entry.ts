@@ -9,7 +9,8 @@ import {isQuestion} from './value-question.tsx';
 
 const revealMilliseconds = 8000;
 const longest = 65_536;
-const endsWithLineBreak = /(?:\r\n|\r|\n)$/;
+/** One, as a copy brings along; what ends with more of them is asked about. */
+const endsWithLineBreak = /(?<![\r\n])(?:\r\n|\r|\n)$/;
 
 export type SecretAsked = {
 	/** The secret entered before: Enter in the empty field keeps it. */

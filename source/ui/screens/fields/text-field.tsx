@@ -37,7 +37,7 @@ export function TextField(known: KnownText) {
 				notes={entry.notes}
 				isSecret={text => isMasked(text, context)}
 				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
-				onPasted={found.take}
+				onPasted={(text, isWhole) => found.take(text) || (isWhole && entry.judgeAtOnce(text))}
 				onChange={entry.changed}
 				onSubmit={entry.submit}
 				onBack={back}

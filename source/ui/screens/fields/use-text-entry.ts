@@ -3,6 +3,7 @@ import {parseField} from '../../../domain/field-values.ts';
 import {Secret} from '../../../domain/secret.ts';
 import {readValue, stopping, type ValueReading} from '../../../domain/values/doubts.ts';
 import {useConversation} from '../../conversation.ts';
+import {isMoreThanLine} from '../../prompts/text-prompt.tsx';
 import {isQuestion} from '../../prompts/value-question.tsx';
 import {useFoundIn} from '../found/use-found.tsx';
 import type {KnownText} from './field-answering.ts';
@@ -64,6 +65,16 @@ function useJudging({field, initial, onAnswer}: KnownText) {
 		ask(reading);
 		return undefined;
 	};
+	/** Asks at once about what the line would leave out, or says what is wrong with it. Of several lines it takes the first. */
+	const judgeAtOnce = (text: string): boolean | string => {
+		const reading = isMoreThanLine(text) ? read(text) : undefined;
+		const stops = reading ? stopping(reading) : [];
+		const isOfLines = reading?.repaired === undefined && stops.some(({code}) => code === 'several-lines');
+		if (!reading || stops.length === 0 || isOfLines) return false;
+		if (!isAsked(reading)) return saidOf(reading);
+		ask(reading);
+		return true;
+	};
 	const changed = () => {
 		forget();
 		setIsTouched(true);
@@ -77,6 +88,7 @@ function useJudging({field, initial, onAnswer}: KnownText) {
 		take,
 		/** Takes it where nothing is doubted; otherwise asks about it, or says what is wrong. */
 		judge,
+		judgeAtOnce,
 		isClean: (text: string) => saidOf(read(text)) === '',
 		/** What is said of what a document brought, where there is nothing to ask. */
 		saidFirst: isBrought && !isAsked(doubted) ? saidOf(doubted) : undefined,

@@ -1,5 +1,5 @@
 import {lowerFirst} from '../../../domain/text.ts';
-import {type FoundAnswer, foundAnswers, redirectDifference} from '../../../wizard/found.ts';
+import {differenceIn, type FoundAnswer, foundAnswers} from '../../../wizard/found.ts';
 import {useConversation} from '../../conversation.ts';
 import type {Remark} from '../../layout.ts';
 import type {MenuItem} from '../../prompts/menu.tsx';
@@ -19,7 +19,7 @@ export function DocumentOffer({field, found, onFound, onKept}: Offering<'documen
 	return (
 		<Offer
 			remarks={[
-				...differenceRemarks(redirectDifference(found.redirectUris, wizard.answers)),
+				...differenceRemarks(differenceIn(found.redirectUris, wizard.answers)),
 				{
 					tone: 'plain',
 					text: `This is ${found.name}, with${lines.length > 0 ? ':' : ' nothing to use here.'}`,
