@@ -41,11 +41,11 @@ const files = {
 } as const;
 
 /** How terminals type the path of what is dropped on them. */
-const typed: Readonly<Record<string, (path: string) => string>> = {
-	'in quotes': path => `'${path}' `,
-	'with its spaces escaped': path => path.replaceAll(' ', '\\ '),
-	'as an address': path => pathToFileURL(path).href,
-};
+const typed = {
+	'in quotes': (path: string) => `'${path}' `,
+	'with its spaces escaped': (path: string) => path.replaceAll(' ', '\\ '),
+	'as an address': (path: string) => pathToFileURL(path).href,
+} as const;
 
 /** Reads the dropped file after its question, and takes all that is in it. */
 async function readAndUse(terminal: Terminal): Promise<void> {
@@ -68,28 +68,30 @@ async function enterAccount(terminal: Terminal): Promise<void> {
 }
 
 suite('a file dropped on the terminal', () => {
-	for (const [how, spelled] of Object.entries(typed)) {
-		for (const field of ['Client ID', 'Client secret']) {
-			test(`${how}, at the ${field}, is saved as what is in it`, async t => {
-				const {terminal, server} = await startWizard(t, straightToFields('strava'));
-				await walkTo(terminal, field);
-				await drop(terminal, spelled(files.strava), field);
-				await readAndUse(terminal);
-				await at(terminal, 'Redirect URL override');
-				await walkTo(terminal, 'Saved');
-				const [row] = storedFor(server, 'strava');
-				assert.equal(row?.clientSecretHash, hashOf(strava.secret));
-				assert.ok(JSON.stringify(row).includes(`"${strava.id}"`));
-				assert.ok(!terminal.raw().includes(strava.secret));
-			});
-		}
+	for (const [how, field] of [
+		['in quotes', 'Client ID'],
+		['with its spaces escaped', 'Client secret'],
+		['as an address', 'Client secret'],
+	] as const) {
+		test(`${how}, at the ${field}, is saved as what is in it`, async t => {
+			const {terminal, server} = await startWizard(t, straightToFields('strava'));
+			await walkTo(terminal, field);
+			await drop(terminal, typed[how](files.strava), field);
+			await readAndUse(terminal);
+			await at(terminal, 'Redirect URL override');
+			await walkTo(terminal, 'Saved');
+			const [row] = storedFor(server, 'strava');
+			assert.equal(row?.clientSecretHash, hashOf(strava.secret));
+			assert.ok(JSON.stringify(row).includes(`"${strava.id}"`));
+			assert.ok(!terminal.raw().includes(strava.secret));
+		});
 	}
 
 	for (const field of ['Client ID', 'Client secret']) {
 		test(`that is Google’s, at the ${field}, answers the project number too`, async t => {
 			const {terminal, server} = await startWizard(t, straightToFields('google_health'));
 			await walkTo(terminal, field, {clientId: google.id});
-			await drop(terminal, typed['in quotes']?.(files.google_health) ?? '', field);
+			await drop(terminal, typed['in quotes'](files.google_health), field);
 			await readAndUse(terminal);
 			await terminal.waitFor(/^✔ Project number +123456789012$/m);
 			await enterAccount(terminal);
