@@ -3,7 +3,7 @@ import {uuid} from '../domain/field-values.ts';
 import {isProductionConfirmed} from '../domain/permission.ts';
 import type {Listing, Removal} from '../domain/ports.ts';
 import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
-import {clean} from '../domain/text.ts';
+import {clean, visible} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {incompletely} from '../operations/read-before.ts';
 import {removeCredentials} from '../operations/remove-credentials.ts';
@@ -165,7 +165,7 @@ function refusalOf({values}: Context, {environment}: Place, {found, unseen}: Doo
 		environment === 'production' ? teams.filter(id => !isProductionConfirmed(id, permission)) : [];
 	const flags = [
 		...(permission.isYes ? [] : ['--yes']),
-		...unconfirmed.map(id => `--confirm-production ${clean(id, 60)}`),
+		...unconfirmed.map(id => `--confirm-production ${visible(id, 60)}`),
 	];
 	if (environment === 'production' && unseen.length > 0) return unknownOwner;
 	if (flags.length === 0) return undefined;
@@ -175,7 +175,7 @@ function refusalOf({values}: Context, {environment}: Place, {found, unseen}: Doo
 		advice: `If that is what you want, add ${flags.join(' ')}.`,
 		fields: [
 			...found.map(one => ({field: 'delete', message: nameOf(one)})),
-			...unseen.map(id => ({field: 'delete', message: `credential ${id}`})),
+			...unseen.map(id => ({field: 'delete', message: `credential ${visible(id)}`})),
 		],
 	};
 }
@@ -188,7 +188,7 @@ const unknownOwner: Problem = {
 };
 
 const nameOf = ({place, stored, teamName = ''}: PlacedCredential): string =>
-	`${clean(stored.provider)} for ${clean(teamName) || clean(stored.teamId)} (${place.environment.toUpperCase()}, ${place.region}), credential ${clean(stored.id)}`;
+	`${visible(stored.provider)} for ${clean(teamName) || visible(stored.teamId)} (${place.environment.toUpperCase()}, ${place.region}), credential ${visible(stored.id)}`;
 
 function removalLines(
 	{deleted, notFound, failed}: Removal,
@@ -198,7 +198,7 @@ function removalLines(
 		const one = found.find(({stored}) => stored.id.toLowerCase() === id.toLowerCase());
 		const [team = '', provider] = id.split('/');
 		if (one) return nameOf(one);
-		return provider === undefined ? `credential ${clean(id)}` : `${clean(provider)} for ${clean(team)}`;
+		return provider === undefined ? `credential ${visible(id)}` : `${visible(provider)} for ${visible(team)}`;
 	};
 	return [
 		...deleted.map(id => `Deleted: ${words(id)}`),

@@ -4,26 +4,30 @@ import {type Path, placed} from '../domain/body/walk.ts';
 import type {Field} from '../domain/field.ts';
 import type {FieldAnswers} from '../domain/field-values.ts';
 import {fieldOfPath, fieldsOf} from '../domain/fields.ts';
-import type {ManifestProblem, ManifestRow, Position, SecretReference} from '../domain/manifest.ts';
+import type {ManifestProblem, Position, SecretReference, SecretRow} from '../domain/manifest.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import type {Secret} from '../domain/secret.ts';
 import {shownPath} from '../domain/text.ts';
 import {notesOnAnswers, strictlyWrong, strictWords} from '../domain/values/answer-notes.ts';
 import {askedOf, secretDetail} from '../domain/values/asked.ts';
 import type {Warning} from '../domain/warnings.ts';
-import type {ResolvedRow} from '../operations/plan-manifest.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
 import type {Values} from './flags/flags.ts';
 import type {Context} from './shared/scripted.ts';
 
 /** The rows with their secrets and what is unusual about any of their values, or all that speaks against them. */
-export type Resolution =
-	| {readonly ok: true; readonly rows: readonly ResolvedRow[]; readonly warnings: readonly Warning[]}
+export type Resolution<Row extends SecretRow> =
+	| {readonly ok: true; readonly rows: readonly Resolved<Row>[]; readonly warnings: readonly Warning[]}
 	| {readonly ok: false; readonly problems: readonly ManifestProblem[]};
 
+type Resolved<Row> = {readonly row: Row; readonly answers: FieldAnswers};
+
+/** What secrets are read with. */
+export type SecretAccess = Pick<Context, 'terminal' | 'values' | 'signal'>;
+
 /** The environment variables that hold secrets of the rows: no command gets them. */
-export const variablesOf = (rows: readonly ManifestRow[]): readonly string[] => [
+export const variablesOf = (rows: readonly SecretRow[]): readonly string[] => [
 	...new Set(
 		rows.flatMap(({secrets}) =>
 			secrets.flatMap(({source}) => (source.kind === 'environment' ? [source.name] : [])),
@@ -35,11 +39,11 @@ export const variablesOf = (rows: readonly ManifestRow[]): readonly string[] => 
 Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it, and gets
 none of the variables that hold secrets. With --strict whatever is unusual speaks against the rows too.
 */
-export async function resolveSecrets(
-	{terminal, values, signal}: Context,
-	rows: readonly ManifestRow[],
+export async function resolveSecrets<Row extends SecretRow>(
+	{terminal, values, signal}: SecretAccess,
+	rows: readonly Row[],
 	environmentSecrets: readonly string[],
-): Promise<Resolution> {
+): Promise<Resolution<Row>> {
 	const reader = secretReader({
 		stdin: terminal.stdin,
 		environment: terminal.environment,
@@ -54,13 +58,17 @@ export async function resolveSecrets(
 		: {ok: true, rows: read.map(one => one.resolved), warnings: read.flatMap(one => one.warnings)};
 }
 
-type RowReading = {
-	readonly resolved: ResolvedRow;
+type RowReading<Row> = {
+	readonly resolved: Resolved<Row>;
 	readonly warnings: readonly Warning[];
 	readonly problems: readonly ManifestProblem[];
 };
 
-async function resolvedRow(reader: SecretReader, row: ManifestRow, values: Values): Promise<RowReading> {
+async function resolvedRow<Row extends SecretRow>(
+	reader: SecretReader,
+	row: Row,
+	values: Values,
+): Promise<RowReading<Row>> {
 	const problems: ManifestProblem[] = [];
 	const told: Warning[] = [];
 	let {answers} = row;
@@ -84,7 +92,7 @@ async function resolvedRow(reader: SecretReader, row: ManifestRow, values: Value
 }
 
 /** Where the value of a field stands: at its reference, or somewhere in its row. */
-function placeOf({at, secrets}: ManifestRow, {field = ''}: Warning): Position {
+function placeOf({at, secrets}: SecretRow, {field = ''}: Warning): Position {
 	const reference = secrets.find(({path}) => path.join('.') === field);
 	return reference?.at ?? {...at, path: `${at.path}.${field}`};
 }
@@ -95,7 +103,7 @@ const fieldOf = (provider: string, path: Path): Field | undefined =>
 
 async function fetched(
 	reader: SecretReader,
-	{provider, answers, exact = []}: ManifestRow,
+	{provider, answers, exact = []}: SecretRow,
 	{path, source}: SecretReference,
 	keepsWhitespace: boolean,
 ) {
@@ -113,7 +121,7 @@ async function fetched(
 /** The answers with a secret in its place: a field of its own, or somewhere in details that no field knows. */
 function withSecret(
 	answers: FieldAnswers,
-	{provider}: ManifestRow,
+	{provider}: SecretRow,
 	{path}: SecretReference,
 	secret: Secret,
 ): FieldAnswers {

@@ -3,24 +3,24 @@ import {
 	type Manifest,
 	type ManifestFaults,
 	type ManifestProblem,
-	type ManifestRow,
+	type SecretRow,
 } from '../domain/manifest.ts';
 import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
-import {clean} from '../domain/text.ts';
+import {visible} from '../domain/text.ts';
 import {readManifest} from '../manifest/read-manifest.ts';
 import {readSource} from '../secret-sources/read-source.ts';
+import {resolveSecrets, type SecretAccess, variablesOf} from './manifest-secrets.ts';
 import type {Context} from './shared/scripted.ts';
 
 /** 10,000 long rows, and some. */
 const sizeLimit = 16 * 1024 * 1024;
 
-/** Reads the manifest of a command, every row of it checked. Nothing is sent by this. */
-export async function readManifestFile({
-	operands,
-	values,
-	terminal,
-	signal,
-}: Context): Promise<Result<Manifest>> {
+/**
+Reads the manifest of a command, every row of it checked; where it cannot be taken, its secrets are looked at too.
+Nothing is sent by this.
+*/
+export async function readManifestFile(context: Context): Promise<Result<Manifest>> {
+	const {operands, values, terminal, signal} = context;
 	const [file = ''] = operands;
 	const {stdin, environment} = terminal;
 	const source = file === '-' ? ({kind: 'stdin'} as const) : ({kind: 'file', path: file} as const);
@@ -30,11 +30,29 @@ export async function readManifestFile({
 		allowsLiteralSecrets: values['allow-literal-secrets'] === true,
 		allowsUnknownProviders: values['allow-unknown-provider'] === true,
 	});
-	return reading.ok ? success(reading.manifest) : failure(refusedManifest(file, reading));
+	if (reading.ok) return success(reading.manifest);
+	const rows = shardOf(reading.rows, readShard(values.shard, []));
+	return failure(refusedManifest(file, await withSecretFaults(context, reading, rows)));
+}
+
+/** What is wrong with the secrets as well, so that all is told at once. */
+async function withSecretFaults(
+	context: SecretAccess,
+	{problems, count}: ManifestFaults,
+	rows: readonly SecretRow[],
+): Promise<ManifestFaults> {
+	const resolution = await resolveSecrets(context, rows, variablesOf(rows));
+	if (resolution.ok) return {problems, count};
+	return {
+		problems: [...problems, ...resolution.problems].toSorted(
+			(one, other) => one.line - other.line || one.column - other.column,
+		),
+		count: count + resolution.problems.length,
+	};
 }
 
 /** What the manifest is called in a message. */
-export const fileName = (file: string): string => (file === '-' ? 'standard input' : clean(file));
+export const fileName = (file: string): string => (file === '-' ? 'standard input' : visible(file));
 
 /** What is wrong with a manifest, each with file, line, column and path; what nobody would read is only counted. */
 export function refusedManifest(file: string, {problems, count}: ManifestFaults): Problem {
@@ -77,5 +95,5 @@ export function readShard(given: string | undefined, problems: FieldProblem[]): 
 }
 
 /** The rows of one part, by their place in the file: the same for everyone who reads the same file. */
-export const shardOf = (rows: readonly ManifestRow[], shard: Shard | undefined): readonly ManifestRow[] =>
+export const shardOf = <Row>(rows: readonly Row[], shard: Shard | undefined): readonly Row[] =>
 	shard ? rows.filter((_, index) => index % shard.count === shard.index - 1) : rows;

@@ -2,6 +2,7 @@ import {callbackIn} from '../domain/callback.ts';
 import type {FieldAnswer} from '../domain/field-values.ts';
 import type {RedirectCheck, RedirectTarget} from '../domain/ports.ts';
 import type {FieldProblem} from '../domain/problem.ts';
+import {registrationAt} from '../domain/registration.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {
 	preparationJson,
@@ -47,12 +48,13 @@ async function run(context: Context): Promise<number> {
 		region,
 		callback: callbackIn(preparation.value.steps),
 	});
+	const registration = registrationAt(preparation.value, provider, environment);
 	voice.data(
 		() => [
-			...preparationLines(preparation.value, provider),
+			...preparationLines(registration, provider),
 			...(check ? redirectCheckLines(check, voice.paint) : []),
 		],
-		() => ({...preparationJson(preparation.value), ...(check && redirectCheckJson(check))}),
+		() => ({...preparationJson(registration), ...(check && redirectCheckJson(check))}),
 	);
 	return check && check.deviations.length > 0 ? exitCodes.failed : exitCodes.done;
 }

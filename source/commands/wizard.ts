@@ -13,6 +13,7 @@ import {endingBy} from './shared/exit-codes.ts';
 import {findKey} from './shared/organization-keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {canAsk, type RunEnding, type StopSignal, type Terminal} from './shared/terminal.ts';
+import {askingTerminal, documentOf} from './wizard-document.ts';
 import {endingLines, exitCodeOfEnding} from './wizard-ending.ts';
 
 /** The wizard, on the real API or on the demo. */
@@ -23,7 +24,11 @@ export async function wizard(
 ): Promise<RunEnding> {
 	const flags = readWizardFlags(argv, isDemo ? 'demo' : 'wizard');
 	if (!flags.ok) return refuse(terminal, argv, flags.problems);
-	if (!canAsk(terminal)) return refuse(terminal, argv, withoutTerminal);
+	const {from} = flags.values;
+	const asking = askingTerminal(terminal, from);
+	if (!canAsk(asking)) return refuse(terminal, argv, withoutTerminal);
+	const document = await documentOf(from, terminal, flags.preset);
+	if (!document.ok) return refuse(terminal, argv, [document.problem.message, document.problem.advice]);
 	const found = isDemo ? success(undefined) : await findKey(flags.values, terminal, flags.launch.generation);
 	if (!found.ok) return refuse(terminal, argv, [found.problem.message]);
 	const key = found.value;
@@ -45,14 +50,19 @@ export async function wizard(
 			return refuse(terminal, argv, ['The demo has its own organizations. Leave out --org to choose one.']);
 		const {runWizard} = await import('../ui/run.tsx');
 		const ending = await runWizard({
-			stdin: terminal.stdin,
+			stdin: asking.stdin,
 			stdout: terminal.stdout,
 			stopSignal: stopping.signal,
 			onLeave: terminal.onLeave,
 			jobControl: terminal.jobControl,
 			preset,
 			services: world.services,
-			launch: {...flags.launch, ...(key ? {key} : {}), ...(demo ? {demo} : {})},
+			launch: {
+				...flags.launch,
+				...(key ? {key} : {}),
+				...(demo ? {demo} : {}),
+				...(document.value ? {document: document.value} : {}),
+			},
 		});
 		veil = ending.veil;
 		const {noteLines} = await import('./shared/voice.ts');

@@ -6,6 +6,7 @@ const escapes = new RegExp(
 	[
 		'(?:%[0-9a-f]{2})+', // URLs
 		'\\\\(?:u[0-9a-f]{4}|["\\\\/bfnrt])', // JSON
+		'\\\\u\\{[0-9a-f]{1,6}\\}', // what shows a sign that nobody sees
 		'&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);', // HTML
 	].join('|'),
 	'gi',
@@ -65,9 +66,9 @@ const controls: Readonly<Record<string, string>> = {b: '\b', f: '\f', n: '\n', r
 function signOf(found: string): string | undefined {
 	if (found.startsWith('\\')) {
 		const sign = found.slice(1);
-		return sign.length > 1
-			? String.fromCharCode(Number.parseInt(sign.slice(1), 16))
-			: (controls[sign] ?? sign);
+		if (sign.length === 1) return controls[sign] ?? sign;
+		const code = Number.parseInt(sign.slice(1).replace(/[{}]/g, ''), 16);
+		return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 	}
 	const name = found.slice(1, -1).toLowerCase();
 	if (!name.startsWith('#')) return entities[name];

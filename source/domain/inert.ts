@@ -1,21 +1,23 @@
-/**
-Whatever a terminal would not show as a sign. Line feeds stay: inside of a JSON or YAML text they are escaped already,
-outside they are its lines.
-*/
-export const unseen = /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}/gu;
+import {unseen} from './values/signs.ts';
 
-/** The same JSON, in which nothing acts on a terminal. It may come from a server. */
+/**
+The same JSON, in which nothing acts on a terminal and nothing is hidden. It may come from a server. Line feeds stay:
+inside of a text they are escaped already, outside they are its lines.
+*/
 export const inertJson = (json: string): string =>
 	json.replace(unseen, sign =>
-		sign
-			.split('')
-			.map(unit => `\\u${hexOf(unit.charCodeAt(0), 4)}`)
-			.join(''),
+		sign === '\n'
+			? sign
+			: sign
+					.split('')
+					.map(unit => `\\u${hexOf(unit.charCodeAt(0), 4)}`)
+					.join(''),
 	);
 
 /** The same YAML, which knows no halves of a sign. What is escaped has to stand in double quotes. */
 export const inertYaml = (yaml: string): string =>
 	yaml.replace(unseen, sign => {
+		if (sign === '\n') return sign;
 		const code = sign.codePointAt(0) ?? 0;
 		return code > 0xffff ? `\\U${hexOf(code, 8)}` : `\\u${hexOf(code, 4)}`;
 	});

@@ -35,6 +35,9 @@ export type ManifestRow = {
 	readonly exact?: readonly FieldId[];
 };
 
+/** As much of a row as its secrets need to be looked at, where the row itself may not be taken. */
+export type SecretRow = Pick<ManifestRow, 'at' | 'provider' | 'answers' | 'secrets' | 'exact'>;
+
 export type Manifest = {readonly organizationId?: string; readonly rows: readonly ManifestRow[]};
 
 /** So many faults of a manifest are told, which is more than anybody reads at once; the rest is counted. */
@@ -43,7 +46,7 @@ export const listedFaults = 100;
 /** What is wrong with a manifest, in the order of the file. `count` is all of it, of which the first are listed. */
 export type ManifestFaults = {readonly problems: readonly ManifestProblem[]; readonly count: number};
 
-/** A manifest as read, or what is wrong with it. */
+/** A manifest as read; or what is wrong with it, and its rows as far as they could be read, none of them left out. */
 export type ManifestReading =
 	| {readonly ok: true; readonly manifest: Manifest}
-	| ({readonly ok: false} & ManifestFaults);
+	| ({readonly ok: false; readonly rows: readonly SecretRow[]} & ManifestFaults);

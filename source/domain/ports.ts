@@ -48,7 +48,10 @@ export type RequestOptions = {
 /** A list of which all pages were read, or as many as the server gave; `warning` says why there may be more. */
 export type Listing<Row> = {readonly rows: readonly Row[]; readonly warning?: string};
 
-/** One value to register at the provider. `type` is `redirect_uri`, `webhook_uri`, `iam_principal` or one not known yet. */
+/**
+One value to register at the provider. `type` is `redirect_uri`, `webhook_uri`, `iam_principal` or one not known yet;
+where a portal takes no whole address, it is ours: `redirect_domain`.
+*/
 export type PreparationStep = {
 	readonly type: string;
 	readonly key: string;

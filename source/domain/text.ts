@@ -1,20 +1,36 @@
 import {stripVTControlCharacters} from 'node:util';
 import {mask} from './secret.ts';
+import {shownInvisible, spelled, unseen} from './values/signs.ts';
 
 /**
 Untrusted text (a server's names and messages) made safe to show on one line: escape sequences, control
 characters, bidi overrides, line breaks and stacked accents are neutralised and the length is bounded.
-For display only: what was stored is kept and sent exactly as it was read.
+For display only: what was stored is kept and sent exactly as it was read. Values are shown by `visible`.
 */
 export function clean(text: string, limit = 200): string {
 	const line = stripVTControlCharacters(text.slice(0, limit * 8))
-		.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-		.replace(/\p{Cf}|\p{Cs}|\p{Co}|[\u{e0000}-\u{e0fff}]|\p{Variation_Selector}/gu, '')
+		.replace(unseen, sign => (isRoom.test(sign) ? ' ' : ''))
 		.replace(/(\p{M}{2})\p{M}+/gu, '$1')
 		.replace(/ {2,}/g, ' ')
 		.trim();
-	return line.length > limit ? `${line.slice(0, limit).toWellFormed()}…` : line;
+	return cutAt(line, limit);
 }
+
+const isRoom = /[^\P{Cc}]|[^\S\ufeff]/u;
+
+/**
+A value on one line, as it may be shown: nothing of it is left out. What nobody sees, or could count, stands there as
+its code point, `\u{200b}`, so that no two values are shown by the same text. The length is bounded.
+*/
+export function visible(text: string, limit = 200): string {
+	const line = shownInvisible(text.slice(0, limit + 1).replace(/\\(?=u\{)/g, spelled))
+		.replace(/(?<=\p{M}{2})\p{M}/gu, spelled)
+		.replace(/^ | $|(?<= ) /g, spelled);
+	return cutAt(line, limit);
+}
+
+const cutAt = (line: string, limit: number): string =>
+	line.length > limit ? `${line.slice(0, limit).toWellFormed()}…` : line;
 
 const plainName = /^[A-Za-z]{1,30}\d{0,2}(?:[_.-][A-Za-z]{1,30}\d{0,2}){0,8}$/;
 

@@ -4,7 +4,7 @@ import type {SecretReference} from '../domain/manifest.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {shownPath} from '../domain/text.ts';
 import {askedOf} from '../domain/values/asked.ts';
-import {type Taken, take} from '../domain/values/take.ts';
+import {type Taken, takeWritten} from '../domain/values/take.ts';
 import type {Value} from './document.ts';
 import {secretOf} from './read-secret.ts';
 import {type ReadingState, readText, report} from './reading.ts';
@@ -73,17 +73,12 @@ function textOf(
 	return undefined;
 }
 
-/** A line break at the end of a text that stands in a file is no copy's doing: it is doubted like other white space. */
+/** A text that stands in the row itself. */
 export function takenFrom(text: string, field: Field, {provider, exact, answers}: Found): Taken {
-	if (text.trim() === '') return {ok: false, message: blank};
 	const how = {isExact: exact.includes(field.id), others: Object.fromEntries(answers)};
 	const exactly = `exact: [${shownPath(field.path.join('.'))}] to its row`;
-	const taken = take(text, askedOf(field, provider, how), exactly);
-	const hasEnding = taken.ok && taken.notes.some(({code}) => code === 'final-line-break-removed');
-	return hasEnding ? {ok: false, message: `${blank} If it is meant as it is, add ${exactly}.`} : taken;
+	return takeWritten(text, askedOf(field, provider, how), exactly);
 }
-
-const blank = 'There is white space at its end, or nothing else.';
 
 function listOf(
 	reading: ReadingState,

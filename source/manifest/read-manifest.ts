@@ -1,6 +1,7 @@
 import {uuid} from '../domain/field-values.ts';
 import {type ManifestReading, type ManifestRow, rowLimit} from '../domain/manifest.ts';
 import {readDocument, type Value} from './document.ts';
+import {withPlainSpaces} from './plain-spaces.ts';
 import {type RowLines, readRow} from './read-row.ts';
 import {byPlace, type ManifestOptions, type ReadingState, readText, report, valuesIn} from './reading.ts';
 import {tooManyRows} from './tokens.ts';
@@ -10,10 +11,22 @@ Reads a manifest, YAML or JSON: every row is checked, and all that is wrong is t
 place. No value of the file is in a problem, since it may be a secret.
 */
 export function readManifest(text: string, options: ManifestOptions): ManifestReading {
+	const reading = readAsItIs(text, options);
+	const spaced = reading.ok ? undefined : withPlainSpaces(text);
+	if (reading.ok || !spaced) return reading;
+	// Inside of a text such white space is no fault: it is one if there are fewer without it.
+	const again = readAsItIs(spaced.text, options);
+	const rest = again.ok ? {problems: [], count: 0, rows: again.manifest.rows} : again;
+	if (rest.count >= reading.count) return reading;
+	const problems = [...rest.problems, spaced.fault].toSorted(byPlace);
+	return {ok: false, problems, count: rest.count + 1, rows: rest.rows};
+}
+
+function readAsItIs(text: string, options: ManifestOptions): ManifestReading {
 	const parsed = readDocument(text);
-	if (!parsed.ok) return parsed;
+	if (!parsed.ok) return {...parsed, rows: []};
 	const {document} = parsed;
-	const reading: ReadingState = {...options, document, problems: [], count: 0};
+	const reading: ReadingState = {...options, document, problems: [], rows: [], count: 0};
 	const {root} = document;
 	const keys = ['version', 'org', 'credentials'];
 	const values = valuesIn(reading, root, '', {what: 'A manifest with these keys', keys});
@@ -25,10 +38,11 @@ export function readManifest(text: string, options: ManifestOptions): ManifestRe
 	return {ok: true, manifest: {...(organizationId === undefined ? {} : {organizationId}), rows}};
 }
 
-const inOrder = ({problems, count}: ReadingState): ManifestReading => ({
+const inOrder = ({problems, count, rows}: ReadingState): ManifestReading => ({
 	ok: false,
 	problems: problems.toSorted(byPlace),
 	count,
+	rows,
 });
 
 function checkVersion(reading: ReadingState, value: Value): void {

@@ -29,8 +29,12 @@ export function readRow(
 	lines: RowLines,
 ): ManifestRow | undefined {
 	const before = reading.count;
+	const at = reading.document.positionOf(value.offset, path);
 	const values = valuesIn(reading, value, path, {what: 'A row', keys});
-	if (!values) return undefined;
+	if (!values) {
+		reading.rows.push({at, provider: '', answers: {}, secrets: []});
+		return undefined;
+	}
 	const needed = (key: Key) => textAt(reading, values, value, path, key);
 	const team = needed('team');
 	const environment = oneOf(reading, values, path, 'env', environments, needed('env'));
@@ -41,17 +45,22 @@ export function readRow(
 	const exact = readExact(reading, values.get('exact'), `${path}.exact`, of);
 	const found: Found = {answers: new Map(), secrets: [], exact, provider: of};
 	readFields(reading, values, value, path, of, found);
+	const credential = {
+		at,
+		provider: of.slug,
+		answers: Object.fromEntries(found.answers),
+		secrets: found.secrets,
+		...(exact.length > 0 && {exact}),
+	};
+	reading.rows.push(credential);
 	if (team === undefined || !environment || !region || !provider) return undefined;
 	const place: Place = {environment, region};
-	const at = reading.document.positionOf(value.offset, path);
 	const target = rowIdentity(team, place, provider.slug);
 	const first = lines.get(target);
 	if (first === undefined) lines.set(target, at.line);
 	else report(reading, value, path, `The same team and provider as the row in line ${first}.`);
 	if (reading.count > before) return undefined;
-	const answers = Object.fromEntries(found.answers);
-	const row = {at, team, place, provider: provider.slug, answers, secrets: found.secrets};
-	return exact.length === 0 ? row : {...row, exact};
+	return {team, place, ...credential};
 }
 
 function textAt(

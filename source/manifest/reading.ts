@@ -1,6 +1,7 @@
 import type {Place} from '../domain/credential.ts';
-import {listedFaults, type ManifestProblem, type Position} from '../domain/manifest.ts';
+import {listedFaults, type ManifestProblem, type Position, type SecretRow} from '../domain/manifest.ts';
 import {isPlaceholder, normal} from '../domain/text.ts';
+import {signAt, unseen} from '../domain/values/signs.ts';
 import type {Entry, ManifestDocument, Value} from './document.ts';
 
 export type ManifestOptions = {
@@ -14,6 +15,8 @@ export type ManifestOptions = {
 export type ReadingState = ManifestOptions & {
 	readonly document: ManifestDocument;
 	readonly problems: ManifestProblem[];
+	/** One for each row, as far as it could be read. */
+	readonly rows: SecretRow[];
 	count: number;
 };
 
@@ -66,9 +69,16 @@ export function valuesIn(
 	const entries = taken(reading, value.entries, path);
 	for (const entry of entries) {
 		if (keys.includes(entry.key)) continue;
-		report(reading, entry, within(path, entry.key), `Unknown key. Known: ${keys.join(', ')}.`);
+		report(reading, entry, within(path, entry.key), () => unknownKey(entry.key, keys));
 	}
 	return new Map(entries.map(entry => [entry.key, entry.value]));
+}
+
+/** Of what was written in its place only a sign that nobody sees is told. */
+function unknownKey(key: string, keys: readonly string[]): string {
+	const at = key.search(unseen);
+	const why = at === -1 ? '' : ` There is ${signAt(key, at)} in it: write it without.`;
+	return `Unknown key.${why} Known: ${keys.join(', ')}.`;
 }
 
 /** What two rows may not have in common: the team as it is written, in any case, with place and provider. */

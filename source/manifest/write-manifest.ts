@@ -1,8 +1,9 @@
 import {Document, isMap, isScalar, isSeq, Scalar, visit} from 'yaml';
 import type {PlacedCredential} from '../domain/credential.ts';
-import {inertJson, inertYaml, unseen} from '../domain/inert.ts';
+import {inertJson, inertYaml} from '../domain/inert.ts';
 import {findProvider, isSlug} from '../domain/providers/find-providers.ts';
-import {clean} from '../domain/text.ts';
+import {clean, visible} from '../domain/text.ts';
+import {unseen} from '../domain/values/signs.ts';
 import {entryOf, type ManifestEntry} from './manifest-entry.ts';
 import {rowIdentity} from './reading.ts';
 import {secretNames} from './secret-names.ts';
@@ -43,7 +44,7 @@ function divided(credentials: readonly PlacedCredential[]) {
 		const target = rowIdentity(teamId, placed.place, provider);
 		const isNamed = teamId !== '' && teamId.trim() === teamId && (findProvider(provider) || isSlug(provider));
 		if (isNamed && !targets.has(target)) rows.push(placed);
-		else leftOut.push(clean(id, 100));
+		else leftOut.push(visible(id, 100));
 		targets.add(target);
 	}
 	return {rows, leftOut};
@@ -102,7 +103,7 @@ function comment(
 	if (name !== '' && isScalar(team)) team.comment = ` ${name}`;
 	const notes = [
 		...(left.length > 0
-			? [` Left out, and so kept as stored: ${left.map(path => clean(path, 100)).join(', ')}`]
+			? [` Left out, and so kept as stored: ${left.map(path => visible(path, 100)).join(', ')}`]
 			: []),
 		...(findProvider(stored.provider) ? [] : [' This provider needs --allow-unknown-provider']),
 	];

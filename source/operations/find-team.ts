@@ -3,7 +3,7 @@ import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {searchIn} from '../domain/search/search.ts';
 import {chosenTeam, teamIdOf} from '../domain/team-choice.ts';
-import {clean} from '../domain/text.ts';
+import {clean, visible} from '../domain/text.ts';
 
 /** A team as it was found. `warning` says what could not be checked. */
 export type FoundTeam = {readonly id: string; readonly name?: string; readonly warning?: string};
@@ -67,7 +67,7 @@ const several = (teams: readonly Team[]): Problem => ({
 	...aboutTeam(`${teams.length} teams have this name.`, 'Give the ID of the one you mean.'),
 	fields: teams.slice(0, 20).map(({id, createdOn}) => ({
 		field: 'team',
-		message: `${clean(id, 60)}${createdOn ? `, created ${clean(createdOn.slice(0, 10))}` : ''}`,
+		message: `${visible(id, 60)}${createdOn ? `, created ${clean(createdOn.slice(0, 10))}` : ''}`,
 	})),
 });
 

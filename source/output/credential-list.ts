@@ -2,10 +2,10 @@ import {masked} from '../domain/body/show.ts';
 import {storedValue} from '../domain/body/stored.ts';
 import {clientIdOf, type PlacedCredential, type StoredCredential} from '../domain/credential.ts';
 import {bodyFields, bodyName, markedFields} from '../domain/fields.ts';
-import {clean, normal} from '../domain/text.ts';
+import {clean, normal, visible} from '../domain/text.ts';
 import {ago} from './ago.ts';
 import {type DatedOptions, nothing, type TextOptions} from './paint.ts';
-import {type Column, table} from './table.ts';
+import {type Column, longest, table} from './table.ts';
 import {prose} from './wrapping.ts';
 
 const columns: readonly Column[] = [
@@ -32,14 +32,17 @@ export function listLines(
 		.toSorted((a, b) => compareNames(a.label, b.label) || compareNames(a.stored.provider, b.stored.provider))
 		.map(({stored, label}) => [
 			label,
-			stored.provider,
-			clientIdOf(stored) ?? nothing,
+			visible(stored.provider),
+			shownOr(nothing, clientIdOf(stored)),
 			isPlain ? stored.updatedAt : ago(stored.updatedAt, now),
 			...markedCells(stored, isPlain),
-			...(isPlain ? [stored.teamId] : []),
+			...(isPlain ? [visible(stored.teamId)] : []),
 		]);
 	return table(isPlain ? [...columns, {title: 'TEAM ID'}] : columns, rows, options);
 }
+
+const shownOr = (otherwise: string, value: string | null): string =>
+	value === null ? otherwise : visible(value, longest);
 
 /** What to do where nothing is set. Plain has rows only, so there it is no line at all. */
 export const emptyLines = ({isPlain, width}: TextOptions): readonly string[] =>
@@ -52,7 +55,7 @@ export const markedCells = (stored: StoredCredential, isWhole: boolean): readonl
 	markedFields.map(field => {
 		const text = String(storedValue(stored, field) ?? '');
 		if (text === '') return nothing;
-		return isWhole || !URL.canParse(text) ? text : new URL(text).host || text;
+		return visible(isWhole || !URL.canParse(text) ? text : new URL(text).host || text, longest);
 	});
 
 /**
@@ -98,7 +101,7 @@ export function teamLabels(credentials: readonly PlacedCredential[]): ReadonlyMa
 	return new Map(
 		[...names].map(([id, name]) => {
 			const isShared = (counts.get(normal(name)) ?? 0) > 1;
-			return [id, name === '' ? clean(id) : isShared ? `${name} (…${clean(id).slice(-6)})` : name];
+			return [id, name === '' ? visible(id) : isShared ? `${name} (…${visible(id).slice(-6)})` : name];
 		}),
 	);
 }

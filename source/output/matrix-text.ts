@@ -1,7 +1,7 @@
 import {storedValue} from '../domain/body/stored.ts';
 import type {Place, PlacedCredential} from '../domain/credential.ts';
 import {markedFields} from '../domain/fields.ts';
-import {clean, lowerFirst} from '../domain/text.ts';
+import {lowerFirst, visible} from '../domain/text.ts';
 import {shortAge} from './ago.ts';
 import {emptyLines, markedCells} from './credential-list.ts';
 import {type Cell, type Matrix, matrixOf, type State, statesOf} from './matrix.ts';
@@ -66,7 +66,7 @@ function blocksOf(
 	const blocks: Block[] = [];
 	let room = 0;
 	for (const [index, slug] of providers.entries()) {
-		const title = cut(clean(slug), longestSlug);
+		const title = cut(visible(slug), longestSlug);
 		const column: Column = {title, canShrink: false, tone: toneOf};
 		const needed = 2 + widest([title, ...words.map(row => row[index] ?? '')]);
 		const last = blocks.at(-1);
@@ -133,12 +133,12 @@ function plainLines({providers, rows}: Matrix, options: MatrixOptions): readonly
 			.map(({index, environment, state}) => [
 				row.label,
 				row.region,
-				providers[index] ?? '',
+				visible(providers[index] ?? ''),
 				environment,
 				...(typeof state === 'string'
 					? [state, nothing, ...markedFields.map(() => nothing)]
 					: ['set', state.updatedAt, ...markedCells(state, true)]),
-				row.teamId,
+				visible(row.teamId),
 			]),
 	);
 	const columns = plainTitles.map(title => ({title}));

@@ -10,12 +10,14 @@ import {
 	rowOutcomes,
 } from '../domain/plan.ts';
 import {mask} from '../domain/secret.ts';
-import {clean} from '../domain/text.ts';
+import {clean, visible} from '../domain/text.ts';
+import {apart} from './apart.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
 import {type ProblemJson, problemJson, problemSentence} from './problem-words.ts';
 import {prose} from './wrapping.ts';
 
-// Two addresses that differ only far behind have to show it.
+// Longer than any value that a field takes, so that two of them are compared to their ends.
+const longestValue = 20_000;
 const longest = 1000;
 
 export type PlanOptions = {readonly width: number; readonly paint?: Paint};
@@ -89,10 +91,10 @@ export function summaryLine(results: readonly RowResult[]): string {
 /** Team, environment, region and provider. Production stands out by its capitals, in every theme. */
 const targetOf = ({place, teamName, credential}: PlannedRow): string =>
 	[
-		clean(teamName ?? '') || clean(credential.teamId),
+		clean(teamName ?? '') || visible(credential.teamId),
 		place.environment.toUpperCase(),
 		place.region,
-		clean(credential.provider),
+		visible(credential.provider),
 	].join(' · ');
 
 const tinted = (line: string, sign: string, tone: Tone, paint: Paint): string =>
@@ -100,12 +102,11 @@ const tinted = (line: string, sign: string, tone: Tone, paint: Paint): string =>
 
 const changeWords = (change: FieldChange): string => `${clean(change.field)}: ${changedValues(change)}`;
 
-/** What a field changes from and to. Where both look the same, what cannot be seen of them is spelled out. */
+/** What a field changes from and to. The two never look the same. */
 export function changedValues(change: FieldChange): string {
 	const [from, to] = [valueJson(change.from), valueJson(change.to)];
-	const [before, after] = [wordsOf(from), wordsOf(to)];
-	const words = before === after ? [spelled(from), spelled(to)] : [before, after];
-	return words.join(' → ');
+	const [before, after] = apart(wordsOf(from), wordsOf(to)) ?? [spelledOut(from), spelledOut(to)];
+	return `${before} → ${after}`;
 }
 
 /** Of an object not even the names are told. */
@@ -114,12 +115,12 @@ const valueJson = (value: Json): Json => (isObject(value) ? mask : value);
 function wordsOf(value: Json): string {
 	if (value === null) return 'none';
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	if (typeof value === 'string') return clean(value, longest) || spelled(value);
+	if (typeof value === 'string') return visible(value, longestValue) || spelledOut(value);
 	if (isList(value) && value.length > 0) return value.map(wordsOf).join(', ');
-	return spelled(value);
+	return spelledOut(value);
 }
 
-const spelled = (value: Json): string => clean(inertJson(JSON.stringify(value)), longest);
+const spelledOut = (value: Json): string => clean(inertJson(JSON.stringify(value)), longest);
 
 type Entry = {
 	readonly action: PlanAction;

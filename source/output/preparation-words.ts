@@ -3,10 +3,11 @@ import type {Preparation, PreparationStep, RedirectCheck} from '../domain/ports.
 import type {Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {clean} from '../domain/text.ts';
+import {shownInvisible} from '../domain/values/signs.ts';
 import type {Paint} from './paint.ts';
 import {problemJson} from './problem-words.ts';
 
-/** The document of `byoo prepare --json`, its values exactly as the API gave them. */
+/** The document of `byoo prepare --json`, its values exactly as they are to be registered. */
 export const preparationJson = ({steps}: Preparation): object => ({
 	status: steps.length > 0 ? 'preparations_required' : 'no_action_needed',
 	steps: steps.map(({type, key, value, description}) => ({
@@ -18,6 +19,7 @@ export const preparationJson = ({steps}: Preparation): object => ({
 });
 
 const titles: ReadonlyMap<string, string> = new Map([
+	['redirect_domain', 'Callback domain'],
 	['redirect_uri', 'Redirect URI'],
 	['webhook_uri', 'Webhook URI'],
 	['iam_principal', 'IAM principal'],
@@ -45,7 +47,11 @@ const stepLines = ({type, key, value, description}: PreparationStep): readonly s
 export const redirectCheckJson = ({deviations}: RedirectCheck) => ({
 	redirect: {
 		forwards: deviations.length === 0,
-		deviations: deviations.map(({kind, message, advice}) => ({kind, message, advice})),
+		deviations: deviations.map(({kind, message, advice}) => ({
+			kind,
+			message: shownInvisible(message),
+			advice: shownInvisible(advice),
+		})),
 	},
 	...(deviations.length > 0 && problemJson(problemOf(deviations))),
 });

@@ -1,12 +1,16 @@
 import {bodyFields} from '../domain/fields.ts';
 import type {Problem} from '../domain/problem.ts';
 import {clean} from '../domain/text.ts';
+import {shownInvisible} from '../domain/values/signs.ts';
 import {type Paint, unpainted} from './paint.ts';
 
 // An explanation of ours with a server's in it.
 const longest = 1000;
 // More than anyone reads at once.
 const mostFields = 100;
+
+/** Words that may hold a value: of it nothing is left out, and nothing is hidden. */
+const said = (text: string): string => clean(shownInvisible(text), longest);
 
 /** What happened, field by field, then what to do. */
 export function problemLines(problem: Problem, paint: Paint = unpainted): string[] {
@@ -17,12 +21,10 @@ export function problemLines(problem: Problem, paint: Paint = unpainted): string
 	const shown = fields.length > mostFields + 1 ? mostFields : fields.length;
 	const more = fields.length - shown;
 	return [
-		paint(clean(problem.message, longest), problem.kind === 'uncertain' ? 'warning' : 'bad'),
-		...fields
-			.slice(0, shown)
-			.map(({field, message}) => `  ${clean(apiName(field))}: ${clean(message, longest)}`),
+		paint(said(problem.message), problem.kind === 'uncertain' ? 'warning' : 'bad'),
+		...fields.slice(0, shown).map(({field, message}) => `  ${said(apiName(field))}: ${said(message)}`),
 		...(more > 0 ? [`  … and ${more} more; --json has them all.`] : []),
-		clean(problem.advice, longest),
+		said(problem.advice),
 		...(problem.requestId === undefined ? [] : [paint(`Request ID: ${clean(problem.requestId)}`, 'dim')]),
 	];
 }
@@ -34,7 +36,7 @@ export const problemSentence = (problem: Problem): string => {
 	const fields = (problem.kind === 'correct' ? problem.fields : [])
 		.filter(field => !message.includes(field.message.replace(/\.+$/, '')))
 		.map(field => `${apiName(field.field)}: ${field.message}`);
-	const parts = [message, ...fields, advice].map(part => clean(part, longest).replace(/\.*$/, '.'));
+	const parts = [message, ...fields, advice].map(part => said(part).replace(/\.*$/, '.'));
 	return [...parts, ...(requestId === undefined ? [] : [`Request ID: ${clean(requestId)}`])].join(' ');
 };
 
@@ -49,16 +51,22 @@ export type ProblemJson = {
 	};
 };
 
-/** A problem as the whole JSON of a failed command. Every key is always there. */
+/**
+A problem as the whole JSON of a failed command. Every key is always there. Its sentences are for people: what nobody
+sees of a value in them is spelled, unlike in data.
+*/
 export const problemJson = (problem: Problem): ProblemJson => ({
 	error: {
 		kind: problem.kind,
 		status: problem.status ?? null,
-		message: problem.message,
-		advice: problem.advice,
+		message: shownInvisible(problem.message),
+		advice: shownInvisible(problem.advice),
 		fields:
 			problem.kind === 'correct'
-				? problem.fields.map(({field, message}) => ({field: apiName(field), message}))
+				? problem.fields.map(({field, message}) => ({
+						field: shownInvisible(apiName(field)),
+						message: shownInvisible(message),
+					}))
 				: [],
 		requestId: problem.requestId ?? null,
 	},

@@ -4,7 +4,7 @@ import type {HandOff} from '../domain/hand-off.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {RedirectCheck} from '../domain/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {clean} from '../domain/text.ts';
+import {clean, visible} from '../domain/text.ts';
 import {commandFor, scriptCommandFor} from './command.ts';
 
 export type ReportInput = {
@@ -62,8 +62,8 @@ export function reportFor({
 		row('Team', `${teamName ?? ''} ${credential.teamId}`),
 		row('Provider', `${provider.name} (${credential.provider})`),
 		row('API', `${describeApi(generation).name}, ${url}`),
-		row('Credential', outcome.stored.id),
-		...shownLines(credential).map(({title, value}) => row(title, value)),
+		row('Credential', visible(outcome.stored.id)),
+		...shownLines(credential).map(({title, value}) => row(title, visible(value, 500))),
 		row('Confirmed at', at),
 		'',
 		'## How it is known',

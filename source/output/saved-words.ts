@@ -5,7 +5,7 @@ import type {Field} from '../domain/field.ts';
 import {bodyFields} from '../domain/fields.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {clean, shownName} from '../domain/text.ts';
+import {shownName, visible} from '../domain/text.ts';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
 
@@ -19,7 +19,7 @@ export function savedLines(
 		['Updated', stored.updatedAt],
 	];
 	return lines.flatMap(([label, value]) =>
-		value === null || value === '' ? [] : [{label, value: clean(value)}],
+		value === null || value === '' ? [] : [{label, value: visible(value)}],
 	);
 }
 

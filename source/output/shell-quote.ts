@@ -1,8 +1,8 @@
+import {unseen} from '../domain/values/signs.ts';
+
 const plain = /^[A-Za-z0-9_@%+:,./-]+$/;
 
-// What a terminal does not show as a sign of its own: controls, bidi marks, joiners, spaces that look like others.
-const unseen = /\p{C}|[^\P{Z} ]|\p{Variation_Selector}/u;
-const special = /[\\'!]|\p{C}|[^\P{Z} ]|\p{Variation_Selector}/gu;
+const special = new RegExp(`[\\\\'!]|${unseen.source}`, 'gu');
 
 /**
 A text as one word of a POSIX shell. Plain words stay as they are. What cannot be seen is written as its bytes in
@@ -11,7 +11,7 @@ shows it. A NUL, which no command line can hold, is left out.
 */
 export function quoted(text: string): string {
 	if (plain.test(text)) return text;
-	if (!unseen.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
+	if (text.search(unseen) === -1) return `'${text.replaceAll("'", `'\\''`)}'`;
 	return `$'${text.toWellFormed().replaceAll('\0', '').replace(special, bytesOf)}'`;
 }
 

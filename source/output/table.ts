@@ -19,7 +19,7 @@ const gap = '  ';
 const smallest = 6;
 
 // Longer than any value that a field takes.
-const longest = 20_000;
+export const longest = 20_000;
 
 /**
 Rows under their titles, in lines no wider than `width`. The widest columns give way first, their cells cut with

@@ -30,21 +30,40 @@ const rowIn = (path: string): string | undefined => /^credentials\[\d+\]/.exec(p
 export const warningLine = ({code, message}: Warning): string =>
 	isOfLineBreak(code) ? message : `Warning: ${message}`;
 
-/** So many lines of a manifest are named where the same is to be said of all of them. */
-const namedLines = 5;
-
 /** The warnings of a manifest, the same one of several lines once. */
 export function manifestWarningLines(warnings: readonly Warning[]): readonly string[] {
-	const lines = new Map<string, number[]>();
-	for (const {message, at} of warnings) {
-		const known = lines.get(message) ?? [];
-		if (at) known.push(at.line);
-		lines.set(message, known);
+	const alike = new Map<string, Warning[]>();
+	for (const warning of warnings) {
+		const words = isOfLineBreak(warning.code) ? warning.code : warning.message;
+		alike.set(words, [...(alike.get(words) ?? []), warning]);
 	}
-	return Array.from(lines, ([message, numbers]) =>
-		numbers.length === 0 ? message : `${linesNamed(numbers)}: ${message}`,
-	);
+	return [...alike.values()].flatMap(linesOfAlike);
 }
+
+/** What is only done is told once for all rows, and anything else with the lines to look at. */
+function linesOfAlike(warnings: readonly Warning[]): readonly string[] {
+	const [first] = warnings;
+	const places = warnings.flatMap(({at}) => at ?? []);
+	const rows = new Set(places.map(({path}) => rowIn(path)));
+	const summary = first && summaries[first.code];
+	if (summary !== undefined && rows.size > 1)
+		return [`${summary} for ${rows.size.toLocaleString('en')} rows.`];
+	const messages = [...new Set(warnings.map(({message}) => message))];
+	return messages.map(message => {
+		const lines = warnings.flatMap(warning =>
+			warning.message === message && warning.at ? warning.at.line : [],
+		);
+		return lines.length === 0 ? message : `${linesNamed(lines)}: ${message}`;
+	});
+}
+
+const summaries: Readonly<Record<string, string>> = {
+	'final-line-break-removed': 'The line break at the end was removed',
+	'final-line-break-kept': 'The line break at the end is sent too',
+};
+
+/** So many lines of a manifest are named where the same is to be said of all of them. */
+const namedLines = 5;
 
 function linesNamed(numbers: readonly number[]): string {
 	if (numbers.length === 1) return `Line ${numbers[0]}`;

@@ -3,6 +3,7 @@ import type {Before} from '../domain/outcome.ts';
 import {type FieldChange, type PlannedSave, replacesApplication} from '../domain/plan.ts';
 import {clean, lowerFirst} from '../domain/text.ts';
 import {ago} from '../output/ago.ts';
+import {documentDifference} from '../wizard/documents.ts';
 import {reviewChanges, reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
@@ -32,6 +33,7 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 			? [wizard.mayHaveArrived ? changedSinceSent : changedWords]
 			: []),
 		...(differences.length > 0 ? [`Stored otherwise than sent: ${clean(differences.join(', '))}.`] : []),
+		...[documentDifference(wizard) ?? []].flat(),
 		...lostWarnings(look.planned),
 		...erasedWarnings(look.planned),
 		...reviewWarnings(answers),

@@ -1,8 +1,19 @@
 import {Box, Text} from 'ink';
-import type {ReactNode} from 'react';
+import {createContext, type ReactNode, use, useLayoutEffect, useState} from 'react';
 import {useConversation} from './conversation.ts';
 import type {Remark} from './layout.ts';
 import {Remarks} from './remarks.tsx';
+
+const HelpCover = createContext<(isCovered: boolean) => void>(() => undefined);
+
+/** Leaves the rows of the step's help to what is said in place of its prompt, as long as that is there. */
+export function useRowsOfHelp(): void {
+	const cover = use(HelpCover);
+	useLayoutEffect(() => {
+		cover(true);
+		return () => cover(false);
+	}, [cover]);
+}
 
 /**
 A step's title, alone on its line, its help, what was wrong, what else is to be known, and its prompt. In a small
@@ -25,7 +36,8 @@ export function StepView({
 	readonly children: ReactNode;
 }) {
 	const {frame} = useConversation();
-	const shownHelp = frame.isCompact && problem !== undefined ? undefined : help;
+	const [isCovered, setIsCovered] = useState(false);
+	const shownHelp = isCovered || (frame.isCompact && problem !== undefined) ? undefined : help;
 	const remarks: readonly Remark[] = [
 		...(shownHelp === undefined ? [] : [{...helpTone, text: shownHelp, ...(frame.isCompact && {atMost: 1})}]),
 		...(problem === undefined ? [] : [{tone: 'bad', text: problem} as const]),
@@ -37,7 +49,7 @@ export function StepView({
 				{title}
 			</Text>
 			<Remarks remarks={remarks} {...(least === undefined ? {} : {least})}>
-				{children}
+				<HelpCover value={setIsCovered}>{children}</HelpCover>
 			</Remarks>
 		</Box>
 	);

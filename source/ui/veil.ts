@@ -3,6 +3,7 @@ import {leavesIn} from '../domain/body/walk.ts';
 import {clientIdOf, type StoredCredential} from '../domain/credential.ts';
 import {isSecretValue} from '../domain/field-values.ts';
 import {clean} from '../domain/text.ts';
+import {shownValue} from '../wizard/shown.ts';
 import type {Wizard} from '../wizard/state.ts';
 
 const hidden = '••••••';
@@ -34,7 +35,7 @@ export function identifiersOf(
 		row.clientSecretHash ?? '',
 		...textsIn(row),
 	]);
-	const shown = [...fields, ...read].flatMap(text => [text, clean(text), clean(text, 300)]);
+	const shown = [...fields, ...read].flatMap(text => [text, clean(text), clean(text, 300), shownValue(text)]);
 	return [...new Set(shown)].filter(text => text.length >= shortest).toSorted((a, b) => b.length - a.length);
 }
 

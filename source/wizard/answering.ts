@@ -1,6 +1,7 @@
 import {storedAnswer, storedDetails} from '../domain/body/stored.ts';
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
+import type {FoundField} from '../domain/values/applications.ts';
 import {
 	type Answered,
 	type Answers,
@@ -36,6 +37,7 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 		presetFields: isNewProvider ? {} : wizard.presetFields,
 		answers: isNewProvider ? {...known, ...fieldsByRule(known, wizard.presetFields)} : known,
 		drafts: isSame ? omit(drafts, [step]) : draftsAfter(event, drafts),
+		doubted: isElsewhere ? {} : withoutDoubt(wizard.doubted, step),
 		held: isElsewhere ? {} : held,
 		refusals: isElsewhere ? {} : refusals,
 		trail: event.isAsked === false ? wizard.trail : [...wizard.trail.filter(id => id !== step), step],
@@ -48,19 +50,25 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 Several fields answered at once, wherever their steps stand. Only where a field is asked; the one that is asked comes
 last, so that an edit from review is over with it. In the trail they stand in the order of their steps.
 */
-export function answeredTogether(wizard: Wizard, given: readonly FieldAnswered[]): Wizard {
+export function answeredTogether(
+	wizard: Wizard,
+	given: readonly FieldAnswered[],
+	doubted: readonly FoundField[] = [],
+): Wizard {
 	const open = currentStep(wizard);
 	const order = stepsFor(wizard.answers);
 	if (!order.some(({id, kind}) => id === open && kind === 'field')) return wizard;
+	const asked = Object.fromEntries(doubted.map(({field, value}) => [field, value]));
 	const ids = order.map(({id}) => id).filter(id => given.some(({step}) => step === id));
 	const lastly = given.toSorted((a, b) => Number(a.step === open) - Number(b.step === open));
-	const next = lastly.reduce<Wizard>(answered, wizard);
-	if (!wizard.beforeEdit) {
-		const before = next.trail.filter(id => !ids.includes(id));
-		return {...next, trail: [...before, ...ids.filter(id => next.trail.includes(id))]};
-	}
-	return next;
+	const next = lastly.reduce<Wizard>(answered, {...wizard, doubted: {...wizard.doubted, ...asked}});
+	if (wizard.beforeEdit) return next;
+	const before = next.trail.filter(id => !ids.includes(id));
+	return {...next, trail: [...before, ...ids.filter(id => next.trail.includes(id))]};
 }
+
+const withoutDoubt = (doubted: Wizard['doubted'], step: StepId): Wizard['doubted'] =>
+	step in doubted ? Object.fromEntries(Object.entries(doubted).filter(([id]) => id !== step)) : doubted;
 
 const places: readonly StepId[] = ['organization', 'environment', 'region', 'team'];
 

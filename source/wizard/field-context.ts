@@ -4,7 +4,7 @@ import {Secret} from '../domain/secret.ts';
 import {contextOf} from '../domain/values/context.ts';
 import {readValue, stopping, type ValueReading} from '../domain/values/doubts.ts';
 import type {Context} from '../domain/values/kind.ts';
-import {mayBeSecret} from '../domain/values/shapes.ts';
+import {isKnownClientSecret} from '../domain/values/shapes.ts';
 import type {Answers, FieldAnswered} from './answers.ts';
 import {providerOf, stepsFor} from './steps.ts';
 
@@ -15,25 +15,35 @@ export function contextFor(field: Field, answers: Answers): Context | undefined 
 	return context && {...context, others: othersThan(field, answers)};
 }
 
-/** Whether a text that may usually be shown has to be masked, because it may be a secret all the same. */
-export const isMasked = (text: string, context: Context | undefined): boolean =>
-	mayBeSecret(text, context?.secretShape) && context?.expectation?.pattern.test(text) !== true;
-
-const othersThan = (field: Field, answers: Answers): NonNullable<Context['others']> =>
+/** The texts that other fields were answered with. */
+export const othersThan = ({id}: Pick<Field, 'id'>, answers: Answers): NonNullable<Context['others']> =>
 	stepsFor(answers).flatMap(step => {
-		const answer = step.kind === 'field' && step.id !== field.id ? answers[step.field.id] : undefined;
+		const answer = step.kind === 'field' && step.id !== id ? answers[step.field.id] : undefined;
 		if (answer?.kind !== 'given') return [];
 		const {value} = answer;
 		if (isSecretValue(value)) return [{title: step.title, value}];
 		return typeof value === 'string' ? [{title: step.title, value: new Secret(value)}] : [];
 	});
 
-/** The answer to the client secret that a value for another field is, where that is beyond doubt. */
-export function clientSecretIn({value, doubts}: ValueReading, answers: Answers): FieldAnswered | undefined {
-	if (!doubts.some(({code}) => code === 'client-secret-elsewhere')) return undefined;
-	const step = stepsFor(answers).find(({id}) => id === 'client-secret');
-	return step?.kind === 'field' ? answerOf(step.field, value, answers) : undefined;
+/** The answers to other fields, each with its title, that a value may be meant for: a secret where none is asked for. */
+export function ownAnswers(
+	asked: Field,
+	{value, doubts}: ValueReading,
+	answers: Answers,
+): readonly (FieldAnswered & {readonly title: string})[] {
+	if (!doubts.some(({code}) => code === 'client-secret-elsewhere')) return [];
+	return stepsFor(answers).flatMap(step => {
+		if (step.kind !== 'field' || step.id === asked.id || !isSecretOf(step.field, value)) return [];
+		const answer = answerOf(step.field, value, answers);
+		return answer ? [{...answer, title: step.title}] : [];
+	});
 }
+
+/** What is a client secret by its form alone is no other secret; one that is of the field's usual form, or of any. */
+const isSecretOf = ({id, kind, expectation}: Field, value: Secret): boolean => {
+	if (kind !== 'secret' || id === 'client-secret') return kind === 'secret';
+	return expectation ? expectation.pattern.test(value.reveal()) : !isKnownClientSecret(value.reveal());
+};
 
 /** A value that was found for a field, as its answer; undefined where something is to be asked about it first. */
 export function answerOf(field: Field, found: Secret, answers: Answers): FieldAnswered | undefined {

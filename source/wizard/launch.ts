@@ -23,6 +23,8 @@ export type Launch = {
 	readonly demo?: DemoSession;
 	/** Whether presenter mode is on from the start. */
 	readonly isPresenting?: boolean;
+	/** The document of `--from`, for the first credential alone. */
+	readonly document?: Secret;
 	/** Where the report of each save is written, without asking. */
 	readonly reportFile?: string;
 };

@@ -4,15 +4,19 @@ import {isList, isObject} from '../domain/body/walk.ts';
 import type {Json} from '../domain/credential.ts';
 import type {Field, FieldId} from '../domain/field.ts';
 import {isSecretValue} from '../domain/field-values.ts';
+import {fieldsOf} from '../domain/fields.ts';
 import type {PlannedSave} from '../domain/plan.ts';
+import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {mask} from '../domain/secret.ts';
 import {clean} from '../domain/text.ts';
+import {contextOf} from '../domain/values/context.ts';
 import type {Doubt} from '../domain/values/doubt.ts';
 import {readValue, stopping} from '../domain/values/doubts.ts';
 import type {Context} from '../domain/values/kind.ts';
 import {targetWarnings} from '../domain/warnings.ts';
 import type {Answers, StepId} from './answers.ts';
-import {contextFor, isMasked} from './field-context.ts';
+import {contextFor} from './field-context.ts';
+import {shownUnlessSecret, shownValue} from './shown.ts';
 import {providerOf, type Step, stepsFor} from './steps.ts';
 
 /** One line of review: what was answered, safe to show, and what is worth saying about it. */
@@ -38,7 +42,7 @@ export const reviewLines = (answers: Answers): readonly ReviewLine[] =>
 		.map(step => ({
 			id: step.id,
 			title: step.title,
-			value: shownValue(step, answers),
+			value: answerWords(step, answers),
 			notes: notesOf(step, answers),
 		}));
 
@@ -58,7 +62,7 @@ export function reviewWarnings(answers: Answers): readonly string[] {
 	return targetWarnings(provider, answers.environment, values).map(({message}) => message);
 }
 
-function shownValue(step: Step, answers: Answers): string {
+function answerWords(step: Step, answers: Answers): string {
 	if (step.kind === 'field') return fieldValue(step.field, answers);
 	switch (step.id) {
 		case 'organization': {
@@ -79,15 +83,22 @@ function shownValue(step: Step, answers: Answers): string {
 }
 
 /** What the save changes, field by field. */
-export const reviewChanges = ({changes}: PlannedSave): readonly ReviewChange[] =>
-	changes.map(({id, title, from, to}) => ({id, title, from: changedWords(from), to: changedWords(to)}));
+export const reviewChanges = ({changes, credential}: PlannedSave): readonly ReviewChange[] =>
+	changes.map(({id, title, from, to}) => {
+		const provider = providerOfSlug(credential.provider);
+		const field = fieldsOf(provider).find(one => one.id === id);
+		const context = field && contextOf(field, provider);
+		const [was, is] = [changedWords(from, context), changedWords(to, context)];
+		// What differs where nobody sees it must not look as if nothing did.
+		return {id, title, from: was, to: was === is ? `${is} (another one)` : is};
+	});
 
-/** A value in words, cleaned; none is an empty text, and of an object only the names are shown. */
-function changedWords(value: Json): string {
+/** A value in words; none is an empty text, and of an object only the names are shown. */
+function changedWords(value: Json, context: Context | undefined): string {
 	if (value === null) return '';
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	if (isList(value)) return clean(value.join(', '));
-	return clean(isObject(value) ? Object.keys(value).join(', ') : String(value));
+	const texts = isList(value) ? value : isObject(value) ? Object.keys(value) : [value];
+	return texts.map(text => shownUnlessSecret(String(text), context)).join(', ');
 }
 
 /** The value of one field in words. Details of unknown shape show their keys only, for they may hold secrets. */
@@ -98,12 +109,15 @@ function fieldValue(field: Field, answers: Answers): string {
 	if (isSecretValue(value))
 		return field.kind === 'json'
 			? Object.keys(jsonOf(value) ?? {})
-					.map(key => clean(key))
+					.map(shownValue)
 					.join(', ')
 			: String(value);
 	if (typeof value === 'boolean') return value ? 'yes' : 'no';
-	if (typeof value !== 'string') return clean(value.join(', '));
-	return isMasked(value, contextFor(field, answers)) ? mask : clean(value, 300);
+	const context = contextFor(field, answers);
+	return [value]
+		.flat()
+		.map(text => shownUnlessSecret(text, context))
+		.join(', ');
 }
 
 function notesOf(step: Step, answers: Answers): readonly string[] {

@@ -1,8 +1,10 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
+import type {FieldId} from '../domain/field.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Secret} from '../domain/secret.ts';
+import type {FoundField} from '../domain/values/applications.ts';
 import type {Answered, Answers, FieldAnswered, StepId} from './answers.ts';
 import type {DemoSession, Launch} from './launch.ts';
 import type {Arrival, Loads, RequestKind} from './requests.ts';
@@ -62,6 +64,10 @@ export type Wizard = {
 		readonly drafts: Answers;
 		readonly trail: readonly StepId[];
 	};
+	/** The document that a flag brought; `isOpen` until it is settled what of it is used. */
+	readonly document?: {readonly text: Secret; readonly isOpen: boolean};
+	/** What a document holds for fields that is to be asked about where each of them is asked. */
+	readonly doubted: {readonly [Id in FieldId]?: Secret};
 	/** What someone else stored since review looked. It stands until review is left, for the next save compares with it. */
 	readonly changedMeanwhile?: Before;
 	/** Whether an earlier submission was sent and never confirmed, so that it may still arrive. */
@@ -74,7 +80,14 @@ export type Wizard = {
 export type WizardEvent =
 	| ({readonly type: 'answered'; readonly isAsked?: boolean} & Answered)
 	/** Several fields at once, the one that is asked among them or not, as where a document holds them. */
-	| {readonly type: 'answered-together'; readonly answers: readonly FieldAnswered[]}
+	| {
+			readonly type: 'answered-together';
+			readonly answers: readonly FieldAnswered[];
+			/** What the document holds besides, to be asked about where its field is asked. */
+			readonly doubted?: readonly FoundField[];
+	  }
+	/** The document that a flag brought was settled: used, or left. */
+	| {readonly type: 'document-settled'}
 	| {readonly type: 'went-back'}
 	| {readonly type: 'reopened'; readonly step: StepId}
 	| {readonly type: 'submitted'; readonly confirmation: string}

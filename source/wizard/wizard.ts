@@ -1,6 +1,7 @@
 import {answered, answeredTogether, fieldsByRule, lastOfTrail, lineReopened, wentBack} from './answering.ts';
 import {type Answers, omit, pick, type StepId} from './answers.ts';
 import {arrived, told} from './arriving.ts';
+import {documentSettled, withDocument} from './documents.ts';
 import {followed, keyGiven} from './following.ts';
 import type {Launch} from './launch.ts';
 import type {RequestKind} from './requests.ts';
@@ -11,7 +12,7 @@ import {beforeOf, loaded, obstacleIn} from './wants.ts';
 
 /** A conversation in which the preset answers, from flags, are given already. */
 export const startWizard = (preset: Answers = {}, launch: Launch = {}): Wizard =>
-	followed(begun(preset, launch));
+	followed(withDocument(begun(preset, launch), launch.document));
 
 function begun(preset: Answers, launch: Launch): Wizard {
 	const isProviderKnown = preset.provider !== undefined;
@@ -29,6 +30,7 @@ function begun(preset: Answers, launch: Launch): Wizard {
 		trail: [],
 		held: {},
 		refusals: {},
+		doubted: {},
 		phase: asking,
 		attempt: 0,
 	};
@@ -43,6 +45,7 @@ const always: readonly PhaseName[] = [...beforeSaving, 'submitting', 'done'];
 export const phasesFor: Readonly<Record<WizardEvent['type'], readonly PhaseName[]>> = {
 	answered: beforeSaving,
 	'answered-together': beforeSaving,
+	'document-settled': beforeSaving,
 	'went-back': beforeSaving,
 	reopened: beforeSaving,
 	'key-given': beforeSaving,
@@ -69,7 +72,9 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 		case 'answered':
 			return event.step === currentStep(wizard) ? answered(wizard, event) : wizard;
 		case 'answered-together':
-			return answeredTogether(wizard, event.answers);
+			return answeredTogether(wizard, event.answers, event.doubted);
+		case 'document-settled':
+			return documentSettled(wizard);
 		case 'went-back':
 			return wentBack(wizard);
 		case 'reopened':

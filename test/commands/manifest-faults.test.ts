@@ -6,9 +6,9 @@ import type {Context} from '../../source/commands/shared/scripted.ts';
 import type {Problem} from '../../source/domain/problem.ts';
 import {problemJson, problemLines} from '../../source/output/problem-words.ts';
 
-async function problemOf(text: string): Promise<Problem> {
-	const terminal = {stdin: Readable.from([text]), environment: {}};
-	const context = {operands: ['-'], values: {}, terminal, signal: new AbortController().signal};
+async function problemOf(text: string, {environment = {}, values = {}} = {}): Promise<Problem> {
+	const terminal = {stdin: Readable.from([text]), environment};
+	const context = {operands: ['-'], values, terminal, signal: new AbortController().signal};
 	const read = await readManifestFile(context as unknown as Context);
 	assert.ok(!read.ok);
 	return read.problem;
@@ -63,6 +63,46 @@ suite('what is wrong with a manifest', () => {
 		assert.equal(count, 101);
 		assert.equal(last, '  fleet.yaml: … and 9,900 more');
 		assert.equal(told(refusedRows('fleet.yaml', rowsProblems(1))).count, 1);
+	});
+});
+
+suite('the doubts of a manifest', () => {
+	const row = (clientId: string, secret: string) =>
+		`  - {team: Runners, env: sandbox, region: us, provider: oura, client_id: ${clientId}, client_secret: ${secret}}`;
+	const text = [
+		'version: 1',
+		'credentials:',
+		row('$OURA_ID', '{env: MASKED_SECRET}'),
+		row('abc', '{command: "printf \'\\"x1y2\\"\'"}').replace('Runners', 'Walkers'),
+		row('"abc…"', '{env: GOOD_SECRET}').replace('Runners', 'Swimmers'),
+		row('def', '{env: UNSET_SECRET}').replace('region: us', 'region: mars'),
+	].join('\n');
+	const environment = {MASKED_SECRET: 'abcd****wxyz', GOOD_SECRET: 'canary1b2c3d4e5f'};
+	const faultsOf = async (values: object) => {
+		const problem = await problemOf(text, {environment, values});
+		assert.ok(problem.kind === 'correct');
+		assert.doesNotMatch(JSON.stringify(problem), /canary|abcd|wxyz|x1y2|OURA_ID/);
+		return problem.fields.map(({field, message}) => `${field.split(':')[1]} ${message.split(':', 1)}`);
+	};
+
+	test('are told in one pass, of every row and field, its secrets included', async () => {
+		assert.deepEqual(await faultsOf({}), [
+			'3 credentials[0].client_id',
+			'3 credentials[0].client_secret',
+			'4 credentials[1].client_secret',
+			'5 credentials[2].client_id',
+			'6 credentials[3].region',
+			'6 credentials[3].client_secret',
+		]);
+	});
+
+	test('are those of the secrets of its own shard', async () => {
+		assert.deepEqual(await faultsOf({shard: '2/4'}), [
+			'3 credentials[0].client_id',
+			'4 credentials[1].client_secret',
+			'5 credentials[2].client_id',
+			'6 credentials[3].region',
+		]);
 	});
 });
 

@@ -18,6 +18,7 @@ const wholly: Readonly<Record<string, string>> = {
 	'in groups': grouped(value, 4, '-'),
 	'over lines': grouped(value, 10, '\r\n'),
 	'with invisible signs in it': [...value].join('\u200b'),
+	'with invisible signs in it that are spelled': [...value].join('\\u{200b}'),
 	'in base64': bytes.toString('base64'),
 	'in base64 for addresses': bytes.toString('base64url'),
 	'in base64 over lines': grouped(bytes.toString('base64'), 20, '\n'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {clean, normal, shownName} from '../../source/domain/text.ts';
+import {clean, normal, shownName, visible} from '../../source/domain/text.ts';
 
 const rows: Readonly<Record<string, readonly [text: string, shown: string]>> = {
 	'plain text': ['Night Runners', 'Night Runners'],
@@ -83,6 +83,59 @@ suite('untrusted text', () => {
 			assert.ok(fastest(() => clean(long)) < 20 * fastest(() => clean(short)) + 1);
 		});
 	}
+});
+
+suite('a value', () => {
+	const values: Readonly<Record<string, readonly [text: string, shown: string]>> = {
+		'nothing odd': ['https://a.example/cb?x=1#~', 'https://a.example/cb?x=1#~'],
+		'letters of any language': ['Läufer 走る人 עברית 👟', 'Läufer 走る人 עברית 👟'],
+		'a zero-width space': ['a\u200bb', 'a\\u{200b}b'],
+		'a no-break space': ['a\u00a0b', 'a\\u{a0}b'],
+		'marks of direction': ['\u200ea\u202eb\u2066', '\\u{200e}a\\u{202e}b\\u{2066}'],
+		'a byte order mark': ['\ufeffa', '\\u{feff}a'],
+		'a soft hyphen': ['a\u00adb', 'a\\u{ad}b'],
+		'tag signs': ['a\u{e0041}', 'a\\u{e0041}'],
+		'a variation selector': ['a\ufe0f\u{e0100}', 'a\\u{fe0f}\\u{e0100}'],
+		'separators of lines': ['a\u2028b\u2029', 'a\\u{2028}b\\u{2029}'],
+		'fillers that are blank': ['a\u3164\u2800\u115f', 'a\\u{3164}\\u{2800}\\u{115f}'],
+		'controls and escapes': ['a\u001b[2J\tb\r\n', 'a\\u{1b}[2J\\u{9}b\\u{d}\\u{a}'],
+		'half of a sign': ['a\ud83d', 'a\\u{d83d}'],
+		'spaces at its edges': [' a b ', '\\u{20}a b\\u{20}'],
+		'more spaces than one': ['a   b', 'a \\u{20}\\u{20}b'],
+		'a tower of accents': ['e\u0301\u0323\u0301', 'e\u0301\u0323\\u{301}'],
+		'what only looks like a spelled sign': ['a\\u{200b}', 'a\\u{5c}u{200b}'],
+	};
+	for (const [name, [text, shown]] of Object.entries(values)) {
+		test(`with ${name} is shown whole`, () => assert.equal(visible(text), shown));
+	}
+
+	const odd = fc.array(
+		fc.oneof(
+			fc.string({unit: 'binary', maxLength: 5}),
+			fc.constantFrom(' ', '\u0301', '\u200b', '\\u{200b}', '\\', 'u{20}', '\ud83d', '\ude00', 'a'),
+		),
+		{maxLength: 8},
+	);
+
+	test('is shown by a text of its own, in which all is seen', () => {
+		fc.assert(
+			fc.property(odd, odd, (some, others) => {
+				const [one, other] = [some.join(''), others.join('')];
+				const shown = visible(one, 1000);
+				assert.equal(shown === visible(other, 1000), one === other);
+				assert.doesNotMatch(
+					shown,
+					/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]|[^\S ]|^ | $| {2}/u,
+				);
+			}),
+		);
+	});
+
+	test('that is too long is cut, and shows it', () => {
+		assert.equal(visible('abcdef', 3), 'abc…');
+		assert.equal(visible('abc', 3), 'abc');
+		assert.ok(visible('ab👟', 3).isWellFormed());
+	});
 });
 
 test('text is compared in one form, case and without white space around it', () => {

@@ -18,10 +18,13 @@ credentials:
     client_id: ${clientId}
     client_secret: {env: S}
     details: {webhook_secret: {env: D}}
+    exact: [client_secret, details.webhook_secret]
 `;
 
 const polar = ['--team', teamId, '--provider', 'polar'] as const;
 const bySecrets = ['--client-id', clientId, '--client-secret-env', 'S', '--details-file', '-'] as const;
+/** The secrets hold signs that no provider hands out. */
+const exact = ['--exact', 'client-secret', '--exact', 'details.webhook_secret'] as const;
 
 /** The words of every command that talks to the API. */
 const words = {
@@ -29,7 +32,7 @@ const words = {
 	export: ['export', ...place],
 	plan: ['plan', manifestFile],
 	prepare: ['prepare', ...place, ...polar],
-	set: ['set', ...place, ...polar, ...bySecrets, '--yes', '--replace'],
+	set: ['set', ...place, ...polar, ...bySecrets, ...exact, '--yes', '--replace'],
 	apply: ['apply', manifestFile, '--yes', '--replace'],
 	delete: ['delete', ...place, ...polar, '--yes'],
 } as const;

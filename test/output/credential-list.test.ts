@@ -70,6 +70,13 @@ suite('the list', () => {
 		assert.deepEqual(labels, ['Runners (…000002)', 'RUNNERS (…00000c)']);
 	});
 
+	test('spells what nobody sees of a value, also where it is plain', () => {
+		const odd = placed({client_id: '12\u200b34 '});
+		for (const options of [wide, plain]) {
+			assert.match(listLines([odd], options).at(-1) ?? '', /12\\u\{200b\}34\\u\{20\}/);
+		}
+	});
+
 	test('fits every width and is inert, whatever a server says', () => {
 		const evil = placed(
 			{provider: hostile, client_id: hostile, updatedAt: hostile, redirect_url_override: hostile},

@@ -17,6 +17,7 @@ suite('a JSON document', () => {
 			jsonDocument('\u001b\u009b\u007f\n\u202e\u200b\u2028\u2029\ue000\ud800\u{e0041}'),
 			'"\\u001b\\u009b\\u007f\\n\\u202e\\u200b\\u2028\\u2029\\ue000\\ud800\\udb40\\udc41"\n',
 		);
+		assert.equal(jsonDocument('\u00a0\ufe0f\u3164\u2800'), '"\\u00a0\\ufe0f\\u3164\\u2800"\n');
 		assert.equal(jsonDocument('Zürich 漢字 🏃 ••'), '"Zürich 漢字 🏃 ••"\n');
 		assert.deepEqual(JSON.parse(jsonDocument({[hostile]: hostile})), {[hostile]: hostile});
 	});

@@ -93,6 +93,21 @@ suite('a problem in lines', () => {
 		]);
 	});
 
+	test('spells what nobody sees of a value in it, in JSON as well', () => {
+		const fields = [{field: 'client-id', message: 'It changes from a\u200bb to ab.'}];
+		const odd = {kind: 'correct', message: 'Not \u202eb.', advice: 'Take \u00a0 away.', fields} as const;
+		assert.deepEqual(problemLines(odd), [
+			'Not \\u{202e}b.',
+			'  client_id: It changes from a\\u{200b}b to ab.',
+			'Take \\u{a0} away.',
+		]);
+		const {error} = problemJson(odd);
+		assert.deepEqual(
+			[error.message, ...error.fields.map(({message}) => message), error.advice],
+			['Not \\u{202e}b.', 'It changes from a\\u{200b}b to ab.', 'Take \\u{a0} away.'],
+		);
+	});
+
 	test('makes what a server said inert', () => {
 		const said = {message: hostile, advice: hostile, requestId: hostile};
 		const lines = problemLines({

@@ -51,6 +51,10 @@ suite('the report', () => {
 		}
 	});
 
+	test('spells what nobody sees of a value', () => {
+		assert.match(reportFor(inputFor('strava', '4\u200b2')), /^\| Client ID \| 4\\\\u\\\{200b\\\}2 \|$/m);
+	});
+
 	test('says what is left to do, with links', () => {
 		const openSteps = ['Still to do at Fitbit:', '• Press Verify.', '  https://dev.fitbit.com/apps'];
 		const report = reportFor(inputFor('fitbit', '42', {openSteps}));

@@ -24,7 +24,7 @@ const wanted: readonly {readonly slug: string; readonly clientId: string; readon
 	{slug: 'whoop_v2', clientId: '3c9a52e0-61b7-4f7e-a2c1-0e4d8f7b6a90'},
 	{slug: 'dexcom_v3', clientId: 'dexcom-app'},
 	{slug: 'fitbit', clientId: '23QF7K', details: {fitbit: verifyTokens}},
-	{slug: 'polar', clientId: 'polar-app', details: {webhook_secret: 'a webhook secret'}},
+	{slug: 'polar', clientId: 'polar-app', details: {webhook_secret: 'a-webhook-secret'}},
 	{slug: 'my_fitness_pal_v2', clientId: 'mfp-app', details: {client: 'mfp'}},
 	{
 		slug: 'google_health',
@@ -40,7 +40,7 @@ test('ten providers are set, listed, one deleted, and kept as a manifest says', 
 	const {url, key, org} = access(serving.stdout());
 	const folder = mkdtempSync(join(os.tmpdir(), 'byoo-day-'));
 	t.after(() => rmSync(folder, {recursive: true, force: true}));
-	const env = {JUNCTION_MANAGEMENT_KEY: key, A: 'a-client-secret', W: 'a webhook secret', V: 'verify-token'};
+	const env = {JUNCTION_MANAGEMENT_KEY: key, A: 'a-client-secret', W: 'a-webhook-secret', V: 'verify-token'};
 	const run = async ([command = '', ...argv]: readonly string[], input = '') => {
 		const ran = await byoo([command, '--api-url', url, '--org', org, ...argv, '--json'], {env, input});
 		return {code: ran.code, document: documentOf(ran)};

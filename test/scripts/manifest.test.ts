@@ -176,6 +176,19 @@ suite('byoo plan', {concurrency: 2}, () => {
 		assert.match(stderr, /:5:\d+: credentials\[2\]\.client_secret: .*3/);
 	});
 
+	test('says once for how many rows a final line break was removed', async t => {
+		const {server, file, rows, run} = await world(t);
+		const sources = ['echo k1x2y3', 'echo k2x2y3', 'echo k3x2y3'];
+		rows(
+			...sources.map((command, index) =>
+				rowFor(server, index, 'oura').replace('{env: SECRET}', `{command: "${command}"}`),
+			),
+		);
+		const {code, stderr} = await run(['plan', file]);
+		assert.equal(code, 0);
+		assert.deepEqual(stderr.match(/.*line break.*/g), ['The line break at the end was removed for 3 rows.']);
+	});
+
 	test('refuses another organization than the manifest’s own', async t => {
 		const {server, file, rows, run} = await world(t);
 		rows(rowFor(server, 0, 'oura'));

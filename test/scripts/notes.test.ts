@@ -155,17 +155,6 @@ suite('what is unusual about the rows of a manifest', {concurrency: 2}, () => {
 		});
 	}
 
-	test('is told in one line where a final line break was removed from many secrets', async t => {
-		const {server, file, rows, run} = await world(t);
-		const [...teams] = server.teams.slice(0, 8);
-		rows(...teams.map(() => `client_id: "12345", client_secret: {command: "printf '0a1b\\\\n'"}`));
-		const {stderr} = await run(['plan', file]);
-		assert.match(
-			stderr,
-			/^Lines 3, 4, 5, 6, 7 and 3 more: Client secret: The line break at its end was removed\.$/m,
-		);
-	});
-
 	test('is kept in the command that applies the plan', async t => {
 		const {file, rows, run} = await world(t);
 		rows('client_id: "12345", client_secret: {env: SECRET}, exact: [client_secret]');

@@ -108,19 +108,29 @@ suite('byoo prepare', () => {
 			stdout,
 			/^Redirect URI\n {2}https:\/\/api\.sandbox\.us\.junction\.com\/v2\/link\/connect\/strava$/m,
 		);
+		assert.match(stdout, /^Callback domain\n {2}api\.sandbox\.us\.junction\.com$/m);
+		assert.doesNotMatch(stdout, /allowed redirect URIs/);
 	});
 
-	test('with --json gives the steps of the API', async t => {
+	test('with --json gives the steps of the API, by the rules of the provider', async t => {
 		const {json} = await world(t);
 		const target = [...place, '--team', 'Ashbourne Cardiology', '--provider'];
 		assert.deepEqual((await json(['prepare', ...target, 'strava'])).document, {
 			status: 'preparations_required',
 			steps: [
 				{
+					type: 'redirect_domain',
+					key: null,
+					value: 'api.sandbox.us.junction.com',
+					description:
+						'Enter this as Authorization Callback Domain: no https, no port, no path. There is room for one.',
+				},
+				{
 					type: 'redirect_uri',
 					key: null,
 					value: 'https://api.sandbox.us.junction.com/v2/link/connect/strava',
-					description: 'Add this to the allowed redirect URIs of your OAuth application.',
+					description:
+						'Strava takes its domain alone, as above. An endpoint of your own would forward to this address.',
 				},
 			],
 		});

@@ -36,6 +36,6 @@ test('a block of a settings file pasted at the client secret is saved as what it
 	await walkTo(terminal, 'Saved');
 	const [row] = storedFor(server, 'strava');
 	assert.equal(row?.clientSecretHash, hashOf(secret));
-	assert.ok(JSON.stringify(row).includes('12345'));
+	assert.ok(JSON.stringify(row).includes('"12345"'));
 	assert.ok(!terminal.raw().includes(secret));
 });

@@ -101,7 +101,7 @@ test('what is stored is replaced by typing and pasting, and changed by the keys 
 		[[keys.backspace], 'store'],
 		[[], 'stored'],
 	] as const) {
-		const {app, given} = prompt({initial: 'stored', isStored: true});
+		const {app, given} = prompt({initial: 'stored', isReplaced: true});
 		await app.press(...pieces, keys.enter);
 		assert.deepEqual(given, [expected]);
 		await app.unmount();

@@ -204,11 +204,16 @@ suite('what a save would change', () => {
 		assertNoSecret(found);
 	});
 
-	test('is cleaned for display, and has the titles of its lines', () => {
+	test('shows what cannot be seen by its escapes, and has the titles of its lines', () => {
 		const [change] = changesFrom(altered(stored, {client_id: '9\u001b[2J\u202e9'}), {
 			...targetAnswers('strava'),
 			...plain,
 		});
-		assert.deepEqual(change, {id: 'client-id', title: 'Client ID', from: '99', to: '12345'});
+		assert.deepEqual(change, {
+			id: 'client-id',
+			title: 'Client ID',
+			from: '9\\u{1b}[2J\\u{202e}9',
+			to: '12345',
+		});
 	});
 });

@@ -39,7 +39,7 @@ const many: readonly FlagName[] = [
 	'strict',
 	'allow-unknown-provider',
 ];
-const wizard: readonly FlagName[] = [...target, ...fields, 'present', 'report'];
+const wizard: readonly FlagName[] = [...target, ...fields, 'from', 'present', 'report'];
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [

@@ -1,7 +1,8 @@
 import {answersFromDetails, otherDetails} from '../../domain/body/details-answers.ts';
 import {leavesIn, type Path} from '../../domain/body/walk.ts';
 import type {Json} from '../../domain/credential.ts';
-import type {FieldAnswers} from '../../domain/field-values.ts';
+import type {Field} from '../../domain/field.ts';
+import {type FieldAnswer, type FieldAnswers, problemWith} from '../../domain/field-values.ts';
 import {detailName} from '../../domain/fields.ts';
 import {failure, type Result, success} from '../../domain/problem.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
@@ -12,8 +13,9 @@ import type {Warning} from '../../domain/warnings.ts';
 import {parseDetails} from '../../secret-sources/details-file.ts';
 import {detailsLimit} from '../../secret-sources/read-source.ts';
 import type {SecretReader} from '../../secret-sources/secret-reader.ts';
+import {exactFields} from '../flags/exact-flags.ts';
 import {badFlags} from '../shared/scripted.ts';
-import {about, type Given, nothingGiven, withAll} from './given.ts';
+import {type Given, nothingGiven, withAll} from './given.ts';
 import {fileOrInput} from './sources.ts';
 import {type Beside, takenSecret, textDoubt} from './taken.ts';
 
@@ -29,7 +31,9 @@ export async function readDetails(
 	if (!text.ok) return failure({...text.problem, message: `Details: ${text.problem.message}`});
 	const object = parseDetails(text.value);
 	if (!object.ok) return object;
-	const {answers, problems, unknown} = answersFromDetails(provider, object.value);
+	const {answers, problems, unknown} = answersFromDetails(provider, object.value, (field, answer) =>
+		problemOf(field, answer, provider, beside),
+	);
 	if (problems.length > 0) return failure(badFlags(problems));
 	const known = takenDetails(answers, provider, beside);
 	const others = textsIn(otherDetails(answers)).map(({path, text: one}) =>
@@ -39,21 +43,30 @@ export async function readDetails(
 	return withAll([success({answers, notes: []}), known, ...others, success({answers: {}, notes})]);
 }
 
-/** The details that the catalogue knows: a secret as the client secret is, a text as that of a flag. */
-function takenDetails(answers: FieldAnswers, provider: Provider, beside: Beside): Result<Given> {
-	const given = provider.details.flatMap((field): readonly Result<Given>[] => {
-		const answer = answers[field.id];
-		if (answer?.kind !== 'given') return [];
-		if (answer.value instanceof Secret) {
-			return [takenSecret(answer.value.reveal(), field, provider, beside)];
-		}
-		return [answer.value].flat().flatMap(text => {
-			const doubt = typeof text === 'string' ? textDoubt(text, field, provider, beside) : undefined;
-			return doubt === undefined ? [] : [failure(badFlags([about(field.id, doubt)]))];
-		});
-	});
-	return withAll(given);
+/** A text is looked at as that of a flag is; what is to be taken as it comes is not looked at once more. */
+function problemOf(
+	field: Field,
+	answer: FieldAnswer,
+	provider: Provider,
+	beside: Beside,
+): string | undefined {
+	if (answer.kind === 'empty') return problemWith(field, answer);
+	const texts = [answer.value].flat().filter(text => typeof text === 'string');
+	const doubts = texts.flatMap(text => textDoubt(text, field, provider, beside) ?? []);
+	if (doubts.length > 0) return doubts.join(' ');
+	const isExact = exactFields(beside.values, provider).includes(field.id);
+	return isExact && texts.length > 0 ? undefined : problemWith(field, answer);
 }
+
+/** The secrets of the details that the catalogue knows, as the client secret is. */
+const takenDetails = (answers: FieldAnswers, provider: Provider, beside: Beside): Result<Given> =>
+	withAll(
+		provider.details.flatMap((field): readonly Result<Given>[] => {
+			const answer = answers[field.id];
+			if (answer?.kind !== 'given' || !(answer.value instanceof Secret)) return [];
+			return [takenSecret(answer.value.reveal(), field, provider, beside)];
+		}),
+	);
 
 /** Every text of details that no field knows, any of which may be a secret; those of a list by the place of the list. */
 const textsIn = (others: ReturnType<typeof otherDetails>) =>

@@ -4,7 +4,7 @@ import {failure, type Result, success} from '../../domain/problem.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {shownPath} from '../../domain/text.ts';
 import {askedOf} from '../../domain/values/asked.ts';
-import {take} from '../../domain/values/take.ts';
+import {takeWritten} from '../../domain/values/take.ts';
 import {takeSecret} from '../../secret-sources/take-secret.ts';
 import {exactFields} from '../flags/exact-flags.ts';
 import type {Values} from '../flags/flags.ts';
@@ -37,7 +37,7 @@ export function takenSecret(
 	});
 }
 
-/** What is doubted about a text that may be shown. */
+/** What is doubted about a text of the details that may be shown. */
 export function textDoubt(
 	text: string,
 	field: Field,
@@ -45,6 +45,6 @@ export function textDoubt(
 	{values, others}: Beside,
 ): string | undefined {
 	const how = {isExact: exactFields(values, provider).includes(field.id), others};
-	const taken = take(text, askedOf(field, provider, how), `--exact ${field.id}`);
-	return taken.ok ? undefined : `${field.title}: ${taken.message}`;
+	const taken = takeWritten(text, askedOf(field, provider, how), `--exact ${field.id}`);
+	return taken.ok ? undefined : taken.message;
 }

@@ -1,7 +1,7 @@
 import {type NeededPermission, neededFor, type Permission} from '../../domain/permission.ts';
 import type {PlannedSave} from '../../domain/plan.ts';
 import type {Problem} from '../../domain/problem.ts';
-import {clean} from '../../domain/text.ts';
+import {visible} from '../../domain/text.ts';
 import {changedValues} from '../../output/plan-words.ts';
 import type {Values} from '../flags/flags.ts';
 
@@ -67,4 +67,4 @@ const flagOf = ({flag}: NeededPermission, {credential}: PlannedSave): AllowingFl
 	flag === 'confirm-production' ? {flag, value: credential.teamId} : {flag};
 
 const wordsOf = ({flag, value}: AllowingFlag): string =>
-	value === undefined ? `--${flag}` : `--${flag} ${clean(value, 60)}`;
+	value === undefined ? `--${flag}` : `--${flag} ${visible(value, 60)}`;

@@ -18,9 +18,13 @@ export type DetailsReading = {
 
 /**
 The answers that a whole details object amounts to: a known field by its path, null clears it. Whatever no field
-knows is gathered in `details`, sealed, since it may be a secret.
+knows is gathered in `details`, sealed, since it may be a secret. `problemOf` says why an answer cannot be taken.
 */
-export function answersFromDetails(provider: Provider, details: JsonObject): DetailsReading {
+export function answersFromDetails(
+	provider: Provider,
+	details: JsonObject,
+	problemOf: (field: Field, answer: FieldAnswer) => string | undefined = problemWith,
+): DetailsReading {
 	const fields = fieldsOf(provider).filter(isDetail);
 	const known: [FieldId, FieldAnswer][] = [];
 	const problems: FieldProblem[] = [];
@@ -31,7 +35,7 @@ export function answersFromDetails(provider: Provider, details: JsonObject): Det
 		if (value === undefined) continue;
 		found.push(path);
 		const answer = answerOf(field, value);
-		const message = answer ? problemWith(field, answer) : expected[field.kind];
+		const message = answer ? problemOf(field, answer) : expected[field.kind];
 		if (message !== undefined) problems.push({field: field.id, message: `${field.title}: ${message}`});
 		else if (answer) known.push([field.id, answer]);
 	}

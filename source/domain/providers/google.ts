@@ -1,7 +1,7 @@
 import type {Field} from '../field.ts';
 import {oauth} from './defaults.ts';
 import {googleClientId, googleClientSecret} from './expectations.ts';
-import type {Provider} from './provider.ts';
+import type {Provider, RegistrationRule} from './provider.ts';
 
 const fitness = (area: string): string => `https://www.googleapis.com/auth/fitness.${area}.read`;
 
@@ -72,6 +72,14 @@ const clientId = {
 };
 const clientSecret = {expectation: googleClientSecret};
 
+/** Google's verification asks who owns each redirect URI, and nobody can prove that of Junction's. */
+const ownCallback: RegistrationRule = {
+	type: 'redirect_uri',
+	environment: 'production',
+	words:
+		'Do not register this one itself in production: register a callback on your own verified domain, which forwards to it with a 307.',
+};
+
 /** What Google itself offers by OAuth. Fitbit, still an API of its own, is among the other OAuth providers. */
 export const google: readonly Provider[] = [
 	{
@@ -97,6 +105,7 @@ export const google: readonly Provider[] = [
 		],
 		needsOwnRedirectDomain:
 			'In production Google asks for a callback on a verified domain of yours, which forwards with a 307.',
+		registrationRules: [ownCallback],
 		clientId,
 		clientSecret,
 		details: healthDetails,
@@ -120,6 +129,7 @@ export const google: readonly Provider[] = [
 		startingLimit: '600 requests a minute',
 		needsOwnRedirectDomain:
 			'In production Google usually asks for a callback on a verified domain of yours, which forwards with a 307.',
+		registrationRules: [ownCallback],
 		clientId,
 		clientSecret,
 		details: fitDetails,

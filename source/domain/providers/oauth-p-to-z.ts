@@ -63,6 +63,18 @@ export const oauthPToZ: readonly Provider[] = [
 			'Strava is reported to allow one webhook subscription for each application, which Junction will hold.',
 		],
 		takesBareDomain: true,
+		registrationRules: [
+			{
+				type: 'redirect_domain',
+				words:
+					'Enter this as Authorization Callback Domain: no https, no port, no path. There is room for one.',
+			},
+			{
+				type: 'redirect_uri',
+				words:
+					'Strava takes its domain alone, as above. An endpoint of your own would forward to this address.',
+			},
+		],
 		startingLimit: '200 requests in 15 minutes and 2,000 a day',
 		clientId: {
 			help: 'On the API page of your Strava settings.',

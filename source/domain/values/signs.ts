@@ -79,6 +79,13 @@ export function typedFor(sign: string): string {
 export const invisible =
 	/\p{Cf}|\p{Variation_Selector}|[\u034f\u115f\u1160\u17b4\u17b5\u2065\u2800\u3164\uffa0]/gu;
 
+/**
+Whatever is not seen as a sign of its own where text is shown: controls, white space but the space, marks of direction,
+joiners, tags, halves of signs, private use. Everything that shows text goes by this, each in its own way of writing.
+*/
+export const unseen =
+	/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|[^\S ]/gu;
+
 /** Line breaks, as people and programs make them. */
 export const lineBreak = /\r\n|[\r\n\u2028\u2029]/g;
 
@@ -89,9 +96,8 @@ export const positionOf = (text: string, index: number): number => {
 	return position;
 };
 
+/** A sign by its code point: `\u{200b}`. */
+export const spelled = (sign: string): string => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+
 /** What cannot be seen in a value, as it may be shown: `\u{200b}`. Of texts that are shown whole, so none of a secret. */
-export const shownInvisible = (text: string): string =>
-	text.replace(
-		/[^\P{C}]|[^\S ]|\p{Zl}|\p{Zp}|\p{Variation_Selector}|[\u034f\u115f\u1160\u2800\u3164\uffa0]/gu,
-		sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
-	);
+export const shownInvisible = (text: string): string => text.replace(unseen, spelled);

@@ -24,6 +24,19 @@ export function take(text: string, asked: Asked, exactly: string): Taken {
 	return {ok: true, value: reading.value, notes: notesOn(text, reading)};
 }
 
+/**
+The same of a text that stands in a document: a line break at its end is no copy's doing, and doubted like other white
+space.
+*/
+export function takeWritten(text: string, asked: Asked, exactly: string): Taken {
+	if (text.trim() === '') return {ok: false, message: blank};
+	const taken = take(text, asked, exactly);
+	const hasEnding = taken.ok && taken.notes.some(({code}) => code === endingRemoved.code);
+	return hasEnding ? {ok: false, message: `${blank} If it is meant as it is, add ${exactly}.`} : taken;
+}
+
+const blank = 'There is white space at its end, or nothing else.';
+
 function doubtWords(reading: ValueReading, exactly: string): string {
 	const doubts = stopping(reading);
 	const isOpen = doubts.every(({severity}) => severity === 'ask');

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
+import {shownValue} from '../../wizard/shown.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
@@ -25,7 +26,8 @@ export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) 
 	const {said, rows} = useBelow(problem === undefined ? [] : [{tone: 'bad', text: problem}]);
 	const move = (action: Action) => () =>
 		change(latest => ({...latest, pointer: moved(latest.pointer, action, all.length, rows) ?? 0}));
-	const toggle = () =>
+	const toggle = () => {
+		setProblem(undefined);
 		change(latest => {
 			const option = all[latest.pointer];
 			if (option === undefined) return latest;
@@ -33,6 +35,7 @@ export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) 
 			if (!next.delete(option)) next.add(option);
 			return {...latest, chosen: next};
 		});
+	};
 	const submit = () => setProblem(onSubmit(all.filter(option => change(now => now).chosen.has(option))));
 	const keys: Bindings = {
 		...Object.fromEntries(moves.map(action => [action, move(action)])),
@@ -49,7 +52,7 @@ export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) 
 		}
 	});
 	const visible = rowsAround(
-		all.map(option => ({id: option, label: option})),
+		all.map(option => ({id: option, label: shownValue(option)})),
 		pointer,
 		rows,
 	);
@@ -57,14 +60,9 @@ export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) 
 		<Box flexDirection="column">
 			{visible.map(row => {
 				if (row.kind !== 'item') return null;
-				const {label} = row.item;
+				const {id, label} = row.item;
 				return (
-					<CheckRow
-						key={label}
-						label={label}
-						isPointed={row.index === pointer}
-						isChosen={chosen.has(label)}
-					/>
+					<CheckRow key={id} label={label} isPointed={row.index === pointer} isChosen={chosen.has(id)} />
 				);
 			})}
 			<RemarkRows rows={said} />

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
+import {isMasked} from '../../wizard/shown.ts';
 import {useConversation} from '../conversation.ts';
 import {useCaret} from '../hooks/use-caret.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
@@ -46,6 +47,7 @@ export function FilterLine({
 					key={input.generation}
 					value={query}
 					showCursor={false}
+					{...(isMasked(query, undefined) ? {mask: '•'} : {})}
 					focus={!isCovered}
 					onChange={text => {
 						if (!isText.current) return setInput(begunAnew);

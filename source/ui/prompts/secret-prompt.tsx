@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import stringWidth from 'string-width';
+import type {ValueReading} from '../../domain/values/doubts.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
@@ -10,12 +11,14 @@ import {counted} from '../words.ts';
 import {editOf, type Line, windowOf} from './editor.ts';
 import {PromptMark} from './prompt-mark.tsx';
 import {type SecretAsked, useSecretEntry} from './use-secret-entry.ts';
-import {ValueQuestion} from './value-question.tsx';
+import {type ValueMove, ValueQuestion} from './value-question.tsx';
 
 const mask = '••••••••';
 
 type SecretPromptProps = SecretAsked & {
 	readonly keptHint?: string | undefined;
+	/** The fields that a value may be meant for instead. */
+	readonly movesFor?: (reading: ValueReading) => readonly ValueMove[];
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
 };
@@ -34,6 +37,7 @@ export function SecretPrompt({
 	onRead,
 	onSubmit,
 	onChange,
+	movesFor,
 	onBack,
 	bindings = {},
 }: SecretPromptProps) {
@@ -69,7 +73,10 @@ export function SecretPrompt({
 		{isActive},
 	);
 	usePasted(entry.insert, isActive);
-	if (question) return <ValueQuestion reading={question} onSettled={entry.settle} onAgain={entry.again} />;
+	if (question) {
+		const moves = movesFor?.(question) ?? [];
+		return <ValueQuestion reading={question} moves={moves} onSettled={entry.settle} onAgain={entry.again} />;
+	}
 	const hint = kept ? keptHint : isOptional ? 'empty for none' : '';
 	return (
 		<Box flexDirection="column">

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
+import {isMasked} from '../../wizard/shown.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
@@ -19,16 +20,18 @@ const hidden = '••••••';
 type TextPromptProps = {
 	readonly initial?: string;
 	readonly placeholder?: string;
-	/** Whether the initial text is what is stored, which typing and pasting replace, and only editing keys change. */
-	readonly isStored?: boolean;
+	/** Whether typing and pasting replace the initial text, which nobody typed here. Only editing keys change it. */
+	readonly isReplaced?: boolean;
 	/** What is wrong with the initial text, if anything. */
 	readonly said?: string | undefined;
 	/** What is worth a second look in the text as it was handed over. */
 	readonly notes?: readonly string[];
-	/** Whether the text may be a secret, and must not be drawn. */
+	/** Whether the text may be a secret, and must not be drawn; one that is so by its form alone, if not given. */
 	readonly isSecret?: (text: string) => boolean;
-	/** Whether what was pasted is more than a line, and is seen to elsewhere. */
-	readonly onPasted?: (text: string) => boolean;
+	/**
+	Whether what was pasted is seen to elsewhere, or why it is left out. `isWhole`: it would be all that stands in the line.
+	*/
+	readonly onPasted?: (text: string, isWhole: boolean) => boolean | string;
 	/** Told when the text becomes another. */
 	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
@@ -44,10 +47,10 @@ seen, is left out and said, because these values never have it. In presenter mod
 export function TextPrompt({
 	initial = '',
 	placeholder,
-	isStored = false,
+	isReplaced = false,
 	said,
 	notes = [],
-	isSecret = () => false,
+	isSecret = text => isMasked(text, undefined),
 	onPasted,
 	onChange,
 	onSubmit,
@@ -64,22 +67,30 @@ export function TextPrompt({
 		: windowOf(line, frame.width - 3, stringWidth);
 	const caret = useCaret(shown.cursor);
 
-	const isUntouched = useRef(isStored);
+	const isUntouched = useRef(isReplaced);
 	/** Whether lines were left out of what was put in last, and nobody was asked yet. */
 	const isShortened = useRef(false);
 	const edit = (made: Edit) => {
 		const before = textIn(change(latest => latest));
-		const isReplaced = isUntouched.current && made.kind === 'insert';
+		const isFresh = isUntouched.current && made.kind === 'insert';
 		isUntouched.current = false;
-		if (textIn(change(latest => edited(isReplaced ? lineOf('') : latest, made))) !== before) onChange?.();
+		const text = textIn(change(latest => edited(isFresh ? lineOf('') : latest, made)));
+		if (text === before) return;
+		// What was said of a value goes with it.
+		setProblem(undefined);
+		if (text === '') isShortened.current = false;
+		onChange?.();
 	};
 	const insert = (text: string): readonly string[] => {
-		if (text.length > 1 && onPasted?.(text)) return [];
+		const isWhole = isUntouched.current || textIn(change(latest => latest)) === '';
+		const seen = text.length > 1 && onPasted?.(text, isWhole);
+		if (typeof seen === 'string') setProblem(seen);
+		if (seen) return [];
 		const {taken, rest, doubt} = lineIn(text);
 		isShortened.current = rest.some(part => part !== '');
 		onTyped();
-		setProblem(doubt);
 		edit({kind: 'insert', text: taken});
+		setProblem(doubt);
 		return rest;
 	};
 	const submit = () => {
@@ -125,6 +136,10 @@ export function TextPrompt({
 		</Box>
 	);
 }
+
+/** Whether a line could not hold all of the text but the line break at its end. */
+export const isMoreThanLine = (text: string): boolean =>
+	lineIn(text).taken !== text.replace(/(?:\r\n|\r|\n)$/, '');
 
 /** What of a text is taken for the line, what follows its line break, and what is to be said of that. */
 function lineIn(text: string): {

@@ -9,12 +9,13 @@ import {isQuestion} from './value-question.tsx';
 
 const revealMilliseconds = 8000;
 const longest = 65_536;
-const endsWithLineBreak = /(?:\r\n|\r|\n)$/;
+/** One, as a copy brings along; what ends with more of them is asked about. */
+const endsWithLineBreak = /(?<![\r\n])(?:\r\n|\r|\n)$/;
 
 export type SecretAsked = {
 	/** The secret entered before: Enter in the empty field keeps it. */
 	readonly kept?: Secret | undefined;
-	/** What stands there already, and is handed over like what is typed. */
+	/** What stands there already, and is handed over like what is typed; what it raises is asked at once. */
 	readonly initial?: Secret | undefined;
 	/** What its text is looked at with. */
 	readonly context?: Context;
@@ -51,7 +52,10 @@ export function useSecretEntry({
 	const [isRevealed, setIsRevealed] = useRevealed();
 	/** What the person said to be right, should it have to be handed over once more. */
 	const settled = useRef<Secret>(undefined);
-	const [question, setQuestion] = useState<ValueReading>();
+	const [question, setQuestion] = useState<ValueReading | undefined>(() => {
+		const reading = initial && !isExact ? readValue(initial.reveal(), context) : undefined;
+		return reading && stopping(reading).length > 0 && isQuestion(reading) ? reading : undefined;
+	});
 	const say = (said: string | undefined): void => {
 		change(({line: latest}) => ({line: latest, ...(said === undefined ? {} : {note: said})}));
 	};

@@ -4,7 +4,10 @@ import {lengthOf} from '../../domain/values/words.ts';
 import {Remarks} from '../remarks.tsx';
 import {Menu, type MenuItem} from './menu.tsx';
 
-type Choice = 'moved' | 'repaired' | 'again' | 'kept';
+/** Another field that the value may be meant for, as a part of a sentence, and what gives it there. */
+export type ValueMove = {readonly name: string; readonly move: () => void};
+
+type Choice = 'repaired' | 'again' | 'kept';
 
 /** Whether the value may be taken exactly as it is: what cannot be right may not. */
 const mayBeKept = ({doubts}: ValueReading): boolean => doubts.every(({severity}) => severity !== 'refuse');
@@ -23,21 +26,20 @@ export function proposed(reading: ValueReading): Choice {
 export function ValueQuestion({
 	reading,
 	canKeep = () => true,
-	onMoved,
+	moves = [],
 	onSettled,
 	onAgain,
 }: {
 	readonly reading: ValueReading;
 	/** Whether what asks could take this value at all. */
 	readonly canKeep?: (value: Secret) => boolean;
-	/** Present where it may be the client secret, which has a field of its own. */
-	readonly onMoved?: (() => void) | undefined;
+	readonly moves?: readonly ValueMove[];
 	readonly onSettled: (value: Secret) => void;
 	readonly onAgain: () => void;
 }) {
 	const {value, repaired} = reading;
-	const items: readonly MenuItem<Choice>[] = [
-		...(onMoved ? [{value: 'moved', label: 'Use it as the client secret'} as const] : []),
+	const items: readonly MenuItem<Choice | `move ${number}`>[] = [
+		...moves.map(({name}, index) => ({value: `move ${index}`, label: `Use it as the ${name}`}) as const),
 		...(repaired ? [{value: 'repaired', label: `Use it repaired (${lengthOf(repaired)})`} as const] : []),
 		{value: 'again', label: 'Enter it again'},
 		...(mayBeKept(reading) && canKeep(value)
@@ -51,11 +53,13 @@ export function ValueQuestion({
 		>
 			<Menu
 				items={items}
-				initial={onMoved ? 'moved' : proposed(reading)}
+				// Which of several fields is meant, nobody says by Enter alone.
+				initial={moves.length === 1 ? 'move 0' : moves.length > 1 ? 'again' : proposed(reading)}
 				onChoose={choice => {
-					if (choice === 'moved') onMoved?.();
-					else if (choice === 'again') onAgain();
+					const chosen = moves.find((_, index) => choice === `move ${index}`);
+					if (chosen || choice === 'again') onAgain();
 					else onSettled(choice === 'repaired' && repaired ? repaired : value);
+					chosen?.move();
 				}}
 				onBack={onAgain}
 			/>

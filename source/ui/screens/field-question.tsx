@@ -1,17 +1,20 @@
 import {storedAnswer} from '../../domain/body/stored.ts';
-import {isTexts} from '../../domain/body/walk.ts';
 import type {Field} from '../../domain/field.ts';
-import {type FieldAnswer, problemWith} from '../../domain/field-values.ts';
+import {type FieldAnswer, type FieldValue, problemWith} from '../../domain/field-values.ts';
 import {Secret} from '../../domain/secret.ts';
 import {isOfTarget} from '../../wizard/answers.ts';
 import type {Wizard} from '../../wizard/state.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
-import {CheckList} from '../prompts/check-list.tsx';
-import {Menu} from '../prompts/menu.tsx';
 import {Spinner} from '../prompts/spinner.tsx';
 import {StepView} from '../step-view.tsx';
-import {JsonField, OverrideField, SecretField, TextField} from './field-prompts.tsx';
+import {JsonField} from './fields/json-field.tsx';
+import {ListField} from './fields/list-field.tsx';
+import {OverrideField} from './fields/override-field.tsx';
+import {SecretField} from './fields/secret-field.tsx';
+import {TextField} from './fields/text-field.tsx';
+import {YesNoField} from './fields/yes-no-field.tsx';
+import {BroughtDocument} from './found/brought-document.tsx';
 
 /** The step of one field of the credential, whatever its kind. */
 export function FieldQuestion({field}: {readonly field: Field}) {
@@ -32,7 +35,12 @@ export function FieldQuestion({field}: {readonly field: Field}) {
 			: field.help;
 	return (
 		<StepView title={field.title} help={help} problem={wizard.refusals[field.id]}>
-			<Prompt key={field.id} field={field} />
+			{wizard.document?.isOpen ? (
+				<BroughtDocument field={field} />
+			) : (
+				// Anew where a document brought something to ask about.
+				<Prompt key={wizard.doubted[field.id] ? 'doubted' : 'asked'} field={field} />
+			)}
 		</StepView>
 	);
 }
@@ -46,17 +54,25 @@ function isStoredAs(draft: FieldAnswer, field: Field, wizard: Wizard): boolean {
 	if (stored.status !== 'loaded' || draft.kind !== 'given') return false;
 	const row = stored.value.rows.find(candidate => isOfTarget(candidate, wizard.answers));
 	const known = row && storedAnswer(row, field);
-	return known?.kind === 'given' && known.value === draft.value;
+	return known?.kind === 'given' && isSameValue(known.value, draft.value);
 }
 
+/** Whether a line of review is edited that the person never answered. */
+const isByFlag = ({id}: Field, {beforeEdit}: Wizard): boolean =>
+	beforeEdit !== undefined && !beforeEdit.trail.includes(id);
+
+const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
+	one instanceof Secret && other instanceof Secret
+		? one.is(other.reveal())
+		: JSON.stringify(one) === JSON.stringify(other);
+
 function Prompt({field}: {readonly field: Field}) {
-	const {wizard, dispatch, back} = useConversation();
+	const {wizard, dispatch} = useConversation();
 	const draft = wizard.drafts[field.id];
 	const value = draft?.kind === 'given' ? draft.value : undefined;
-	const text = {
-		initial: typeof value === 'string' ? value : '',
-		isStored: draft !== undefined && isStoredAs(draft, field, wizard),
-	};
+	const isStored = draft !== undefined && isStoredAs(draft, field, wizard);
+	const origin = isStored ? 'Stored' : isByFlag(field, wizard) ? 'Given' : undefined;
+	const text = {initial: typeof value === 'string' ? value : '', origin} as const;
 	const answer = (given: FieldAnswer) => {
 		const problem = problemWith(field, given);
 		if (problem === undefined) dispatch({type: 'answered', step: field.id, answer: given});
@@ -76,27 +92,10 @@ function Prompt({field}: {readonly field: Field}) {
 				<SecretField field={field} kept={value instanceof Secret ? value : undefined} onAnswer={answer} />
 			);
 		case 'json':
-			return <JsonField field={field} kept={draft} onAnswer={answer} />;
+			return <JsonField field={field} kept={draft} isStored={isStored} onAnswer={answer} />;
 		case 'yes-no':
-			return (
-				<Menu
-					items={[
-						{value: 'no', label: 'No'},
-						{value: 'yes', label: 'Yes'},
-					]}
-					initial={(value ?? field.initial) === true ? 'yes' : 'no'}
-					onChoose={choice => answer({kind: 'given', value: choice === 'yes'})}
-					onBack={back}
-				/>
-			);
+			return <YesNoField field={field} value={value} isStored={isStored} onAnswer={answer} />;
 		case 'list':
-			return (
-				<CheckList
-					options={field.options ?? []}
-					initial={isTexts(value) ? value : isTexts(field.initial) ? field.initial : []}
-					onSubmit={chosen => answer({kind: 'given', value: chosen})}
-					onBack={back}
-				/>
-			);
+			return <ListField field={field} value={value} isStored={isStored} onAnswer={answer} />;
 	}
 }

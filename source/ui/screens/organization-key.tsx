@@ -1,8 +1,8 @@
 import {useState} from 'react';
 import {type ApiGeneration, generationOfKey} from '../../domain/api-generation.ts';
 import {Secret} from '../../domain/secret.ts';
-import {readValue} from '../../domain/values/doubts.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
+import {keyContext, keyEntered, keyIn} from '../../wizard/found-key.ts';
 import type {KeyCandidate} from '../../wizard/state.ts';
 import {loaded, urlFor} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
@@ -11,9 +11,10 @@ import {SecretPrompt} from '../prompts/secret-prompt.tsx';
 import {Spinner} from '../prompts/spinner.tsx';
 import {StepView} from '../step-view.tsx';
 import {apiWords, waitingWords} from '../words.ts';
+import {KeyOffer} from './found/key-offer.tsx';
+import {useFound} from './found/use-found.tsx';
 
 const title = 'Organization key';
-const context = {role: 'key'} as const;
 
 /** Asks for the key where the environment holds none for this API; it is proved at once. */
 export function OrganizationKey() {
@@ -29,62 +30,85 @@ export function OrganizationKey() {
 }
 
 function Question({organization}: {readonly organization: OrganizationAnswer}) {
-	const {wizard, dispatch, back, isPresenting} = useConversation();
-	const {launch, demo} = wizard;
+	const {wizard, dispatch, back} = useConversation();
 	const draft = wizard.drafts['organization-key'];
-	const known = organization.isDemo
-		? 'junction'
-		: (launch.generation ?? draft?.generation ?? organization.api?.generation);
-	const [chosen, setChosen] = useState<ApiGeneration | undefined>(known);
-	const [typed, setTyped] = useState(false);
-	const [guess, setGuess] = useState<ApiGeneration>('junction');
-	const generation = chosen ?? guess;
-	const demoKey = organization.isDemo
-		? demo?.organizations.find(({id}) => id === organization.id)?.key
-		: undefined;
+	const api = useApiOfKey(organization);
+	const [brought, setBrought] = useState<Secret>();
+	const give = (secret: Secret) =>
+		void dispatch({type: 'key-given', key: {secret, generation: api.of(secret), isAsked: true}});
+	const found = useFound({
+		recognised: text => {
+			api.read(new Secret(text));
+			const entered = keyEntered(text);
+			return entered.kind === 'value' ? undefined : entered;
+		},
+		offered: (document, onFound) => <KeyOffer found={document} onKey={give} onInstead={() => onFound()} />,
+		onValue: setBrought,
+	});
+	const demoKey = useDemoKey(organization);
 	const kept = draft?.organizationId === organization.id ? draft.secret : undefined;
-	const isFixed = organization.isDemo || launch.generation !== undefined;
 	return (
 		<StepView
 			title={title}
-			help={
-				demoKey === undefined
-					? 'A management key of the organization; a team’s API key does not fit. It is not stored here.'
-					: isPresenting
-						? 'Enter uses the demo’s key.'
-						: `The demo’s key is ${demoKey} — Enter uses it.`
-			}
+			help={useKeyHelp(demoKey)}
 			problem={wizard.refusals['organization-key']}
-			notes={[
-				{
-					tone: 'quiet',
-					text: `API: ${apiWords({generation, url: urlFor(organization, launch, generation)})}`,
-				},
-			]}
+			notes={[{tone: 'quiet', text: `API: ${api.words}`}]}
 		>
-			<SecretPrompt
-				kept={kept ?? (demoKey === undefined ? undefined : new Secret(demoKey))}
-				keptHint={kept || demoKey === undefined ? undefined : 'Enter uses the demo’s key'}
-				onChange={text => {
-					setTyped(!text.is(''));
-					const {repaired, value} = readValue(text.reveal(), context);
-					setGuess(generationOfKey((repaired ?? value).reveal()));
-				}}
-				context={context}
-				onSubmit={secret => {
-					// By the key as it was settled, which may not begin as what was pasted.
-					const guessed = typed ? generationOfKey(secret.reveal()) : (draft?.generation ?? guess);
-					const key = {secret, generation: chosen ?? guessed, isAsked: true};
-					dispatch({type: 'key-given', key});
-					return undefined;
-				}}
-				onBack={back}
-				bindings={
-					isFixed ? {} : {'other-api': () => setChosen(generation === 'vital' ? 'junction' : 'vital')}
-				}
-			/>
+			{found.offer || (
+				<SecretPrompt
+					kept={kept ?? (demoKey === undefined ? undefined : new Secret(demoKey))}
+					keptHint={kept || demoKey === undefined ? undefined : 'Enter uses the demo’s key'}
+					initial={brought}
+					onChange={api.read}
+					context={keyContext}
+					onRead={found.take}
+					onSubmit={give}
+					onBack={back}
+					bindings={api.isFixed ? {} : {'other-api': api.change}}
+				/>
+			)}
 		</StepView>
 	);
+}
+
+/**
+Which API the key is sent to. Tab says so, or a flag, or where the organization was last; otherwise the key does as it was
+settled, which may not begin as what was pasted.
+*/
+function useApiOfKey(organization: OrganizationAnswer) {
+	const {launch, drafts} = useConversation().wizard;
+	const known = organization.isDemo ? 'junction' : (launch.generation ?? organization.api?.generation);
+	const draft = drafts['organization-key'];
+	const before = draft?.organizationId === organization.id ? draft : undefined;
+	const [chosen, setChosen] = useState<ApiGeneration | undefined>(known);
+	const [guess, setGuess] = useState<ApiGeneration>(before?.generation ?? 'junction');
+	const generation = chosen ?? guess;
+	return {
+		isFixed: organization.isDemo || launch.generation !== undefined,
+		words: apiWords({generation, url: urlFor(organization, launch, generation)}),
+		change: () => setChosen(generation === 'vital' ? 'junction' : 'vital'),
+		/** Tells what is entered so far. */
+		read(text: Secret) {
+			const key = keyIn(text.reveal());
+			if (key && !key.is('')) setGuess(generationOfKey(key.reveal()));
+		},
+		of(key: Secret): ApiGeneration {
+			const isBefore = before && key === before.secret;
+			return chosen ?? (isBefore ? before.generation : generationOfKey(key.reveal()));
+		},
+	};
+}
+
+function useDemoKey({isDemo, id}: OrganizationAnswer): string | undefined {
+	const {demo} = useConversation().wizard;
+	return isDemo ? demo?.organizations.find(one => one.id === id)?.key : undefined;
+}
+
+function useKeyHelp(demoKey: string | undefined): string {
+	const {isPresenting} = useConversation();
+	if (demoKey === undefined)
+		return 'A management key of the organization; a team’s API key does not fit. It is not stored here.';
+	return isPresenting ? 'Enter uses the demo’s key.' : `The demo’s key is ${demoKey} — Enter uses it.`;
 }
 
 /** The key on its way to the API and back; what went wrong there can be tried again. */

@@ -2,6 +2,7 @@ import {useState} from 'react';
 import type {PreparationStep} from '../../domain/ports.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {clean} from '../../domain/text.ts';
+import {documentDifference} from '../../wizard/documents.ts';
 import {providerOf} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
@@ -41,6 +42,7 @@ function ValuesToRegister({
 }) {
 	const {wizard, dispatch, back, services, isPresenting} = useConversation();
 	const rows = rowsFor(provider, steps);
+	const difference = documentDifference(wizard, {steps});
 	const [pointed, setPointed] = useState(rows[0]?.id);
 	const [said, setSaid] = useState<string>();
 	const row = rows.find(({id}) => id === pointed);
@@ -69,6 +71,7 @@ function ValuesToRegister({
 			title={`Register with ${provider.name}`}
 			help={`Give these to your ${provider.name} application, then go on.`}
 			problem={wizard.refusals.register}
+			notes={difference === undefined ? [] : [{tone: 'warning', text: difference}]}
 		>
 			<ListPrompt
 				items={rows}

@@ -1,0 +1,49 @@
+import {useState} from 'react';
+import {type FieldAnswer, problemWith} from '../../../domain/field-values.ts';
+import {useConversation} from '../../conversation.ts';
+import type {Remark} from '../../layout.ts';
+import {OverrideOffer} from '../../prompts/override-offer.tsx';
+import {Remarks} from '../../remarks.tsx';
+import type {KnownText} from './field-answering.ts';
+import {TextField} from './text-field.tsx';
+
+/** An override can be tried before it is used. */
+export function OverrideField({field, initial, origin, onAnswer}: KnownText) {
+	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
+	const [isOffered, setIsOffered] = useState(false);
+	const toTry = useAddressToTry();
+	if (given && isOffered) {
+		return (
+			<Remarks remarks={[{tone: 'plain', text: given.address, atMost: 1, isSpare: true}]}>
+				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setIsOffered(false)} />
+			</Remarks>
+		);
+	}
+	const offer = (answer: FieldAnswer) => {
+		const problem = problemWith(field, answer);
+		if (problem !== undefined || answer.kind === 'empty' || typeof answer.value !== 'string')
+			return problem ?? onAnswer(answer);
+		setGiven({address: answer.value, answer});
+		setIsOffered(true);
+		return undefined;
+	};
+	return (
+		<Remarks remarks={toTry} least={2}>
+			<TextField
+				field={field}
+				initial={given?.address ?? initial}
+				origin={given ? undefined : origin}
+				onAnswer={offer}
+			/>
+		</Remarks>
+	);
+}
+
+/** On the demo, an address of its own that forwards as it should. */
+function useAddressToTry(): readonly Remark[] {
+	const {demo, answers} = useConversation().wizard;
+	const {environment, region, provider} = answers;
+	if (!demo) return [];
+	const address = `${demo.url}/forward/right/${environment}/${region}/${provider?.slug}`;
+	return [{tone: 'quiet', text: `To try one on the demo: ${address}`, isSpare: true}];
+}
