@@ -17,6 +17,8 @@ const lanes = {
 	scripts: ['scripts'],
 	/** Faults of the network, whose certificates, names and time limits are those of the whole process. */
 	faults: ['faults'],
+	/** Screens in this process, and the values that are put in there and elsewhere. */
+	screens: ['ui', 'wizard', 'doors'],
 	rooms: [],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
