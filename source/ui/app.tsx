@@ -91,24 +91,28 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd, pa
 	if (isOver) return null;
 	return (
 		<ConversationProvider value={conversation}>
-			<Painted rows={rows} below={below} onHelpClosed={() => cover(false)} />
+			<Painted below={below} onHelpClosed={() => cover(false)} />
 		</ConversationProvider>
 	);
 }
 
 /** All that is seen, from the name at the top to the warnings below the step. */
 function Painted({
-	rows,
 	below,
 	onHelpClosed,
 }: {
-	readonly rows: number;
 	readonly below: readonly RemarkRow[];
 	readonly onHelpClosed: () => void;
 }) {
 	const {frame, isCovered} = useConversation();
 	return (
-		<Box flexDirection="column" width={frame.width} maxHeight={(rows || 24) - 2} overflow="hidden">
+		<Box
+			flexDirection="column"
+			marginLeft={frame.margin}
+			width={frame.lineWidth}
+			maxHeight={frame.height}
+			overflow="hidden"
+		>
 			<Surroundings />
 			{isCovered && <HelpPage onClose={onHelpClosed} />}
 			<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">

@@ -15,7 +15,7 @@ export function Footer({
 	return (
 		<Box marginTop={frame.isCompact ? 0 : 1}>
 			<Text wrap="truncate" dimColor>
-				{footerLine(hints, frame.width)}
+				{footerLine(hints, frame.lineWidth)}
 			</Text>
 		</Box>
 	);

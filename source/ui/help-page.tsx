@@ -4,6 +4,7 @@ import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
 import {actionOf, appActions} from './key-table.ts';
 import type {Remark} from './layout.ts';
+import {Rail} from './rail.tsx';
 import {RemarkRows, useLayout, useRowsLeft} from './remarks.tsx';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
@@ -23,8 +24,10 @@ export function HelpPage({onClose}: {readonly onClose: () => void}) {
 	});
 	return (
 		<Box flexDirection="column">
-			<Text bold>{`Help: ${title}`}</Text>
-			<RemarkRows rows={rows} />
+			<Rail>
+				<Text bold>{`Help: ${title}`}</Text>
+				<RemarkRows rows={rows} />
+			</Rail>
 			<Box marginTop={frame.isCompact ? 0 : 1}>
 				<Text wrap="truncate" dimColor>{`Any key goes back${words} · Ctrl+C leave`}</Text>
 			</Box>

@@ -2,13 +2,19 @@ import {wrapped} from '../output/wrapping.ts';
 import type {Frame} from './frame.ts';
 import {glyphs, theme} from './theme.ts';
 
-type Style = {readonly sign?: string; readonly color?: string; readonly isQuiet?: boolean};
+type Style = {
+	readonly sign?: string;
+	/** Of the sign alone. */
+	readonly color?: string;
+	readonly weight?: 'quiet' | 'bold';
+};
 
-/** How a text looks: told apart by a sign as well as by a colour, where it says how something went. */
+/** How a text looks: what says how something went has a sign, so that it is told without colour as well. */
 const tones = {
 	plain: {},
-	quiet: {isQuiet: true},
-	accent: {color: theme.accent},
+	quiet: {weight: 'quiet'},
+	/** What is to be copied, or looked at more closely. */
+	accent: {weight: 'bold'},
 	good: {sign: glyphs.answered, color: theme.good},
 	warning: {sign: glyphs.warning, color: theme.warning},
 	bad: {sign: glyphs.bad, color: theme.bad},

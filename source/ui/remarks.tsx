@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {createContext, type ReactNode, use} from 'react';
 import {useConversation} from './conversation.ts';
 import {layout, type Remark, type RemarkRow, styleOf} from './layout.ts';
+import {Rail} from './rail.tsx';
 
 const RowsLeft = createContext<number | undefined>(undefined);
 
@@ -22,7 +23,10 @@ export function useLayout(): (remarks: readonly Remark[], rows: number) => reado
 		);
 }
 
-/** What is said above a prompt, or below it. The prompt keeps the rows that it needs at least, and gets the rest. */
+/**
+What is said above a prompt, which is its child, or within one. The prompt keeps the rows that it needs at least, and
+gets the rest.
+*/
 export function Remarks({
 	remarks,
 	least = 3,
@@ -37,7 +41,13 @@ export function Remarks({
 	const rows = useLayout()(remarks, left - least);
 	return (
 		<Box flexDirection="column">
-			<RemarkRows rows={rows} />
+			{children === undefined ? (
+				<RemarkRows rows={rows} />
+			) : (
+				<Rail>
+					<RemarkRows rows={rows} />
+				</Rail>
+			)}
 			<RowsLeft value={left - rows.length}>{children}</RowsLeft>
 		</Box>
 	);
@@ -63,10 +73,12 @@ export function RemarkRows({rows}: {readonly rows: readonly RemarkRow[]}) {
 }
 
 function RowOf({row: {text, tone, label, isFirst}}: {readonly row: RemarkRow}) {
-	const {sign, color, isQuiet = false} = styleOf(tone);
+	const {sign, color, weight} = styleOf(tone);
 	return (
-		<Text wrap="truncate" dimColor={isQuiet} {...(color === undefined ? {} : {color})}>
-			{sign !== undefined && `${isFirst ? sign : ' '} `}
+		<Text wrap="truncate" dimColor={weight === 'quiet'} bold={weight === 'bold'}>
+			{sign !== undefined && (
+				<Text bold {...(color === undefined ? {} : {color})}>{`${isFirst ? sign : ' '} `}</Text>
+			)}
 			{label !== undefined && <Text dimColor>{label}</Text>}
 			{text || ' '}
 		</Text>

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {createContext, type ReactNode, use, useLayoutEffect, useState} from 'react';
 import {useConversation} from './conversation.ts';
 import type {Remark} from './layout.ts';
+import {Rail} from './rail.tsx';
 import {Remarks} from './remarks.tsx';
 
 const HelpCover = createContext<(isCovered: boolean) => void>(() => undefined);
@@ -45,9 +46,11 @@ export function StepView({
 	];
 	return (
 		<Box flexDirection="column" flexShrink={0}>
-			<Text bold wrap="truncate">
-				{title}
-			</Text>
+			<Rail>
+				<Text bold wrap="truncate">
+					{title}
+				</Text>
+			</Rail>
 			<Remarks remarks={remarks} {...(least === undefined ? {} : {least})}>
 				<HelpCover value={setIsCovered}>{children}</HelpCover>
 			</Remarks>
@@ -55,4 +58,4 @@ export function StepView({
 	);
 }
 
-const helpTone = {tone: 'quiet', isSpare: true} as const;
+const helpTone = {tone: 'plain', isSpare: true} as const;

@@ -1,70 +1,103 @@
 import {Box, Text} from 'ink';
+import {Fragment} from 'react';
+import {type PhaseMark, progressOf} from '../wizard/phases.ts';
 import {trailLines} from '../wizard/review.ts';
 import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
+import {TargetLine} from './target-line.tsx';
 import {glyphs, theme} from './theme.ts';
-import {shortened, targetOf} from './words.ts';
+import {shortened} from './words.ts';
 
-/** What stands above every step: the name, the answers so far, and the target in words. */
+/** What stands above every step: the name, how far one is, the target in words, and the answers so far. */
 export function Surroundings() {
-	const {wizard, frame, veil, isPresenting} = useConversation();
-	const isOver = currentStep(wizard) === 'review';
-	const answered = isOver ? [] : trailLines(wizard.answers);
-	const shown = frame.trailRows === 0 ? [] : answered.slice(-frame.trailRows);
-	const widest = Math.max(18, ...shown.map(({title}) => title.length));
-	const target = targetOf(wizard.answers, frame.width - 8, veil);
+	const {frame} = useConversation();
+	return (
+		<Box flexDirection="column" flexShrink={0} marginBottom={frame.isCompact ? 0 : 1}>
+			{!frame.isCompact && <NameLine />}
+			<ProgressLine />
+			<TargetLine />
+			{frame.trailRows > 0 && <Trail />}
+		</Box>
+	);
+}
+
+function NameLine() {
+	const {wizard, isPresenting} = useConversation();
 	const modes = [
 		...(isPresenting ? ['presenting'] : []),
-		...(wizard.demo ? ['demo, nothing leaves this computer'] : []),
+		...(wizard.demo ? ['demo, nothing leaves here'] : []),
 	];
 	return (
-		<Box flexDirection="column" flexShrink={0}>
-			{!frame.isCompact && (
-				<Box marginBottom={1}>
-					<Text wrap="truncate">
-						<Text bold>byoo</Text>
-						<Text dimColor>{` · ${['Bring Your Own OAuth', ...modes].join(' · ')}`}</Text>
-					</Text>
-				</Box>
-			)}
-			{shown.map(line => (
-				<Text key={line.id} wrap="truncate">
-					<Text color={line.notes.length > 0 ? theme.warning : theme.good}>
-						{line.notes.length > 0 ? glyphs.warning : glyphs.answered}
-					</Text>
-					<Text dimColor>
-						{' '}
-						{line.title.padEnd(widest)} {shortened(veil(line.value), Math.max(12, frame.width - widest - 4))}
-						{line.notes.length > 0 ? `  ${veil(line.notes[0] ?? '')}` : ''}
-					</Text>
-				</Text>
-			))}
-			<Box marginBottom={frame.isCompact ? 0 : 1}>
-				<Text wrap="truncate">
-					<Text dimColor>Target: </Text>
-					{target.length === 0 ? <Text dimColor>not chosen yet</Text> : <TargetWords parts={target} />}
-				</Text>
+		<Box justifyContent="space-between" marginBottom={1}>
+			<Text wrap="truncate">
+				<Text bold>byoo</Text>
+				<Text dimColor> Bring Your Own OAuth</Text>
+			</Text>
+			<Text wrap="truncate" dimColor>
+				{modes.join(' · ')}
+			</Text>
+		</Box>
+	);
+}
+
+const signs = {done: glyphs.answered, current: glyphs.current, open: glyphs.open} as const;
+const colors = {done: theme.good, current: theme.accent, open: undefined} as const;
+
+/** The parts of the conversation, told apart by sign and weight, and which of the steps this one is. */
+function ProgressLine() {
+	const {wizard, frame} = useConversation();
+	const {phases, step, of} = progressOf(wizard);
+	const isOver = wizard.phase.status === 'done';
+	const count = isOver ? '' : `${step} of ${of}`;
+	const room = frame.lineWidth - count.length - 2;
+	const between = [' ── ', '  '].find(gap => widthOf(phases, gap) <= room);
+	const shown = between === undefined ? phases.filter(({state}) => state === 'current') : phases;
+	return (
+		<Box justifyContent="space-between">
+			<Text wrap="truncate">
+				{shown.map((phase, index) => (
+					<Fragment key={phase.name}>
+						{index > 0 && <Text dimColor>{between}</Text>}
+						<PhaseName phase={phase} />
+					</Fragment>
+				))}
+			</Text>
+			<Box flexShrink={0} marginLeft={2}>
+				<Text dimColor>{count}</Text>
 			</Box>
 		</Box>
 	);
 }
 
-function TargetWords({parts}: {readonly parts: readonly string[]}) {
+const widthOf = (phases: readonly PhaseMark[], between: string): number =>
+	phases.reduce((sum, {name}) => sum + name.length + 2, between.length * (phases.length - 1));
+
+const PhaseName = ({phase: {name, state}}: {readonly phase: PhaseMark}) => (
+	<Text bold={state === 'current'} dimColor={state === 'open'}>
+		<Text {...(colors[state] && {color: colors[state]})}>{signs[state]}</Text> {name}
+	</Text>
+);
+
+/** The newest answers, one a line; those before them are counted. */
+function Trail() {
+	const {wizard, frame, veil} = useConversation();
+	const lines = currentStep(wizard) === 'review' ? [] : trailLines(wizard.answers);
+	const isAll = lines.length <= frame.trailRows;
+	const shown = isAll ? lines : lines.slice(lines.length - frame.trailRows + 1);
+	const widest = Math.max(16, ...shown.map(({title}) => title.length));
 	return (
-		<Text>
-			{parts.map((part, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line, in their places
-				<Text key={index}>
-					{index > 0 && <Text dimColor> · </Text>}
-					{part === 'PRODUCTION' ? (
-						<Text bold color={theme.production}>
-							{part}
-						</Text>
-					) : (
-						part
-					)}
+		<Box flexDirection="column" marginTop={1} marginLeft={2}>
+			{!isAll && <Text dimColor>{`  ${lines.length - shown.length} answers before`}</Text>}
+			{shown.map(({id, title, value, notes: [note]}) => (
+				<Text key={id} wrap="truncate">
+					<Text color={note === undefined ? theme.good : theme.warning}>
+						{note === undefined ? glyphs.answered : glyphs.warning}
+					</Text>
+					<Text dimColor>{` ${title.padEnd(widest)} `}</Text>
+					{shortened(veil(value), Math.max(12, frame.lineWidth - widest - 6))}
+					{note !== undefined && <Text dimColor>{`  ${veil(note)}`}</Text>}
 				</Text>
 			))}
-		</Text>
+		</Box>
 	);
 }

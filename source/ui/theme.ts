@@ -1,4 +1,7 @@
-/** Colours by what they mean. The terminal's own palette, so that every theme stays readable. */
+/**
+Colours by what they mean, of the terminal's own palette. They are for signs and badges: cyan and yellow cannot be read
+on a light background, so words are in the terminal's own colour, and what stands out among them is bold.
+*/
 export const theme = {
 	accent: 'cyan',
 	good: 'green',
@@ -7,4 +10,14 @@ export const theme = {
 	production: 'magenta',
 } as const;
 
-export const glyphs = {pointer: '❯', answered: '✔', warning: '!', bad: '✖', bullet: '•'} as const;
+export const glyphs = {
+	pointer: '❯',
+	answered: '✔',
+	current: '◆',
+	open: '○',
+	warning: '!',
+	bad: '✖',
+	bullet: '•',
+	mark: '┃',
+	between: '›',
+} as const;

@@ -15,7 +15,7 @@ const phaseOf = ({id, kind}: Step): string => {
 };
 
 /** Where no provider is chosen, it is as with most of them. */
-const usual: Answers = {provider: {slug: 'strava'}};
+const usual: Answers = {provider: {slug: 'strava'}, details: {kind: 'empty'}};
 
 /**
 Steps that a flag, the environment or a rule settled are not counted, since nobody is asked. Review is the last one. A

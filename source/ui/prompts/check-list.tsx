@@ -5,6 +5,7 @@ import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import type {Action} from '../key-table.ts';
+import {Rail} from '../rail.tsx';
 import {RemarkRows, useBelow} from '../remarks.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {moved, rowsAround} from './list-rows.ts';
@@ -58,14 +59,16 @@ export function CheckList({options, initial, onSubmit, onBack}: CheckListProps) 
 	);
 	return (
 		<Box flexDirection="column">
-			{visible.map(row => {
-				if (row.kind !== 'item') return null;
-				const {id, label} = row.item;
-				return (
-					<CheckRow key={id} label={label} isPointed={row.index === pointer} isChosen={chosen.has(id)} />
-				);
-			})}
-			<RemarkRows rows={said} />
+			<Rail>
+				{visible.map(row => {
+					if (row.kind !== 'item') return null;
+					const {id, label} = row.item;
+					return (
+						<CheckRow key={id} label={label} isPointed={row.index === pointer} isChosen={chosen.has(id)} />
+					);
+				})}
+				<RemarkRows rows={said} />
+			</Rail>
 			<Footer actions={boundActions(keys)} />
 		</Box>
 	);
@@ -81,8 +84,8 @@ function CheckRow({
 	readonly isChosen: boolean;
 }) {
 	return (
-		<Text wrap="truncate" {...(isPointed ? {color: theme.accent} : {})}>
-			{isPointed ? glyphs.pointer : ' '} [{isChosen ? 'x' : ' '}] {label}
+		<Text wrap="truncate" bold={isPointed}>
+			<Text color={theme.accent}>{isPointed ? glyphs.pointer : ' '}</Text> [{isChosen ? 'x' : ' '}] {label}
 		</Text>
 	);
 }

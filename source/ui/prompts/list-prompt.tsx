@@ -4,6 +4,7 @@ import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import type {Action} from '../key-table.ts';
 import type {Remark} from '../layout.ts';
+import {Rail} from '../rail.tsx';
 import {RemarkRows, useBelow} from '../remarks.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {FilterLine} from './filter-line.tsx';
@@ -70,11 +71,13 @@ export function ListPrompt<Id extends string>({
 	useKeys(keys);
 	return (
 		<Box flexDirection="column">
-			{find && <FilterLine query={query} onChange={list.filter} status={status?.(shown) ?? ''} />}
-			{/* A list to filter says how many there are beside its filter. */}
-			<ListRows items={shown} pointer={pointer} rows={rows} saysMore={!find} />
-			{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
-			<RemarkRows rows={said} />
+			<Rail>
+				{find && <FilterLine query={query} onChange={list.filter} status={status?.(shown) ?? ''} />}
+				{/* A list to filter says how many there are beside its filter. */}
+				<ListRows items={shown} pointer={pointer} rows={rows} saysMore={!find} />
+				{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
+				<RemarkRows rows={said} />
+			</Rail>
 			<Footer
 				actions={boundActions(keys).filter(action => action !== 'clear')}
 				words={{...words, ...(query === '' ? {} : {back: 'clear filter'})}}
@@ -129,8 +132,8 @@ function ItemRow({item, isPointed}: {readonly item: Item; readonly isPointed: bo
 	const {veil} = useConversation();
 	return (
 		<Text wrap="truncate" aria-role="listitem">
-			<Text {...(isPointed ? {color: theme.accent} : {})}>
-				{isPointed ? glyphs.pointer : ' '} {veil(item.label)}
+			<Text bold={isPointed}>
+				<Text color={theme.accent}>{isPointed ? glyphs.pointer : ' '}</Text> {veil(item.label)}
 			</Text>
 			{item.detail !== undefined && <Text dimColor>{`   ${veil(item.detail)}`}</Text>}
 		</Text>

@@ -5,7 +5,7 @@ import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {boundActions, useKeys} from '../hooks/use-keys.ts';
 import {actionOf} from '../key-table.ts';
-import {theme} from '../theme.ts';
+import {Rail} from '../rail.tsx';
 import {KeyWatcher} from './key-watcher.tsx';
 import {PromptMark} from './prompt-mark.tsx';
 
@@ -41,24 +41,26 @@ export function Menu<Id extends string>({
 	});
 	return (
 		<Box flexDirection="column">
-			<KeyWatcher
-				onKey={key => {
-					isReturn.current = key.return;
-				}}
-			/>
-			<SelectInput
-				items={items.map(item => ({...item, label: veil(item.label)}))}
-				initialIndex={initialIndex}
-				isFocused={!isCovered}
-				indicatorComponent={MenuPointer}
-				itemComponent={Label}
-				onHighlight={item => {
-					highlighted.current = item.value;
-				}}
-				onSelect={item => {
-					if (isReturn.current) onChoose(item.value);
-				}}
-			/>
+			<Rail>
+				<KeyWatcher
+					onKey={key => {
+						isReturn.current = key.return;
+					}}
+				/>
+				<SelectInput
+					items={items.map(item => ({...item, label: veil(item.label)}))}
+					initialIndex={initialIndex}
+					isFocused={!isCovered}
+					indicatorComponent={MenuPointer}
+					itemComponent={Label}
+					onHighlight={item => {
+						highlighted.current = item.value;
+					}}
+					onSelect={item => {
+						if (isReturn.current) onChoose(item.value);
+					}}
+				/>
+			</Rail>
 			{hasFooter && (
 				<Footer actions={['up', 'next', ...boundActions({back: onBack})]} words={{next: 'choose'}} />
 			)}
@@ -72,7 +74,7 @@ const MenuPointer = ({isSelected = false}: {readonly isSelected?: boolean}) => (
 
 function Label({label, isSelected = false}: {readonly label: string; readonly isSelected?: boolean}) {
 	return (
-		<Text wrap="truncate" {...(isSelected ? {color: theme.accent} : {})}>
+		<Text wrap="truncate" bold={isSelected}>
 			{label}
 		</Text>
 	);

@@ -7,6 +7,7 @@ import {useCaret} from '../hooks/use-caret.ts';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
+import {Rail} from '../rail.tsx';
 import {counted} from '../words.ts';
 import {editOf, type Line, windowOf} from './editor.ts';
 import {PromptMark} from './prompt-mark.tsx';
@@ -80,8 +81,10 @@ export function SecretPrompt({
 	const hint = kept ? keptHint : isOptional ? 'empty for none' : '';
 	return (
 		<Box flexDirection="column">
-			<MaskedLine line={line} isRevealed={isRevealed && !isPresenting} hint={hint} />
-			{note !== undefined && <Note kind="warning">{note}</Note>}
+			<Rail>
+				<MaskedLine line={line} isRevealed={isRevealed && !isPresenting} hint={hint} />
+				{note !== undefined && <Note kind="warning">{note}</Note>}
+			</Rail>
 			<Footer
 				actions={['next', ...(hasText ? (['clear'] as const) : []), ...boundActions(keys)]}
 				{...(isRevealed ? {words: {reveal: 'hide'}} : {})}

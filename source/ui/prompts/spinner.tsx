@@ -1,6 +1,7 @@
 import {Box, Text, useAnimation} from 'ink';
 import {Footer} from '../footer.tsx';
 import {boundActions, useKeys} from '../hooks/use-keys.ts';
+import {Rail} from '../rail.tsx';
 import {theme} from '../theme.ts';
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
@@ -17,10 +18,12 @@ export function Spinner({
 	useKeys({back: onCancel});
 	return (
 		<Box flexDirection="column">
-			<Text wrap="truncate">
-				<Text color={theme.accent}>{frames[frame % frames.length]} </Text>
-				{children}
-			</Text>
+			<Rail>
+				<Text wrap="truncate">
+					<Text color={theme.accent}>{frames[frame % frames.length]} </Text>
+					{children}
+				</Text>
+			</Rail>
 			<Footer actions={boundActions({back: onCancel})} words={{back: 'cancel'}} />
 		</Box>
 	);

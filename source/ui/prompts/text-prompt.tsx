@@ -9,6 +9,7 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
+import {Rail} from '../rail.tsx';
 import {Remarks} from '../remarks.tsx';
 import {counted} from '../words.ts';
 import {type Edit, edited, editOf, lineOf, textIn, windowOf} from './editor.ts';
@@ -116,20 +117,22 @@ export function TextPrompt({
 
 	return (
 		<Box flexDirection="column">
-			<Box>
-				<PromptMark />
-				<Box ref={caret}>
-					<Text wrap="truncate">
-						{shown.text}
-						{isSealed && <Text dimColor>{`  ${counted(line.characters.length)}`}</Text>}
-						{line.characters.length === 0 && placeholder !== undefined && !isPresenting && (
-							<Text dimColor>{placeholder}</Text>
-						)}
-					</Text>
+			<Rail>
+				<Box>
+					<PromptMark />
+					<Box ref={caret}>
+						<Text wrap="truncate">
+							{shown.text}
+							{isSealed && <Text dimColor>{`  ${counted(line.characters.length)}`}</Text>}
+							{line.characters.length === 0 && placeholder !== undefined && !isPresenting && (
+								<Text dimColor>{placeholder}</Text>
+							)}
+						</Text>
+					</Box>
 				</Box>
-			</Box>
-			{problem !== undefined && <Note kind="bad">{problem}</Note>}
-			<Remarks remarks={notes.map(text => ({tone: 'warning', text}))} least={1} />
+				{problem !== undefined && <Note kind="bad">{problem}</Note>}
+				<Remarks remarks={notes.map(text => ({tone: 'warning', text}))} least={1} />
+			</Rail>
 			<Footer
 				actions={[...boundActions(keys), ...(line.characters.length > 0 ? (['clear'] as const) : [])]}
 			/>

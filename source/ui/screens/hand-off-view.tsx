@@ -7,6 +7,7 @@ import {folded} from '../../output/wrapping.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {Rail} from '../rail.tsx';
 import {useRowsLeft} from '../remarks.tsx';
 import {StepView} from '../step-view.tsx';
 
@@ -78,12 +79,14 @@ function Scrolled({
 	useKeys(keys);
 	return (
 		<Box flexDirection="column">
-			{lines.slice(top, top + rows).map((line, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text, in their places
-				<Text key={index} wrap="truncate">
-					{line || ' '}
-				</Text>
-			))}
+			<Rail>
+				{lines.slice(top, top + rows).map((line, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text, in their places
+					<Text key={index} wrap="truncate">
+						{line || ' '}
+					</Text>
+				))}
+			</Rail>
 			<Footer actions={boundActions(keys)} words={{next: 'back', up: 'scroll'}} />
 		</Box>
 	);
