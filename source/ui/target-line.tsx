@@ -10,7 +10,12 @@ const between = ` ${glyphs.between} `;
 export function TargetLine() {
 	const {wizard, frame, veil} = useConversation();
 	const parts = targetOf(wizard.answers, frame.lineWidth, veil);
-	if (parts.length === 0) return <Text dimColor>Nothing is chosen yet</Text>;
+	if (parts.length === 0)
+		return (
+			<Text wrap="truncate" dimColor>
+				Nothing is chosen yet
+			</Text>
+		);
 	return (
 		<Text wrap="truncate">
 			{parts.map((part, index) => (

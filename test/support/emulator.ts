@@ -5,6 +5,8 @@ export type Size = {readonly columns: number; readonly rows: number};
 type EmulatorOptions = Size & {
 	/** Whether a bare line feed also returns to the first column, which a real terminal's driver sees to. */
 	readonly convertEol?: boolean;
+	/** Whether it shows nothing but the wizard, also where that was given no screen of its own. */
+	readonly isWizard?: boolean;
 	/** Hears what a terminal answers when the app asks it something. */
 	readonly onReply?: (reply: string) => void;
 };
@@ -15,7 +17,7 @@ type WithCursorState = {readonly _core: {readonly coreService: {readonly isCurso
 export type Emulator = ReturnType<typeof emulate>;
 
 /** A terminal's screen without a window: bytes in, what a person would see out. */
-export function emulate({columns, rows, convertEol = false, onReply}: EmulatorOptions) {
+export function emulate({columns, rows, convertEol = false, isWizard = false, onReply}: EmulatorOptions) {
 	const terminal = new xterm.Terminal({
 		cols: columns,
 		rows,
@@ -35,6 +37,11 @@ export function emulate({columns, rows, convertEol = false, onReply}: EmulatorOp
 			.join('\n')
 			.trimEnd();
 
+	function painted(): string {
+		const {baseY} = terminal.buffer.active;
+		return lines(baseY, baseY + terminal.rows);
+	}
+
 	return {
 		write(data: string): void {
 			if (data === '') return; // how Ink asks its stream whether all is written
@@ -49,10 +56,10 @@ export function emulate({columns, rows, convertEol = false, onReply}: EmulatorOp
 		/** Whether besides that no frame is half painted. */
 		isWhole: (): boolean => undrawn === 0 && !terminal.modes.synchronizedOutputMode,
 		/** The visible rows, without the white space at their ends. */
-		screen(): string {
-			const {baseY} = terminal.buffer.active;
-			return lines(baseY, baseY + terminal.rows);
-		},
+		painted,
+		/** The same as one reads it: those of the wizard without its margin, and without the mark of the step. */
+		screen: (): string =>
+			isWizard || terminal.buffer.active.type === 'alternate' ? readRows(painted()) : painted(),
 		/** All rows, also those that have left the screen at the top. */
 		all: (): string => lines(0, terminal.buffer.active.length),
 		/** Every byte that was received, as text. */
@@ -73,3 +80,12 @@ export function emulate({columns, rows, convertEol = false, onReply}: EmulatorOp
 		},
 	};
 }
+
+const markOrMargin = /^ ?┃ ?|^ {2,3}(?=[✔!] )|^ /;
+
+/** The rows of the wizard as one reads them: without its margin, and without the mark of the step. */
+export const readRows = (rows: string): string =>
+	rows
+		.split('\n')
+		.map(row => row.replace(markOrMargin, ''))
+		.join('\n');

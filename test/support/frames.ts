@@ -2,6 +2,7 @@ import {after} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import {cleanup, render} from 'ink-testing-library';
 import type {ReactElement} from 'react';
+import {readRows} from './emulator.ts';
 
 // The library's screen has no height, and Ink would ask the system for one at every render.
 const {stdout, unmount} = render(undefined as unknown as ReactElement);
@@ -12,7 +13,8 @@ unmount();
 export function draw(node: ReactElement) {
 	const app = render(node);
 	return {
-		frame: (): string => app.frames.findLast(Boolean) ?? '',
+		/** The last one, as one reads it. */
+		frame: (): string => readRows(app.frames.findLast(Boolean) ?? ''),
 		frames: app.frames,
 		/** Sends keys and resolves once React has drawn what they changed. */
 		async press(text: string): Promise<void> {

@@ -19,7 +19,7 @@ export function mount(
 	node: ReactNode,
 	{columns = 80, rows = 24, stdin: wrap = stdin => stdin}: MountOptions = {},
 ) {
-	const emulator = emulate({columns, rows, convertEol: true});
+	const emulator = emulate({columns, rows, convertEol: true, isWizard: true});
 	const stdout = screenOf(emulator.write, {columns, rows});
 	const stdin = keyboard();
 	const app = render(node, {
@@ -50,6 +50,7 @@ export function mount(
 
 	return {
 		screen: emulator.screen,
+		painted: emulator.painted,
 		all: emulator.all,
 		raw: emulator.raw,
 		cursor: emulator.cursor,

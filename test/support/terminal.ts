@@ -49,6 +49,7 @@ export function launch({
 	const terminal = {
 		pid: program.pid,
 		screen: emulator.screen,
+		painted: emulator.painted,
 		all: emulator.all,
 		raw: emulator.raw,
 		cursor: emulator.cursor,

@@ -95,7 +95,7 @@ test('a run that was killed goes on with the cursor where it was', async t => {
 		again.write(keys.enter);
 		await at(again, next);
 	}
-	assert.match(again.screen(), /Target: .*PRODUCTION · us · Marigold.* · Oura/);
+	assert.match(again.screen(), /^.* ! PRODUCTION ! .* › us › Marigold.* › Oura/m);
 	assert.match(again.screen(), /^❯ *$/m);
 });
 

@@ -105,7 +105,10 @@ test('flags answer their steps in advance, and Back never reopens those', async 
 		env,
 	});
 	await at(terminal, 'Client secret');
-	assert.match(terminal.screen(), /Target: Quillfeather Health · SANDBOX · us · Ashbourne Cardiology · Oura/);
+	assert.match(
+		terminal.screen(),
+		/^Quillfeather Health › {2}SANDBOX {2}› us › Ashbourne Cardiology › Oura$/m,
+	);
 	assert.doesNotMatch(terminal.screen(), /Esc back/);
 	terminal.write(keys.shiftTab);
 	assert.deepEqual(await walkTo(terminal, 'Review'), ['Client secret']);

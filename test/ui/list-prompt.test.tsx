@@ -101,7 +101,7 @@ test('keys that are not text are not typed into the filter, and a paste does not
 	await app.press(bracketed('2\r\n'));
 	assert.match(app.screen(), /^Filter: 42$/m);
 	assert.deepEqual(chosen, []);
-	assert.equal(app.cursor().column, 'Filter: 42'.length);
+	assert.equal(app.cursor().column, '┃ Filter: 42'.length);
 	await app.unmount();
 });
 

@@ -62,12 +62,15 @@ test('a paste never submits, and only its first line is taken', async () => {
 	await app.unmount();
 });
 
+/** The mark of the step and the pointer, each with a blank. */
+const beside = 2 + 2;
+
 test('the terminal’s own cursor stands where the next character goes', async () => {
 	const {app} = prompt({initial: '漢字x'});
 	await app.settle();
-	assert.deepEqual(app.cursor(), {column: 2 + 5, row: 0, isVisible: true});
+	assert.deepEqual(app.cursor(), {column: beside + 5, row: 0, isVisible: true});
 	await app.press(keys.left, keys.left);
-	assert.deepEqual(app.cursor(), {column: 2 + 2, row: 0, isVisible: true});
+	assert.deepEqual(app.cursor(), {column: beside + 2, row: 0, isVisible: true});
 	await app.unmount();
 });
 
@@ -78,7 +81,7 @@ test('a line longer than the screen scrolls with its cursor, on one row', async 
 	assert.match(app.screen(), /j\n\nEnter next/);
 	await app.press(keys.home);
 	assert.match(app.screen(), /^❯ abcdefghij/);
-	assert.equal(app.cursor().column, 2);
+	assert.equal(app.cursor().column, beside);
 	await app.press(keys.enter);
 	assert.deepEqual(given, [long]);
 	await app.unmount();

@@ -44,29 +44,32 @@ suite('a shortened text', () => {
 
 const open = (text: string): string => text;
 
+const textsOf = (...given: Parameters<typeof targetOf>): readonly string[] =>
+	targetOf(...given).map(({text}) => text);
+
 suite('the target in words', () => {
 	test('is every part that is chosen, with production in capitals', () => {
 		const answers = {...targetAnswers('strava'), environment: 'production'} as const;
-		assert.deepEqual(targetOf(answers, 76, open), ['Acme', 'PRODUCTION', 'us', 'Runners', 'Strava']);
-		assert.deepEqual(targetOf({}, 76, open), []);
+		assert.deepEqual(textsOf(answers, 76, open), ['Acme', ' ! PRODUCTION ! ', 'us', 'Runners', 'Strava']);
+		assert.deepEqual(textsOf({}, 76, open), []);
 	});
 
 	test('names an organization as its key’s answer does, and what has no name by its ID', () => {
 		const organization = {id: organizationId, isDemo: false};
 		const key = keyAnswer({organizationName: 'New name'});
-		assert.deepEqual(targetOf({organization, 'organization-key': key}, 76, open), ['New name']);
-		assert.deepEqual(targetOf({organization}, 76, open), [organizationId]);
+		assert.deepEqual(textsOf({organization, 'organization-key': key}, 76, open), ['New name']);
+		assert.deepEqual(textsOf({organization}, 76, open), [organizationId]);
 		assert.equal(named({id: teamId, name: '\u200b\n'}), teamId);
 	});
 
 	test('is veiled part by part, before anything is shortened', () => {
-		const [organization, , , team] = targetOf(targetAnswers('strava'), 76, text =>
+		const [organization, , , team] = textsOf(targetAnswers('strava'), 76, text =>
 			text.replaceAll(/Acme|Runners/g, '••'),
 		);
 		assert.deepEqual([organization, team], ['••', '••']);
 		const named = {organization: {id: organizationId, isDemo: false}};
 		assert.deepEqual(
-			targetOf(named, 20, text => text.replace(organizationId, '••')),
+			textsOf(named, 20, text => text.replace(organizationId, '••')),
 			['••'],
 		);
 	});
@@ -76,7 +79,7 @@ suite('the target in words', () => {
 		fc.assert(
 			fc.property(name, name, fc.integer({min: 68, max: 76}), (organizationName, teamName, width) => {
 				const target = targetAnswers('google_health');
-				const parts = targetOf(
+				const parts = textsOf(
 					{
 						...target,
 						environment: 'production',
@@ -87,7 +90,7 @@ suite('the target in words', () => {
 					open,
 				);
 				assert.equal(parts.length, 5);
-				assert.ok(parts.join(' · ').length <= width, parts.join(' · '));
+				assert.ok(parts.join(' › ').length <= width, parts.join(' › '));
 			}),
 		);
 	});
