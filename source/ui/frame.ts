@@ -4,6 +4,8 @@ export type Frame = {
 	readonly lineWidth: number;
 	/** A text beside the mark of the step. */
 	readonly width: number;
+	/** Whether the step has its mark down the left side. */
+	readonly hasMark: boolean;
 	/** Left and right of everything. */
 	readonly margin: 0 | 1;
 	/** The rows of the whole. */
@@ -19,6 +21,8 @@ export type Frame = {
 /** The mark of the step, and a blank beside it. */
 const markWidth = 2;
 const widestText = 100;
+/** Below this the mark gives its cells to the words. */
+const narrowest = 30;
 const bodyAtLeast = 11;
 /** The name, where one is, the target, the title, the footer, and the blank lines between them. */
 const aroundWhole = 8;
@@ -35,12 +39,14 @@ export function frameFor(columns: number, rows: number, trailLength: number): Fr
 	const isCompact = height < 17;
 	const margin = across < 60 ? 0 : 1;
 	const lineWidth = Math.min(across - 2 * margin, widestText + markWidth);
+	const hasMark = lineWidth >= narrowest;
 	const free = Math.max(0, height - (isCompact ? aroundCompact : aroundWhole));
 	// With the blank line that divides it from the step.
 	const trailRows = isCompact ? 0 : Math.max(0, Math.min(trailLength, free - bodyAtLeast - 1));
 	return {
 		lineWidth,
-		width: lineWidth - markWidth,
+		width: hasMark ? lineWidth - markWidth : lineWidth,
+		hasMark,
 		margin,
 		height,
 		isCompact,

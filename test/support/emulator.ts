@@ -81,11 +81,11 @@ export function emulate({columns, rows, convertEol = false, isWizard = false, on
 	};
 }
 
-const markOrMargin = /^ ?┃ ?|^ {2,3}(?=[✔!] )|^ /;
-
-/** The rows of the wizard as one reads them: without its margin, and without the mark of the step. */
-export const readRows = (rows: string): string =>
-	rows
+/** The rows of the wizard as one reads them: without its margin, where it has one, and without the mark of the step. */
+export function readRows(rows: string): string {
+	const before = /^ ┃/m.test(rows) ? /^ ┃ ?|^ {2,3}(?=[✔!] )|^ / : /^┃ ?|^ {2}(?=[✔!] )/;
+	return rows
 		.split('\n')
-		.map(row => row.replace(markOrMargin, ''))
+		.map(row => row.replace(before, ''))
 		.join('\n');
+}

@@ -2,7 +2,6 @@ import {after} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import {cleanup, render} from 'ink-testing-library';
 import type {ReactElement} from 'react';
-import {readRows} from './emulator.ts';
 
 // The library's screen has no height, and Ink would ask the system for one at every render.
 const {stdout, unmount} = render(undefined as unknown as ReactElement);
@@ -13,8 +12,8 @@ unmount();
 export function draw(node: ReactElement) {
 	const app = render(node);
 	return {
-		/** The last one, as one reads it. */
-		frame: (): string => readRows(app.frames.findLast(Boolean) ?? ''),
+		/** The last one, without the mark of the step. */
+		frame: (): string => (app.frames.findLast(Boolean) ?? '').replaceAll(/^┃ ?/gm, ''),
 		frames: app.frames,
 		/** Sends keys and resolves once React has drawn what they changed. */
 		async press(text: string): Promise<void> {

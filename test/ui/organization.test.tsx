@@ -103,7 +103,7 @@ test('a refused key is said where it is asked again', async () => {
 	await app.press('mg_right', keys.enter);
 	answer(success({id: answered.organization.organization.id, name: 'Quillfeather'}));
 	await app.waitFor(/^Environment$/m);
-	assert.match(app.screen(), /^Quillfeather /m);
+	assert.match(app.screen(), /^Quillfeather$/m);
 	await app.unmount();
 });
 
