@@ -43,6 +43,9 @@ export const shownName = (name: string): string => (plainName.test(name) ? name 
 /** The same of each name on the way to it: `details.fitbit.token`. */
 export const shownPath = (path: string): string => path.split('.').map(shownName).join('.');
 
+/** Words at the beginning of a sentence. */
+export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A title inside of a sentence. */
 export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 

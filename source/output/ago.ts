@@ -24,5 +24,17 @@ export function shortAge(time: string, now: Date): string {
 	return days < 365 ? `${Math.floor(days / 30.5)}mo` : `${Math.floor(days / 365)}y`;
 }
 
+const months = 'January February March April May June July August September October November December'.split(
+	' ',
+);
+
+/** When that was by the clock of this computer: “1 March 2026, 12:05”. */
+export function localTime(time: string): string {
+	const at = new Date(time);
+	if (Number.isNaN(at.getTime())) return 'at some time';
+	const clock = [at.getHours(), at.getMinutes()].map(part => String(part).padStart(2, '0')).join(':');
+	return `${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${clock}`;
+}
+
 const minutesSince = (time: string, now: Date): number =>
 	Math.floor((now.getTime() - Date.parse(time)) / 60_000);

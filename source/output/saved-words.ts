@@ -6,26 +6,32 @@ import {bodyFields} from '../domain/fields.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {shownName, visible} from '../domain/text.ts';
+import {ago, localTime} from './ago.ts';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
 
-/** What is stored, line by line: an allow-list, and of details only their names. */
+/**
+What is stored, line by line: an allow-list, and of details only their names. Where `now` is given it is for a person to
+read: with times by their clock, and no hash of a secret.
+*/
 export function savedLines(
 	stored: StoredCredential,
+	now?: Date,
 ): readonly {readonly label: string; readonly value: string}[] {
 	const lines: readonly (readonly [string, string | null])[] = [
 		['Credential', stored.id],
-		...bodyFields.map(field => [field.title, savedValue(stored, field)] as const),
-		['Updated', stored.updatedAt],
+		...bodyFields.map(field => [field.title, savedValue(stored, field, now)] as const),
+		['Updated', now ? `${ago(stored.updatedAt, now)}, ${localTime(stored.updatedAt)}` : stored.updatedAt],
 	];
 	return lines.flatMap(([label, value]) =>
 		value === null || value === '' ? [] : [{label, value: visible(value)}],
 	);
 }
 
-function savedValue(stored: StoredCredential, field: Field): string | null {
+function savedValue(stored: StoredCredential, field: Field, now: Date | undefined): string | null {
 	const {clientSecretHash: hash} = stored;
-	if (field.kind === 'secret') return hash === null ? null : `hash ${hash}`;
+	if (field.kind === 'secret')
+		return hash === null ? null : now ? 'set, and never shown again' : `hash ${hash}`;
 	const value = storedValue(stored, field);
 	return value === undefined ? null : field.kind === 'json' ? namesIn(value) : String(value);
 }

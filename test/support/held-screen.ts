@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 
+// Screens have times by the clock of the computer.
+process.env.TZ = 'UTC';
+
 const folder = path.join(import.meta.dirname, '../ui/screens');
 
 /**

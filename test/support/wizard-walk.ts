@@ -214,7 +214,7 @@ export async function editLine(terminal: Terminal, title: string): Promise<void>
 	let row = await seen(terminal, pointedRow, pointed => pointed.startsWith('Submit'));
 	while (!row.startsWith(`${title} `)) {
 		const before = row;
-		terminal.write(keys.down);
+		terminal.write(row === 'Change where it goes' ? keys.enter : keys.down);
 		row = await seen(terminal, pointedRow, pointed => pointed !== before && pointed !== '');
 	}
 	terminal.write(keys.enter);

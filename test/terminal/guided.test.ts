@@ -56,7 +56,10 @@ suite('what is stored', () => {
 		await at(terminal, 'Client secret');
 		assert.match(terminal.screen(), /it cannot be read back, so it is asked again/);
 		await walkTo(terminal, 'Review');
-		assert.match(terminal.screen(), /Rotates the secret of what was set 3 days ago; nothing else changes/);
+		assert.match(
+			terminal.screen(),
+			/Replaces the secret of what was set 3 days ago by what you entered; nothing/,
+		);
 		await answerStep(terminal);
 		await terminal.waitFor(/The server shows another secret than\n +before\./);
 	});

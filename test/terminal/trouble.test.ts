@@ -101,7 +101,7 @@ test('what is stored already is said before it is replaced', async t => {
 	const {terminal, server} = await startWizard(t, straightToFields('strava'));
 	await walkTo(terminal, 'Review', {clientId: '104873', secret: '0123456789'.repeat(4)});
 	assert.match(terminal.screen(), /❯ Submit — update what is stored in SANDBOX/);
-	assert.match(terminal.screen(), /Updates what was set 3 days ago: Client ID, and the secret anew\./);
+	assert.match(terminal.screen(), /Updates what was set 3 days ago: Client ID\. The secret is replaced by/);
 	await answerStep(terminal);
 	await at(terminal, 'Saved');
 	assert.match(terminal.screen(), /Credential updated and read back\./);

@@ -63,13 +63,13 @@ suite('review says', () => {
 
 	test('what it updates, line by line', () => {
 		const wizard = review('strava', {'redirect-url-override': given('https://a.example/')});
-		const text = 'Updates what was set 3 days ago: Redirect URL override, and the secret anew.';
+		const text =
+			'Updates what was set 3 days ago: Redirect URL override. The secret is replaced by what you entered.';
 		assert.deepEqual(said(wizard, ownId), [{kind: 'good', text}]);
 	});
 
 	test('that it rotates the secret where nothing else changes', () => {
-		const text =
-			'Rotates the secret of what was set 3 days ago; nothing else changes. A stored secret cannot be read back.';
+		const text = 'Replaces the secret of what was set 3 days ago by what you entered; nothing else changes.';
 		assert.deepEqual(said(review('strava'), ownId), [{kind: 'good', text}]);
 	});
 
@@ -115,12 +115,15 @@ suite('review says', () => {
 		assert.deepEqual(said(review('polar'), row), [
 			{
 				kind: 'good',
-				text: 'Rotates the client secret and webhook secret of what was set 3 days ago; nothing else changes. What is stored of them cannot be read back.',
+				text: 'Replaces the client secret and webhook secret of what was set 3 days ago by what you entered; nothing else changes.',
 			},
 		]);
 		const readable = altered(row, {details: {webhook_secret: 'another one'}});
 		assert.deepEqual(said(review('polar'), readable), [
-			{kind: 'good', text: 'Updates what was set 3 days ago: Webhook secret, and the secret anew.'},
+			{
+				kind: 'good',
+				text: 'Updates what was set 3 days ago: Webhook secret. The secret is replaced by what you entered.',
+			},
 		]);
 	});
 
@@ -130,7 +133,10 @@ suite('review says', () => {
 				kind: 'warning',
 				text: 'Another client ID is another application: existing connections may have to be made again.',
 			},
-			{kind: 'warning', text: 'Updates what was set 3 days ago: Client ID, and the secret anew.'},
+			{
+				kind: 'warning',
+				text: 'Updates what was set 3 days ago: Client ID. The secret is replaced by what you entered.',
+			},
 		]);
 	});
 

@@ -48,7 +48,7 @@ test('review says whether it creates, updates, or cannot tell', async () => {
 		[
 			async () => success(stored),
 			'❯ Submit — update what is stored in SANDBOX',
-			'! Updates what was set 3 days ago: Client ID, and the secret anew.',
+			'! Updates what was set 3 days ago: Client ID. The secret is replaced by',
 		],
 		[
 			async () => failure({...problem, kind: 'unavailable'} as const),
@@ -80,13 +80,12 @@ test('nothing can be submitted as long as what is stored might be read at anothe
 test('every line is there, and the secret is masked', async () => {
 	const {app} = review();
 	await app.waitFor('Submit');
-	for (const line of [
-		/Environment +sandbox/,
-		/Client ID +an-application/,
-		/Client secret +•{8}/,
-		/override +none/,
-	])
+	for (const line of [/Client ID +an-application/, /Client secret +•{8}/, /override +none/]) {
 		assert.match(app.screen(), line);
+	}
+	await app.press(keys.down.repeat(5), keys.enter);
+	assert.match(app.screen(), /^❯ Organization +/m);
+	assert.match(app.screen(), /Environment +sandbox/);
 	assert.ok(!app.raw().includes('a-client-secret'));
 	await app.unmount();
 });

@@ -17,13 +17,14 @@ import {HandOffView} from './hand-off-view.tsx';
 
 const title = 'Review';
 
-type ReviewRow = StepId | 'submit' | 'curl' | 'command';
+type ReviewRow = StepId | 'submit' | 'target' | 'curl' | 'command';
 
 /** Every line with what it changes of what is stored. The pointer starts on Submit. */
 export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const {wizard, dispatch, back, frame, services, veil} = useConversation();
 	const [isConfirming, setIsConfirming] = useState(false);
 	const [shown, setShown] = useState<'curl' | 'command'>();
+	const [isTargetOpen, setIsTargetOpen] = useState(false);
 	// After a look the pointer is where it was: on Submit, the next key might save.
 	const [pointed, setPointed] = useState<ReviewRow>('submit');
 	const {isHasty, calm} = useHaste(services.now);
@@ -40,11 +41,10 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	}
 
 	const notes = notesFor(wizard, {planned, twinClientId}, services.now());
-	const items = itemsFor(
-		reviewLines(wizard.answers),
-		reviewChanges(planned),
-		submitLabel(wizard, planned.before),
-	);
+	const items = itemsFor(reviewLines(wizard.answers), reviewChanges(planned), {
+		submit: submitLabel(wizard, planned.before),
+		isTargetOpen,
+	});
 	const line = items.find(({id}) => id === pointed);
 	const whole = wholeOf(line, veil, frame.width);
 	const point = (row: ReviewRow | undefined) => {
@@ -55,13 +55,17 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const choose = (row: ReviewRow) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
 		if (row === 'curl' || row === 'command') setShown(row);
-		else if (row !== 'submit') dispatch({type: 'reopened', step: row});
+		else if (row === 'target') {
+			setIsTargetOpen(true);
+			setPointed('organization');
+		} else if (row !== 'submit') dispatch({type: 'reopened', step: row});
 		else if (confirmation) setIsConfirming(true);
 		else submit('');
 	};
 	return (
 		<StepView title={title} notes={remarksOf(wizard, notes)} least={4}>
 			<ListPrompt
+				key={String(isTargetOpen)}
 				items={items}
 				initial={pointed}
 				onChoose={choose}
@@ -89,11 +93,9 @@ const hasty: Remark = {
 	text: 'That Enter came very soon, so nothing was sent. Look, then press it again.',
 };
 
-/** What is saved stands above where it goes: the target is on every screen already. */
-const fieldsFirst = (lines: readonly ReviewLine[]): readonly ReviewLine[] => {
-	const targets = new Set<StepId>([...targetIds, 'register']);
-	return [...lines.filter(({id}) => !targets.has(id)), ...lines.filter(({id}) => targets.has(id))];
-};
+/** Where it goes is on every screen already, and is a line only where it is to be changed. */
+const isOfTarget = ({id}: ReviewLine): boolean =>
+	id === 'register' || targetIds.some(target => target === id);
 
 type ReviewItem = Item<ReviewRow> & {readonly says?: readonly string[]};
 
@@ -109,28 +111,37 @@ function wholeOf(
 	return isWhole ? [] : says.map(text => ({tone: 'accent', text}));
 }
 
+/** Submit, then what is new, then what stays as it is. */
 function itemsFor(
 	lines: readonly ReviewLine[],
 	changes: readonly ReviewChange[],
-	submit: string,
+	{submit, isTargetOpen}: {readonly submit: string; readonly isTargetOpen: boolean},
 ): readonly ReviewItem[] {
-	const widest = Math.max(...lines.map(line => line.title.length));
+	const isNew = ({id}: ReviewLine): boolean => changes.some(change => change.id === id);
+	const fields = lines.filter(line => !isOfTarget(line));
+	const target = isTargetOpen ? lines.filter(isOfTarget) : [];
+	const shown = [...fields.filter(isNew), ...fields.filter(line => !isNew(line)), ...target];
+	const widest = Math.max(...shown.map(line => line.title.length));
 	return [
 		{id: 'submit', label: submit},
-		...fieldsFirst(lines).map(line => {
-			const change = changes.find(({id}) => id === line.id);
-			const says = [
-				...(change ? [`was: ${change.from || 'none'}`] : []),
-				...line.notes.map(note => `! ${note}`),
-			];
-			return {
-				id: line.id,
-				label: `${line.title.padEnd(widest)}  ${line.value}`,
-				says: [line.value, ...says],
-				...(says.length > 0 ? {detail: says.join('  ')} : {}),
-			};
-		}),
+		...shown.map(line => itemOf(line, changes, widest)),
+		...(isTargetOpen ? [] : [{id: 'target', label: 'Change where it goes'} as const]),
 		{id: 'curl', label: 'Show as curl'},
 		{id: 'command', label: 'Show as command'},
 	];
+}
+
+function itemOf(
+	{id, title: name, value, notes}: ReviewLine,
+	changes: readonly ReviewChange[],
+	widest: number,
+): ReviewItem {
+	const change = changes.find(one => one.id === id);
+	const says = [...(change ? [`was: ${change.from || 'none'}`] : []), ...notes.map(note => `! ${note}`)];
+	return {
+		id,
+		label: `${name.padEnd(widest)}  ${value}`,
+		says: [value, ...says],
+		...(says.length > 0 ? {detail: says.join('  ')} : {}),
+	};
 }

@@ -18,11 +18,12 @@ import {StepView} from '../step-view.tsx';
 import {HandOffView} from './hand-off-view.tsx';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
-type NextChoice = 'done' | 'check' | 'provider' | 'elsewhere' | 'report' | 'curl' | 'command';
+type NextChoice = 'done' | 'check' | 'provider' | 'team' | 'elsewhere' | 'report' | 'curl' | 'command';
 
 const target = targetSteps.map(step => step.id);
-const keptFor: Readonly<Record<'provider' | 'elsewhere', readonly StepId[]>> = {
+const keptFor: Readonly<Record<'provider' | 'team' | 'elsewhere', readonly StepId[]>> = {
 	provider: target.filter(id => id !== 'provider'),
+	team: target.filter(id => id !== 'team'),
 	elsewhere: ['organization', 'organization-key', 'provider'],
 };
 
@@ -34,7 +35,7 @@ const saidAgain: Remark = {tone: 'plain', text: 'What is left to do is said when
 What was stored, how that is known, and what is still to be done. In a small terminal the choices come first.
 */
 export function SavedView({outcome}: {readonly outcome: Confirmed}) {
-	const {wizard, dispatch, leave, frame} = useConversation();
+	const {wizard, dispatch, leave, frame, services} = useConversation();
 	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
 	// After a look at something the pointer is where it was.
 	const [pointed, setPointed] = useState<NextChoice>('done');
@@ -67,15 +68,16 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	const next = (provider ? nextSteps(provider) : []).map((text): Remark => ({tone: 'plain', text}));
 	const last = [...(said ? [said] : []), gap];
 	const hasRoom = heightOf([proof, ...next, ...last], frame) + fewestChoices <= frame.bodyRows;
-	const lines = savedLines(outcome.stored).map(
+	const lines = savedLines(outcome.stored, services.now()).map(
 		({label, value}): Remark => ({tone: 'plain', label: label.padEnd(23), text: value, isSpare: true}),
 	);
-	const notes = [proof, ...lines, ...(hasRoom ? next : [saidAgain]), ...last];
+	const notes = [proof, ...(hasRoom ? next : [saidAgain]), gap, ...lines, ...last];
+	const choices = choicesFor(endpointWords);
 	const choose = (choice: NextChoice) => {
 		setPointed(choice);
 		if (choice === 'done') leave();
 		else if (choice === 'report') dispatch({type: 'report-wanted'});
-		else if (choice === 'provider' || choice === 'elsewhere') {
+		else if (choice === 'provider' || choice === 'team' || choice === 'elsewhere') {
 			dispatch({type: 'started-again', keeping: keptFor[choice]});
 		} else {
 			if (choice === 'check' && endpoint) dispatch({type: 'check-wanted', address: endpoint.address});
@@ -83,8 +85,8 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 		}
 	};
 	return (
-		<StepView title="Saved" notes={notes} least={fewestChoices}>
-			<ListPrompt items={choicesFor(endpointWords)} initial={pointed} onChoose={choose} />
+		<StepView title="Saved" notes={notes} least={frame.isCompact ? fewestChoices : choices.length}>
+			<ListPrompt items={choices} initial={pointed} onChoose={choose} />
 		</StepView>
 	);
 }
@@ -93,6 +95,7 @@ const choicesFor = (endpoint: string | undefined): readonly Item<NextChoice>[] =
 	{id: 'done', label: 'Done'},
 	...(endpoint === undefined ? [] : [{id: 'check', label: `Check ${endpoint}`} as const]),
 	{id: 'provider', label: 'Another provider'},
+	{id: 'team', label: 'Another team'},
 	{id: 'elsewhere', label: 'Same provider elsewhere'},
 	{id: 'report', label: 'Write the report'},
 	{id: 'curl', label: 'Show as curl'},
