@@ -26,7 +26,7 @@ export async function wizard(
 	if (!flags.ok) return refuse(terminal, argv, flags.problems);
 	const {from} = flags.values;
 	const asking = askingTerminal(terminal, from);
-	if (!canAsk(asking)) return refuse(terminal, argv, withoutTerminal);
+	if (!canAsk(asking)) return refuse(terminal, argv, cannotAsk(terminal));
 	const document = await documentOf(from, terminal, flags.preset);
 	if (!document.ok) return refuse(terminal, argv, [document.problem.message, document.problem.advice]);
 	const found = isDemo ? success(undefined) : await findKey(flags.values, terminal, flags.launch.generation);
@@ -85,8 +85,11 @@ function inDemo(preset: Answers, {url, organizations}: DemoSession): Answers | u
 	return {...preset, organization: {id, name, api: {generation: 'junction', url}, isDemo: true}};
 }
 
-const withoutTerminal: readonly string[] = [
-	'The wizard needs a terminal to ask in, and there is none here. Nothing was sent.',
+/** Why nobody can be asked here, and what does the job all the same. */
+const cannotAsk = ({environment: {TERM}}: Terminal): readonly string[] => [
+	TERM === 'dumb'
+		? 'The wizard needs a terminal that it can draw on, and TERM=dumb says that this one cannot be. Nothing was sent.'
+		: 'The wizard needs a terminal to ask in, and there is none here. Nothing was sent.',
 	'Run byoo in a terminal. Flags answer steps in advance: byoo --org ID --env sandbox --region us --provider strava',
 	'Without a terminal, byoo set does the job with the same flags and the secret from --client-secret-stdin: byoo set --help',
 ];

@@ -21,7 +21,7 @@ import {RemarkRows} from './remarks.tsx';
 import {Screen} from './screen.tsx';
 import type {Services} from './services.ts';
 import {Surroundings} from './surroundings.tsx';
-import {identifiersOf, veiled} from './veil.ts';
+import {alikeIn, identifiersOf, veiled} from './veil.ts';
 
 /** How the conversation ended: what was saved in it, and where it stood when it was left. */
 export type Ending = {
@@ -53,7 +53,7 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd, pa
 		isCancelled => onEnd({...ending(), isCancelled, veil: text => veilAtEnd.current(text)}),
 		stopSignal,
 	);
-	const {isLeaving, isCovered, isPresenting, cover} = useAppKeys({
+	const {isLeaving, isUnveiling, isCovered, isPresenting, cover} = useAppKeys({
 		isPresentedFirst: launch.isPresenting === true,
 		wouldLose,
 		leave: () => end(true),
@@ -68,7 +68,11 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd, pa
 	const hasTrail = currentStep(wizard) !== 'review';
 	const whole = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
 	const below = layout(
-		[...warningsOf(wizard), ...(isLeaving ? [leavingWords] : [])].map(text => ({
+		[
+			...warningsOf(wizard),
+			...(isLeaving ? [leavingWords] : []),
+			...(isUnveiling ? [unveilingWords] : []),
+		].map(text => ({
 			tone: 'warning',
 			text: veil(text),
 		})),
@@ -130,16 +134,21 @@ const warningsOf = (wizard: Wizard): readonly string[] =>
 		return load.status === 'failed' ? [load.problem.message] : [];
 	});
 
+const unveilingWords = 'End presenter mode? What is hidden will be seen. Ctrl+T again ends it.';
+
 const leavingWords = 'Leave? What you entered is lost. Ctrl+C again leaves.';
 
 /** Hides secrets in any text, and in presenter mode identifiers. */
 function veilFor(wizard: Wizard, services: Services, isPresenting: boolean): (text: string) => string {
+	if (!isPresenting) return services.hide;
 	const stored = loaded(wizard, 'stored');
-	const identifiers = isPresenting
-		? identifiersOf(wizard, stored.status === 'loaded' ? stored.value.rows : [])
-		: [];
-	return text => {
-		const shown = services.hide(text);
-		return isPresenting ? veiled(shown, identifiers) : shown;
+	const rows = stored.status === 'loaded' ? stored.value.rows : [];
+	const teams = loaded(wizard, 'teams');
+	const preparation = loaded(wizard, 'preparation');
+	const identifiers = identifiersOf(wizard, rows);
+	const seen = {
+		publicTexts: preparation.status === 'loaded' ? preparation.value.steps.map(({value}) => value) : [],
+		alike: alikeIn(wizard, rows, teams.status === 'loaded' ? teams.value.rows : []),
 	};
+	return text => veiled(services.hide(text), identifiers, seen);
 }

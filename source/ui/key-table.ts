@@ -53,7 +53,7 @@ export const keyTable: readonly Binding[] = [
 		matches: (input, key) => key.return || /^[\r\n]+$/.test(input),
 	},
 	{action: 'back', label: 'Esc', does: 'back', matches: (_, key) => key.escape || (key.tab && key.shift)},
-	{action: 'other-api', label: 'Tab', does: 'other API', matches: (_, key) => key.tab && !key.shift},
+	{action: 'other-api', label: 'Tab', does: 'change the API', matches: (_, key) => key.tab && !key.shift},
 	{action: 'reveal', label: 'Ctrl+R', does: 'reveal', matches: ctrl('r')},
 	{action: 'copy', label: 'Ctrl+Y', does: 'copy', matches: ctrl('y')},
 	{action: 'open', label: 'Ctrl+O', does: 'portal', matches: ctrl('o')},

@@ -48,7 +48,7 @@ function ProgressLine() {
 	const {wizard, frame} = useConversation();
 	const {phases, step, of} = progressOf(wizard);
 	const isOver = wizard.phase.status === 'done';
-	const count = isOver || of === 1 ? '' : `${step} of ${of}`;
+	const count = isOver || of === 1 ? '' : wizard.beforeEdit ? 'then back to review' : `${step} of ${of}`;
 	const room = frame.lineWidth - count.length - 2;
 	const between = [' ── ', '  '].find(gap => widthOf(phases, gap) <= room);
 	const shown = between === undefined ? phases.filter(({state}) => state === 'current') : phases;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type {StoredCredential} from '../../source/domain/credential.ts';
 import {Secret} from '../../source/domain/secret.ts';
 import {clean} from '../../source/domain/text.ts';
-import {identifiersOf, veiled} from '../../source/ui/veil.ts';
+import {alikeIn, identifiersOf, veiled} from '../../source/ui/veil.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {reviewLines} from '../../source/wizard/review.ts';
 import type {Wizard} from '../../source/wizard/state.ts';
@@ -150,5 +150,33 @@ suite('the veil leaves', () => {
 		const texts = identifiersOf(review, []);
 		assert.ok(texts.length > 0);
 		assert.ok(!texts.includes('s') && !texts.includes(otherTeamId));
+	});
+});
+
+suite('the veil leaves', () => {
+	test('what is public as it is, also within a text and beside what is not', () => {
+		const principal = 'serviceAccount:demo@byoo-demo.iam.gserviceaccount.com';
+		const text = `Grant ${principal} access, and tell someone@example.com.`;
+		assert.equal(veiled(text, [], {publicTexts: [principal]}), `Grant ${principal} access, and tell ••••••.`);
+	});
+
+	test('the last signs of two client IDs that stand for each other', () => {
+		const wizard = playFrom(startWizard(), ...answering({...health, provider: {slug: 'google_health'}}));
+		const rows = [altered(row, {client_id: 'earlier-client-id'})].map(one => ({...one, teamId}));
+		assert.deepEqual(alikeIn(wizard, rows, []).toSorted(), ['earlier-client-id', 'own-client-id.apps']);
+		const seen = {alike: alikeIn(wizard, rows, [])};
+		assert.equal(
+			veiled('own-client-id.apps was: earlier-client-id', identifiersOf(wizard, rows), seen),
+			'••••••apps was: ••••••t-id',
+		);
+	});
+
+	test('the last signs of the IDs of teams with one name', () => {
+		const teams = [
+			{id: teamId, name: 'Runners'},
+			{id: otherTeamId, name: 'Runners'},
+			{id: organizationId, name: 'Walkers'},
+		];
+		assert.deepEqual(alikeIn(review, [], teams), [teamId, otherTeamId]);
 	});
 });

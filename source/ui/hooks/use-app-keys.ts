@@ -20,16 +20,23 @@ export function useAppKeys({
 	const [isLeaving, setIsLeaving] = useState(false);
 	const [isCovered, setIsCovered] = useState(false);
 	const [isPresenting, setIsPresenting] = useState(isPresentedFirst);
+	/** Whether it was asked before what is hidden is shown again: a key is soon pressed by accident. */
+	const [isUnveiling, setIsUnveiling] = useState(false);
 	useInput((input, key) => {
 		const action = actionOf(input, key, appActions);
 		if (action !== 'leave') setIsLeaving(false);
+		if (action !== 'present') setIsUnveiling(false);
 		if (action === 'help') setIsCovered(now => !now);
-		if (action === 'present') setIsPresenting(now => !now);
+		if (action === 'present') {
+			const isAsked = isPresenting && !isUnveiling;
+			setIsUnveiling(isAsked);
+			setIsPresenting(isAsked || !isPresenting);
+		}
 		if (action === 'suspend') suspend();
 		if (action === 'repaint') repaint();
 		if (action !== 'leave') return;
 		if (isLeaving || !wouldLose()) leave();
 		else setIsLeaving(true);
 	});
-	return {isLeaving, isCovered, isPresenting, cover: setIsCovered};
+	return {isLeaving, isUnveiling, isCovered, isPresenting, cover: setIsCovered};
 }
