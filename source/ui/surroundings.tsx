@@ -51,7 +51,8 @@ function ProgressLine() {
 	const count = isOver || of === 1 ? '' : wizard.beforeEdit ? 'then back to review' : `${step} of ${of}`;
 	const room = frame.lineWidth - count.length - 2;
 	const between = [' ── ', '  '].find(gap => widthOf(phases, gap) <= room);
-	const shown = between === undefined ? phases.filter(({state}) => state === 'current') : phases;
+	const here = phases.find(({state}) => state === 'current') ?? phases.at(-1);
+	const shown = between === undefined && here ? [here] : phases;
 	return (
 		<Box justifyContent="space-between">
 			<Text wrap="truncate">

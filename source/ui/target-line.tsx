@@ -31,7 +31,7 @@ export function TargetLine() {
 function Part({part: {what, text}}: {readonly part: TargetPart}) {
 	if (what === 'production') {
 		return (
-			<Text bold inverse color={theme.production}>
+			<Text bold {...theme.production}>
 				{text}
 			</Text>
 		);

@@ -7,7 +7,7 @@ export const theme = {
 	good: 'green',
 	warning: 'yellow',
 	bad: 'red',
-	production: 'magenta',
+	production: {color: 'whiteBright', backgroundColor: 'magenta'},
 } as const;
 
 export const glyphs = {

@@ -1,4 +1,4 @@
-import xterm from '@xterm/headless';
+import xterm, {type IBufferCell} from '@xterm/headless';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
@@ -13,6 +13,23 @@ type EmulatorOptions = Size & {
 
 /** xterm.js keeps to itself, and its own renderer, whether the cursor is hidden. */
 type WithCursorState = {readonly _core: {readonly coreService: {readonly isCursorHidden: boolean}}};
+
+/** A sign on the screen. Colours are those of the palette of 16, or none. */
+export type Cell = {
+	readonly sign: string;
+	readonly color: number | undefined;
+	readonly background: number | undefined;
+	readonly isDim: boolean;
+	readonly isInverse: boolean;
+};
+
+const cellOf = (cell: IBufferCell): Cell => ({
+	sign: cell.getChars(),
+	color: cell.isFgDefault() ? undefined : cell.getFgColor(),
+	background: cell.isBgDefault() ? undefined : cell.getBgColor(),
+	isDim: cell.isDim() !== 0,
+	isInverse: cell.isInverse() !== 0,
+});
 
 export type Emulator = ReturnType<typeof emulate>;
 
@@ -60,6 +77,17 @@ export function emulate({columns, rows, convertEol = false, isWizard = false, on
 		/** The same as one reads it: those of the wizard without its margin, and without the mark of the step. */
 		screen: (): string =>
 			isWizard || terminal.buffer.active.type === 'alternate' ? readRows(painted()) : painted(),
+		/** The cells of the visible rows that have a sign in them. */
+		cells(): readonly Cell[] {
+			const {baseY} = terminal.buffer.active;
+			return Array.from({length: terminal.rows}, (_, row) =>
+				terminal.buffer.active.getLine(baseY + row),
+			).flatMap(line =>
+				Array.from({length: terminal.cols}, (_, column) => line?.getCell(column)).flatMap(cell =>
+					cell && cell.getChars().trim() !== '' ? [cellOf(cell)] : [],
+				),
+			);
+		},
 		/** All rows, also those that have left the screen at the top. */
 		all: (): string => lines(0, terminal.buffer.active.length),
 		/** Every byte that was received, as text. */

@@ -50,6 +50,7 @@ export function launch({
 		pid: program.pid,
 		screen: emulator.screen,
 		painted: emulator.painted,
+		cells: emulator.cells,
 		all: emulator.all,
 		raw: emulator.raw,
 		cursor: emulator.cursor,

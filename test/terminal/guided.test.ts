@@ -58,7 +58,7 @@ suite('what is stored', () => {
 		await walkTo(terminal, 'Review');
 		assert.match(
 			terminal.screen(),
-			/Replaces the secret of what was set 3 days ago by what you entered; nothing/,
+			/Replaces the secret of what was set 3 days ago by what you entered;\n {2}nothing else changes\./,
 		);
 		await answerStep(terminal);
 		await terminal.waitFor(/The server shows another secret than\n +before\./);
@@ -152,7 +152,7 @@ suite('after a save', () => {
 	test('the same provider elsewhere is asked for its own environment, with that environment’s values', async t => {
 		const {terminal, server} = await startWizard(t, straightToFields('strava'));
 		await walkTo(terminal, 'Saved');
-		chooseAfterSave(terminal.write, 2);
+		chooseAfterSave(terminal.write, 3);
 		await at(terminal, 'Environment');
 		const walked = await walkTo(terminal, 'Register', {environment: 'production'});
 		assert.deepEqual(walked, ['Environment', 'Region', 'Team']);

@@ -7,7 +7,13 @@ import {type Station, station, stations} from '../support/stations.ts';
 
 const usual: Size = {columns: 80, rows: 24};
 const small: Size = {columns: 40, rows: 12};
-const sizes: readonly Size[] = [usual, {columns: 60, rows: 20}, small, {columns: 20, rows: 10}];
+const sizes: readonly Size[] = [
+	{columns: 100, rows: 40},
+	usual,
+	{columns: 60, rows: 20},
+	small,
+	{columns: 20, rows: 10},
+];
 
 /** The wizard on a terminal of that size, at that station. */
 async function at({preset, services, reach}: Station, size: Size) {
@@ -52,6 +58,8 @@ suite('in a terminal of any size the frame fits, and the prompt and its keys are
 				const said = `${here.name}:\n${screen}`;
 				assert.ok(app.all().split('\n').length < rows, said);
 				assert.match(screen, here.prompt, said);
+				const isHidden = /^ {2}(?:↑ \d+ more {2})?(?:[↑↓] \d+ more)$/m.test(screen);
+				assert.ok(!isHidden || app.painted().split('\n').length === rows - 1, `Rows are left over. ${said}`);
 				assert.match(screen.split('\n').at(-1) ?? '', /^(↑↓|Space|Enter|Esc|Any key)/, said);
 				await app.unmount();
 			}
