@@ -14,8 +14,8 @@ const phaseOf = ({id, kind}: Step): string => {
 	return id === 'register' ? 'Portal' : 'Where';
 };
 
-/** Where no provider is chosen, it is as with most of them. */
-const usual: Answers = {provider: {slug: 'strava'}, details: {kind: 'empty'}};
+/** Where no provider is chosen, it is as with most of them, of which no details are asked. */
+const usual: Answers = {provider: {slug: 'strava'}};
 
 /**
 Steps that a flag, the environment or a rule settled are not counted, since nobody is asked. Review is the last one. A
@@ -25,7 +25,8 @@ export function progressOf(wizard: Wizard): Progress {
 	const {answers, trail} = wizard;
 	const current = currentStep(wizard);
 	const steps = stepsFor(answers.provider ? answers : {...usual, ...answers});
-	const isSettled = (id: StepId): boolean => answers[id] !== undefined;
+	const isSettled = (id: StepId): boolean =>
+		answers[id] !== undefined || (!answers.provider && id === 'details');
 	const asked = [...steps.filter(({id}) => !isSettled(id) || trail.includes(id)).map(({id}) => id), 'review'];
 	const stateOf = (own: readonly Step[]): PhaseMark['state'] => {
 		if (own.some(({id}) => id === current)) return 'current';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {progressOf} from '../../source/wizard/phases.ts';
 import {startWizard} from '../../source/wizard/wizard.ts';
+import {organizationId} from '../support/credentials.ts';
 import {answering, keyAnswer, playFrom, targetAnswers} from '../support/play.ts';
 
 const statesOf = (wizard: ReturnType<typeof startWizard>) =>
@@ -26,7 +27,7 @@ suite('how far the conversation is', () => {
 	});
 
 	test('goes on with each answer, and keeps what was answered in the count', () => {
-		const {organization} = targetAnswers('oura');
+		const organization = {id: organizationId, isDemo: false};
 		const wizard = playFrom(startWizard(), ...answering({organization, 'organization-key': keyAnswer()}));
 		assert.deepEqual([progressOf(wizard).step, progressOf(wizard).of], [3, 11]);
 	});
