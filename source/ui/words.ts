@@ -54,27 +54,27 @@ const leastOfName = 12;
 const expendable: readonly TargetPart['what'][] = ['organization', 'region'];
 const names: readonly TargetPart['what'][] = ['organization', 'team', 'provider'];
 
-function fitted(parts: readonly TargetPart[], width: number): readonly TargetPart[] {
-	const taken = parts.reduce((sum, {text}) => sum + text.length, 3 * (parts.length - 1));
-	if (taken <= width) return parts;
-	const longest = Math.max(...parts.map(({what, text}) => (names.includes(what) ? text.length : 0)));
-	if (longest > leastOfName) {
-		return fitted(
-			parts.map(part => (part.text.length < longest ? part : {...part, text: shorter(part.text)})),
-			width,
-		);
-	}
+function fitted(
+	parts: readonly TargetPart[],
+	width: number,
+	limit = longestOf(parts),
+): readonly TargetPart[] {
+	const shown = parts.map(part =>
+		names.includes(part.what) ? {...part, text: shortened(part.text, limit)} : part,
+	);
+	const taken = shown.reduce((sum, {text}) => sum + text.length, 3 * (shown.length - 1));
+	if (taken <= width) return shown;
+	if (limit > leastOfName) return fitted(parts, width, limit - 1);
 	const left = expendable.find(what => parts.some(part => part.what === what));
 	return left === undefined
-		? parts
+		? shown
 		: fitted(
 				parts.filter(({what}) => what !== left),
 				width,
 			);
 }
 
-/** The same with one sign less, the middle of it left out. */
-const shorter = (text: string): string => shortened(text.replace('…', ''), text.length - 1);
+const longestOf = (parts: readonly TargetPart[]): number => Math.max(...parts.map(({text}) => text.length));
 
 /** Where a key is sent, in words. */
 export const apiWords = (api: {readonly generation: 'vital' | 'junction'; readonly url: string}): string =>
