@@ -128,6 +128,18 @@ suite('a document given by --from', {concurrency: 2}, () => {
 			'STRAVA_CLIENT_ID=1\nSTRAVA_CLIENT_SECRET=canary',
 			/another provider: .*Strava\.$/,
 		],
+		'of a service that is no provider': [
+			'SLACK_CLIENT_ID=1\nSLACK_CLIENT_SECRET=canary',
+			/another provider: .*Application 1\.$/,
+		],
+		'of an owner that nobody knows': [
+			'QUILLFEATHER_CLIENT_ID=1\nQUILLFEATHER_CLIENT_SECRET=canary',
+			/a word that is not that of this provider: .*Application 1\.$/,
+		],
+		'of two applications, a half of each': [
+			'QUILLFEATHER_CLIENT_ID=1\nASHBOURNE_CLIENT_SECRET=canary',
+			/Several applications are in it/,
+		],
 		'without any of its fields': ['JUNCTION_MANAGEMENT_KEY=mg_canary', /None of the fields of Google Health/],
 		'without a secret': ['CLIENT_ID=canary\nPORT=1', /No client secret is in it \(a settings file\)/],
 		'that is none': [googleSecret, /It is no document that is known/],

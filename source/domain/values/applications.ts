@@ -3,7 +3,8 @@ import type {Provider} from '../providers/provider.ts';
 import {Secret} from '../secret.ts';
 import type {Entry} from './documents/entry.ts';
 import {type Meaning, type NameReading, readName} from './names.ts';
-import {namesAnother, providerNamed, rankOf} from './owners.ts';
+import {namesAnother, ownerTitle, providerNamed, rankOf} from './owners.ts';
+import {isElsewhere, isQualifier, isTelling} from './telling-words.ts';
 
 /** A value that was found for a field. It is sealed whatever the field: its name may stand before anything. */
 export type FoundField = {
@@ -21,7 +22,7 @@ export type Sorted = {
 	/** Those that the question would be about; a document has one where there is none. */
 	readonly applications: readonly Application[];
 	/** Why a person has to say which it is. */
-	readonly doubt?: 'several' | 'another-provider';
+	readonly doubt?: 'several' | 'another-provider' | 'another-application';
 	/** What belongs to no single application: details of the provider, the organization key. */
 	readonly shared: readonly FoundField[];
 	readonly redirectUris: readonly string[];
@@ -29,6 +30,7 @@ export type Sorted = {
 
 type Named = Entry & {readonly reading: NameReading};
 
+/** `words` are all that name it. */
 type Group = {readonly words: readonly string[]; readonly entries: readonly Named[]};
 
 /** Sorts the entries of a document by their names, never by their order. Nothing where no name is one of ours. */
@@ -47,7 +49,7 @@ export function sortEntries(entries: readonly Entry[], provider?: Provider): Sor
 	const chosen = choose(groups, provider);
 	return {
 		applications: chosen.groups.map((group, index) => ({
-			title: providerNamed(group.words)?.name ?? `Application ${index + 1}`,
+			title: ownerTitle(group.words) ?? `Application ${index + 1}`,
 			fields: firstOfEach(group.entries),
 		})),
 		...(chosen.doubt && {doubt: chosen.doubt}),
@@ -56,7 +58,10 @@ export function sortEntries(entries: readonly Entry[], provider?: Provider): Sor
 	};
 }
 
-/** Those whose names carry the provider best, where they are one; a document about one application needs no name. */
+/**
+Those whose names carry the provider best, where they are one. A document about one application needs no name, but it
+may have none that says that it is of something else.
+*/
 function choose(
 	groups: readonly Group[],
 	provider: Provider | undefined,
@@ -64,7 +69,10 @@ function choose(
 	const [first, ...others] = groups;
 	if (!first) return {groups};
 	if (others.length === 0) {
-		return provider && namesAnother(first.words, provider) ? {groups, doubt: 'another-provider'} : {groups};
+		if (!provider) return {groups};
+		if (namesAnother(first.words, provider)) return {groups, doubt: 'another-provider'};
+		const isStrange = rankOf(first.words, provider) === 0 && ownerOf(first) !== '';
+		return isStrange ? {groups, doubt: 'another-application'} : {groups};
 	}
 	const best = [2, 1]
 		.map(rank =>
@@ -123,18 +131,35 @@ function withoutWeak({words, entries}: Group): readonly Group[] {
 	return kept.length === 0 ? [] : [{words, entries: kept}];
 }
 
-/** The two halves of one application may be named in two ways, if each is there but once. */
+/** The two halves of one application may be named in two ways, if each is there but once and no name speaks against it. */
 function halvesJoined(groups: readonly Group[]): readonly Group[] {
 	if (groups.length < 2) return groups;
 	const entries = groups.flatMap(group => group.entries);
 	const valuesOf = (meaning: Meaning) =>
 		new Set(entries.filter(({reading}) => reading.meaning === meaning).map(({value}) => value));
-	const owners = new Set(
-		groups.map(({words}) => providerNamed(words)?.slug).filter(slug => slug !== undefined),
-	);
-	const isOne = valuesOf('client-id').size <= 1 && valuesOf('client-secret').size <= 1 && owners.size <= 1;
+	const isOne =
+		valuesOf('client-id').size <= 1 &&
+		valuesOf('client-secret').size <= 1 &&
+		[ownerOf, qualifierOf].every(of => new Set(groups.map(of).filter(words => words !== '')).size <= 1);
 	return isOne ? [{words: groups.flatMap(({words}) => words), entries}] : groups;
 }
+
+/**
+Whose the names say that it is: a provider, or words of any other owner; empty where they are of no owner. Of what it
+stands in, which may be a sentence, only known services count.
+*/
+function ownerOf({words, entries}: Group): string {
+	const named = providerNamed(words)?.slug;
+	if (named !== undefined) return named;
+	const owners = entries.flatMap(({reading}) => reading.owner).filter(isTelling);
+	return distinct([...owners, ...words.filter(isElsewhere)]);
+}
+
+/** Which one of its owner's applications it is, as names say it: `dev`. */
+const qualifierOf = ({entries}: Group): string =>
+	distinct(entries.flatMap(({reading}) => reading.owner).filter(isQualifier));
+
+const distinct = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
 
 function firstOfEach(entries: readonly Named[]): readonly FoundField[] {
 	const found = new Map<FoundField['field'], Secret>();

@@ -72,4 +72,6 @@ function withProjectNumber(
 export const questionWords: Readonly<Record<NonNullable<Sorted['doubt']>, string>> = {
 	several: 'Several applications are in it: choose the one that is meant.',
 	'another-provider': 'Its names are those of another provider: check that it is the one that is meant.',
+	'another-application':
+		'Its names carry a word that is not that of this provider: check that it is the one that is meant.',
 };
