@@ -2,6 +2,7 @@ import {wordsOf} from '../nearest.ts';
 import type {Provider} from '../providers/provider.ts';
 import {Secret} from '../secret.ts';
 import type {Entry} from './documents/entry.ts';
+import type {Flaw} from './documents/flaw.ts';
 import {type Meaning, type NameReading, readName} from './names.ts';
 import {namesAnother, ownerTitle, providerNamed, rankOf} from './owners.ts';
 import {isElsewhere, isQualifier, isTelling} from './telling-words.ts';
@@ -23,6 +24,8 @@ export type Sorted = {
 	readonly applications: readonly Application[];
 	/** Why a person has to say which it is. */
 	readonly doubt?: 'several' | 'another-provider' | 'another-application';
+	/** Why one of them is not the value that is meant; nothing of the document is then to be taken. */
+	readonly flaw?: Flaw;
 	/** What belongs to no single application: details of the provider, the organization key. */
 	readonly shared: readonly FoundField[];
 	readonly redirectUris: readonly string[];
@@ -47,12 +50,15 @@ export function sortEntries(entries: readonly Entry[], provider?: Provider): Sor
 	const redirectUris = redirectUrisIn(others);
 	if (groups.length === 0 && shared.length === 0) return undefined;
 	const chosen = choose(groups, provider);
+	const taken = [...chosen.groups.flatMap(group => group.entries), ...others];
+	const flaw = taken.find(entry => entry.flaw && entry.reading.meaning !== 'redirect-uri')?.flaw;
 	return {
 		applications: chosen.groups.map((group, index) => ({
 			title: ownerTitle(group.words) ?? `Application ${index + 1}`,
 			fields: firstOfEach(group.entries),
 		})),
 		...(chosen.doubt && {doubt: chosen.doubt}),
+		...(flaw && {flaw}),
 		shared,
 		redirectUris,
 	};
