@@ -83,6 +83,11 @@ suite('a value of a shell', () => {
 			`CLIENT_ID=${id}\nCLIENT_SECRET=${secret}\\\nabc`,
 			'goes-on',
 		],
+		'may be in quotes over lines that backslashes join': [
+			`CLIENT_ID=${id}\nCLIENT_SECRET="${secret.slice(0, 9)}\\\n  ${secret.slice(9)}"`,
+			both,
+		],
+		'is not read where its lines follow': [`client_id = 1\nclient_secret = <<END\n${secret}\nEND`, 'goes-on'],
 		'may end with a backslash before another name': [
 			`CLIENT_SECRET=${secret}\\\nCLIENT_ID=${id}`,
 			{'client-id': id, 'client-secret': `${secret}\\`},
@@ -189,6 +194,18 @@ suite('a value of a page', () => {
 			both,
 		],
 		'stands below a button beside its label': [`Client ID: Copy\n${id}\nClient Secret Show\n${secret}`, both],
+		'may stand beside a button in its row': [
+			`Client ID\t${id}\tCopy\n| Client Secret | ${secret} | Show |`,
+			both,
+		],
+		'is not read where a secret was wrapped': [
+			`Client ID: ${id}\nClient Secret: ${secret.slice(0, 20)}\n${secret.slice(20)}`,
+			'goes-on',
+		],
+		'may stand before what else the page has': [
+			`Client ID\n${id}\nClient Secret\n${secret}\nCreated\n2024-05-01\nCallback domain\nexample.com`,
+			both,
+		],
 		'is none where nothing but buttons is there': ['Client ID\nCopy\nClient Secret\nShow', 'value'],
 		'may be such a word in settings': [
 			'CLIENT_ID=copy\nCLIENT_SECRET=show',
@@ -220,6 +237,7 @@ suite('values on one line', () => {
 			`Client ID: ${id} Client Secret: ${secret}`,
 			both,
 		],
+		'are read with a stroke between them': [`Client ID: ${id} / Client secret: ${secret}`, both],
 		'may belong to two applications': [
 			`A_CLIENT_ID=1 A_CLIENT_SECRET=2 B_CLIENT_ID=3 B_CLIENT_SECRET=4`,
 			'several',

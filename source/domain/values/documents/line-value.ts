@@ -19,9 +19,12 @@ const shortQuote = /^("(?:[^"\\]|\\.)*"|'[^']*'|`[^`]*`)/s;
 export const isOpenQuote = (text: string): boolean =>
 	/^(?:"""|''')/.test(text) ? !longQuote.test(text) : /^["'`]/.test(text) && !shortQuote.test(text);
 
-/** Without the escapes of double quotes. */
+/** Without the escapes of double quotes. A line break that is escaped is none, nor is what the next line begins with. */
 export const unescaped = (text: string): string =>
-	text.replace(/\\[nrt"\\$`]/g, found => escaped[found] ?? found);
+	text.replace(
+		/\\(?:[nrt"\\$`]|\n[ \t]*)/g,
+		found => escaped[found] ?? (found.startsWith('\\\n') ? '' : found),
+	);
 
 /**
 The value of a named line, from what stands behind the name. In double quotes the escapes of shells and `.env` are

@@ -57,12 +57,15 @@ function namedLine(line: string, details: readonly Field[]): Named | undefined {
 	const whole = valueInQuotes(prefix, rest, end);
 	if (whole !== undefined) return {...known, value: isAssignment ? whole : whole.trim(), behind: ''};
 	if (isAssignment) return {...known, value: lineValue(behind), behind: behind.trim()};
-	// Neither the end of a bold label nor an anchor of YAML is a part of the value.
-	const text = behind
-		.replace(/^\*\*(?=\s)/, '')
-		.trim()
-		.replace(/^&\S+\s+/, '');
+	// Neither the end of a bold label, nor a button, nor an anchor of YAML is a part of the value.
+	const text = withoutButton(behind.replace(/^\*\*(?=\s)/, '').trim()).replace(/^&\S+\s+/, '');
 	return {...known, value: isButton(text) ? '' : lineValue(text), behind: text};
+}
+
+/** Without the cell of a button that stands behind it. */
+function withoutButton(text: string): string {
+	const at = Math.max(text.lastIndexOf('\t'), text.lastIndexOf(' | '));
+	return at > 0 && isButton(text.slice(at)) ? text.slice(0, at).trim() : text;
 }
 
 /**

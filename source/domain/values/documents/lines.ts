@@ -27,7 +27,7 @@ export function lineContents(text: string, details: readonly Field[]): Contents 
 		// A name without a value may be that of a block of YAML.
 		if (value === '' && !line.isAssignment && !line.isKnown) section = line.name;
 		if (value !== '' || flaw) {
-			const found = flaw ?? (isLabel && isBehindLabel && last > index ? 'labels-first' : undefined);
+			const found = isLabel && isBehindLabel && last > index ? 'labels-first' : flaw;
 			entries.push({section, name: line.name, value, ...(found && {flaw: found})});
 			if (line.isAssignment) assignments += 1;
 		}

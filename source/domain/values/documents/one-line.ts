@@ -8,14 +8,14 @@ const namedPart = new RegExp(
 	`(?<=^|[\\s,;|{(])(?:${wordsOfShells}\\s+)?["'\`*]{0,3}[\\w.-]{0,60}(?:${strongNames})["'\`*]{0,3}\\s{0,9}[=:]`,
 	'gi',
 );
-const separatorsBehind = new RegExp(`(?:[\\s,;|]+${wordsOfShells})?[\\s,;|]*$`, 'i');
+const separatorsBehind = new RegExp(`(?:[\\s,;|]+(?:${wordsOfShells}|[/·–—-]))?[\\s,;|]*$`, 'i');
 
 /**
 A line of several values as a line of each: `CLIENT_ID=a CLIENT_SECRET=b`, `client_id=a&client_secret=b`, and
 `Client ID: a, client secret: b`. Any other line as it is.
 */
 export const onePerValue = (line: string): readonly string[] =>
-	assignments(line) ?? parameters(line) ?? namedParts(line) ?? [line];
+	(/[=:].*[=:]/.test(line) && (assignments(line) ?? parameters(line) ?? namedParts(line))) || [line];
 
 /** Of a shell: nothing but names with their values. */
 function assignments(line: string): readonly string[] | undefined {

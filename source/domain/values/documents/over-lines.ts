@@ -1,3 +1,4 @@
+import {readName} from '../names.ts';
 import type {Flaw} from './flaw.ts';
 import type {Line, Named} from './line.ts';
 import {isOpenQuote, lineValue} from './line-value.ts';
@@ -16,11 +17,14 @@ export function valueAt(line: Named, index: number, lines: Lines): Valued {
 	const [, style] = (!line.isAssignment && blockHeader.exec(line.behind)) || [];
 	if (style !== undefined) return blockBelow(index, style === '>', lines);
 	if (isOpenQuote(line.behind)) return quotedOver(line, index, lines);
-	if (line.value !== '' || line.isAssignment) return ended(line.value, index, index, lines);
+	if (line.value !== '' || line.isAssignment)
+		return {value: line.value, last: index, ...goingOn(line, index, index, lines)};
 	let below = index + 1;
 	while (below < lines.read.length && lines.read[below] === undefined) below += 1;
 	const next = lines.read[below];
-	return isOther(next) ? ended(lineValue(next.text), index, below, lines) : {value: '', last: index};
+	if (!isOther(next)) return {value: '', last: index};
+	const found = {...line, value: lineValue(next.text)};
+	return {value: found.value, last: below, ...goingOn(found, index, below, lines)};
 }
 
 /** All lines that stand further in than the name, as YAML joins them. A final line break is none of the value. */
@@ -54,13 +58,20 @@ function quotedOver(line: Named, index: number, lines: Lines): Valued {
 	return {value: line.value, last: index, ...(isOther(read[index + 1]) && {flaw: 'goes-on'})};
 }
 
-/** A value that seems to end with its line, and may not: behind a backslash, or before a lone word further in. */
-function ended(value: string, index: number, last: number, {raw, read}: Lines): Valued {
+/**
+Whether a value that seems to end with its line may not: it ends with a backslash, it announces lines to come, or the
+next line is a lone word that stands further in, or one of letters and digits behind a secret, which was wrapped.
+*/
+function goingOn({name, value}: Named, index: number, last: number, {raw, read}: Lines): {flaw?: Flaw} {
 	const next = read[last + 1];
+	if (value === '' || !isOther(next)) return {};
+	const isWord = /^[^\s"'`]{3,}$/.test(next.text) && /\w{3}/.test(next.text);
 	const isFurtherIn = indentOf(raw[last + 1]) > indentOf(raw[index]);
-	const isPart = isOther(next) && /^[^\s"'`]+$/.test(next.text) && /\w{3}/.test(next.text);
-	const goesOn = value !== '' && isOther(next) && (value.endsWith('\\') || (isPart && isFurtherIn));
-	return {value, last, ...(goesOn && {flaw: 'goes-on'})};
+	const isPart =
+		readName(name)?.meaning === 'client-secret' && /^(?=.*\d)(?=.*[a-z])[^\s:]{6,}$/i.test(next.text);
+	const goesOn =
+		value.endsWith('\\') || /^<<[-~]?["']?\w+["']?$/.test(value) || (isWord && (isFurtherIn || isPart));
+	return goesOn ? {flaw: 'goes-on'} : {};
 }
 
 const isOther = (line: Line | undefined): line is Extract<Line, {readonly kind: 'other'}> =>
