@@ -3,9 +3,9 @@ import type {Provider} from '../providers/provider.ts';
 import {Secret} from '../secret.ts';
 import type {Entry} from './documents/entry.ts';
 import type {Flaw} from './documents/flaw.ts';
-import {type Meaning, type NameReading, readName} from './names.ts';
-import {namesAnother, ownerTitle, providerNamed, rankOf} from './owners.ts';
-import {isElsewhere, isQualifier, isTelling} from './telling-words.ts';
+import {type Group, halvesJoined, type Named, ownerOf} from './halves.ts';
+import {type Meaning, readName} from './names.ts';
+import {namesAnother, ownerTitle, rankOf} from './owners.ts';
 
 /** A value that was found for a field. It is sealed whatever the field: its name may stand before anything. */
 export type FoundField = {
@@ -30,11 +30,6 @@ export type Sorted = {
 	readonly shared: readonly FoundField[];
 	readonly redirectUris: readonly string[];
 };
-
-type Named = Entry & {readonly reading: NameReading};
-
-/** `words` are all that name it. */
-type Group = {readonly words: readonly string[]; readonly entries: readonly Named[]};
 
 /** Sorts the entries of a document by their names, never by their order. Nothing where no name is one of ours. */
 export function sortEntries(entries: readonly Entry[], provider?: Provider): Sorted | undefined {
@@ -136,36 +131,6 @@ function withoutWeak({words, entries}: Group): readonly Group[] {
 	const kept = entries.filter(counts);
 	return kept.length === 0 ? [] : [{words, entries: kept}];
 }
-
-/** The two halves of one application may be named in two ways, if each is there but once and no name speaks against it. */
-function halvesJoined(groups: readonly Group[]): readonly Group[] {
-	if (groups.length < 2) return groups;
-	const entries = groups.flatMap(group => group.entries);
-	const valuesOf = (meaning: Meaning) =>
-		new Set(entries.filter(({reading}) => reading.meaning === meaning).map(({value}) => value));
-	const isOne =
-		valuesOf('client-id').size <= 1 &&
-		valuesOf('client-secret').size <= 1 &&
-		[ownerOf, qualifierOf].every(of => new Set(groups.map(of).filter(words => words !== '')).size <= 1);
-	return isOne ? [{words: groups.flatMap(({words}) => words), entries}] : groups;
-}
-
-/**
-Whose the names say that it is: a provider, or words of any other owner; empty where they are of no owner. Of what it
-stands in, which may be a sentence, only known services count.
-*/
-function ownerOf({words, entries}: Group): string {
-	const named = providerNamed(words)?.slug;
-	if (named !== undefined) return named;
-	const owners = entries.flatMap(({reading}) => reading.owner).filter(isTelling);
-	return distinct([...owners, ...words.filter(isElsewhere)]);
-}
-
-/** Which one of its owner's applications it is, as names say it: `dev`. */
-const qualifierOf = ({entries}: Group): string =>
-	distinct(entries.flatMap(({reading}) => reading.owner).filter(isQualifier));
-
-const distinct = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
 
 function firstOfEach(entries: readonly Named[]): readonly FoundField[] {
 	const found = new Map<FoundField['field'], Secret>();
