@@ -235,6 +235,44 @@ suite('what the person said', () => {
 		assert.equal(used(readValue(' a1 B2\n', context)), ' a1 B2\n');
 		assert.deepEqual(codesOf(readValue('"a1B2"', context)), ['quotes']);
 	});
+
+	for (const [edge, around] of Object.entries({
+		'a line break': ['', '\n'],
+		'Windows’ line break': ['', '\r\n'],
+		spaces: [' ', '  '],
+		'a byte order mark': ['\ufeff', '\t'],
+	})) {
+		test(`keeps ${edge} around it, and hides nothing else by it`, () => {
+			const [before = '', after = ''] = around;
+			for (const role of identifiers) {
+				for (const text of [...Object.keys(stands), '"k7Wq3x"', 'k7Wq3x...', 'k7Wq3x.', 'KEY=k7Wq3x']) {
+					if (text.trim() === '') continue;
+					const plain = readValue(text, {role});
+					const kept = readValue(before + text + after, {role, keepsWhitespace: true});
+					const codes = codesOf(plain).filter(code => code !== 'edge-space' && code !== 'inner-space');
+					assert.deepEqual(
+						codesOf(kept).filter(code => code !== 'inner-space'),
+						codes,
+						`${role}, ${text}`,
+					);
+					const repaired = plain.repaired && before + plain.repaired.reveal() + after;
+					assert.equal(kept.repaired?.reveal(), repaired, `${role}, ${text}`);
+					assert.equal(kept.value.reveal(), before + text + after);
+				}
+			}
+		});
+	}
+
+	test('keeps white space around what is the same as another field', () => {
+		const others = [{title: 'Client ID', value: new Secret('12345')}];
+		const reading = readValue('12345\n', {role: 'client-secret', keepsWhitespace: true, others});
+		assert.deepEqual(codesOf(reading), ['same-as-other']);
+	});
+
+	test('keeps white space, and places are those in the text as it came', () => {
+		const [doubt] = readValue('  a1\u200bB2\n', {role: 'client-secret', keepsWhitespace: true}).doubts;
+		assert.equal(doubt?.position, 5);
+	});
 });
 
 suite('a place', () => {
