@@ -86,6 +86,11 @@ suite('a key that is doubted', () => {
 		assert.deepEqual(found.value?.notes, ['VITAL_ORG_KEY: The line break at its end was removed.']);
 	});
 
+	test('is taken exactly as it is, but for the line break that the command ended with', async () => {
+		const found = await find({}, {'key-command': "printf 'mg_1\\n'", exact: ['organization-key']});
+		assert.ok(found.ok && found.value?.secret.is('mg_1'));
+	});
+
 	test('that a command ends with a line break is taken without it', async () => {
 		const found = await find({}, {'key-command': "printf 'mg_1\\n'"});
 		assert.ok(found.ok && found.value?.secret.is('mg_1'));

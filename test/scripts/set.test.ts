@@ -280,6 +280,18 @@ suite('a secret', {concurrency: 2}, () => {
 		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(input));
 	});
 
+	test('that looks like something else is so with a line break too, which --exact alone does not keep', async t => {
+		const {server, json} = await world(t);
+		const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'];
+		const input = `"${secret}"\n`;
+		assert.equal((await json([...argv, '--keep-whitespace'], {input})).code, 2);
+		assert.equal(server.requests().length, 0);
+		const {code, stderr} = await json([...argv, '--exact', 'client-secret'], {input});
+		assert.equal(code, 0);
+		assert.match(stderr, /The line break at its end was removed\./);
+		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(`"${secret}"`));
+	});
+
 	test('is looked at in a details file as its texts are, which are refused like those of flags', async t => {
 		const {server, json} = await world(t);
 		const argv = ['set', ...target(server, 'google_health', 'abc'), ...bySecret];
