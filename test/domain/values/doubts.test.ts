@@ -159,6 +159,62 @@ suite('an organization key', () => {
 	});
 });
 
+suite('an organization key with something beside it', () => {
+	const key = 'mg_a1B2c3d4';
+	const long = 'a1B2c3d4E5f6g7H8';
+	const both = (text: string, codes: readonly string[], repaired?: string) => {
+		for (const plain of [key, long]) {
+			const reading = readValue(text.replace('KEY', plain), {role: 'key'});
+			assert.deepEqual(codesOf(reading), codes, text);
+			assert.equal(reading.repaired?.reveal(), repaired?.replace('KEY', plain), text);
+		}
+	};
+	for (const text of [
+		'"KEY',
+		"'KEY",
+		'KEY"',
+		'`KEY',
+		'“KEY',
+		'KEY”',
+		'(KEY)',
+		'[KEY]',
+		'(KEY',
+		'KEY)',
+		'<KEY',
+		'KEY>',
+	]) {
+		test(`such as ${text} is asked about, and got back`, () => both(text, ['key-marks'], 'KEY'));
+	}
+	for (const text of ['=KEY', ':KEY', ',KEY', 'KEY:', '"(KEY)"']) {
+		test(`such as ${text} is got back`, () => {
+			for (const plain of [key, long]) {
+				const reading = readValue(text.replace('KEY', plain), {role: 'key'});
+				assert.equal(reading.repaired?.reveal(), plain);
+			}
+		});
+	}
+	for (const text of ['x mg_a1B2', 'x/mg_a1B2', 'x-mg_a1B2', 'xmg_a1B2', 'mg_a1B2,mg_c3D4', '_mg_a1B2']) {
+		test(`such as ${text} is left to the person`, () => {
+			const reading = readValue(text, {role: 'key'});
+			assert.ok(codesOf(reading).includes('key-beginning'));
+			assert.equal(reading.repaired, undefined);
+		});
+	}
+
+	test('is told for what it stands for, where it stands for one', () => {
+		for (const text of ['{{management_key_of_ours}}', '(organization_key_here)']) {
+			assert.equal(readValue(text, {role: 'key'}).repaired, undefined);
+			assert.match(codesOf(readValue(text, {role: 'key'})).join(), /reference|program-word/);
+		}
+	});
+
+	test('keeps the signs that a key may end with', () => {
+		for (const text of [`${key}==`, `${long}=`, `${long}-`, `${key}/`, `${key}!`]) {
+			assert.deepEqual(readValue(text, {role: 'key'}).doubts, []);
+		}
+	});
+});
+
 suite('an address', () => {
 	const address = 'https://connect.example.com/callback';
 	check('url', {

@@ -24,6 +24,9 @@ const references: readonly RegExp[] = [
 	/^(?:process\.env|import\.meta\.env|os\.environ|ENV)[.[]/,
 ];
 
+/** Whether it stands for a value that is somewhere else. */
+export const isReference = (text: string): boolean => references.some(pattern => pattern.test(text));
+
 /** What programs print where there is no value, and what examples have in its place. Whole values, in any case. */
 const words: readonly RegExp[] = [
 	/^(?:undefined|null|nil|none|nan|void|true|false|unset|empty|n\/a|todo|tbd|fixme)$/,
@@ -70,7 +73,7 @@ export const wholeKinds = [
 	{
 		code: 'reference',
 		severity: 'ask',
-		find: text => foundIf(references.some(pattern => pattern.test(text))),
+		find: text => foundIf(isReference(text)),
 	},
 	{code: 'program-word', severity: 'ask', find: text => foundIf(isProgramWord(text))},
 	{code: 'team-key', severity: 'ask', roles: ['key'], find: text => foundIf(beginsLikeTeamKey(text))},
