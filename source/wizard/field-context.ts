@@ -21,7 +21,7 @@ export const othersThan = ({id}: Pick<Field, 'id'>, answers: Answers): NonNullab
 		const answer = step.kind === 'field' && step.id !== id ? answers[step.field.id] : undefined;
 		if (answer?.kind !== 'given') return [];
 		const {value} = answer;
-		if (isSecretValue(value)) return [{title: step.title, value}];
+		if (isSecretValue(value)) return [{title: step.title, value, isSecret: true}];
 		return typeof value === 'string' ? [{title: step.title, value: new Secret(value)}] : [];
 	});
 
@@ -31,7 +31,9 @@ export function ownAnswers(
 	{value, doubts}: ValueReading,
 	answers: Answers,
 ): readonly (FieldAnswered & {readonly title: string})[] {
-	if (!doubts.some(({code}) => code === 'client-secret-elsewhere')) return [];
+	// What only stands somewhere in a value is not that value.
+	if (!doubts.some(({code, position}) => code === 'client-secret-elsewhere' && position === undefined))
+		return [];
 	return stepsFor(answers).flatMap(step => {
 		if (step.kind !== 'field' || step.id === asked.id || !isSecretOf(step.field, value)) return [];
 		const answer = answerOf(step.field, value, answers);

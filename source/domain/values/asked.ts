@@ -33,7 +33,7 @@ const pairOf = (field: Field, provider: Provider, answers: FieldAnswers): NonNul
 		const answer = answers[id];
 		if (id === field.id || (id !== 'client-id' && id !== 'client-secret')) return [];
 		if (answer?.kind !== 'given') return [];
-		if (answer.value instanceof Secret) return [{title, value: answer.value}];
+		if (answer.value instanceof Secret) return [{title, value: answer.value, isSecret: true}];
 		return typeof answer.value === 'string' ? [{title, value: new Secret(answer.value)}] : [];
 	});
 

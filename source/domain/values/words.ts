@@ -75,6 +75,9 @@ const sentences: Readonly<Record<DoubtCode, Sentence>> = {
 	'url-wildcard': told => `A * is ${at(told)}: give one whole address, which stands for itself alone.`,
 	'url-braces': told =>
 		`A brace is ${at(told)}, where something was to be filled in: give the finished address.`,
+	'url-marks': told => `A quote or bracket is ${at(told)}, which no address has there: give it without.`,
+	'url-reference': told =>
+		`A name is ${at(told)}, for which something was to be filled in: give the finished address.`,
 	'url-unreadable': () =>
 		'It is no web address: give a full one, such as https://connect.example.com/callback.',
 

@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
-import {isMasked} from '../../wizard/shown.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {useMasking} from '../hooks/use-known-secrets.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
@@ -50,7 +50,7 @@ export function TextPrompt({
 	isReplaced = false,
 	said,
 	notes = [],
-	isSecret = text => isMasked(text, undefined),
+	isSecret,
 	onPasted,
 	onChange,
 	onSubmit,
@@ -60,7 +60,11 @@ export function TextPrompt({
 	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
 	const [problem, setProblem] = useState(said);
-	const isSealed = isSecret(textIn(line));
+	const isMasked = useMasking(undefined);
+	const holdsSecret = isSecret ?? isMasked;
+	/** Once a secret is in the line, what is left of it stays masked, until the line is empty. */
+	const wasSealed = useRef(false);
+	const isSealed = wasSealed.current || holdsSecret(textIn(line));
 	const isHidden = isSealed || (isPresenting && line.characters.length > 0);
 	const shown = isHidden
 		? {text: hidden, cursor: hidden.length}
@@ -76,6 +80,10 @@ export function TextPrompt({
 		isUntouched.current = false;
 		const text = textIn(change(latest => edited(isFresh ? lineOf('') : latest, made)));
 		if (text === before) return;
+		// A person who types passes through shapes of secrets; what was pasted, or is cut down, was one.
+		const isOfSecret =
+			made.kind === 'insert' ? made.text.length > 1 && holdsSecret(text) : holdsSecret(before);
+		wasSealed.current = text !== '' && ((wasSealed.current && !isFresh) || isOfSecret);
 		// What was said of a value goes with it.
 		setProblem(undefined);
 		if (text === '') isShortened.current = false;

@@ -262,8 +262,52 @@ suite('an address', () => {
 			'https://example.com/cb',
 		],
 		'loses its name': [`REDIRECT_URI=${address}`, ['name-before'], address],
+		'loses a quote that was around it': [`${address}"`, ['url-marks'], address],
+		'loses another quote': [`${address}'`, ['url-marks'], address],
+		'loses a bracket that was around it': [`${address})`, ['url-marks'], address],
+		'loses all of them': [`${address}")]`, ['url-marks'], address],
+		'loses them before a full stop': [`${address}).`, ['final-punctuation', 'url-marks'], address],
+		'may have brackets that belong together': ['https://example.com/cb_(v1)', []],
+		'may have quotes that belong together': ["https://example.com/cb?a='b'", []],
+		'may have a host of brackets': ['http://[::1]:3000/cb', []],
+		'has no brackets of an example': ['https://example.com/<id>', ['url-marks']],
+		'has no brackets of an example inside': ['https://example.com/<id>/cb', ['url-marks']],
+		'has no square brackets behind its host': ['https://example.com/[id]/cb', ['url-marks']],
+		'has no quotes inside': ['https://example.com/"cb"/x', ['url-marks']],
+		'has no name of a shell': ['https://example.com/$PATH', ['url-reference']],
+		'has no name of a shell in its host': ['https://$HOST/cb', ['url-host', 'url-reference']],
+		'has no name of Windows': ['https://example.com/%PATH%', ['url-reference']],
+		'has no name in braces': ['https://example.com/$\u007bPATH}', ['url-braces']],
+		'has no name of a template': ['https://example.com/{{path}}', ['url-braces']],
+		'may have the names of OData': ['https://example.com/cb?$filter=a', []],
+		'has no client secret in it': [
+			'https://x.example.com/cb?x=GOCSPX-abcdefghijklmnopqrstuvwxyz12',
+			['client-secret-elsewhere'],
+		],
+		'has no organization key in it': [
+			'https://x.example.com/cb?x=mg_a1B2c3d4E5f6g7H8',
+			['organization-key-elsewhere'],
+		],
+		'has no key of a team in it': ['https://x.example.com/cb?x=sk_us_a1B2c3d4', ['team-key-elsewhere']],
 		'is of the web': ['my-app://callback', ['url-unreadable']],
 		'is one': ['not-an-address', ['url-unreadable']],
+	});
+});
+
+suite('a secret in the midst of a value', () => {
+	const secret = '0123456789abcdef0123';
+	const others = [{title: 'Client secret', value: new Secret(secret), isSecret: true}];
+
+	test('is asked about where it was given for its own field', () => {
+		const reading = readValue(`https://x.example.com/cb?k=${secret}`, {role: 'url', others});
+		assert.deepEqual(codesOf(reading), ['client-secret-elsewhere']);
+		assert.deepEqual(codesOf(readValue('https://x.example.com/cb', {role: 'url', others})), []);
+	});
+
+	test('is asked about in a client ID, and in no other secret', () => {
+		const text = 'a/GOCSPX-a1B2c3d4E5f6';
+		assert.deepEqual(codesOf(readValue(text, {role: 'client-id'})), ['client-secret-elsewhere']);
+		assert.deepEqual(codesOf(readValue(text, {role: 'secret'})), []);
 	});
 });
 
