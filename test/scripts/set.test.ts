@@ -307,6 +307,43 @@ suite('a secret', {concurrency: 2}, () => {
 		);
 	});
 
+	test('is not the client ID that is stored and would be kept', async t => {
+		const {server, json, run} = await world(t);
+		const argv = ['set', ...target(server, 'oura', '12345'), ...bySecret];
+		assert.equal((await run(argv, {env})).code, 0);
+		const update = ['set', ...target(server, 'oura'), '--yes', '--client-secret-stdin'];
+		const before = writesTo(server);
+		const {code, document} = await json(update, {input: '12345'});
+		assert.deepEqual([code, writesTo(server)], [2, before]);
+		assert.match(document.error?.fields?.[0]?.message ?? '', /same as the client ID.*--exact client-secret/);
+		assert.equal((await json([...update, '--exact', 'client-secret'], {input: '12345'})).code, 0);
+	});
+
+	test('is not what a flag gives another field, nor a part of it', async t => {
+		const {server, json} = await world(t);
+		const google = [
+			...['set', ...target(server, 'google_health', '123456789012'), ...bySecret],
+			...['--detail', 'project_number=123456789012'],
+			...['--detail', 'service_account_email=k7Wq@xz.iam.gserviceaccount.com'],
+		];
+		const override = `https://connect.example.com/cb?k=${secret}`;
+		const address = [
+			'set',
+			...target(server, 'oura', 'abc'),
+			...bySecret,
+			'--redirect-url-override',
+			override,
+		];
+		for (const [argv, message] of [
+			[google, /^Project number: It is the same as the client ID/],
+			[address, /^Redirect URL override: This looks like the client secret/],
+		] as const) {
+			const {code, document} = await json(argv, {env});
+			assert.deepEqual([code, server.requests().length], [2, 0]);
+			assert.match(document.error?.fields?.[0]?.message ?? '', message);
+		}
+	});
+
 	test('is not taken for the name of its variable', async t => {
 		const {server, run} = await world(t);
 		for (const name of [secret, '$S', 'canary/1']) {
