@@ -29,9 +29,10 @@ type TextPromptProps = {
 	/** Whether the text may be a secret, and must not be drawn; one that is so by its form alone, if not given. */
 	readonly isSecret?: (text: string) => boolean;
 	/**
-	Whether what was pasted is seen to elsewhere, or why it is left out. `isWhole`: it would be all that stands in the line.
+	Whether what was pasted is seen to elsewhere, or why it is left out. `whole` is what would then stand in the line, were
+	nothing of it left out.
 	*/
-	readonly onPasted?: (text: string, isWhole: boolean) => boolean | string;
+	readonly onPasted?: (text: string, whole: string) => boolean | string;
 	/** Told when the text becomes another. */
 	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
@@ -90,8 +91,9 @@ export function TextPrompt({
 		onChange?.();
 	};
 	const insert = (text: string): readonly string[] => {
-		const isWhole = isUntouched.current || textIn(change(latest => latest)) === '';
-		const seen = text.length > 1 && onPasted?.(text, isWhole);
+		const latest = isUntouched.current ? lineOf('') : change(one => one);
+		const whole = textIn(edited(latest, {kind: 'insert', text}));
+		const seen = (text.length > 1 || isMoreThanLine(text)) && onPasted?.(text, whole);
 		if (typeof seen === 'string') setProblem(seen);
 		if (seen) return [];
 		const {taken, rest, doubt} = lineIn(text);

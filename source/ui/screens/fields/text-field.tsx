@@ -38,7 +38,7 @@ export function TextField(known: KnownText) {
 				notes={entry.notes}
 				isSecret={isMasked}
 				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
-				onPasted={(text, isWhole) => found.take(text) || (isWhole && entry.judgeAtOnce(text))}
+				onPasted={(text, whole) => found.take(text) || entry.judgeAtOnce(whole)}
 				onChange={entry.changed}
 				onSubmit={entry.submit}
 				onBack={back}
