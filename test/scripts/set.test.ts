@@ -344,6 +344,19 @@ suite('a secret', {concurrency: 2}, () => {
 		}
 	});
 
+	test('is doubted together with flags and the key, before anything is sent', async t => {
+		const {server, json} = await world(t);
+		const argv = [
+			...['set', ...target(server, 'oura', 'undefined'), '--client-secret-stdin'],
+			...['--key-command', "printf '%s' '\"mg_canary\"'"],
+		];
+		const {code, document} = await json(argv, {input: 'null'});
+		assert.deepEqual([code, server.requests().length], [2, 0]);
+		const fields = document.error?.fields?.map(({field}: {field: string}) => field);
+		assert.deepEqual(fields, ['client_id', 'client_secret', 'key']);
+		assert.doesNotMatch(JSON.stringify(document), /canary/);
+	});
+
 	test('is not taken for the name of its variable', async t => {
 		const {server, run} = await world(t);
 		for (const name of [secret, '$S', 'canary/1']) {
