@@ -1,12 +1,10 @@
 import {type ApiGeneration, describeApi} from '../../domain/api-generation.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider} from '../../domain/providers/find-providers.ts';
-import {byFlag, sameAnswers} from '../../domain/values/same.ts';
 import type {Answers} from '../../wizard/answers.ts';
 import type {Launch} from '../../wizard/launch.ts';
 import {readCommandLine} from './command-line.ts';
 import {commandNamed} from './command-table.ts';
-import {exactFields} from './exact-flags.ts';
 import {fieldsFrom} from './field-flags.ts';
 import type {Values} from './flags.ts';
 import {readTargetFlags, type TargetFlags} from './target-flags.ts';
@@ -32,10 +30,6 @@ export function readWizardFlags(argv: readonly string[], name: 'wizard' | 'demo'
 	const target = readTargetFlags(values, problems);
 	if (values.report === '') problems.push({field: 'report', message: '--report takes the name of a file.'});
 	const fields = fieldsFrom(values, target.provider, problems);
-	if (target.provider) {
-		const exactly = byFlag(exactFields(values, target.provider));
-		problems.push(...sameAnswers(target.provider, fields, fields, exactly));
-	}
 	if (problems.length > 0) return {ok: false, problems: problems.map(({message}) => message)};
 	const {organizationId, environment, region, provider, timeoutSeconds} = target;
 	// A provider that own OAuth is not for is asked about, with the reason, before it counts as an answer.
