@@ -13,13 +13,7 @@ const atField = (slug: string, more: Answers = {}) =>
 const given = (value: string | Secret) => ({kind: 'given', value}) as const;
 
 suite('at the client ID, a secret is masked at once', () => {
-	for (const text of [
-		`"${hex}"`,
-		`12345 ${hex}`,
-		`12345:${hex}`,
-		`Bearer ${hex}`,
-		`{client_id: '12345', client_secret: '${hex}'}`,
-	]) {
+	for (const text of [`"${hex}"`, `12345 ${hex}`, `12345:${hex}`, `Bearer ${hex}`]) {
 		test(`in ${text.replace(hex, '…')}`, async () => {
 			const app = atField('strava');
 			await app.waitFor(/^Client ID$/m);
@@ -30,6 +24,15 @@ suite('at the client ID, a secret is masked at once', () => {
 			await app.unmount();
 		});
 	}
+
+	test('in an object on one line, which is offered as the document it is', async () => {
+		const app = atField('strava');
+		await app.waitFor(/^Client ID$/m);
+		await app.paste(`{client_id: '12345', client_secret: '${hex}'}`);
+		await app.waitFor(/^❯ Use both$/m);
+		assert.ok(!app.raw().includes(hex));
+		await app.unmount();
+	});
 
 	test('and what is left of it too, until the line is empty', async () => {
 		const app = atField('strava');
