@@ -31,7 +31,7 @@ type Doomed = {
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTargetFlags(values, problems);
+	const flags = readTargetFlags(values, problems, 'key');
 	const ids = readIds(values.id ?? [], problems);
 	if (ids.length > 0 && (values.team !== undefined || values.provider !== undefined)) {
 		problems.push({field: 'id', message: 'Give either --id, or --team and --provider.'});

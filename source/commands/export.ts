@@ -15,7 +15,7 @@ export const exportManifest: Run = (argv, terminal) => scripted('export', argv, 
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTargetFlags(values, problems);
+	const flags = readTargetFlags(values, problems, 'key');
 	if (problems.length > 0) return voice.fail(badFlags(problems));
 	const needed = required(context, flags, ['org']);
 	if (!needed.ok) return failMissing(context, needed.missing);

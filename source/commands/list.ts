@@ -19,7 +19,7 @@ const orAll = (missing: Missing): Missing =>
 async function run(context: Context): Promise<number> {
 	const {values, voice} = context;
 	const problems: FieldProblem[] = [];
-	const flags = readTargetFlags(values, problems);
+	const flags = readTargetFlags(values, problems, 'key');
 	for (const flag of ['env', 'region'] as const) {
 		if (!values.all || values[flag] === undefined) continue;
 		const message = `--all is for both environments and regions: leave out --${flag}, or --all.`;

@@ -11,7 +11,7 @@ import {required, type With} from './flags/required.ts';
 import {readTargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
 import {firstOf, readManifestFile, readShard, refusedRows, shardOf} from './manifest-source.ts';
-import {type Access, openApi} from './shared/organization-access.ts';
+import {type Access, openWith, takeKey, withKeyProblem} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
 import {waitingNote} from './shared/waiting.ts';
 
@@ -33,12 +33,12 @@ is stored. Whatever is wrong is said, all of it at once, and nothing was written
 export async function planned(context: Context, problems: FieldProblem[]): Promise<Planning> {
 	const {values, voice, operands} = context;
 	const stop = (code: number): Planning => ({ok: false, code});
-	const flags = readTargetFlags(values, problems);
+	const flags = readTargetFlags(values, problems, 'rows');
 	const shard = readShard(values.shard, problems);
 	if (operands.length === 0)
 		problems.push({field: 'FILE', message: 'Name the manifest, or - for standard input.'});
 	if (problems.length > 0) return stop(voice.fail(badFlags(problems)));
-	const manifest = await readManifestFile(context);
+	const manifest = await readManifestFile(context, flags);
 	if (!manifest.ok) return stop(voice.fail(manifest.problem));
 	const {organizationId: own} = manifest.value;
 	if (own !== undefined && flags.organizationId !== undefined && own !== flags.organizationId) {
@@ -64,16 +64,20 @@ async function lookedUp(
 	const stop = (code: number): Planning => ({ok: false, code});
 	const variables = variablesOf([...rows, ...others]);
 	const resolution = await resolveSecrets(context, rows, variables);
-	if (!resolution.ok) return stop(voice.fail(refusedRows(file, resolution.problems)));
+	const key = await takeKey(context, flags, variables);
+	if (!resolution.ok) {
+		const refusal = refusedRows(file, resolution.problems);
+		return stop(voice.fail(signal.aborted ? refusal : withKeyProblem(refusal, key)));
+	}
 	for (const {answers} of resolution.rows) {
 		for (const secret of secretsOfAnswers(answers)) secrets.add(secret);
 	}
 	voice.note(...firstOf(manifestWarningLines(resolution.warnings)));
-	const access = await openApi(context, flags, variables);
-	if (!access.ok) return stop(voice.fail(access.problem));
+	if (!key.ok) return stop(voice.fail(key.problem));
+	const access = openWith(context, flags, key.value);
 	if (voice.canRedraw) voice.note('Reading what is stored…');
 	const options: RequestOptions = {signal, onWaiting: waiting => voice.note(waitingNote(waiting))};
-	const plan = await planManifest(access.value.api, resolution.rows, options, others);
+	const plan = await planManifest(access.api, resolution.rows, options, others);
 	switch (plan.kind) {
 		case 'failed':
 			return stop(voice.fail(plan.problem));
@@ -84,7 +88,7 @@ async function lookedUp(
 			return {
 				ok: true,
 				rows: plan.rows,
-				access: access.value,
+				access: access,
 				warnings: [...resolution.warnings, ...plan.warnings],
 			};
 	}

@@ -10,6 +10,7 @@ import type {Secret} from '../domain/secret.ts';
 import {shownPath} from '../domain/text.ts';
 import {notesOnAnswers, strictlyWrong, strictWords} from '../domain/values/answer-notes.ts';
 import {askedOf, secretDetail} from '../domain/values/asked.ts';
+import {byRow, sameAnswers} from '../domain/values/same.ts';
 import type {Warning} from '../domain/warnings.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
@@ -84,7 +85,15 @@ async function resolvedRow<Row extends SecretRow>(
 		}
 	}
 	const provider = providerOfSlug(row.provider);
-	const unusual = notesOnAnswers(provider, answers).map(note => ({...note, at: placeOf(row, note)}));
+	const same = sameAnswers(provider, answers, answers, byRow(row.exact ?? [])).map(({field, message}) => {
+		const path =
+			fieldsOf(provider)
+				.find(({id}) => id === field)
+				?.path.join('.') ?? field;
+		return {...placeOf(row, path), message};
+	});
+	problems.push(...same);
+	const unusual = notesOnAnswers(provider, answers).map(note => ({...note, at: placeOf(row, note.field)}));
 	const warnings = [...told, ...unusual];
 	const wrong = values.strict ? strictlyWrong(warnings, provider, row.exact ?? []) : [];
 	const errors = wrong.map(({at, message}) => ({...(at ?? row.at), message: `${message} ${strictWords}`}));
@@ -92,7 +101,7 @@ async function resolvedRow<Row extends SecretRow>(
 }
 
 /** Where the value of a field stands: at its reference, or somewhere in its row. */
-function placeOf({at, secrets}: SecretRow, {field = ''}: Warning): Position {
+function placeOf({at, secrets}: SecretRow, field = ''): Position {
 	const reference = secrets.find(({path}) => path.join('.') === field);
 	return reference?.at ?? {...at, path: `${at.path}.${field}`};
 }

@@ -9,17 +9,20 @@ import {type FieldProblem, failure, type Problem, type Result, success} from '..
 import {visible} from '../domain/text.ts';
 import {readManifest} from '../manifest/read-manifest.ts';
 import {readSource} from '../secret-sources/read-source.ts';
+import type {TargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets, type SecretAccess, variablesOf} from './manifest-secrets.ts';
+import {takeKey, withKeyProblem} from './shared/organization-access.ts';
+import {hasKey} from './shared/organization-keys.ts';
 import type {Context} from './shared/scripted.ts';
 
 /** 10,000 long rows, and some. */
 const sizeLimit = 16 * 1024 * 1024;
 
 /**
-Reads the manifest of a command, every row of it checked; where it cannot be taken, its secrets are looked at too.
-Nothing is sent by this.
+Reads the manifest of a command, every row of it checked; where it cannot be taken, its secrets and the key are looked at
+too. Nothing is sent by this.
 */
-export async function readManifestFile(context: Context): Promise<Result<Manifest>> {
+export async function readManifestFile(context: Context, flags: TargetFlags = {}): Promise<Result<Manifest>> {
 	const {operands, values, terminal, signal} = context;
 	const [file = ''] = operands;
 	const {stdin, environment} = terminal;
@@ -32,7 +35,9 @@ export async function readManifestFile(context: Context): Promise<Result<Manifes
 	});
 	if (reading.ok) return success(reading.manifest);
 	const rows = shardOf(reading.rows, readShard(values.shard, []));
-	return failure(refusedManifest(file, await withSecretFaults(context, reading, rows)));
+	const refusal = refusedManifest(file, await withSecretFaults(context, reading, rows));
+	if (signal.aborted || !hasKey(values, terminal, flags.generation)) return failure(refusal);
+	return failure(withKeyProblem(refusal, await takeKey(context, flags, variablesOf(reading.rows))));
 }
 
 /** What is wrong with the secrets as well, so that all is told at once. */

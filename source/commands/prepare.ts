@@ -15,7 +15,8 @@ import {failMissing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
 import {readTargetFlags} from './flags/target-flags.ts';
 import {exitCodes} from './shared/exit-codes.ts';
-import {openApi} from './shared/organization-access.ts';
+import {openApi, takeKey, withKeyProblem} from './shared/organization-access.ts';
+import {hasKey} from './shared/organization-keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
@@ -31,7 +32,12 @@ async function run(context: Context): Promise<number> {
 	const problems: FieldProblem[] = [];
 	const flags = readTargetFlags(values, problems);
 	const {'redirect-url-override': override} = filledFieldsFrom(values, flags.provider, problems);
-	if (problems.length > 0) return voice.fail(badFlags(problems));
+	if (problems.length > 0) {
+		const key = hasKey(values, context.terminal, flags.generation)
+			? await takeKey(context, flags)
+			: undefined;
+		return voice.fail(withKeyProblem(badFlags(problems), key));
+	}
 	const needed = required(context, flags, ['org', 'env', 'region', 'team', 'provider']);
 	if (!needed.ok) return failMissing(context, needed.missing);
 	const access = await openApi(context, needed.flags);

@@ -10,9 +10,10 @@ import type {FieldAnswers} from './field-values.ts';
 import {fieldsOf} from './fields.ts';
 import type {Before} from './outcome.ts';
 import type {FieldChange, PlannedSave} from './plan.ts';
-import {failure, type Problem, type Result, success} from './problem.ts';
+import {type FieldProblem, failure, type Problem, type Result, success} from './problem.ts';
 import type {Provider} from './providers/provider.ts';
 import {shownName, shownPath} from './text.ts';
+import {byFlag, type Exactly, sameAnswers} from './values/same.ts';
 
 /** One credential as it is asked for. */
 export type Wanted = {
@@ -22,6 +23,9 @@ export type Wanted = {
 	readonly provider: Provider;
 	readonly answers: FieldAnswers;
 };
+
+/** The same where nobody looks at it: what is to be taken as it comes has been said before. */
+export type WantedUnseen = Wanted & {readonly exactly?: Exactly};
 
 /**
 What a save of these very answers comes to, given what is stored now: its whole body, whether it creates, changes
@@ -48,12 +52,24 @@ export function planOf({place, teamId, teamName, provider, answers}: Wanted, bef
 The same without anybody to ask: absence of an answer keeps what is stored, and nothing is erased unsaid. Problems are
 `correct`, with the fields that are missing; nothing was sent.
 */
-export function planSave(wanted: Wanted, before: Before): Result<PlannedSave> {
-	const completion = completeAnswers(wanted.provider, wanted.answers, before);
-	return completion.ok
-		? success(planOf({...wanted, answers: completion.answers}, before))
-		: failure(incomplete(wanted.provider, completion, before));
+export function planSave(wanted: WantedUnseen, before: Before): Result<PlannedSave> {
+	const {provider, answers, exactly = byFlag([])} = wanted;
+	const completion = completeAnswers(provider, answers, before);
+	if (!completion.ok) return failure(incomplete(provider, completion, before));
+	// What was given together was compared before anything was sent.
+	const kept = Object.entries(completion.answers).filter(([id]) => !Object.hasOwn(answers, id));
+	const same = sameAnswers(provider, answers, Object.fromEntries(kept), exactly);
+	return same.length > 0
+		? failure(sameAsStored(same))
+		: success(planOf({...wanted, answers: completion.answers}, before));
 }
+
+const sameAsStored = (fields: readonly FieldProblem[]): Problem => ({
+	kind: 'correct',
+	message: 'A value is that of another field, which is stored and would be kept. Nothing was sent.',
+	advice: 'Give what is named, then run it again.',
+	fields,
+});
 
 function incomplete(provider: Provider, {fields}: Extract<Completion, {ok: false}>, before: Before): Problem {
 	const what = before.ok

@@ -9,6 +9,7 @@ import {type Problem, type Result, success} from '../domain/problem.ts';
 import {providerOfSlug} from '../domain/providers/find-providers.ts';
 import {teamIdOf} from '../domain/team-choice.ts';
 import {normal} from '../domain/text.ts';
+import {byRow} from '../domain/values/same.ts';
 import type {Warning} from '../domain/warnings.ts';
 import {type FoundTeam, foundTeam} from './find-team.ts';
 import {onlyOne} from './read-before.ts';
@@ -65,7 +66,7 @@ export async function planManifest(
 		}
 		lines.set(key, row.at.line);
 		const provider = providerOfSlug(row.provider);
-		const wanted = {place: row.place, teamId, provider, answers};
+		const wanted = {place: row.place, teamId, provider, answers, exactly: byRow(row.exact ?? [])};
 		const before = beforeFor(row, teamId);
 		if (!before.ok && endsJob(before.problem)) {
 			problems.push(...problemsAt(row, before.problem));

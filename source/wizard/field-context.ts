@@ -1,6 +1,7 @@
 import type {Field} from '../domain/field.ts';
-import {isSecretValue, problemWith} from '../domain/field-values.ts';
-import {Secret} from '../domain/secret.ts';
+import {problemWith} from '../domain/field-values.ts';
+import type {Secret} from '../domain/secret.ts';
+import {pairBeside} from '../domain/values/asked.ts';
 import {contextOf} from '../domain/values/context.ts';
 import {readValue, stopping, type ValueReading} from '../domain/values/doubts.ts';
 import type {Context} from '../domain/values/kind.ts';
@@ -15,15 +16,11 @@ export function contextFor(field: Field, answers: Answers): Context | undefined 
 	return context && {...context, others: othersThan(field, answers)};
 }
 
-/** The texts that other fields were answered with. */
-export const othersThan = ({id}: Pick<Field, 'id'>, answers: Answers): NonNullable<Context['others']> =>
-	stepsFor(answers).flatMap(step => {
-		const answer = step.kind === 'field' && step.id !== id ? answers[step.field.id] : undefined;
-		if (answer?.kind !== 'given') return [];
-		const {value} = answer;
-		if (isSecretValue(value)) return [{title: step.title, value}];
-		return typeof value === 'string' ? [{title: step.title, value: new Secret(value)}] : [];
-	});
+/** The same of other fields that the values of scripts must not be. */
+export function othersThan({id}: Pick<Field, 'id'>, answers: Answers): NonNullable<Context['others']> {
+	const provider = providerOf(answers);
+	return provider ? pairBeside(id, provider, answers) : [];
+}
 
 /** The answers to other fields, each with its title, that a value may be meant for: a secret where none is asked for. */
 export function ownAnswers(
@@ -31,7 +28,9 @@ export function ownAnswers(
 	{value, doubts}: ValueReading,
 	answers: Answers,
 ): readonly (FieldAnswered & {readonly title: string})[] {
-	if (!doubts.some(({code}) => code === 'client-secret-elsewhere')) return [];
+	// What only stands somewhere in a value is not that value.
+	if (!doubts.some(({code, position}) => code === 'client-secret-elsewhere' && position === undefined))
+		return [];
 	return stepsFor(answers).flatMap(step => {
 		if (step.kind !== 'field' || step.id === asked.id || !isSecretOf(step.field, value)) return [];
 		const answer = answerOf(step.field, value, answers);

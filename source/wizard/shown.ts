@@ -1,6 +1,6 @@
 import {mask} from '../domain/secret.ts';
 import type {Context} from '../domain/values/kind.ts';
-import {mayBeSecret} from '../domain/values/shapes.ts';
+import {holdsSecret} from '../domain/values/secret-runs.ts';
 import {shownInvisible} from '../domain/values/signs.ts';
 
 /** In UTF-16 units: as much of a value as a line of review shows. */
@@ -21,10 +21,6 @@ export function shownValue(text: string): string {
 const escaped = (signs: string): string =>
 	Array.from(signs, sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`).join('');
 
-/** Whether a text that may usually be shown has to be masked, because it may be a secret all the same. */
-export const isMasked = (text: string, context: Context | undefined): boolean =>
-	mayBeSecret(text, context?.secretShape) && context?.expectation?.pattern.test(text) !== true;
-
-/** The same with a mask in place of what may be a secret. */
+/** The same with a mask in its place where it may be a secret, or holds one. */
 export const shownUnlessSecret = (text: string, context: Context | undefined): string =>
-	isMasked(text, context) ? mask : shownValue(text);
+	holdsSecret(text, context) ? mask : shownValue(text);

@@ -75,6 +75,32 @@ suite('a key that is doubted', () => {
 		});
 	}
 
+	for (const text of ['"mg_canary', '(mg_canary)', '=mg_canary', 'mg_canary"', 'mg_canary:', 'x mg_canary']) {
+		test(`is asked about where something stands beside it: ${text}`, async () => {
+			for (const found of [
+				await find({}, {'key-command': `printf '%s\\n' '${text}'`}),
+				await find({JUNCTION_MANAGEMENT_KEY: text}),
+				await find({VITAL_ORG_KEY: text}),
+			]) {
+				assert.ok(!found.ok, 'It was taken.');
+				assert.match(found.problem.message, /add --exact organization-key\.$/);
+				assert.doesNotMatch(found.problem.message, /canary/);
+			}
+		});
+	}
+
+	test('is asked about where it stands in the variable of the other API', async () => {
+		const found = await find({VITAL_ORG_KEY: 'mg_canary'});
+		assert.ok(!found.ok);
+		assert.match(
+			found.problem.message,
+			/^VITAL_ORG_KEY: .+JUNCTION_MANAGEMENT_KEY.+--exact organization-key/,
+		);
+		assert.doesNotMatch(found.problem.message, /canary/);
+		const exact = await find({VITAL_ORG_KEY: 'mg_canary'}, {exact: ['organization-key']});
+		assert.ok(exact.ok && exact.value?.generation === 'vital');
+	});
+
 	test('is taken as it is where that is said', async () => {
 		const found = await find({VITAL_ORG_KEY: '"vital"'}, {exact: ['organization-key']});
 		assert.ok(found.ok && found.value?.secret.is('"vital"'));
@@ -84,6 +110,11 @@ suite('a key that is doubted', () => {
 		const found = await find({VITAL_ORG_KEY: 'vital\r\n'});
 		assert.ok(found.ok && found.value?.secret.is('vital'));
 		assert.deepEqual(found.value?.notes, ['VITAL_ORG_KEY: The line break at its end was removed.']);
+	});
+
+	test('is taken exactly as it is, but for the line break that the command ended with', async () => {
+		const found = await find({}, {'key-command': "printf 'mg_1\\n'", exact: ['organization-key']});
+		assert.ok(found.ok && found.value?.secret.is('mg_1'));
 	});
 
 	test('that a command ends with a line break is taken without it', async () => {

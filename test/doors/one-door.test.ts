@@ -16,6 +16,16 @@ const cleanTexts = fc
 	.sample(cleanValue, {numRuns: 12, seed: 11})
 	.concat('-k7Wq', '--k7Wq', '*k7Wq', 'k7$Wq!');
 
+/** What would lead a key to the other API. */
+const besideKeys: readonly ((key: string) => string)[] = [
+	key => `"${key}`,
+	key => `(${key})`,
+	key => `=${key}`,
+	key => `${key}"`,
+	key => `${key}:`,
+	key => `x-${key}`,
+];
+
 /** A text with what stands around it, or in place of it, under the name of what that is. */
 function textsFor({subject, isOfBytes}: Way, place: number): readonly NamedText[] {
 	const begins = subject.role === 'key' ? 'mg_' : '';
@@ -26,7 +36,9 @@ function textsFor({subject, isOfBytes}: Way, place: number): readonly NamedText[
 			.map(([name, {of}]) => [name, of(subject.plain)] as const),
 		...Object.keys(stands).map(text => [JSON.stringify(text), text] as const),
 	];
-	const taken = [...clean, ...odd].filter((_, index) => index % share === place % share);
+	const beside =
+		subject.role === 'key' ? besideKeys.map(of => ['something beside it', of(subject.plain)] as const) : [];
+	const taken = [...clean, ...odd, ...beside].filter((_, index) => index % share === place % share);
 	return [['nothing but the value', subject.plain], ...taken];
 }
 

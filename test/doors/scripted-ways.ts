@@ -76,6 +76,11 @@ const googleId = '123456789012-k7wq3xz9mp2vk7wq3xz9mp2vk7wq3xz9.apps.googleuserc
 const google = (slug: string) => [...set(slug), '--client-id', googleId, '--client-secret-env', 'S'];
 const googleSecret = {S: `GOCSPX-${'k7Wq3xZ9mP2v'.repeat(3).slice(0, 28)}`};
 
+const keepingWhitespace = (subject: Subject): Subject => {
+	const {asked} = subject;
+	return {...subject, asked: {...asked, context: {...asked.context, keepsWhitespace: true}}};
+};
+
 /** A manifest of one row, whose scalars are written as JSON, which YAML reads alike. */
 const manifest = (provider: string, fields: Readonly<Record<string, unknown>>): Given => ({
 	argv: ['apply', 'FOLDER/manifest.yaml'],
@@ -140,6 +145,11 @@ export function scriptedWays(t: TestContext): readonly Way[] {
 			argv: [...byId, '--client-secret-command', 'cat FOLDER/secret'],
 			files: {secret: text},
 		})),
+		way(
+			'--client-secret-stdin with --keep-whitespace',
+			{...secret, subject: keepingWhitespace(clientSecret), isOfBytes: true},
+			text => ({argv: [...byId, '--client-secret-stdin', '--keep-whitespace'], input: text}),
+		),
 		way('client_secret from a variable in a manifest', secret, text => ({
 			...manifest('oura', {...row, client_secret: {env: 'X'}}),
 			env: {X: text},

@@ -65,6 +65,27 @@ suite('a document given by --from', {concurrency: 2}, () => {
 		assert.deepEqual([stored?.values.client_id, stored?.clientSecretHash], ['12345', hashOf(stravaSecret)]);
 	});
 
+	test('is read whatever is around its values', async t => {
+		const {server, run, target} = await world(t);
+		for (const input of [
+			`client_id: 12345\nclient_secret: |\n  ${stravaSecret}\n`,
+			`environment:\n  - "STRAVA_CLIENT_ID=12345"\n  - "STRAVA_CLIENT_SECRET=${stravaSecret}"\n`,
+			`kind: Secret\ndata:\n  client_id: ${btoa('12345')}\n  client_secret: ${btoa(stravaSecret)}\n`,
+			`Client ID\nCopy\n12345\nClient Secret\nShow\n${stravaSecret}\n`,
+			`CLIENT_ID=12345 CLIENT_SECRET=${stravaSecret}`,
+			`client_id=12345&client_secret=${stravaSecret}`,
+		]) {
+			const {code, stderr} = await run([...target('strava'), '--from', '-', '--yes', '--replace'], {input});
+			assert.deepEqual([code, stderr], [0, ''], input);
+			const [stored] = storedFor(server, 'strava').slice(-1);
+			assert.deepEqual(
+				[stored?.values.client_id, stored?.clientSecretHash],
+				['12345', hashOf(stravaSecret)],
+				input,
+			);
+		}
+	});
+
 	test('is the one source of the secret, and the one use of standard input', async t => {
 		const {server, json, target} = await world(t);
 		const cases: readonly (readonly [more: readonly string[], message: RegExp])[] = [
@@ -128,6 +149,28 @@ suite('a document given by --from', {concurrency: 2}, () => {
 			'STRAVA_CLIENT_ID=1\nSTRAVA_CLIENT_SECRET=canary',
 			/another provider: .*Strava\.$/,
 		],
+		'of a service that is no provider': [
+			'SLACK_CLIENT_ID=1\nSLACK_CLIENT_SECRET=canary',
+			/another provider: .*Application 1\.$/,
+		],
+		'of an owner that nobody knows': [
+			'QUILLFEATHER_CLIENT_ID=1\nQUILLFEATHER_CLIENT_SECRET=canary',
+			/a word that is not that of this provider: .*Application 1\.$/,
+		],
+		'of two applications, a half of each': [
+			'QUILLFEATHER_CLIENT_ID=1\nASHBOURNE_CLIENT_SECRET=canary',
+			/Several applications are in it/,
+		],
+		'with a value that goes on in the next line': [
+			'CLIENT_ID=1\nCLIENT_SECRET=canary\\\nabc',
+			/goes on in the next line.*Write it on one line/,
+		],
+		'with a name that is given twice': [
+			'{"client_id": "1", "client_secret": "a", "client_secret": "canary"}',
+			/given twice/,
+		],
+		'with a row of too many cells': ['client id,client secret\n1,canary,b', /more cells/],
+		'with a value over two lines': ['CLIENT_ID=1\nCLIENT_SECRET="canary\nabc"', /line break|lines/],
 		'without any of its fields': ['JUNCTION_MANAGEMENT_KEY=mg_canary', /None of the fields of Google Health/],
 		'without a secret': ['CLIENT_ID=canary\nPORT=1', /No client secret is in it \(a settings file\)/],
 		'that is none': [googleSecret, /It is no document that is known/],

@@ -177,3 +177,38 @@ suite('what is unusual about the rows of a manifest', {concurrency: 2}, () => {
 		}
 	});
 });
+
+suite('what is doubted about the key beside a manifest', {concurrency: 2}, () => {
+	const key = ['--key-command', "printf '%s' '\"mg_canary\"'"];
+	for (const command of ['plan', 'apply']) {
+		test(`is told by ${command} together with what its file and its secrets have`, async t => {
+			const {server, rows, file, run} = await world(t);
+			for (const row of [
+				'client_id: undefined, client_secret: {env: SECRET}',
+				'client_id: "12345", client_secret: {command: echo null}',
+			]) {
+				rows(row);
+				const {code, stderr} = await run([command, file, ...key]);
+				assert.equal(code, 2);
+				assert.match(stderr, /^The manifest cannot be taken: 1 thing to correct/);
+				assert.match(stderr, /reads like words of a program/);
+				assert.match(stderr, /^ {2}key: Organization key: It is wrapped in quotes/m);
+				assert.doesNotMatch(stderr, /canary/);
+			}
+			assert.equal(server.requests().length, 0);
+		});
+
+		test(`is all that --exact can be for with ${command}, whose rows have their own`, async t => {
+			const {server, rows, file, run} = await world(t);
+			rows('client_id: "12345", client_secret: {env: SECRET}');
+			const {code, stderr} = await run([command, file, '--exact', 'client-secret']);
+			assert.deepEqual([code, server.requests().length], [2, 0]);
+			assert.match(stderr, /--exact takes organization-key alone here\..+exact: \[client_secret\]/);
+			const help = await run([command, '--help']);
+			assert.match(
+				help.stdout.replace(/\s+/g, ' '),
+				/--exact FIELD .*organization-key; for a value of a row/,
+			);
+		});
+	}
+});

@@ -280,6 +280,18 @@ suite('a secret', {concurrency: 2}, () => {
 		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(input));
 	});
 
+	test('that looks like something else is so with a line break too, which --exact alone does not keep', async t => {
+		const {server, json} = await world(t);
+		const argv = ['set', ...target(server, 'oura', 'abc'), '--client-secret-stdin'];
+		const input = `"${secret}"\n`;
+		assert.equal((await json([...argv, '--keep-whitespace'], {input})).code, 2);
+		assert.equal(server.requests().length, 0);
+		const {code, stderr} = await json([...argv, '--exact', 'client-secret'], {input});
+		assert.equal(code, 0);
+		assert.match(stderr, /The line break at its end was removed\./);
+		assert.equal(storedFor(server)[0]?.clientSecretHash, hashOf(`"${secret}"`));
+	});
+
 	test('is looked at in a details file as its texts are, which are refused like those of flags', async t => {
 		const {server, json} = await world(t);
 		const argv = ['set', ...target(server, 'google_health', 'abc'), ...bySecret];
@@ -293,6 +305,56 @@ suite('a secret', {concurrency: 2}, () => {
 			document.error?.fields?.[0]?.message ?? '',
 			/says where the value is.*--exact details\.project_number/,
 		);
+	});
+
+	test('is not the client ID that is stored and would be kept', async t => {
+		const {server, json, run} = await world(t);
+		const argv = ['set', ...target(server, 'oura', '12345'), ...bySecret];
+		assert.equal((await run(argv, {env})).code, 0);
+		const update = ['set', ...target(server, 'oura'), '--yes', '--client-secret-stdin'];
+		const before = writesTo(server);
+		const {code, document} = await json(update, {input: '12345'});
+		assert.deepEqual([code, writesTo(server)], [2, before]);
+		assert.match(document.error?.fields?.[0]?.message ?? '', /same as the client ID.*--exact client-secret/);
+		assert.equal((await json([...update, '--exact', 'client-secret'], {input: '12345'})).code, 0);
+	});
+
+	test('is not what a flag gives another field, nor a part of it', async t => {
+		const {server, json} = await world(t);
+		const google = [
+			...['set', ...target(server, 'google_health', '123456789012'), ...bySecret],
+			...['--detail', 'project_number=123456789012'],
+			...['--detail', 'service_account_email=k7Wq@xz.iam.gserviceaccount.com'],
+		];
+		const override = `https://connect.example.com/cb?k=${secret}`;
+		const address = [
+			'set',
+			...target(server, 'oura', 'abc'),
+			...bySecret,
+			'--redirect-url-override',
+			override,
+		];
+		for (const [argv, message] of [
+			[google, /^Project number: It is the same as the client ID/],
+			[address, /^Redirect URL override: This looks like the client secret/],
+		] as const) {
+			const {code, document} = await json(argv, {env});
+			assert.deepEqual([code, server.requests().length], [2, 0]);
+			assert.match(document.error?.fields?.[0]?.message ?? '', message);
+		}
+	});
+
+	test('is doubted together with flags and the key, before anything is sent', async t => {
+		const {server, json} = await world(t);
+		const argv = [
+			...['set', ...target(server, 'oura', 'undefined'), '--client-secret-stdin'],
+			...['--key-command', "printf '%s' '\"mg_canary\"'"],
+		];
+		const {code, document} = await json(argv, {input: 'null'});
+		assert.deepEqual([code, server.requests().length], [2, 0]);
+		const fields = document.error?.fields?.map(({field}: {field: string}) => field);
+		assert.deepEqual(fields, ['client_id', 'client_secret', 'key']);
+		assert.doesNotMatch(JSON.stringify(document), /canary/);
 	});
 
 	test('is not taken for the name of its variable', async t => {

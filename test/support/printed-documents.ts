@@ -11,6 +11,11 @@ const json = (value: unknown): string => JSON.stringify(value, undefined, 2);
 const lower = ({owner}: Printed): string => owner.toLowerCase();
 const field = (id: string, label: string, value: string, type = 'STRING') => ({id, type, label, value});
 
+/** Whom a document is for where not for anybody: Google's file is of its own providers. */
+export const onlyFor: Readonly<Record<string, readonly string[]>> = {
+	"Google's file": ['google_fit', 'google_health'],
+};
+
 /** Those that give any clean value back. */
 export const exactDocuments: Readonly<Record<string, Print>> = {
 	"Google's file": ({id, secret}) =>

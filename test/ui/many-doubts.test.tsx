@@ -64,15 +64,15 @@ suite('details as JSON', () => {
 
 	test('that are a document with client ID and secret are not stored whole by Enter alone', async () => {
 		const app = await atDetails();
-		await app.paste('{"web": {"client_id": "54321", "client_secret": "canary-89abcdef0123456789abcdef01"}}');
+		await app.paste('{"app": {"client_id": "54321", "client_secret": "canary-89abcdef0123456789abcdef01"}}');
 		await app.press(keys.enter);
-		assert.match(app.screen(), /^This is Google's client file, with:$/m);
+		assert.match(app.screen(), /^This is JSON, with:$/m);
 		assert.match(app.screen(), /^ {2}Keep it as the details \(JSON\)$/m);
 		assert.match(app.screen(), /^❯ Type it instead$/m);
 		await app.press(keys.up, keys.enter);
 		await app.waitFor(/^❯ •{8} {2}\d+ characters/m);
 		await app.press(keys.enter);
-		await app.waitFor(/^ {2}Details \(JSON\) +web/m);
+		await app.waitFor(/^ {2}Details \(JSON\) +app/m);
 		assert.ok(!app.raw().includes('canary'));
 		await app.unmount();
 	});

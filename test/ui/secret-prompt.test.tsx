@@ -200,3 +200,13 @@ test('what the person keeps exactly as it is, is not asked about again', async (
 	assert.deepEqual(texts, [`"${value}"`, `"${value}"`]);
 	await app.unmount();
 });
+
+test('what is kept exactly as it is, is all that the field holds', async () => {
+	const {app, given} = prompt();
+	await app.paste(`${value}\n\n`);
+	await app.press(keys.enter);
+	await app.waitFor('Keep it exactly as it is (21 characters)');
+	await app.press(keys.down, keys.down, keys.enter);
+	assert.deepEqual(given, [`${value}\n\n`]);
+	await app.unmount();
+});

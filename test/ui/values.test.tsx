@@ -54,6 +54,32 @@ suite('a text that was probably not meant', () => {
 	});
 });
 
+suite('a sign that nobody sees, pasted into a line that holds something', () => {
+	for (const [name, pasted, position] of [
+		['with others', '3\u200b4', 3],
+		['alone', '\u200b', 2],
+	] as const) {
+		test(`is asked about at once where it comes ${name}, as a part of the whole line`, async () => {
+			const app = atClientId('strava');
+			await app.press('1', '2', keys.left);
+			await app.paste(pasted);
+			assert.match(app.screen(), new RegExp(`zero-width space \\(U\\+200B\\) is at position ${position}`));
+			await app.press(keys.enter);
+			await app.waitFor(new RegExp(`^✔ Client ID +1${pasted.replace('\u200b', '')}2$`, 'm'));
+			await app.unmount();
+		});
+	}
+
+	test('and what cannot be right is said, and the line stays', async () => {
+		const app = atClientId('oura');
+		await app.press('1', '2');
+		await app.paste('3\b4');
+		assert.match(app.screen(), /^❯ 12$/m);
+		assert.match(app.screen(), /^✖ There is .+ at position 4/m);
+		await app.unmount();
+	});
+});
+
 test('what is unusual is said below the value, and goes when the value changes', async () => {
 	const app = atClientId('fitbit');
 	await app.paste('ab-1');

@@ -22,6 +22,8 @@ export type Command = {
 	readonly operandLimit: number;
 	readonly summary: string;
 	readonly flags: readonly FlagName[];
+	/** What a flag means here, where it is not what it means elsewhere. */
+	readonly helps?: {readonly [Name in FlagName]?: string};
 };
 
 const place: readonly FlagName[] = ['org', 'env', 'region'];
@@ -40,6 +42,12 @@ const many: readonly FlagName[] = [
 	'allow-unknown-provider',
 ];
 const wizard: readonly FlagName[] = [...target, ...fields, 'from', 'present', 'report'];
+
+const keyExactly = {exact: 'take the key as it comes, whatever is doubted: organization-key'} as const;
+const rowsExactly = {
+	exact:
+		'take the key as it comes: organization-key; for a value of a row, write exact: [client_secret] in it',
+} as const;
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -81,6 +89,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'what is set: team, provider, age, override',
+		helps: keyExactly,
 		flags: [...place, 'team', 'all', ...api, ...scripted],
 	},
 	{
@@ -88,6 +97,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'delete a credential, by its ID or by team and provider',
+		helps: keyExactly,
 		flags: [...place, 'id', 'team', 'provider', 'allow-unknown-provider', ...permission, ...api, ...scripted],
 	},
 	{
@@ -102,6 +112,7 @@ export const commands: readonly Command[] = [
 		operands: 'FILE',
 		operandLimit: 1,
 		summary: 'what a manifest of many credentials would do; FILE may be -',
+		helps: rowsExactly,
 		flags: ['org', ...many, 'detailed-exitcode', ...api, ...scripted],
 	},
 	{
@@ -109,6 +120,7 @@ export const commands: readonly Command[] = [
 		operands: 'FILE',
 		operandLimit: 1,
 		summary: 'save what a manifest asks for, row by row',
+		helps: rowsExactly,
 		flags: [
 			'org',
 			...many,
@@ -126,6 +138,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'a manifest of what is stored, secrets as references to fill in',
+		helps: keyExactly,
 		flags: [...place, 'team', ...api, ...scripted],
 	},
 	{

@@ -2,7 +2,7 @@ import {columns, prose} from '../../output/wrapping.ts';
 import {called} from './command-line.ts';
 import {type Command, commands} from './command-table.ts';
 import {examples} from './examples.ts';
-import {type Flag, type FlagName, flags, flagWords} from './flags.ts';
+import {type Flag, flags, flagWords} from './flags.ts';
 
 const widest = 110;
 
@@ -28,7 +28,7 @@ function wholeHelp(width: number): readonly string[] {
 		...columns(usages, width),
 		'',
 		'Answer the wizard’s steps in advance',
-		...flagLines(commands[0]?.flags ?? [], width),
+		...flagLines(commands[0], width),
 		'',
 		'Each command has its own flags: byoo set --help',
 		'',
@@ -41,7 +41,7 @@ function commandHelp(command: Command, width: number): readonly string[] {
 	return [
 		...prose(`${usageOf(command)}: ${command.summary}`, width),
 		'',
-		...flagLines(command.flags, width),
+		...flagLines(command, width),
 		'  --help   --version',
 		'',
 		...(asksApi ? [...prose(keys, width), ''] : []),
@@ -69,10 +69,14 @@ function continued(line: string, width: number): readonly string[] {
 const usageOf = (command: Command): string =>
 	[called(command), command.operands, '[flags]'].filter(part => part !== '').join(' ');
 
-const flagLines = (names: readonly FlagName[], width: number): readonly string[] =>
+const flagLines = (
+	{flags: names = [], helps = {}}: Partial<Command> = {},
+	width: number,
+): readonly string[] =>
 	columns(
 		names.map(name => {
-			const {help, isRepeatable}: Flag = flags[name];
+			const {isRepeatable, ...flag}: Flag = flags[name];
+			const help = helps[name] ?? flag.help;
 			return [flagWords(name), isRepeatable ? `${help} (repeatable)` : help];
 		}),
 		width,

@@ -5,7 +5,7 @@ import type {FieldProblem} from '../../domain/problem.ts';
 import {findProvider, isSlug, nearestSlugs, unknownProvider} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {isPlaceholder} from '../../domain/text.ts';
-import {checkExact} from './exact-flags.ts';
+import {checkExact, type ExactOf} from './exact-flags.ts';
 import type {FlagName, Values} from './flags.ts';
 import {wholeNumber} from './whole-number.ts';
 
@@ -23,12 +23,16 @@ export type TargetFlags = {
 };
 
 /** Reads the flags of the target. What was typed is never repeated: it may be a secret in the wrong place. */
-export function readTargetFlags(values: Values, problems: FieldProblem[]): TargetFlags {
+export function readTargetFlags(
+	values: Values,
+	problems: FieldProblem[],
+	exactOf: ExactOf = 'fields',
+): TargetFlags {
 	const organizationId = organization(values.org, problems);
 	const environment = choice('env', values.env, environments, problems);
 	const region = choice('region', values.region, regions, problems);
 	const provider = providerFor(values.provider, values['allow-unknown-provider'] === true, problems);
-	checkExact(values, provider, problems);
+	checkExact(values, provider, exactOf, problems);
 	const generation = choice('api', values.api, apiGenerations, problems);
 	const apiUrl = values['api-url'] === undefined ? undefined : normalBaseUrl(values['api-url']);
 	if (values['api-url'] !== undefined && apiUrl === undefined) {

@@ -3,6 +3,7 @@ import {fieldsOf} from '../../domain/fields.ts';
 import {type FieldProblem, failure, type Result, success} from '../../domain/problem.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {notesOnAnswers, strictlyWrong, strictWords} from '../../domain/values/answer-notes.ts';
+import {byFlag, sameAnswers} from '../../domain/values/same.ts';
 import type {Warning} from '../../domain/warnings.ts';
 import {type SecretReader, secretReader} from '../../secret-sources/secret-reader.ts';
 import {exactFields} from '../flags/exact-flags.ts';
@@ -40,6 +41,7 @@ export async function readInputs(
 	const parts = [given, givenOf(details).answers, found, cleared.answers];
 	problems.push(...givenTwice(parts, cleared.answers));
 	const answers: FieldAnswers = Object.assign({}, ...parts, givenOf(secret).answers);
+	problems.push(...sameAnswers(provider, answers, answers, byFlag(exactFields(values, provider))));
 	const notes = [
 		...tidied(provider, given),
 		...[secret, document, details].flatMap(one => givenOf(one).notes),

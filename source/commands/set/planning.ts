@@ -6,9 +6,11 @@ import {planSave} from '../../domain/plan-save.ts';
 import type {ManagementApi, Preparation} from '../../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
 import {redirectDifference} from '../../domain/values/redirects.ts';
+import {byFlag} from '../../domain/values/same.ts';
 import {targetWarnings, type Warning} from '../../domain/warnings.ts';
 import {type FoundTeam, findTeam} from '../../operations/find-team.ts';
 import {readBefore} from '../../operations/read-before.ts';
+import {exactFields} from '../flags/exact-flags.ts';
 import type {With} from '../flags/required.ts';
 import type {Context} from '../shared/scripted.ts';
 import type {SetInputs} from './inputs.ts';
@@ -23,7 +25,7 @@ type Planning = {
 
 /** What a save of these inputs would do to what is stored, and what there is to say about that. Writes nothing. */
 export async function planOne(
-	{signal}: Context,
+	{signal, values}: Context,
 	api: ManagementApi,
 	{environment, region, team: named, provider}: With<'env' | 'region' | 'team' | 'provider'>,
 	{answers, redirectUris}: Pick<SetInputs, 'answers' | 'redirectUris'>,
@@ -42,7 +44,7 @@ export async function planOne(
 	if (signal.aborted) return failure(nothingSent(signal));
 	if (!before.ok && endsJob(before.problem)) return before;
 	const target = {place, teamId: id, ...(name === undefined ? {} : {teamName: name}), provider};
-	const planned = planSave({...target, answers}, before);
+	const planned = planSave({...target, answers, exactly: byFlag(exactFields(values, provider))}, before);
 	if (!planned.ok) return failure(withHint(planned.problem));
 	const warnings = [
 		...warningsOf(team.value, planned.value),

@@ -5,7 +5,7 @@ import {filledFieldsFrom} from '../flags/field-flags.ts';
 import {failMissing, type Missing, missingFlag} from '../flags/missing.ts';
 import {required} from '../flags/required.ts';
 import {readTargetFlags, type TargetFlags} from '../flags/target-flags.ts';
-import {openApi} from '../shared/organization-access.ts';
+import {openWith, takeKey, withKeyProblem} from '../shared/organization-access.ts';
 import {permissionFrom, refusalOf} from '../shared/permissions.ts';
 import {checkReport} from '../shared/report-file.ts';
 import {badFlags, type Context, scripted} from '../shared/scripted.ts';
@@ -38,12 +38,14 @@ async function run(context: Context): Promise<number> {
 	}
 
 	const inputs = await readInputs(context, needed.flags.provider, given, doubts);
-	if (!inputs.ok) return voice.fail(inputs.problem);
+	const key = await takeKey(context, needed.flags, [values['client-secret-env'] ?? []].flat());
+	if (!inputs.ok)
+		return voice.fail(context.signal.aborted ? inputs.problem : withKeyProblem(inputs.problem, key));
+	if (!key.ok) return voice.fail(key.problem);
 	for (const secret of secretsOfAnswers(inputs.value.answers)) context.secrets.add(secret);
 
-	const access = await openApi(context, needed.flags, [values['client-secret-env'] ?? []].flat());
-	if (!access.ok) return voice.fail(access.problem);
-	const planning = await planOne(context, access.value.api, needed.flags, inputs.value);
+	const access = openWith(context, needed.flags, key.value);
+	const planning = await planOne(context, access.api, needed.flags, inputs.value);
 	if (!planning.ok) {
 		sayWarnings(voice, inputs.value.notes);
 		return voice.fail(planning.problem);
@@ -55,12 +57,12 @@ async function run(context: Context): Promise<number> {
 	}
 	const warnings = [...differences, ...inputs.value.notes, ...planning.value.warnings];
 	sayWarnings(voice, warnings);
-	if (values['dry-run']) return sayDryRun(context, access.value, planned, warnings);
+	if (values['dry-run']) return sayDryRun(context, access, planned, warnings);
 
 	const refusal = refusalOf([planned], permissionFrom(values));
 	if (refusal) return voice.fail(refusal);
-	const ending = await saveOne(context, access.value.api, planned);
-	return sayEnding(context, access.value, ending, {
+	const ending = await saveOne(context, access.api, planned);
+	return sayEnding(context, access, ending, {
 		planned,
 		provider: needed.flags.provider,
 		warnings,

@@ -1,4 +1,10 @@
-import {type ApiGeneration, apis, generationOfKey} from '../../domain/api-generation.ts';
+import {
+	type ApiDescription,
+	type ApiGeneration,
+	apis,
+	describeApi,
+	generationOfKey,
+} from '../../domain/api-generation.ts';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
 import {Secret} from '../../domain/secret.ts';
 import {type Taken, take} from '../../domain/values/take.ts';
@@ -66,11 +72,9 @@ export async function findKey(
 }
 
 const takenKey = (text: string, values: Values): Taken =>
-	take(
-		text,
-		{field: 'organization-key', context: {role: 'key', isExact: isKeyExact(values)}},
-		'--exact organization-key',
-	);
+	take(text, {field: 'organization-key', context: {role: 'key', isExact: isKeyExact(values)}}, exactly);
+
+const exactly = '--exact organization-key';
 
 /**
 The key of a variable, which a shell or a settings file may have given more than the key. A final line break is left
@@ -80,9 +84,16 @@ function doubted(key: KnownKey | undefined, values: Values): Result<FoundKey | u
 	if (!key) return success(undefined);
 	const taken = takenKey(key.secret.reveal(), values);
 	if (!taken.ok) return failure(doubtfulKey(`${key.from}: ${taken.message}`));
+	const own = generationOfKey(taken.value.reveal());
+	if (own === 'junction' && key.generation !== own && !isKeyExact(values)) {
+		return failure(doubtfulKey(`${key.from}: ${ofOtherApi(describeApi(own))}`));
+	}
 	const notes = taken.notes.map(({message}) => `${key.from}: ${message}`);
 	return success({...key, secret: taken.value, ...(notes.length > 0 && {notes})});
 }
+
+const ofOtherApi = ({name, keyVariable}: ApiDescription): string =>
+	`This is a key of the ${name} API, which begins with mg_: give it in ${keyVariable}. If it is meant as it is, add ${exactly}.`;
 
 const doubtfulKey = (message: string): Problem => ({
 	kind: 'correct',

@@ -2,8 +2,10 @@ import type {Provider} from '../providers/provider.ts';
 import {wordsIn} from '../search/folded.ts';
 import {Secret} from '../secret.ts';
 import type {Entry} from './documents/entry.ts';
-import {type Meaning, type NameReading, readName} from './names.ts';
-import {namesAnother, providerNamed, rankOf} from './owners.ts';
+import type {Flaw} from './documents/flaw.ts';
+import {type Group, halvesJoined, type Named, ownerOf} from './halves.ts';
+import {type Meaning, readName} from './names.ts';
+import {namesAnother, ownerTitle, rankOf} from './owners.ts';
 
 /** A value that was found for a field. It is sealed whatever the field: its name may stand before anything. */
 export type FoundField = {
@@ -21,15 +23,13 @@ export type Sorted = {
 	/** Those that the question would be about; a document has one where there is none. */
 	readonly applications: readonly Application[];
 	/** Why a person has to say which it is. */
-	readonly doubt?: 'several' | 'another-provider';
+	readonly doubt?: 'several' | 'another-provider' | 'another-application';
+	/** Why one of them is not the value that is meant; nothing of the document is then to be taken. */
+	readonly flaw?: Flaw;
 	/** What belongs to no single application: details of the provider, the organization key. */
 	readonly shared: readonly FoundField[];
 	readonly redirectUris: readonly string[];
 };
-
-type Named = Entry & {readonly reading: NameReading};
-
-type Group = {readonly words: readonly string[]; readonly entries: readonly Named[]};
 
 /** Sorts the entries of a document by their names, never by their order. Nothing where no name is one of ours. */
 export function sortEntries(entries: readonly Entry[], provider?: Provider): Sorted | undefined {
@@ -45,18 +45,24 @@ export function sortEntries(entries: readonly Entry[], provider?: Provider): Sor
 	const redirectUris = redirectUrisIn(others);
 	if (groups.length === 0 && shared.length === 0) return undefined;
 	const chosen = choose(groups, provider);
+	const taken = [...chosen.groups.flatMap(group => group.entries), ...others];
+	const flaw = taken.find(entry => entry.flaw && entry.reading.meaning !== 'redirect-uri')?.flaw;
 	return {
 		applications: chosen.groups.map((group, index) => ({
-			title: providerNamed(group.words)?.name ?? `Application ${index + 1}`,
+			title: ownerTitle(group.words) ?? `Application ${index + 1}`,
 			fields: firstOfEach(group.entries),
 		})),
 		...(chosen.doubt && {doubt: chosen.doubt}),
+		...(flaw && {flaw}),
 		shared,
 		redirectUris,
 	};
 }
 
-/** Those whose names carry the provider best, where they are one; a document about one application needs no name. */
+/**
+Those whose names carry the provider best, where they are one. A document about one application needs no name, but it
+may have none that says that it is of something else.
+*/
 function choose(
 	groups: readonly Group[],
 	provider: Provider | undefined,
@@ -64,7 +70,10 @@ function choose(
 	const [first, ...others] = groups;
 	if (!first) return {groups};
 	if (others.length === 0) {
-		return provider && namesAnother(first.words, provider) ? {groups, doubt: 'another-provider'} : {groups};
+		if (!provider) return {groups};
+		if (namesAnother(first.words, provider)) return {groups, doubt: 'another-provider'};
+		const isStrange = rankOf(first.words, provider) === 0 && ownerOf(first) !== '';
+		return isStrange ? {groups, doubt: 'another-application'} : {groups};
 	}
 	const best = [2, 1]
 		.map(rank =>
@@ -121,19 +130,6 @@ function withoutWeak({words, entries}: Group): readonly Group[] {
 	};
 	const kept = entries.filter(counts);
 	return kept.length === 0 ? [] : [{words, entries: kept}];
-}
-
-/** The two halves of one application may be named in two ways, if each is there but once. */
-function halvesJoined(groups: readonly Group[]): readonly Group[] {
-	if (groups.length < 2) return groups;
-	const entries = groups.flatMap(group => group.entries);
-	const valuesOf = (meaning: Meaning) =>
-		new Set(entries.filter(({reading}) => reading.meaning === meaning).map(({value}) => value));
-	const owners = new Set(
-		groups.map(({words}) => providerNamed(words)?.slug).filter(slug => slug !== undefined),
-	);
-	const isOne = valuesOf('client-id').size <= 1 && valuesOf('client-secret').size <= 1 && owners.size <= 1;
-	return isOne ? [{words: groups.flatMap(({words}) => words), entries}] : groups;
 }
 
 function firstOfEach(entries: readonly Named[]): readonly FoundField[] {

@@ -1,4 +1,4 @@
-import type {Field} from '../field.ts';
+import type {Field, FieldId} from '../field.ts';
 import type {FieldAnswers} from '../field-values.ts';
 import {fieldsOf} from '../fields.ts';
 import type {Provider} from '../providers/provider.ts';
@@ -22,18 +22,25 @@ export function askedOf(field: Field, provider: Provider, how: How = {}): Asked 
 		...(contextOf(field, provider) ?? {role: 'text'}),
 		...(isExact && {isExact}),
 		...(keepsWhitespace && {keepsWhitespace}),
-		others: pairOf(field, provider, others),
+		others: pairBeside(field.id, provider, others),
 	};
 	return {field: field.id, context, provider};
 }
 
-/** The client ID and the client secret: other details may well have a value in common. */
-const pairOf = (field: Field, provider: Provider, answers: FieldAnswers): NonNullable<Context['others']> =>
+/**
+What the value of a field must not be the same as: the client ID and the client secret. Other details may well have a
+value in common.
+*/
+export const pairBeside = (
+	asked: FieldId,
+	provider: Provider,
+	answers: FieldAnswers,
+): NonNullable<Context['others']> =>
 	fieldsOf(provider).flatMap(({id, title}) => {
 		const answer = answers[id];
-		if (id === field.id || (id !== 'client-id' && id !== 'client-secret')) return [];
+		if (id === asked || (id !== 'client-id' && id !== 'client-secret')) return [];
 		if (answer?.kind !== 'given') return [];
-		if (answer.value instanceof Secret) return [{title, value: answer.value}];
+		if (answer.value instanceof Secret) return [{title, value: answer.value, isSecret: true}];
 		return typeof answer.value === 'string' ? [{title, value: new Secret(answer.value)}] : [];
 	});
 

@@ -17,6 +17,9 @@ export function contextOf(field: Field, provider: Provider): Context | undefined
 		role,
 		subject: `The ${provider.name} ${lowerFirst(title)}`,
 		...(expectation && {expectation}),
-		...(secretShape && {secretShape}),
+		...(secretShape && {secretShape, isShapeTelling: !isShapeOfClientId(secretShape, provider)}),
 	};
 }
+
+const isShapeOfClientId = ({source}: RegExp, {clientId}: Provider): boolean =>
+	clientId?.expectation?.pattern.source === source;

@@ -31,7 +31,7 @@ export function readValue(text: string, context: Context): ValueReading {
 	if (taken.length > longestValue) return {value, doubts: [simple('too-long', 'refuse')]};
 	if (taken.trim() === '') return {value, doubts: [simple('empty', 'refuse')]};
 	const {doubts, mapped, isSettled} = searched(taken, context);
-	const isEmpty = mapped.text === '';
+	const isEmpty = mapped.text.trim() === '';
 	const all = [
 		...doubts,
 		...(isEmpty ? [simple('empty', 'refuse')] : []),
@@ -76,18 +76,31 @@ type FoundKind = {readonly kind: Kind<DoubtCode>; readonly finding: Finding};
 
 /** The first finding that can be repaired, with its edits; without any, all that only a person can settle. */
 function nextIn(
-	text: string,
+	whole: string,
 	looked: readonly Kind<DoubtCode>[],
 	context: Context,
 ): {readonly findings: readonly FoundKind[]; readonly edits?: readonly Edit[]} {
+	// White space that is kept hides nothing from the patterns, many of which are of the whole text.
+	const text = context.keepsWhitespace ? whole.trim() : whole;
+	const offset = whole.indexOf(text);
 	const findings: FoundKind[] = [];
 	for (const kind of looked) {
-		const finding = kind.find(text, context);
+		const found = kind.find(text, context);
+		const finding = found && movedBy(found, offset);
 		if (finding?.edits) return {findings: [{kind, finding}], edits: finding.edits};
 		if (finding) findings.push({kind, finding});
 	}
 	return {findings};
 }
+
+/** A finding in a part of a text that begins at the offset, as one in the text. */
+const movedBy = (finding: Finding, offset: number): Finding => ({
+	...finding,
+	...(finding.index !== undefined && {index: finding.index + offset}),
+	...(finding.edits && {
+		edits: finding.edits.map(edit => ({...edit, start: edit.start + offset, end: edit.end + offset})),
+	}),
+});
 
 function applies({roles, severity, isWhiteSpace}: Kind, {role, isExact, keepsWhitespace}: Context): boolean {
 	if (roles && !roles.includes(role)) return false;

@@ -9,6 +9,9 @@ is meant. `note`: it is unusual, and is said.
 */
 export type Severity = 'refuse' | 'ask' | 'note';
 
+/** The value of another field. `isSecret`: it must not be shown, whatever it stands in. */
+export type Other = {readonly title: string; readonly value: Secret; readonly isSecret?: boolean};
+
 /** What a value is looked at with. Nothing but the role is needed. */
 export type Context = {
 	readonly role: Role;
@@ -18,8 +21,10 @@ export type Context = {
 	readonly subject?: string;
 	/** The shape of this provider's client secret, where the value is for another field. */
 	readonly secretShape?: RegExp;
+	/** Whether no client ID of this provider has that shape, so that it tells a secret in the midst of a text too. */
+	readonly isShapeTelling?: boolean;
 	/** The values of other fields by the titles of these, none of which should be the same. */
-	readonly others?: readonly {readonly title: string; readonly value: Secret}[];
+	readonly others?: readonly Other[];
 	/** Whether the person said that the value is meant exactly as it is: nothing is asked, and nothing repaired. */
 	readonly isExact?: boolean;
 	/** The same of white space alone. */

@@ -2,6 +2,7 @@ import type {Kind} from './kind.ts';
 import {addressKinds} from './kinds/address.ts';
 import {aroundKinds, endKinds} from './kinds/around.ts';
 import {escapeKinds} from './kinds/escapes.ts';
+import {keyKinds} from './kinds/key.ts';
 import {refusedSigns, signKinds} from './kinds/signs.ts';
 import {noteKinds, wholeKinds} from './kinds/whole.ts';
 
@@ -10,6 +11,7 @@ const all = [
 	...aroundKinds,
 	...escapeKinds,
 	...endKinds,
+	...keyKinds,
 	...signKinds,
 	...addressKinds,
 	...wholeKinds,

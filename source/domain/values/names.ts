@@ -50,6 +50,12 @@ const knownEndings: readonly Ending[] = [
 	...endings('client-id', false, ['api key', 'key', 'id', 'username']),
 ];
 
+/** The names of the two halves that can mean nothing else, whatever holds their words together, for a pattern. */
+export const strongNames = knownEndings
+	.filter(({meaning, isStrong}) => isStrong && (meaning === 'client-id' || meaning === 'client-secret'))
+	.map(({words}) => words.replaceAll(' ', '[ _.-]?'))
+	.join('|');
+
 /** Words before a weak ending which make it mean something else: a webhook's secret, the ID of a project. */
 const strangers = new Set(
 	[

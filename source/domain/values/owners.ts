@@ -2,6 +2,7 @@ import {providers} from '../providers/catalogue.ts';
 import {groupOf} from '../providers/find-providers.ts';
 import type {Provider} from '../providers/provider.ts';
 import {wordsIn} from '../search/folded.ts';
+import {isElsewhere} from './telling-words.ts';
 
 /** Of the providers whose name begins so, nobody calls one by that word alone. */
 const tooCommon = new Set(['my', 'map', 'health', 'manual']);
@@ -38,8 +39,25 @@ export function providerNamed(words: readonly string[]): Provider | undefined {
 	return (ranked.find(({rank}) => rank === 2) ?? ranked.find(({rank}) => rank === 1))?.provider;
 }
 
-/** Whether words name another provider more clearly than this one. */
+/** Whether words name another provider more clearly than this one, or a service that is none of them. */
 export const namesAnother = (words: readonly string[], provider: Provider): boolean => {
 	const rank = rankOf(words, provider);
-	return withOwnApplication.some(other => other.slug !== provider.slug && rankOf(words, other) > rank);
+	return (
+		withOwnApplication.some(other => other.slug !== provider.slug && rankOf(words, other) > rank) ||
+		(rank === 0 && words.some(isElsewhere))
+	);
 };
+
+/**
+What to call the provider that words name: by its name, or where they have no more than the word that several begin
+with, by that: `Google`.
+*/
+export function ownerTitle(words: readonly string[]): string | undefined {
+	const named = providerNamed(words);
+	if (!named || rankOf(words, named) === 2) return named?.name;
+	const [first = ''] = named.slug.split('_');
+	const isShared = withOwnApplication.some(
+		other => other.slug !== named.slug && other.slug.startsWith(`${first}_`),
+	);
+	return isShared ? named.name.split(' ')[0] : named.name;
+}

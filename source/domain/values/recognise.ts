@@ -3,6 +3,7 @@ import type {Provider} from '../providers/provider.ts';
 import {Secret} from '../secret.ts';
 import {type Application, type FoundField, type Sorted, sortEntries} from './applications.ts';
 import type {Contents, DocumentName, Refusal} from './documents/entry.ts';
+import {flaws} from './documents/flaw.ts';
 import {projectNumberIn} from './documents/google.ts';
 import {jsonContents} from './documents/json.ts';
 import {lineContents} from './documents/lines.ts';
@@ -44,7 +45,8 @@ export function recognise(text: string, provider?: Provider): Recognition {
 	const sorted = contents && sortEntries(contents.entries, provider);
 	if (!contents || !sorted) return {kind: 'value', value: new Secret(text)};
 	const {name} = contents;
-	const {applications, doubt, shared, redirectUris} = sorted;
+	const {applications, doubt, flaw, shared, redirectUris} = sorted;
+	if (flaw) return {kind: 'refused', name, refusal: {code: flaw, ...flaws[flaw]}};
 	const complete = applications.map(({title, fields}) => ({
 		title,
 		fields: withProjectNumber([...fields, ...shared], provider),
@@ -72,4 +74,6 @@ function withProjectNumber(
 export const questionWords: Readonly<Record<NonNullable<Sorted['doubt']>, string>> = {
 	several: 'Several applications are in it: choose the one that is meant.',
 	'another-provider': 'Its names are those of another provider: check that it is the one that is meant.',
+	'another-application':
+		'Its names carry a word that is not that of this provider: check that it is the one that is meant.',
 };

@@ -17,6 +17,15 @@ Takes a value where nobody can be asked: whatever is doubted stops it, with what
 `exactly` is how to say that it is meant as it comes: `--exact client-id`.
 */
 export function take(text: string, asked: Asked, exactly: string): Taken {
+	const {isExact, keepsWhitespace} = asked.context;
+	if (!isExact || keepsWhitespace) return taken(text, asked, exactly);
+	// What is exact is the value that was doubted, and that never had the line break which a source ends with.
+	const value = text.replace(/(?:\r\n|\r|\n)$/, '');
+	const exact = taken(value, asked, exactly);
+	return exact.ok && value !== text ? {...exact, notes: [endingRemoved, ...exact.notes]} : exact;
+}
+
+function taken(text: string, asked: Asked, exactly: string): Taken {
 	const entered = enter(text, asked);
 	if (entered.kind !== 'value') return {ok: false, message: documentWords(entered)};
 	const {reading} = entered;
@@ -26,13 +35,13 @@ export function take(text: string, asked: Asked, exactly: string): Taken {
 
 /**
 The same of a text that stands in a document: a line break at its end is no copy's doing, and doubted like other white
-space.
+space, or a part of what is exact.
 */
 export function takeWritten(text: string, asked: Asked, exactly: string): Taken {
 	if (text.trim() === '') return {ok: false, message: blank};
-	const taken = take(text, asked, exactly);
-	const hasEnding = taken.ok && taken.notes.some(({code}) => code === endingRemoved.code);
-	return hasEnding ? {ok: false, message: `${blank} If it is meant as it is, add ${exactly}.`} : taken;
+	const written = taken(text, asked, exactly);
+	const hasEnding = written.ok && written.notes.some(({code}) => code === endingRemoved.code);
+	return hasEnding ? {ok: false, message: `${blank} If it is meant as it is, add ${exactly}.`} : written;
 }
 
 const blank = 'There is white space at its end, or nothing else.';

@@ -50,6 +50,10 @@ const sentences: Readonly<Record<DoubtCode, Sentence>> = {
 	'backslash-escape': told =>
 		`An escape, such as \\n, is ${at(told)}${more(told)}: give the sign it means, or nothing.`,
 
+	'key-marks': () => 'Quotes, brackets or other marks stand beside the key: give it without them.',
+	'key-beginning': told =>
+		`The beginning of a key, mg_, is ${at(told)}, and something stands before it: give the key alone.`,
+
 	'several-lines': told => `It has several lines, the first of which ends ${at(told)}: give it as one line.`,
 	'invisible-character': told =>
 		`${capital(sign(told))} is ${at(told)}${more(told)}, which nobody sees: give it without.`,
@@ -71,6 +75,9 @@ const sentences: Readonly<Record<DoubtCode, Sentence>> = {
 	'url-wildcard': told => `A * is ${at(told)}: give one whole address, which stands for itself alone.`,
 	'url-braces': told =>
 		`A brace is ${at(told)}, where something was to be filled in: give the finished address.`,
+	'url-marks': told => `A quote or bracket is ${at(told)}, which no address has there: give it without.`,
+	'url-reference': told =>
+		`A name is ${at(told)}, for which something was to be filled in: give the finished address.`,
 	'url-unreadable': () =>
 		'It is no web address: give a full one, such as https://connect.example.com/callback.',
 

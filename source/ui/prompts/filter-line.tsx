@@ -2,9 +2,9 @@ import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
-import {isMasked} from '../../wizard/shown.ts';
 import {useConversation} from '../conversation.ts';
 import {useCaret} from '../hooks/use-caret.ts';
+import {useMasking} from '../hooks/use-known-secrets.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {KeyWatcher} from './key-watcher.tsx';
 
@@ -26,6 +26,7 @@ export function FilterLine({
 	readonly status: string;
 }) {
 	const {isCovered} = useConversation();
+	const isMasked = useMasking(undefined);
 	const isText = useRef(true);
 	const [input, setInput] = useState({text: query, generation: 0});
 	const begunAnew = ({generation}: typeof input) => ({text: query, generation: generation + 1});
@@ -47,7 +48,7 @@ export function FilterLine({
 					key={input.generation}
 					value={query}
 					showCursor={false}
-					{...(isMasked(query, undefined) ? {mask: '•'} : {})}
+					{...(isMasked(query) ? {mask: '•'} : {})}
 					focus={!isCovered}
 					onChange={text => {
 						if (!isText.current) return setInput(begunAnew);

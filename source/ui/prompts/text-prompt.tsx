@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
-import {isMasked} from '../../wizard/shown.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {useMasking} from '../hooks/use-known-secrets.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
 import {Note} from '../note.tsx';
@@ -30,9 +30,10 @@ type TextPromptProps = {
 	/** Whether the text may be a secret, and must not be drawn; one that is so by its form alone, if not given. */
 	readonly isSecret?: (text: string) => boolean;
 	/**
-	Whether what was pasted is seen to elsewhere, or why it is left out. `isWhole`: it would be all that stands in the line.
+	Whether what was pasted is seen to elsewhere, or why it is left out. `whole` is what would then stand in the line, were
+	nothing of it left out.
 	*/
-	readonly onPasted?: (text: string, isWhole: boolean) => boolean | string;
+	readonly onPasted?: (text: string, whole: string) => boolean | string;
 	/** Told when the text becomes another. */
 	readonly onChange?: () => void;
 	readonly onSubmit: (text: string) => string | undefined;
@@ -51,7 +52,7 @@ export function TextPrompt({
 	isReplaced = false,
 	said,
 	notes = [],
-	isSecret = text => isMasked(text, undefined),
+	isSecret,
 	onPasted,
 	onChange,
 	onSubmit,
@@ -61,7 +62,11 @@ export function TextPrompt({
 	const {frame, onTyped, isPresenting} = useConversation();
 	const [line, change] = useLatest(() => lineOf(initial.replace(/[\p{Cc}\p{Cf}]/gu, '')));
 	const [problem, setProblem] = useState(said);
-	const isSealed = isSecret(textIn(line));
+	const isMasked = useMasking(undefined);
+	const holdsSecret = isSecret ?? isMasked;
+	/** Once a secret is in the line, what is left of it stays masked, until the line is empty. */
+	const wasSealed = useRef(false);
+	const isSealed = wasSealed.current || holdsSecret(textIn(line));
 	const isHidden = isSealed || (isPresenting && line.characters.length > 0);
 	const shown = isHidden
 		? {text: hidden, cursor: hidden.length}
@@ -77,14 +82,19 @@ export function TextPrompt({
 		isUntouched.current = false;
 		const text = textIn(change(latest => edited(isFresh ? lineOf('') : latest, made)));
 		if (text === before) return;
+		// A person who types passes through shapes of secrets; what was pasted, or is cut down, was one.
+		const isOfSecret =
+			made.kind === 'insert' ? made.text.length > 1 && holdsSecret(text) : holdsSecret(before);
+		wasSealed.current = text !== '' && ((wasSealed.current && !isFresh) || isOfSecret);
 		// What was said of a value goes with it.
 		setProblem(undefined);
 		if (text === '') isShortened.current = false;
 		onChange?.();
 	};
 	const insert = (text: string): readonly string[] => {
-		const isWhole = isUntouched.current || textIn(change(latest => latest)) === '';
-		const seen = text.length > 1 && onPasted?.(text, isWhole);
+		const latest = isUntouched.current ? lineOf('') : change(one => one);
+		const whole = textIn(edited(latest, {kind: 'insert', text}));
+		const seen = (text.length > 1 || isMoreThanLine(text)) && onPasted?.(text, whole);
 		if (typeof seen === 'string') setProblem(seen);
 		if (seen) return [];
 		const {taken, rest, doubt} = lineIn(text);

@@ -53,8 +53,11 @@ export function useSecretEntry({
 	/** What the person said to be right, should it have to be handed over once more. */
 	const settled = useRef<Secret>(undefined);
 	const [question, setQuestion] = useState<ValueReading | undefined>(() => {
-		const reading = initial && !isExact ? readValue(initial.reveal(), context) : undefined;
-		return reading && stopping(reading).length > 0 && isQuestion(reading) ? reading : undefined;
+		const text = textIn(line);
+		const reading = initial && !isExact ? readValue(text, context) : undefined;
+		return reading && stopping(reading).length > 0 && isQuestion(reading)
+			? asEntered(reading, text)
+			: undefined;
 	});
 	const say = (said: string | undefined): void => {
 		change(({line: latest}) => ({line: latest, ...(said === undefined ? {} : {note: said})}));
@@ -84,7 +87,7 @@ export function useSecretEntry({
 		const stops = stopping(reading);
 		if (stops.length === 0 || settled.current?.is(text))
 			return say(onSubmit(settled.current?.is(text) ? settled.current : reading.value));
-		if (isQuestion(reading)) setQuestion(reading);
+		if (isQuestion(reading)) setQuestion(asEntered(reading, text));
 		else say(stops.map(({message}) => message).join(' '));
 	};
 	return {
@@ -109,6 +112,12 @@ export function useSecretEntry({
 		},
 	};
 }
+
+/** What is kept exactly as it is, is all that the field holds. */
+const asEntered = (reading: ValueReading, text: string): ValueReading => ({
+	...reading,
+	value: new Secret(text),
+});
 
 /** Hides itself again after some seconds. */
 function useRevealed() {

@@ -1,6 +1,8 @@
 import {useState} from 'react';
+import type {Environment} from '../../domain/credential.ts';
 import type {PreparationStep} from '../../domain/ports.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
+import {registrationAt} from '../../domain/registration.ts';
 import {clean} from '../../domain/text.ts';
 import {documentDifference} from '../../wizard/documents.ts';
 import {providerOf} from '../../wizard/steps.ts';
@@ -41,7 +43,7 @@ function ValuesToRegister({
 	readonly steps: readonly PreparationStep[];
 }) {
 	const {wizard, dispatch, back, services, isPresenting} = useConversation();
-	const rows = rowsFor(provider, steps);
+	const rows = rowsFor(provider, steps, wizard.answers.environment ?? 'sandbox');
 	const difference = documentDifference(wizard, {steps});
 	const [pointed, setPointed] = useState(rows[0]?.id);
 	const [said, setSaid] = useState<string>();
@@ -100,31 +102,23 @@ const detailsOf = (row: RegisterRow | undefined, done: string | undefined): read
 	...(done === undefined ? [] : [{tone: 'good', text: done} as const]),
 ];
 
-/** The values in the order of the API, then what the provider is known to trip people up with. */
-function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonly RegisterRow[] {
-	const values = steps.flatMap((step, index): readonly RegisterRow[] => {
+/** What to register, then what the provider is known to trip people up with. */
+function rowsFor(
+	provider: Provider,
+	steps: readonly PreparationStep[],
+	environment: Environment,
+): readonly RegisterRow[] {
+	const values = registrationAt({steps}, provider, environment).steps.map((step, index): RegisterRow => {
 		const words = stepWords[step.type];
-		const title = words?.title ?? (clean(step.key, 40) || 'Value');
-		const says = [words?.says ?? '', clean(step.description, 300)].filter(text => text !== '');
-		const value: RegisterRow = {
+		const isRuled = provider.registrationRules?.some(({words: rule}) => rule === step.description);
+		return {
 			id: `${index}`,
-			label: title.padEnd(16),
+			label: (words?.title ?? (clean(step.key, 40) || 'Value')).padEnd(16),
 			detail: clean(step.value),
 			copies: step.value,
-			says,
+			// Where the provider has a rule of its own, nothing else is said of the value.
+			says: [isRuled ? '' : (words?.says ?? ''), clean(step.description, 300)].filter(text => text !== ''),
 		};
-		const domain = provider.takesBareDomain && step.type === 'redirect_uri' ? hostOf(step.value) : undefined;
-		if (domain === undefined) return [value];
-		return [
-			{
-				id: `${index} domain`,
-				label: 'Callback domain'.padEnd(16),
-				detail: domain,
-				copies: domain,
-				says: [`${provider.name} takes only the domain, without https and without a path.`],
-			},
-			value,
-		];
 	});
 	const hints = (provider.checklist ?? []).map(
 		(text, index): RegisterRow => ({id: `hint ${index}`, label: `${index + 1} ${text}`, says: [text]}),
@@ -136,6 +130,7 @@ function rowsFor(provider: Provider, steps: readonly PreparationStep[]): readonl
 }
 
 const stepWords: Readonly<Record<string, {readonly title: string; readonly says: string}>> = {
+	redirect_domain: {title: 'Callback domain', says: 'The domain alone, without https and without a path.'},
 	redirect_uri: {
 		title: 'Redirect URI',
 		says: 'Where the provider sends users back. Register it exactly as it is.',
@@ -149,6 +144,3 @@ const stepWords: Readonly<Record<string, {readonly title: string; readonly says:
 		says: 'The account to grant access to, in the provider’s access settings.',
 	},
 };
-
-const hostOf = (address: string): string | undefined =>
-	URL.canParse(address) ? new URL(address).hostname : undefined;

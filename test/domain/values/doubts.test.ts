@@ -159,6 +159,62 @@ suite('an organization key', () => {
 	});
 });
 
+suite('an organization key with something beside it', () => {
+	const key = 'mg_a1B2c3d4';
+	const long = 'a1B2c3d4E5f6g7H8';
+	const both = (text: string, codes: readonly string[], repaired?: string) => {
+		for (const plain of [key, long]) {
+			const reading = readValue(text.replace('KEY', plain), {role: 'key'});
+			assert.deepEqual(codesOf(reading), codes, text);
+			assert.equal(reading.repaired?.reveal(), repaired?.replace('KEY', plain), text);
+		}
+	};
+	for (const text of [
+		'"KEY',
+		"'KEY",
+		'KEY"',
+		'`KEY',
+		'“KEY',
+		'KEY”',
+		'(KEY)',
+		'[KEY]',
+		'(KEY',
+		'KEY)',
+		'<KEY',
+		'KEY>',
+	]) {
+		test(`such as ${text} is asked about, and got back`, () => both(text, ['key-marks'], 'KEY'));
+	}
+	for (const text of ['=KEY', ':KEY', ',KEY', 'KEY:', '"(KEY)"']) {
+		test(`such as ${text} is got back`, () => {
+			for (const plain of [key, long]) {
+				const reading = readValue(text.replace('KEY', plain), {role: 'key'});
+				assert.equal(reading.repaired?.reveal(), plain);
+			}
+		});
+	}
+	for (const text of ['x mg_a1B2', 'x/mg_a1B2', 'x-mg_a1B2', 'xmg_a1B2', 'mg_a1B2,mg_c3D4', '_mg_a1B2']) {
+		test(`such as ${text} is left to the person`, () => {
+			const reading = readValue(text, {role: 'key'});
+			assert.ok(codesOf(reading).includes('key-beginning'));
+			assert.equal(reading.repaired, undefined);
+		});
+	}
+
+	test('is told for what it stands for, where it stands for one', () => {
+		for (const text of ['{{management_key_of_ours}}', '(organization_key_here)']) {
+			assert.equal(readValue(text, {role: 'key'}).repaired, undefined);
+			assert.match(codesOf(readValue(text, {role: 'key'})).join(), /reference|program-word/);
+		}
+	});
+
+	test('keeps the signs that a key may end with', () => {
+		for (const text of [`${key}==`, `${long}=`, `${long}-`, `${key}/`, `${key}!`]) {
+			assert.deepEqual(readValue(text, {role: 'key'}).doubts, []);
+		}
+	});
+});
+
 suite('an address', () => {
 	const address = 'https://connect.example.com/callback';
 	check('url', {
@@ -206,8 +262,52 @@ suite('an address', () => {
 			'https://example.com/cb',
 		],
 		'loses its name': [`REDIRECT_URI=${address}`, ['name-before'], address],
+		'loses a quote that was around it': [`${address}"`, ['url-marks'], address],
+		'loses another quote': [`${address}'`, ['url-marks'], address],
+		'loses a bracket that was around it': [`${address})`, ['url-marks'], address],
+		'loses all of them': [`${address}")]`, ['url-marks'], address],
+		'loses them before a full stop': [`${address}).`, ['final-punctuation', 'url-marks'], address],
+		'may have brackets that belong together': ['https://example.com/cb_(v1)', []],
+		'may have quotes that belong together': ["https://example.com/cb?a='b'", []],
+		'may have a host of brackets': ['http://[::1]:3000/cb', []],
+		'has no brackets of an example': ['https://example.com/<id>', ['url-marks']],
+		'has no brackets of an example inside': ['https://example.com/<id>/cb', ['url-marks']],
+		'has no square brackets behind its host': ['https://example.com/[id]/cb', ['url-marks']],
+		'has no quotes inside': ['https://example.com/"cb"/x', ['url-marks']],
+		'has no name of a shell': ['https://example.com/$PATH', ['url-reference']],
+		'has no name of a shell in its host': ['https://$HOST/cb', ['url-host', 'url-reference']],
+		'has no name of Windows': ['https://example.com/%PATH%', ['url-reference']],
+		'has no name in braces': ['https://example.com/$\u007bPATH}', ['url-braces']],
+		'has no name of a template': ['https://example.com/{{path}}', ['url-braces']],
+		'may have the names of OData': ['https://example.com/cb?$filter=a', []],
+		'has no client secret in it': [
+			'https://x.example.com/cb?x=GOCSPX-abcdefghijklmnopqrstuvwxyz12',
+			['client-secret-elsewhere'],
+		],
+		'has no organization key in it': [
+			'https://x.example.com/cb?x=mg_a1B2c3d4E5f6g7H8',
+			['organization-key-elsewhere'],
+		],
+		'has no key of a team in it': ['https://x.example.com/cb?x=sk_us_a1B2c3d4', ['team-key-elsewhere']],
 		'is of the web': ['my-app://callback', ['url-unreadable']],
 		'is one': ['not-an-address', ['url-unreadable']],
+	});
+});
+
+suite('a secret in the midst of a value', () => {
+	const secret = '0123456789abcdef0123';
+	const others = [{title: 'Client secret', value: new Secret(secret), isSecret: true}];
+
+	test('is asked about where it was given for its own field', () => {
+		const reading = readValue(`https://x.example.com/cb?k=${secret}`, {role: 'url', others});
+		assert.deepEqual(codesOf(reading), ['client-secret-elsewhere']);
+		assert.deepEqual(codesOf(readValue('https://x.example.com/cb', {role: 'url', others})), []);
+	});
+
+	test('is asked about in a client ID, and in no other secret', () => {
+		const text = 'a/GOCSPX-a1B2c3d4E5f6';
+		assert.deepEqual(codesOf(readValue(text, {role: 'client-id'})), ['client-secret-elsewhere']);
+		assert.deepEqual(codesOf(readValue(text, {role: 'secret'})), []);
 	});
 });
 
@@ -234,6 +334,44 @@ suite('what the person said', () => {
 		assert.deepEqual(readValue(' a1 B2\nc3\n', context).doubts, []);
 		assert.equal(used(readValue(' a1 B2\n', context)), ' a1 B2\n');
 		assert.deepEqual(codesOf(readValue('"a1B2"', context)), ['quotes']);
+	});
+
+	for (const [edge, around] of Object.entries({
+		'a line break': ['', '\n'],
+		'Windows’ line break': ['', '\r\n'],
+		spaces: [' ', '  '],
+		'a byte order mark': ['\ufeff', '\t'],
+	})) {
+		test(`keeps ${edge} around it, and hides nothing else by it`, () => {
+			const [before = '', after = ''] = around;
+			for (const role of identifiers) {
+				for (const text of [...Object.keys(stands), '"k7Wq3x"', 'k7Wq3x...', 'k7Wq3x.', 'KEY=k7Wq3x']) {
+					if (text.trim() === '') continue;
+					const plain = readValue(text, {role});
+					const kept = readValue(before + text + after, {role, keepsWhitespace: true});
+					const codes = codesOf(plain).filter(code => code !== 'edge-space' && code !== 'inner-space');
+					assert.deepEqual(
+						codesOf(kept).filter(code => code !== 'inner-space'),
+						codes,
+						`${role}, ${text}`,
+					);
+					const repaired = plain.repaired && before + plain.repaired.reveal() + after;
+					assert.equal(kept.repaired?.reveal(), repaired, `${role}, ${text}`);
+					assert.equal(kept.value.reveal(), before + text + after);
+				}
+			}
+		});
+	}
+
+	test('keeps white space around what is the same as another field', () => {
+		const others = [{title: 'Client ID', value: new Secret('12345')}];
+		const reading = readValue('12345\n', {role: 'client-secret', keepsWhitespace: true, others});
+		assert.deepEqual(codesOf(reading), ['same-as-other']);
+	});
+
+	test('keeps white space, and places are those in the text as it came', () => {
+		const [doubt] = readValue('  a1\u200bB2\n', {role: 'client-secret', keepsWhitespace: true}).doubts;
+		assert.equal(doubt?.position, 5);
 	});
 });
 

@@ -8,7 +8,7 @@ import type {FoundField} from '../../../source/domain/values/applications.ts';
 import {projectNumberIn} from '../../../source/domain/values/documents/google.ts';
 import {readValue} from '../../../source/domain/values/doubts.ts';
 import {longestDocument, type Recognition, recognise} from '../../../source/domain/values/recognise.ts';
-import {exactDocuments, plainDocuments} from '../../support/printed-documents.ts';
+import {exactDocuments, onlyFor, plainDocuments} from '../../support/printed-documents.ts';
 import {cleanValue, dressings, plainValues, providerShapes, stands} from '../../support/value-texts.ts';
 
 function provider(slug: string): Provider {
@@ -32,7 +32,7 @@ suite('a printed document', () => {
 
 	for (const [name, print] of Object.entries({...exactDocuments, ...plainDocuments})) {
 		test(`is read as ${name}, for each provider`, () => {
-			for (const slug of slugs) {
+			for (const slug of onlyFor[name] ?? slugs) {
 				const [id, secret] = [plainValues[1], plainValues[0]];
 				const found = fieldsOf(recognise(print({id, secret, owner: ownerOf(slug)}), provider(slug)));
 				assert.deepEqual(found, {'client-id': id, 'client-secret': secret}, slug);
@@ -47,9 +47,10 @@ suite('a printed document', () => {
 	test('gives back what was printed, whatever printable signs it holds', () => {
 		const two = fc.tuple(cleanValue, cleanValue).filter(([id, secret]) => id !== secret);
 		for (const [name, print] of Object.entries(exactDocuments)) {
+			const [slug = 'strava'] = onlyFor[name] ?? [];
 			fc.assert(
 				fc.property(two, ([id, secret]) => {
-					const found = fieldsOf(recognise(print({id, secret, owner: 'STRAVA'}), provider('strava')));
+					const found = fieldsOf(recognise(print({id, secret, owner: 'STRAVA'}), provider(slug)));
 					assert.deepEqual(found, {'client-id': id, 'client-secret': secret}, name);
 				}),
 				{numRuns: 40},
@@ -92,6 +93,16 @@ suite("Google's file", () => {
 	test('gives no project number to a provider that does not ask for one', () => {
 		const found = fieldsOf(recognise(JSON.stringify({web: content}), provider('google_fit')));
 		assert.deepEqual(Object.keys(found), ['client-id', 'client-secret']);
+	});
+
+	test('is asked about where it is for a provider of no such file', () => {
+		for (const slug of ['strava', 'fitbit']) {
+			const recognition = recognise(JSON.stringify({web: content}), provider(slug));
+			assert.equal(recognition.kind === 'question' && recognition.reason, 'another-provider');
+			assert.deepEqual(recognition.kind === 'question' && recognition.applications.map(({title}) => title), [
+				'Google',
+			]);
+		}
 	});
 
 	test('gives its redirect URIs in the open', () => {
@@ -184,6 +195,73 @@ suite('a document of several applications', () => {
 			'another-provider',
 			['WHOOP'],
 		]);
+	});
+});
+
+suite('the two halves of an application', () => {
+	const halves = (id: string, secret: string) => `${id}=1\n${secret}=a`;
+	const found = (text: string, slug = 'strava'): unknown => {
+		const recognition = recognise(text, provider(slug));
+		if (recognition.kind === 'question') return recognition.reason;
+		return recognition.kind === 'document' ? revealed(recognition.fields) : recognition.kind;
+	};
+	const both = {'client-id': '1', 'client-secret': 'a'};
+
+	const rows: Readonly<Record<string, readonly [id: string, secret: string, expected: unknown]>> = {
+		'of the provider and of a service': ['STRAVA_CLIENT_ID', 'SLACK_CLIENT_SECRET', {'client-id': '1'}],
+		'of a service and of the provider': ['GITHUB_CLIENT_ID', 'STRAVA_CLIENT_SECRET', {'client-secret': 'a'}],
+		'of the provider and of anybody': ['STRAVA_CLIENT_ID', 'QUILLFEATHER_CLIENT_SECRET', {'client-id': '1'}],
+		'of two services': ['SLACK_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'several'],
+		'of two owners': ['QUILLFEATHER_CLIENT_ID', 'ASHBOURNE_CLIENT_SECRET', 'several'],
+		'of two stages': ['STRAVA_DEV_CLIENT_ID', 'STRAVA_PROD_CLIENT_SECRET', 'several'],
+		'of two numbers': ['APP_1_CLIENT_ID', 'APP_2_CLIENT_SECRET', 'several'],
+	};
+	for (const [name, [id, secret, expected]] of Object.entries(rows)) {
+		test(`are not joined where they are ${name}`, () => {
+			assert.deepEqual(found(halves(id, secret)), expected);
+		});
+	}
+
+	test('are not joined where they stand below two services', () => {
+		assert.deepEqual(found('[strava]\nclient_id = 1\n[slack]\nclient_secret = a'), {'client-id': '1'});
+	});
+
+	test('are joined where no more than common words stand before them', () => {
+		const before = [
+			'',
+			'OAUTH_',
+			'OAUTH2_',
+			'MY_',
+			'APP_',
+			'PROD_',
+			'STAGING_',
+			'DEV_',
+			'NEXT_PUBLIC_',
+			'VITE_',
+		];
+		for (const one of [...before, 'REACT_APP_', 'JUNCTION_', 'VITAL_', 'TF_VAR_', 'HEALTH_', 'STRAVA_']) {
+			assert.deepEqual(found(halves(`${one}CLIENT_ID`, `${one}CLIENT_SECRET`)), both, one);
+			assert.deepEqual(found(halves(`${one}CLIENT_ID`, 'CLIENT_SECRET')), both, one);
+			assert.deepEqual(found(halves('STRAVA_CLIENT_ID', `${one}CLIENT_SECRET`)), both, one);
+		}
+		const labels = 'Your OAuth 2.0 client ID: 1\nHere is the client secret: a';
+		assert.deepEqual(found(labels), both);
+		assert.deepEqual(found('# Night Runners, see below\nClient ID: 1\nClient secret: a'), both);
+	});
+
+	test('are asked about where both are of a service, or of anybody', () => {
+		assert.deepEqual(found(halves('SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET')), 'another-provider');
+		assert.deepEqual(found(halves('SLACK_CLIENT_ID', 'CLIENT_SECRET')), 'another-provider');
+		assert.deepEqual(found('[slack]\nclient_id = 1\nclient_secret = a'), 'another-provider');
+		assert.deepEqual(
+			found(halves('QUILLFEATHER_CLIENT_ID', 'QUILLFEATHER_CLIENT_SECRET')),
+			'another-application',
+		);
+	});
+
+	test('leave out the details of a service', () => {
+		const text = 'POLAR_CLIENT_ID=1\nPOLAR_CLIENT_SECRET=a\nSLACK_WEBHOOK_SIGNATURE_SECRET=b';
+		assert.deepEqual(found(text, 'polar'), both);
 	});
 });
 

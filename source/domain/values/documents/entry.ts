@@ -1,8 +1,15 @@
 import {isList, isObject} from '../../body/walk.ts';
 import type {Json} from '../../credential.ts';
+import type {Flaw} from './flaw.ts';
 
 /** A named value of a document. `section` is what it stands in: a table's name, an item's title. */
-export type Entry = {readonly section: string; readonly name: string; readonly value: string};
+export type Entry = {
+	readonly section: string;
+	readonly name: string;
+	readonly value: string;
+	/** Why it is not the value that is meant. */
+	readonly flaw?: Flaw;
+};
 
 /** What a document is, by the name that people know it by, as a part of a sentence: “Google's client file”. */
 export type DocumentName =
@@ -11,6 +18,7 @@ export type DocumentName =
 	| 'a Doppler download'
 	| 'a Vault secret'
 	| 'an AWS secret'
+	| 'a Kubernetes secret'
 	| 'JSON'
 	| 'a settings file'
 	| 'a table'
@@ -18,7 +26,7 @@ export type DocumentName =
 
 /** Why a document is of no use, as it is told. */
 export type Refusal = {
-	readonly code: 'google-installed' | 'google-service-account';
+	readonly code: 'google-installed' | 'google-service-account' | Flaw;
 	readonly message: string;
 	readonly advice: string;
 };

@@ -18,7 +18,8 @@ const serviceAccount: Refusal = {
 
 /**
 The file that the Google console offers beside an OAuth client: an object with `web` alone, and in it `client_id`,
-`client_secret` and, where any were entered, `redirect_uris`. A later download may lack the secret.
+`client_secret` and, where any were entered, `redirect_uris`. A later download may lack the secret. It is of Google's
+providers and no other: Fitbit's own portal has no such file.
 */
 export function googleFile(json: Json): Contents | undefined {
 	if (!isObject(json)) return undefined;
@@ -29,7 +30,7 @@ export function googleFile(json: Json): Contents | undefined {
 	if (keys.length !== 1) return undefined;
 	const hasId = (key: string) => keys[0] === key && typeof valueAt(json, [key, 'client_id']) === 'string';
 	if (hasId('installed')) return {kind: 'refused', name, refusal: installed};
-	return hasId('web') ? {kind: 'entries', name, entries: entriesIn(json.web)} : undefined;
+	return hasId('web') ? {kind: 'entries', name, entries: entriesIn(json.web, 'Google')} : undefined;
 }
 
 /** The number of the Google project that a client ID belongs to, which it begins with. */

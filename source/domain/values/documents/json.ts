@@ -1,7 +1,9 @@
-import {isList, isObject} from '../../body/walk.ts';
+import {isList, isObject, valueAt} from '../../body/walk.ts';
 import type {Json} from '../../credential.ts';
-import {type Contents, type Entry, entriesIn} from './entry.ts';
+import {type Contents, type Entry, entriesIn, textOf} from './entry.ts';
 import {googleFile} from './google.ts';
+import {kubernetesSecret} from './kubernetes.ts';
+import {hasNameTwice} from './names-twice.ts';
 import {awsSecret, dopplerSecrets, onePasswordItem, vaultSecret} from './vaults.ts';
 
 /** The contents of a JSON text of any known kind. */
@@ -9,7 +11,19 @@ export function jsonContents(text: string): Contents | undefined {
 	if (!/^[[{]/.test(text)) return undefined;
 	const json = parsed(text);
 	if (json === undefined) return undefined;
-	const kinds = [googleFile, onePasswordItem, vaultSecret, dopplerSecrets];
+	const contents = contentsOf(json);
+	if (contents.kind === 'refused' || !isAmbiguous(text, json)) return contents;
+	return {...contents, entries: contents.entries.map(entry => ({...entry, flaw: 'given-twice'}))};
+}
+
+/** Whether it, or the JSON inside of it, gives a name twice, of which parsers keep the last. */
+function isAmbiguous(text: string, json: Json): boolean {
+	const inner = textOf(valueAt(json, ['SecretString'])) ?? '';
+	return hasNameTwice(text) || (parsed(inner) !== undefined && hasNameTwice(inner));
+}
+
+function contentsOf(json: Json): Contents {
+	const kinds = [googleFile, onePasswordItem, kubernetesSecret, vaultSecret, dopplerSecrets];
 	for (const kind of kinds) {
 		const contents = kind(json);
 		if (contents) return contents;

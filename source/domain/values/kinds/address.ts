@@ -66,6 +66,34 @@ const emptyFragment = (text: string): readonly Edit[] => {
 	return end === '' ? [] : [without(text.length - end.length, text.length)];
 };
 
+/** What no address holds as it is, by RFC 3986, less what has a doubt of its own; brackets stand around a host alone. */
+const neverInAddress = /["<>^`|]|(?<!^https?:\/\/)\[|(?<!^https?:\/\/\[[0-9a-f:.]{2,45})\]/i;
+
+const lastMarks = /["'<>`)\]}|]{1,100}$/;
+const pairs = {')': '(', ']': '[', '}': '{'} as const;
+
+/** Whether the mark at the end belongs to an earlier one: a bracket that was opened, a quote that was begun. */
+function isClosing(text: string): boolean {
+	const last = text.at(-1) ?? '';
+	const count = (sign: string): number => text.split(sign).length - 1;
+	if (last === "'") return count("'") % 2 === 0;
+	const opening = Object.entries(pairs).find(([closing]) => closing === last)?.[1];
+	return opening !== undefined && count(opening) >= count(last);
+}
+
+/** At the end they were around the address, and go; anywhere else only a person knows what was meant. */
+function oddMarks(text: string): Finding | undefined {
+	if (!/^https?:\/\//.test(text)) return undefined;
+	const [end = ''] = isClosing(text) ? [] : (lastMarks.exec(text.slice(-100)) ?? []);
+	const start = text.length - end.length;
+	const index = text.slice(0, start).search(neverInAddress);
+	if (index !== -1) return {index};
+	return end === '' ? undefined : foundBy([without(start, text.length)]);
+}
+
+/** Names that a shell or a program was to replace. A query may have names that begin with a $, as OData's. */
+const filledIn = /\$[A-Za-z_]\w*(?![\w=])|\$\(|%(?![0-9A-F]{2})[A-Z][A-Z0-9_]{0,60}%/;
+
 const roles = ['url'] as const;
 
 /** In their order: what is repaired first makes the next readable. */
@@ -82,6 +110,8 @@ export const addressKinds = [
 	{code: 'url-fragment', severity: 'refuse', roles, find: text => foundAt(text, /#/)},
 	{code: 'url-sign-in', severity: 'refuse', roles, find: signIn},
 	{code: 'url-host', severity: 'ask', roles, find: oddHost},
+	{code: 'url-marks', severity: 'ask', mayLose: true, roles, find: oddMarks},
+	{code: 'url-reference', severity: 'ask', roles, find: text => foundAt(text, filledIn)},
 	{code: 'url-wildcard', severity: 'ask', roles, find: text => foundAt(text, /\*/)},
 	{code: 'url-braces', severity: 'ask', roles, find: text => foundAt(text, /[{}]/)},
 	{code: 'url-unreadable', severity: 'refuse', roles, find: unreadable},

@@ -1,6 +1,13 @@
 import {type Context, type Finding, foundAt, foundIf, identifiers, type Kind} from '../kind.ts';
 import {isSecretRole} from '../role.ts';
-import {beginsLikeTeamKey, isKnownClientSecret, isOrganizationKey, isTeamKey, masked} from '../shapes.ts';
+import {
+	beginsLikeTeamKey,
+	isKnownClientSecret,
+	isOrganizationKey,
+	isTeamKey,
+	masked,
+	placesOf,
+} from '../shapes.ts';
 
 // What a value is as a whole, or lacks. Only a person has the right one, so nothing is repaired.
 
@@ -23,6 +30,9 @@ const references: readonly RegExp[] = [
 	/^projects\/[^/]+\/secrets\/./,
 	/^(?:process\.env|import\.meta\.env|os\.environ|ENV)[.[]/,
 ];
+
+/** Whether it stands for a value that is somewhere else. */
+export const isReference = (text: string): boolean => references.some(pattern => pattern.test(text));
 
 /** What programs print where there is no value, and what examples have in its place. Whole values, in any case. */
 const words: readonly RegExp[] = [
@@ -53,10 +63,34 @@ const sameAsOther = (text: string, {others = []}: Context): Finding | undefined 
 	return other && {title: other.title};
 };
 
+const foundIn = (index: number): Finding | undefined => (index === -1 ? undefined : {index});
+
+const shortestWithin = 12;
+
+/** A secret that was given for another field, as a part of an address or of a text that is shown. */
+function secretWithin(text: string, {others = []}: Context): Finding | undefined {
+	const secrets = others.filter(({isSecret}) => isSecret).map(({value}) => value.reveal().trim());
+	const secret = secrets.find(one => one.length >= shortestWithin && one !== text && text.includes(one));
+	return secret === undefined ? undefined : foundIn(text.indexOf(secret));
+}
+
+/** A key that is the whole value, or stands in one that is shown. */
+const keyElsewhere =
+	(isKey: (text: string) => boolean, placeIn: (text: string) => number): Kind['find'] =>
+	(text, {role}) => {
+		if (role === 'key') return undefined;
+		return isKey(text) ? {} : isSecretRole(role) ? undefined : foundIn(placeIn(text));
+	};
+
 /** What is clearly a client secret, or has the shape of this provider's and not the one that is usual here. */
-function clientSecret(text: string, {role, secretShape, expectation}: Context): Finding | undefined {
+function clientSecret(text: string, context: Context): Finding | undefined {
+	const {role, secretShape, expectation} = context;
 	if (role === 'client-secret') return undefined;
 	if (isKnownClientSecret(text)) return {};
+	const within = isSecretRole(role)
+		? undefined
+		: (secretWithin(text, context) ?? foundIn(placesOf.clientSecret(text)));
+	if (within) return within;
 	const isUsual = expectation === undefined || expectation.pattern.test(text);
 	return foundIf(!isSecretRole(role) && !isUsual && secretShape?.test(text) === true);
 }
@@ -70,19 +104,19 @@ export const wholeKinds = [
 	{
 		code: 'reference',
 		severity: 'ask',
-		find: text => foundIf(references.some(pattern => pattern.test(text))),
+		find: text => foundIf(isReference(text)),
 	},
 	{code: 'program-word', severity: 'ask', find: text => foundIf(isProgramWord(text))},
 	{code: 'team-key', severity: 'ask', roles: ['key'], find: text => foundIf(beginsLikeTeamKey(text))},
 	{
 		code: 'team-key-elsewhere',
 		severity: 'ask',
-		find: (text, {role}) => foundIf(role !== 'key' && isTeamKey(text)),
+		find: keyElsewhere(isTeamKey, placesOf.teamKey),
 	},
 	{
 		code: 'organization-key-elsewhere',
 		severity: 'ask',
-		find: (text, {role}) => foundIf(role !== 'key' && isOrganizationKey(text)),
+		find: keyElsewhere(isOrganizationKey, placesOf.organizationKey),
 	},
 	{code: 'client-secret-elsewhere', severity: 'ask', find: clientSecret},
 	{code: 'same-as-other', severity: 'ask', roles: identifiers, find: sameAsOther},

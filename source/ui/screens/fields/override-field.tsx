@@ -1,6 +1,9 @@
 import {useState} from 'react';
 import {type FieldAnswer, problemWith} from '../../../domain/field-values.ts';
+import {mask} from '../../../domain/secret.ts';
+import {contextFor} from '../../../wizard/field-context.ts';
 import {useConversation} from '../../conversation.ts';
+import {useMasking} from '../../hooks/use-known-secrets.ts';
 import type {Remark} from '../../layout.ts';
 import {OverrideOffer} from '../../prompts/override-offer.tsx';
 import {Remarks} from '../../remarks.tsx';
@@ -12,9 +15,14 @@ export function OverrideField({field, initial, origin, onAnswer}: KnownText) {
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
 	const [isOffered, setIsOffered] = useState(false);
 	const toTry = useAddressToTry();
+	const isMasked = useMasking(contextFor(field, useConversation().wizard.answers));
 	if (given && isOffered) {
 		return (
-			<Remarks remarks={[{tone: 'plain', text: given.address, atMost: 1, isSpare: true}]}>
+			<Remarks
+				remarks={[
+					{tone: 'plain', text: isMasked(given.address) ? mask : given.address, atMost: 1, isSpare: true},
+				]}
+			>
 				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setIsOffered(false)} />
 			</Remarks>
 		);

@@ -1,6 +1,6 @@
 import {problemWith} from '../../../domain/field-values.ts';
-import {isMasked} from '../../../wizard/shown.ts';
 import {useConversation} from '../../conversation.ts';
+import {useMasking} from '../../hooks/use-known-secrets.ts';
 import {TextPrompt} from '../../prompts/text-prompt.tsx';
 import {ValueQuestion} from '../../prompts/value-question.tsx';
 import {Remarks} from '../../remarks.tsx';
@@ -12,6 +12,7 @@ export function TextField(known: KnownText) {
 	const {field, initial, origin} = known;
 	const {back} = useConversation();
 	const {context, question, entered, found, again, ...entry} = useTextEntry(known);
+	const isMasked = useMasking(context);
 	if (found.offer) return found.offer;
 	if (question) {
 		return (
@@ -26,7 +27,7 @@ export function TextField(known: KnownText) {
 	}
 	const label =
 		origin && !entry.isTouched && entered === initial && initial !== ''
-			? originWords(origin, initial, isMasked(initial, context))
+			? originWords(origin, initial, isMasked(initial))
 			: undefined;
 	return (
 		<Remarks remarks={label === undefined ? [] : [{tone: 'quiet', text: label}]} least={2}>
@@ -35,9 +36,9 @@ export function TextField(known: KnownText) {
 				isReplaced={label !== undefined}
 				said={entry.problem}
 				notes={entry.notes}
-				isSecret={text => isMasked(text, context)}
+				isSecret={isMasked}
 				{...(field.isRequired ? {} : {placeholder: 'empty for none'})}
-				onPasted={(text, isWhole) => found.take(text) || (isWhole && entry.judgeAtOnce(text))}
+				onPasted={(text, whole) => found.take(text) || entry.judgeAtOnce(whole)}
 				onChange={entry.changed}
 				onSubmit={entry.submit}
 				onBack={back}
