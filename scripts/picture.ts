@@ -7,24 +7,31 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {film} from './picture/film.ts';
 import {openStage} from './picture/stage.ts';
 import {still} from './picture/still.ts';
-import {googleWalk, stravaWalk} from './picture/walks.ts';
+import {googleWalk, play, stravaWalk} from './picture/walks.ts';
 
 const folder = 'docs/pictures';
 
-const first = await openStage();
-const {stills, poster} = await stravaWalk(first);
-await first.close();
-const second = await openStage();
-const more = await googleWalk(second);
-await second.close();
+const strava = await played(stravaWalk);
+const google = await played(googleWalk);
+const stills = [...strava.stills, ...google.stills];
+const poster = stills.find(({name}) => name === 'review')?.screen;
+const title = 'A whole walk: from the list of organizations to a saved credential for Strava';
 
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder, {recursive: true});
-for (const {name, title, screen} of [...stills, ...more]) save(name, still(screen, title));
-const title = 'A whole walk: from the list of organizations to a saved credential for Strava';
-save('walk', film({title, frames: first.frames, poster}));
+for (const {name, title, screen} of stills) save(name, still(screen, title));
+save('walk', film({title, frames: strava.frames, poster}));
+
+async function played(scenes: typeof stravaWalk) {
+	const stage = openStage();
+	try {
+		return {stills: await play(stage, scenes), frames: stage.frames};
+	} finally {
+		await stage.close();
+	}
+}
 
 function save(name: string, svg: string): void {
 	writeFileSync(`${folder}/${name}.svg`, svg);
-	console.log(`${folder}/${name}.svg  ${Math.ceil(svg.length / 1000)} kB`);
+	console.log(`${folder}/${name}.svg  ${Math.ceil(Buffer.byteLength(svg) / 1000)} kB`);
 }

@@ -7,8 +7,8 @@ export type Frame = Screen & {readonly seconds: number};
 type Film = {
 	readonly title: string;
 	readonly frames: readonly Frame[];
-	/** The frame that is seen where nothing moves: it is not drawn alone, or the person asked for no motion. */
-	readonly poster: Frame;
+	/** What is seen where nothing moves, because the person asked for that or the viewer cannot. */
+	readonly poster: Screen | undefined;
 };
 
 /** From and to, in seconds since the beginning. */
@@ -22,12 +22,12 @@ export function film({title, frames, poster}: Film): string {
 	const shown = spansOfRows(frames);
 	const total = frames.reduce((sum, {seconds}) => sum + seconds, 0);
 	const classes = new Map<string, string>();
-	const drawn = [...shown].map(([key, {row, y, spans}]) => {
+	const drawn = shown.map(({row, y, spans}) => {
 		const keyframes = keyframesOf(spans, total);
 		const name = classes.get(keyframes) ?? `k${classes.size}`;
 		classes.set(keyframes, name);
-		const isOnPoster = drawnRow(poster.rows[y] ?? []) === row;
-		return {key, text: placed(row, y, ` class="r ${name}${isOnPoster ? ' p' : ''}"`)};
+		const isOnPoster = drawnRow(poster?.rows[y] ?? []) === row;
+		return placed(row, y, ` class="r ${name}${isOnPoster ? ' p' : ''}"`);
 	});
 	const style = [
 		`.r{visibility:hidden;animation:${total.toFixed(2)}s step-end infinite}.p{visibility:visible}`,
@@ -37,14 +37,14 @@ export function film({title, frames, poster}: Film): string {
 		),
 		'@media (prefers-reduced-motion:reduce){.r{animation:none}}',
 	].join('\n');
-	const [{columns, rows} = poster] = frames;
-	return framed(drawn.map(({text}) => text).join('\n'), {title, columns, rows: rows.length, style});
+	const {columns = 0, rows = []} = frames[0] ?? {};
+	return framed(drawn.join('\n'), {title, columns, rows: rows.length, style});
 }
 
 type ShownRow = {readonly row: string; readonly y: number; readonly spans: readonly Span[]};
 
 /** Every row that is drawn, with its place, and when it is seen there. */
-function spansOfRows(frames: readonly Frame[]): ReadonlyMap<string, ShownRow> {
+function spansOfRows(frames: readonly Frame[]): readonly ShownRow[] {
 	const shown = new Map<string, ShownRow>();
 	let from = 0;
 	for (const {rows, seconds} of frames) {
@@ -57,7 +57,7 @@ function spansOfRows(frames: readonly Frame[]): ReadonlyMap<string, ShownRow> {
 		}
 		from = to;
 	}
-	return shown;
+	return [...shown.values()];
 }
 
 function joined(spans: readonly Span[], next: Span): readonly Span[] {

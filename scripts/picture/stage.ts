@@ -4,12 +4,11 @@ import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import {launch} from '../../test/support/terminal.ts';
-import type {Expectation} from '../../test/support/wait.ts';
 import {rowsOf} from './cells.ts';
 import type {Frame} from './film.ts';
 import type {Screen} from './still.ts';
 
-export type Stage = Awaited<ReturnType<typeof openStage>>;
+export type Stage = ReturnType<typeof openStage>;
 
 const [columns, rows] = [80, 24];
 /** How long nothing may be drawn until a screen counts as finished, in milliseconds. */
@@ -21,7 +20,7 @@ const paces = [0.09, 0.07, 0.12, 0.08, 0.1, 0.14];
 A shell on a terminal, in which `byoo` is the built program of this repository, with settings of its own. What is shown
 is taken down with the time that a person would see it, however long the program and this machine took.
 */
-export async function openStage() {
+export function openStage() {
 	const folder = mkdtempSync(path.join(tmpdir(), 'byoo-picture-'));
 	const program = path.join(folder, 'byoo');
 	const steady = path.join(import.meta.dirname, 'steady.mjs');
@@ -40,7 +39,6 @@ export async function openStage() {
 	const mirror = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	const frames: Frame[] = [];
 	let mirrored = 0;
-	await terminal.waitFor('$');
 
 	/** The screen once nothing more is drawn. */
 	async function screen(): Promise<Screen> {
@@ -61,10 +59,10 @@ export async function openStage() {
 		return frame;
 	}
 
-	/** Sends a key, and waits until it shows. */
-	async function press(key: string): Promise<void> {
+	/** Types one character, and waits until it shows. */
+	async function typed(character: string): Promise<void> {
 		const {length} = terminal.raw();
-		terminal.write(key);
+		terminal.write(character);
 		await terminal.waitFor(() => terminal.raw().length > length);
 	}
 
@@ -73,15 +71,13 @@ export async function openStage() {
 		frames,
 		screen,
 		show,
-		press,
 		/** Types as a person does. */
 		async type(text: string): Promise<void> {
 			for (const [index, character] of [...text].entries()) {
-				await press(character);
+				await typed(character);
 				await show(paces[index % paces.length] ?? 0.1);
 			}
 		},
-		waitFor: (expectation: Expectation): Promise<void> => terminal.waitFor(expectation),
 		async close(): Promise<void> {
 			await terminal.close();
 			rmSync(folder, {recursive: true, force: true});
