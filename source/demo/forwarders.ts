@@ -4,7 +4,8 @@ import {type Reply, refusal} from './reply.ts';
 
 /**
 A redirect endpoint to try the live check on, right or wrong in one way. Environment, region and provider follow in
-the path, since an endpoint cannot know them: `/forward/right/sandbox/us/strava`. `what` is a row of the readme's table.
+the path, since an endpoint cannot know them: `/forward/right/sandbox/us/strava`. `what` is a row of a table in
+docs/demo.md.
 */
 export type Forwarder = {
 	readonly path: string;

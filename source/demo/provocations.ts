@@ -20,7 +20,7 @@ export type Reaction =
 	| {readonly kind: 'silence' | 'drop' | 'page' | 'cut'}
 	| {readonly kind: 'unlisted' | 'kept' | 'removal-silence' | 'removal-drop'};
 
-/** An input that makes something go wrong. `what` is a row of the readme's table. */
+/** An input that makes something go wrong. `what` is a row of the table in docs/demo.md. */
 export type Provocation = {
 	readonly input: string;
 	readonly where: 'key' | 'client-id';

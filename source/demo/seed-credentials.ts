@@ -109,7 +109,7 @@ const contestedTeam = demoTeams[contestedSeed.team];
 
 /**
 The credential that changes once, between the review of an update and the write: the second time it is read after
-a preparation was asked for it. `what` is a row of the readme's table.
+a preparation was asked for it. docs/demo.md tells of it by the team's name.
 */
 export const contested = {
 	teamId: contestedTeam?.id ?? '',

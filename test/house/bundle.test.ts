@@ -5,6 +5,7 @@ import {builtinModules} from 'node:module';
 import path from 'node:path';
 import {test} from 'node:test';
 import {built, folder, inputsOf, output, outputs, packageFolders} from './built.ts';
+import {linksOf, pageAt} from './pages.ts';
 import {root} from './source-files.ts';
 
 const main = Object.keys(outputs).find(file => outputs[file]?.entryPoint === 'source/cli.ts') ?? '';
@@ -36,7 +37,7 @@ test('every package in the bundle is named with its licence', () => {
 	}
 });
 
-test('only what a user needs is published', () => {
+test('only what a user needs is published, and the pages and pictures that the readme leads to', () => {
 	// An own cache, since that of whoever runs the tests may not be writable.
 	const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--cache', folder], {
 		cwd: root,
@@ -45,6 +46,7 @@ test('only what a user needs is published', () => {
 	const [{files}]: [{files: readonly {path: string}[]}] = JSON.parse(packed);
 	const paths = files.map(({path}) => path);
 	const others = paths.filter(path => !/^dist\/chunks\/[\w-]+\.mjs$/.test(path));
+	const pictures = linksOf(pageAt('readme.md')).filter(link => link.startsWith('docs/pictures/'));
 	assert.deepEqual(others.sort(), [
 		'changelog.md',
 		'dist/cli.js',
@@ -53,6 +55,8 @@ test('only what a user needs is published', () => {
 		'dist/sbom.cdx.json',
 		'dist/start.js',
 		'dist/third-party-notices.txt',
+		...['architecture', 'commands', 'demo', 'faults', 'json', 'manifest'].map(name => `docs/${name}.md`),
+		...pictures.toSorted(),
 		'license',
 		'package.json',
 		'readme.md',

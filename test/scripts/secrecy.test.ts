@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import {provocations} from '../../source/demo/provocations.ts';
 import type {Demo} from '../../source/demo/server.ts';
+import {blocksOf, pages} from '../house/pages.ts';
 import {startTlsServer, tlsHost} from '../management-api/tls-server.ts';
 import {onDemo, type Ran, spawnByoo, spawned, spawnedOnDemo, start} from '../support/byoo.ts';
 import {assertAbsent} from '../support/canaries.ts';
@@ -176,11 +177,10 @@ test('a variable that holds a secret is not passed on to the command of another 
 	}
 });
 
-test('the examples of the readme give no secret to a command line', () => {
-	const readme = readFileSync('readme.md', 'utf8');
-	for (const [, block = ''] of readme.matchAll(/```(?:sh|yaml)\n([\s\S]*?)```/g)) {
-		assert.doesNotMatch(block, /--client-secret[ =]|(?:_KEY|_SECRET)=[^$\s]/);
-	}
+test('the examples of the readme and the docs give no secret to a command line', () => {
+	const examples = pages.flatMap(blocksOf).filter(({language}) => /^(?:sh|bash|yaml)$/.test(language));
+	assert.ok(examples.length > 6);
+	for (const {code} of examples) assert.doesNotMatch(code, /--client-secret[ =]|(?:_KEY|_SECRET)=[^$\s]/);
 });
 
 test('a server that echoes the secret in place of its hash or ID gets it shown to nobody', async t => {

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import {commands} from '../../source/commands/flags/command-table.ts';
+import {flags} from '../../source/commands/flags/flags.ts';
+import {helpText} from '../../source/commands/flags/help-text.ts';
+import {forwarders} from '../../source/demo/forwarders.ts';
+import {provocations} from '../../source/demo/provocations.ts';
+import {contested} from '../../source/demo/seed-credentials.ts';
+import {pageAt} from './pages.ts';
+
+const demo = pageAt('docs/demo.md').text;
+
+suite('docs/demo.md', () => {
+	test('lists every input that provokes a failure of the demo, in the demo’s own words', () => {
+		for (const {input, where, what} of provocations) {
+			const place = where === 'key' ? 'organization key' : 'client ID';
+			assert.ok(demo.includes(`| \`${input}\` | ${place} | ${what} |`), input);
+		}
+	});
+
+	test('lists every forwarder, in the demo’s own words', () => {
+		for (const {path, what} of forwarders) {
+			assert.ok(demo.includes(`| \`${path.split('/').at(-1)}\` | ${what} |`), path);
+		}
+	});
+
+	test('names the team whose credential a colleague changes', () => {
+		assert.ok(demo.includes(contested.teamName), contested.teamName);
+	});
+});
+
+test('docs/commands.md explains every command, flag and variable', () => {
+	const {text} = pageAt('docs/commands.md');
+	const variables = helpText().match(/[A-Z]+_[A-Z_]+/g) ?? [];
+	const names = Object.keys(flags).map(name => `--${name}`);
+	const called = commands.map(({name}) => (name === 'wizard' ? 'byoo [flags]' : `byoo ${name}`));
+	for (const word of [...variables, ...names, ...called]) assert.ok(text.includes(word), word);
+});
