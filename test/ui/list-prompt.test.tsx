@@ -68,7 +68,7 @@ test('typing filters, Esc clears the filter first and goes back only then', asyn
 		status: ({length}) => `${length} found`,
 	});
 	await app.press('499');
-	assert.match(app.screen(), /^Filter: 499 {3}15 found$/m);
+	assert.match(app.screen(), /^› 499 +15 found$/m);
 	assert.equal(pointed(app.screen()), 'row 499');
 	assert.match(app.screen(), /Esc clear filter/);
 	await app.press(keys.escape);
@@ -95,13 +95,13 @@ test('a filter that nothing matches chooses nothing', async () => {
 test('keys that are not text are not typed into the filter, and a paste does not choose', async () => {
 	const {app, chosen} = prompt(filterable);
 	await app.press('49', keys.ctrlW, keys.altB, keys.altF, keys.ctrlK, keys.ctrlA, keys.tab);
-	assert.match(app.screen(), /^Filter: 49$/m);
+	assert.match(app.screen(), /^› 49$/m);
 	await app.press(keys.backspace);
-	assert.match(app.screen(), /^Filter: 4$/m);
+	assert.match(app.screen(), /^› 4$/m);
 	await app.press(bracketed('2\r\n'));
-	assert.match(app.screen(), /^Filter: 42$/m);
+	assert.match(app.screen(), /^› 42$/m);
 	assert.deepEqual(chosen, []);
-	assert.equal(app.cursor().column, '┃ Filter: 42'.length);
+	assert.equal(app.cursor().column, '┃ › 42'.length);
 	await app.unmount();
 });
 
@@ -109,16 +109,16 @@ test('after Esc, Ctrl+U or a paste the filter is typed on at its end', async () 
 	const {app} = prompt(filterable);
 	for (const clear of [keys.escape, keys.ctrlU]) {
 		await app.press('49', clear, '1', '2', '3', keys.backspace);
-		assert.match(app.screen(), /^Filter: 12$/m);
+		assert.match(app.screen(), /^› 12$/m);
 	}
 	await app.press(bracketed('34'), '5', '6', keys.backspace, keys.backspace, keys.backspace);
-	assert.match(app.screen(), /^Filter: 123$/m);
+	assert.match(app.screen(), /^› 123$/m);
 	await app.unmount();
 });
 
 test('the filter takes fast keys without losing one', async () => {
 	const {app} = prompt(filterable);
 	await app.press(`12${keys.backspace}3${keys.ctrlW}${keys.backspace}${keys.backspace}7${keys.ctrlU}4`, '2');
-	assert.match(app.screen(), /^Filter: 42$/m);
+	assert.match(app.screen(), /^› 42$/m);
 	await app.unmount();
 });
