@@ -113,12 +113,12 @@ const steps: readonly Row[] = [
 	},
 	{
 		title: 'Team',
-		ready: /\d teams$/m,
+		ready: /(?<! of )\b\d+ teams$/m,
 		answer: (terminal, {team}) => pick(terminal, team, /^› .+ 1 of \d+ teams$/m),
 	},
 	{
 		title: 'Provider',
-		ready: /\d providers$/m,
+		ready: /(?<! of )\b\d+ providers$/m,
 		answer: (terminal, {provider}) => pick(terminal, provider, /^› .+ \d+ of \d+ providers$/m),
 	},
 	{title: 'Register', line: /^Register with /m, ready: /❯ Registered, go on/, answer: goOn},

@@ -150,3 +150,71 @@ test('a provider is found by its name, its slug and other words for it', async (
 	}
 	await app.unmount();
 });
+
+test('teams are found without accents, in any order and by a slip; the nearest are said to be no more', async () => {
+	const names = [
+		'Łódź Wellness',
+		'Côte Bleue Clinic',
+		'Night Runners',
+		'Riverside Clinic',
+		'Riverside Clinic',
+	];
+	const rows = names.map((name, index) => ({id: `${index}0000000-2222-4a4a-8a8a-000000000000`, name}));
+	const {services} = fakeServices({api: {teams: async () => success({rows})}});
+	const app = mountApp(answered.region, services);
+	await app.waitFor(/^› .* 5 teams$/m);
+	for (const [query, found] of [
+		['lodz', /^› lodz +1 of 5 teams\n❯ Łódź Wellness +00000000$/m],
+		['blue cote', /^› blue cote +0 of 5 teams$/m],
+		['bleue cote', /^› bleue cote +1 of 5 teams\n❯ Côte/m],
+		['riv', /^❯ Riverside Clinic +30000000\n {2}Riverside Clinic +40000000\nID 30000000-2222/m],
+		[
+			'nigt runers',
+			/0 of 5 teams\nNothing has all of that\. The nearest:\n❯ Night Runners +20000000\n {2}Enter a team ID/m,
+		],
+	] as const) {
+		await app.press(keys.ctrlU);
+		await app.press(query);
+		await app.waitFor(found);
+	}
+	await app.unmount();
+});
+
+test('a name of a flag that several have fills the filter, and nothing is chosen by it', async () => {
+	const twins = [...teams, {...teams[1], id: '1b6e8a1e-2222-4a4a-8a8a-000000000009'}];
+	const {services} = fakeServices({api: {teams: async () => success({rows: twins})}});
+	const app = mountApp(answered.region, services, {launch: {team: 'Brindle'}});
+	await app.waitFor(/^› Brindle +2 of 3 teams\n {2}Brindle +0b6e8a1e\n {2}Brindle +1b6e8a1e$/m);
+	await app.press(keys.enter);
+	assert.match(app.screen(), /^Team$/m);
+	await app.press(keys.down, keys.down, keys.enter);
+	await app.waitFor(/✔ Team +Brindle \(1b6e8a1e/);
+	await app.unmount();
+});
+
+test('a secret in place of a name is not said', async () => {
+	const team = 'mg_canary3c9a52e061b74f7ea2c10e4d8f7b6a90';
+	const app = mountApp(answered.region, undefined, {launch: {team}});
+	await app.waitFor('! No team in us has the name or ID that --team gives.');
+	assert.ok(!app.raw().includes(team.slice(0, 12)));
+	await app.unmount();
+});
+
+test('Strava takes three letters or one arrow', async () => {
+	for (const strokes of ['str', keys.down]) {
+		const app = mountApp(answered.team);
+		await app.waitFor(/providers$/m);
+		await app.press(strokes, keys.enter);
+		await app.waitFor(/✔ Provider +Strava/);
+		await app.unmount();
+	}
+});
+
+test('a run whose provider a flag named says what it is for, until its first answer', async () => {
+	const app = mountApp({...answered.key, provider: {slug: 'strava'}}, undefined, {launch: {team: 'Brindle'}});
+	await app.waitFor(/^Environment\nSets up Strava for Brindle, a team of your organization\.$/m);
+	await app.press('s', keys.enter);
+	await app.waitFor(/^Region$/m);
+	assert.doesNotMatch(app.screen(), /Sets up/);
+	await app.unmount();
+});

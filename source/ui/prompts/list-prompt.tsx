@@ -70,7 +70,9 @@ export function ListPrompt<Id extends string>({
 		onPoint?.(id);
 	};
 	const typed = (input: string, key: Key) => {
-		if (!find && isLetter(input) && !key.ctrl && !key.meta) onPoint?.(list.moveTo(input));
+		if (find || !isLetter(input) || key.ctrl || key.meta) return;
+		const id = list.moveTo(input);
+		onPoint?.(id);
 	};
 	const keys: Bindings = {
 		...Object.fromEntries(moves.map(action => [action, move(action)])),

@@ -69,7 +69,7 @@ export function TeamList() {
 	return (
 		<ListedTeams
 			rows={teams.value.rows}
-			query={choice === undefined ? '' : asked}
+			query={choice === undefined || isMasked(asked, undefined) ? '' : asked}
 			warnings={warnings}
 			onByHand={() => setIsByHand(true)}
 		/>
@@ -83,7 +83,7 @@ function notChosenWords(
 	region: Region | undefined,
 ): string | undefined {
 	// A secret may have been pasted in place of a name.
-	const asked = isMasked(text, undefined) ? 'what --team asks for' : `“${clean(text, 60)}”`;
+	const asked = isMasked(text, undefined) ? 'that --team gives' : `“${clean(text, 60)}”`;
 	switch (choice?.kind) {
 		case 'several':
 			return `${choice.teams.length} teams in ${region} have the name ${asked}. Choose one.`;
