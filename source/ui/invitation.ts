@@ -6,11 +6,11 @@ import {named} from './words.ts';
 
 /**
 What a run is for whose provider is settled by a flag, for its first question: whoever was handed the command sees what
-they are asked to do.
+they are asked to do. Once the team is known, the target says it.
 */
 export function invitationOf({answers, trail, launch, attempt}: Wizard): string | undefined {
 	const provider = providerOf(answers);
-	if (!provider || trail.length > 0 || attempt > 0) return undefined;
+	if (!provider || answers.team || trail.length > 0 || attempt > 0) return undefined;
 	const {organization, 'organization-key': key} = answers;
 	const name = key?.organizationName ?? organization?.name;
 	const of = organization && name ? named({id: organization.id, name}) : 'your organization';

@@ -31,12 +31,12 @@ export function providerItems(
 	isUnfolded: boolean,
 ): {readonly items: readonly Item[]; readonly find: (query: string) => readonly Item[]} {
 	const rowOf = (provider: Provider) => stored.find(row => row.provider === provider.slug);
-	const itemOf = (provider: Provider, group: string): Item => ({
-		id: provider.slug,
-		label: provider.name,
-		detail: [...storedBadges(rowOf(provider), now), ...badgesOf(provider)].join(' · '),
-		group,
-	});
+	const itemOf = (provider: Provider, group: string): Item => {
+		const already = storedBadges(rowOf(provider), now);
+		// What it takes to get an application is no news to who has one.
+		const others = already.length === 0 || isEnding(provider) ? badgesOf(provider) : [];
+		return {id: provider.slug, label: provider.name, detail: [...already, ...others].join(' · '), group};
+	};
 	const already = byName(providers.filter(provider => rowOf(provider) !== undefined));
 	const popular = popularProviders.filter(provider => !already.includes(provider));
 	const rest = (group: ProviderGroup) =>

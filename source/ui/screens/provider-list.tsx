@@ -91,7 +91,7 @@ function ListedProviders({
 					else onUnfold();
 				}}
 				onBack={back}
-				belowFor={slug => (frame.bodyRows < roomy ? [] : [gap, aboutProvider(slug && findProvider(slug))])}
+				belowFor={slug => (frame.bodyRows < roomy ? [] : aboutProvider(slug))}
 			/>
 		</StepView>
 	);
@@ -100,9 +100,9 @@ function ListedProviders({
 /** Where this many rows are left, one more says what scripts call the provider. */
 const roomy = 18;
 
-/** The row is always there, so that the list keeps its place. */
-const aboutProvider = (provider: Provider | '' | undefined): Remark => ({
-	tone: 'quiet',
-	text: provider ? `In commands and manifests: ${provider.slug}` : '',
-	isSpare: true,
-});
+function aboutProvider(slug: string | undefined): readonly Remark[] {
+	const provider = slug === undefined ? undefined : findProvider(slug);
+	return provider
+		? [gap, {tone: 'quiet', text: `In commands and manifests: ${provider.slug}`, isSpare: true}]
+		: [];
+}
