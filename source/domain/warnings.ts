@@ -22,7 +22,7 @@ export function targetWarnings(
 	const isWithoutOverride = values.redirect_url_override === null;
 	return [
 		...(ownOAuth === 'no' || ownOAuth === 'unknown'
-			? [{code: 'own-oauth', message: reason ?? 'Own OAuth may not apply to this provider.'}]
+			? [{code: 'own-oauth', message: reason ?? 'This provider may take no application of your own.'}]
 			: []),
 		...(lifecycle.kind === 'retiring' || lifecycle.kind === 'retired'
 			? [{code: 'retirement', message: lifecycle.note}]

@@ -63,7 +63,7 @@ export const ownOAuthWords: Readonly<Record<OwnOAuth, string>> = {
 const columns: readonly Column[] = [
 	{title: 'SLUG', canShrink: false},
 	{title: 'NAME', minimum: 12},
-	{title: 'OWN OAUTH', canShrink: false},
+	{title: 'OWN APP', canShrink: false},
 	{title: 'WHAT TO KNOW'},
 ];
 

@@ -54,7 +54,7 @@ const bulleted = (lines: readonly string[]): readonly string[] => lines.map(line
 function factsOf(provider: Provider): readonly string[] {
 	const facts: readonly (readonly [string, string | undefined])[] = [
 		['Also known as', provider.aliases.join(', ') || undefined],
-		['Own OAuth', ownOAuthOf(provider)],
+		['Own application', ownOAuthOf(provider)],
 		['Programme', provider.programme && programmeWords(provider.programme)],
 		['Lifecycle', lifecycleWords(provider.lifecycle)],
 		['Portal', provider.portalUrl],
@@ -68,7 +68,7 @@ function factsOf(provider: Provider): readonly string[] {
 
 const ownOAuthOf = ({ownOAuth, isOwnAppOnly, reason}: Provider): string =>
 	[
-		`${ownOAuthWords[ownOAuth]}${isOwnAppOnly ? ', it can be used only with your own application' : ''}.`,
+		`${ownOAuthWords[ownOAuth]}${isOwnAppOnly ? ', it works only with your own application' : ''}.`,
 		...(reason === undefined ? [] : [reason]),
 		...(ownOAuth === 'no'
 			? ['The API takes a credential for it all the same, but it is likely never used.']
@@ -77,8 +77,8 @@ const ownOAuthOf = ({ownOAuth, isOwnAppOnly, reason}: Provider): string =>
 
 const programmes: Readonly<Record<Programme['kind'], string>> = {
 	'self-sign-up': 'self sign-up',
-	application: 'application needed',
-	closed: 'closed',
+	application: 'approval needed',
+	closed: 'no new apps',
 };
 
 const programmeWords = ({kind, note}: Programme): string => `${programmes[kind]}. ${note}`;

@@ -27,7 +27,7 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 	],
 	provider: [
 		'The provider whose OAuth application you bring. Badges say what it asks of you.',
-		'For the folded providers own OAuth does not apply; each says why.',
+		'The folded ones take no application of your own; each says why.',
 	],
 	register: [
 		'These values belong into your application at the provider, byte for byte. Ctrl+Y copies the one you point at.',

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {createContext, type ReactNode, use, useLayoutEffect, useState} from 'react';
 import {useConversation} from './conversation.ts';
+import {invitationOf} from './invitation.ts';
 import type {Remark} from './layout.ts';
 import {Rail} from './rail.tsx';
 import {Remarks} from './remarks.tsx';
@@ -36,10 +37,12 @@ export function StepView({
 	readonly least?: number;
 	readonly children: ReactNode;
 }) {
-	const {frame} = useConversation();
+	const {frame, wizard} = useConversation();
+	const invitation = invitationOf(wizard);
 	const [isCovered, setIsCovered] = useState(false);
 	const shownHelp = isCovered || (frame.isCompact && problem !== undefined) ? undefined : help;
 	const remarks: readonly Remark[] = [
+		...(invitation === undefined ? [] : [{tone: 'accent', text: invitation, isSpare: true} as const]),
 		...(shownHelp === undefined ? [] : [{...helpTone, text: shownHelp, ...(frame.isCompact && {atMost: 1})}]),
 		...(problem === undefined ? [] : [{tone: 'bad', text: problem} as const]),
 		...notes,

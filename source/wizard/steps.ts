@@ -80,7 +80,7 @@ export function problemOf(answered: Answered, answers: Answers): string | undefi
 			if (answered.answer.slug.trim() === '') return 'Choose a provider.';
 			const provider = providerOf({provider: answered.answer});
 			const needsWord = provider?.ownOAuth === 'no' && !answered.answer.isAccepted;
-			return needsWord ? 'Own OAuth does not apply to this provider.' : undefined;
+			return needsWord ? 'This provider takes no application of your own.' : undefined;
 		}
 		case 'register':
 			return undefined;

@@ -172,14 +172,14 @@ suite('details', () => {
 
 suite('badges', () => {
 	const badges: Readonly<Record<string, readonly string[]>> = {
-		strava: ['own app required', 'application needed'],
-		my_fitness_pal_v2: ['own app required', 'closed'],
+		strava: ['only with your own app', 'approval needed'],
+		my_fitness_pal_v2: ['only with your own app', 'no new apps'],
 		fitbit: ['being retired → Google Health'],
-		google_fit: ['closed', 'being retired → Health Connect'],
+		google_fit: ['no new apps', 'being retired → Health Connect'],
 		whoop: ['retired → WHOOP'],
 		renpho: ['retired'],
 		ihealth: ['retired'],
-		omron: ['application needed', 'beta'],
+		omron: ['approval needed', 'beta'],
 		withings: [],
 	};
 

@@ -14,8 +14,8 @@ const some = ['strava', 'fitbit', 'freestyle_libre', 'ihealth', 'zwift'].map(nam
 suite('the catalogue in lines', () => {
 	test('says of each provider whether own OAuth applies, and what to know', () => {
 		assert.deepEqual(providersLines(some, wide), [
-			'SLUG             NAME             OWN OAUTH    WHAT TO KNOW',
-			'strava           Strava           yes          own app required, application needed',
+			'SLUG             NAME             OWN APP      WHAT TO KNOW',
+			'strava           Strava           yes          only with your own app, approval needed',
 			'fitbit           Fitbit           yes          being retired → Google Health',
 			'freestyle_libre  FreeStyle Libre  practice ID',
 			'ihealth          iHealth          not known    retired',
@@ -25,7 +25,7 @@ suite('the catalogue in lines', () => {
 
 	test('is tab separated where it is plain', () => {
 		assert.deepEqual(providersLines(some.slice(0, 1), plain), [
-			'strava\tStrava\tyes\town app required, application needed',
+			'strava\tStrava\tyes\tonly with your own app, approval needed',
 		]);
 	});
 
@@ -47,8 +47,8 @@ suite('one provider in lines', () => {
 	test('is all that a person needs before it is used', () => {
 		assert.deepEqual(providerLines(named('strava'), wide), [
 			'Strava (strava)',
-			'Own OAuth: yes, it can be used only with your own application.',
-			'Programme: application needed. Up to ten athletes need no review, but reportedly a paid Strava subscription; more need a review.',
+			'Own application: yes, it works only with your own application.',
+			'Programme: approval needed. Up to ten athletes need no review, but reportedly a paid Strava subscription; more need a review.',
 			'Lifecycle: active.',
 			'Portal: https://www.strava.com/settings/api',
 			'Documentation: https://developers.strava.com/docs/authentication',
@@ -97,14 +97,14 @@ suite('one provider in lines', () => {
 		const lines = providerLines(named('zwift'), wide);
 		assert.deepEqual(lines, [
 			'Zwift (zwift)',
-			'Own OAuth: no. Users sign in with their Zwift account, so there is no OAuth application. The API takes a credential for it all the same, but it is likely never used.',
+			'Own application: no. Users sign in with their Zwift account, so there is no OAuth application. The API takes a credential for it all the same, but it is likely never used.',
 			'Lifecycle: active.',
 		]);
 	});
 
 	test('asks for a practice ID and nothing else', () => {
 		const lines = providerLines(named('freestyle_libre'), wide);
-		assert.ok(lines.some(line => line.startsWith('Own OAuth: practice ID. Not OAuth')));
+		assert.ok(lines.some(line => line.startsWith('Own application: practice ID. Not OAuth')));
 		assert.ok(!lines.some(line => line.includes('--client-secret')));
 	});
 

@@ -109,7 +109,7 @@ const {'client-secret': _secret, ...withoutSecret} = withoutOverride;
 const enter = (app: App) => app.press(keys.home, keys.enter);
 const atSubmit = /^❯ Submit/m;
 const atPrompt = /^❯/m;
-const atFilter = /^Filter:/m;
+const atFilter = /^› /m;
 
 export const stations: readonly Station[] = [
 	{name: 'organization', preset: {}, services: fakeServices({remembered}).services, prompt: atPrompt},

@@ -113,13 +113,13 @@ const steps: readonly Row[] = [
 	},
 	{
 		title: 'Team',
-		ready: /teams in (us|eu)$/m,
-		answer: (terminal, {team}) => pick(terminal, team, /^Filter: .+ 1 of/m),
+		ready: /(?<! of )\b\d+ teams$/m,
+		answer: (terminal, {team}) => pick(terminal, team, /^› .+ 1 of \d+ teams$/m),
 	},
 	{
 		title: 'Provider',
-		ready: /\d providers$/m,
-		answer: (terminal, {provider}) => pick(terminal, provider, /^Filter: .+ \d+ found/m),
+		ready: /(?<! of )\b\d+ providers$/m,
+		answer: (terminal, {provider}) => pick(terminal, provider, /^› .+ \d+ of \d+ providers$/m),
 	},
 	{title: 'Register', line: /^Register with /m, ready: /❯ Registered, go on/, answer: goOn},
 	{title: 'Client ID', ready: /^❯/m, answer: enterClientId},

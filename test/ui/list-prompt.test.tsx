@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import stringWidth from 'string-width';
 import {frameFor} from '../../source/ui/frame.ts';
 import {ListPrompt} from '../../source/ui/prompts/list-prompt.tsx';
 import {mountPrompt} from '../support/conversation.tsx';
@@ -68,7 +69,7 @@ test('typing filters, Esc clears the filter first and goes back only then', asyn
 		status: ({length}) => `${length} found`,
 	});
 	await app.press('499');
-	assert.match(app.screen(), /^Filter: 499 {3}15 found$/m);
+	assert.match(app.screen(), /^› 499 +15 found$/m);
 	assert.equal(pointed(app.screen()), 'row 499');
 	assert.match(app.screen(), /Esc clear filter/);
 	await app.press(keys.escape);
@@ -95,13 +96,13 @@ test('a filter that nothing matches chooses nothing', async () => {
 test('keys that are not text are not typed into the filter, and a paste does not choose', async () => {
 	const {app, chosen} = prompt(filterable);
 	await app.press('49', keys.ctrlW, keys.altB, keys.altF, keys.ctrlK, keys.ctrlA, keys.tab);
-	assert.match(app.screen(), /^Filter: 49$/m);
+	assert.match(app.screen(), /^› 49$/m);
 	await app.press(keys.backspace);
-	assert.match(app.screen(), /^Filter: 4$/m);
+	assert.match(app.screen(), /^› 4$/m);
 	await app.press(bracketed('2\r\n'));
-	assert.match(app.screen(), /^Filter: 42$/m);
+	assert.match(app.screen(), /^› 42$/m);
 	assert.deepEqual(chosen, []);
-	assert.equal(app.cursor().column, '┃ Filter: 42'.length);
+	assert.equal(app.cursor().column, '┃ › 42'.length);
 	await app.unmount();
 });
 
@@ -109,16 +110,52 @@ test('after Esc, Ctrl+U or a paste the filter is typed on at its end', async () 
 	const {app} = prompt(filterable);
 	for (const clear of [keys.escape, keys.ctrlU]) {
 		await app.press('49', clear, '1', '2', '3', keys.backspace);
-		assert.match(app.screen(), /^Filter: 12$/m);
+		assert.match(app.screen(), /^› 12$/m);
 	}
 	await app.press(bracketed('34'), '5', '6', keys.backspace, keys.backspace, keys.backspace);
-	assert.match(app.screen(), /^Filter: 123$/m);
+	assert.match(app.screen(), /^› 123$/m);
 	await app.unmount();
 });
 
 test('the filter takes fast keys without losing one', async () => {
 	const {app} = prompt(filterable);
 	await app.press(`12${keys.backspace}3${keys.ctrlW}${keys.backspace}${keys.backspace}7${keys.ctrlU}4`, '2');
-	assert.match(app.screen(), /^Filter: 42$/m);
+	assert.match(app.screen(), /^› 42$/m);
+	await app.unmount();
+});
+
+test('in a list without a filter a letter moves the pointer, and neither a digit nor a paste does', async () => {
+	const items = ['sandbox', 'production', 'staging'].map(label => ({id: label, label}));
+	const {app, chosen} = prompt({items, hasDefault: false});
+	await app.press('1', bracketed('production\r'));
+	assert.equal(pointed(app.screen()), undefined);
+	await app.press('s');
+	assert.equal(pointed(app.screen()), 'sandbox');
+	await app.press('s', 'x');
+	assert.equal(pointed(app.screen()), 'staging');
+	assert.deepEqual(chosen, []);
+	await app.press(keys.enter);
+	assert.deepEqual(chosen, ['staging']);
+	await app.unmount();
+});
+
+test('a filter that was not typed here points at nothing until it is changed', async () => {
+	const {app, chosen} = prompt({...filterable, initialQuery: '499'});
+	await app.press(keys.enter);
+	assert.match(app.screen(), /^› 499$/m);
+	assert.deepEqual(chosen, []);
+	await app.press(keys.backspace);
+	assert.equal(pointed(app.screen()), 'row 49');
+	await app.unmount();
+});
+
+test('names of any script stand in columns', async () => {
+	const labels = ['Łódź Wellness', '東京ウェルネス研究所', 'مركز الرياض الصحي', 'Aurora 🌙'];
+	const items = labels.map((label, index) => ({id: label, label, detail: 'set', end: `0000000${index}`}));
+	const {app} = prompt({items});
+	await app.settle();
+	const rows = app.screen().split('\n').slice(0, labels.length);
+	const columnsOf = (row: string) => [stringWidth(row.slice(0, row.indexOf(' set '))), stringWidth(row)];
+	assert.equal(new Set(rows.map(row => columnsOf(row).join())).size, 1, rows.join('\n'));
 	await app.unmount();
 });

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import {visiblePart} from '../../source/ui/frame.ts';
 import type {Action} from '../../source/ui/key-table.ts';
-import {type Item, moved, type Pointer, rowsAround} from '../../source/ui/prompts/list-rows.ts';
+import {columnGap, columnWidths, widthsOf} from '../../source/ui/prompts/list-columns.ts';
+import {
+	type Item,
+	isLetter,
+	moved,
+	nextWithLetter,
+	type Pointer,
+	rowsAround,
+} from '../../source/ui/prompts/list-rows.ts';
+import {partsOf} from '../../source/ui/prompts/list-view.tsx';
 
 const page = 4;
 
@@ -108,4 +118,116 @@ test('the visible part is as long as fits, and lies within the list', () => {
 			assert.equal(to - from, Math.min(count, rows));
 		}),
 	);
+});
+
+suite('a first letter', () => {
+	const labels = ['Sandbox', 'production', 'Étape', 'São Bento', '東京'];
+
+	test('moves to the next item that begins with it, and from the last one to the first', () => {
+		assert.equal(nextWithLetter(labels, undefined, 's'), 0);
+		assert.equal(nextWithLetter(labels, 0, 'S'), 3);
+		assert.equal(nextWithLetter(labels, 3, 's'), 0);
+		assert.equal(nextWithLetter(labels, 1, 'e'), 2);
+		assert.equal(nextWithLetter(labels, 1, '東'), 4);
+	});
+
+	test('moves nowhere where nothing begins with it', () => {
+		assert.equal(nextWithLetter(labels, 1, 'x'), 1);
+		assert.equal(nextWithLetter(labels, undefined, 'x'), undefined);
+		assert.equal(nextWithLetter([], undefined, 'x'), undefined);
+	});
+
+	test('is one letter, and no digit, space or paste', () => {
+		assert.ok(['s', 'É', '東'].every(isLetter));
+		assert.ok(!['1', ' ', '', 'ss', '?', '\r'].some(isLetter));
+	});
+});
+
+suite('the columns of a list', () => {
+	const name = fc
+		.array(
+			fc.constantFrom('Ashbourne', '東京ウェルネス', 'مركز الرياض', 'Łódź', '🌙', 'e\u0301lan', 'Ελληνικό'),
+			{
+				minLength: 1,
+				maxLength: 5,
+			},
+		)
+		.map(words => words.join(' '));
+	const list = fc.array(
+		fc.record({
+			label: name,
+			detail: fc.option(name, {nil: undefined}),
+			end: fc.option(fc.constantFrom('ef514e11', '2b6d90aa'), {nil: undefined}),
+		}),
+		{minLength: 1, maxLength: 12},
+	);
+	const itemsOf = (rows: readonly {label: string; detail: string | undefined; end: string | undefined}[]) =>
+		rows.map(
+			({label, detail, end}, index): Item => ({
+				id: `${index}`,
+				label,
+				...(detail === undefined ? {} : {detail}),
+				...(end === undefined ? {} : {end}),
+			}),
+		);
+	const taken = ({label, detail, end}: ReturnType<typeof columnWidths>) =>
+		label + (detail === 0 ? 0 : columnGap + detail) + (end === 0 ? 0 : columnGap + end);
+
+	test('fit the line, whatever the script of the names', () => {
+		fc.assert(
+			fc.property(list, fc.integer({min: 8, max: 98}), (rows, room) => {
+				const items = itemsOf(rows);
+				const columns = columnWidths(items, room);
+				assert.ok(taken(columns) <= room);
+				for (const item of items) assert.ok(taken(widthsOf(item, columns, room)) <= room);
+			}),
+		);
+	});
+
+	test('are those of all items where the line takes them, and nothing is cut then', () => {
+		fc.assert(
+			fc.property(list, rows => {
+				const items = itemsOf(rows);
+				const columns = columnWidths(items, 400);
+				for (const item of items) {
+					if (item.detail === undefined && item.end === undefined) continue;
+					assert.deepEqual(widthsOf(item, columns, 400), columns);
+					assert.ok(stringWidth(item.label) <= columns.label);
+					assert.ok(stringWidth(item.detail ?? '') <= columns.detail);
+				}
+			}),
+		);
+	});
+
+	test('give up the details first, then what stands at the end', () => {
+		const items = [{id: '1', label: 'Ashbourne Cardiology', detail: 'Strava, Polar set', end: 'ef514e11'}];
+		assert.deepEqual(columnWidths(items, 80), {label: 20, detail: 17, end: 8});
+		assert.deepEqual(columnWidths(items, 45), {label: 20, detail: 11, end: 8});
+		assert.deepEqual(columnWidths(items, 36), {label: 20, detail: 0, end: 8});
+		assert.deepEqual(columnWidths(items, 20), {label: 20, detail: 0, end: 0});
+	});
+
+	test('are left by an item that is whole only without them', () => {
+		const long = {id: '1', label: 'A name that takes most of the line', detail: 'one'};
+		const short = {id: '2', label: 'Short', detail: 'a detail that is long'};
+		const columns = columnWidths([long, short], 40);
+		assert.deepEqual(widthsOf(short, columns, 40), {label: 5, detail: 21, end: 0});
+	});
+});
+
+test('the letters that were searched for are told from the others', () => {
+	assert.deepEqual(
+		partsOf('Ashbourne Cardiology', [
+			[0, 3],
+			[10, 14],
+		]),
+		[
+			{from: 0, part: 'Ash', isMarked: true},
+			{from: 3, part: 'bourne ', isMarked: false},
+			{from: 10, part: 'Card', isMarked: true},
+			{from: 14, part: 'iology', isMarked: false},
+		],
+	);
+	assert.deepEqual(partsOf('Łódź', [[0, 4]]), [{from: 0, part: 'Łódź', isMarked: true}]);
+	assert.deepEqual(partsOf('Łódź', []), [{from: 0, part: 'Łódź', isMarked: false}]);
 });

@@ -26,6 +26,15 @@ test('a digit never chooses, and typed letters choose nothing either', async () 
 	await app.unmount();
 });
 
+test('a letter moves to the next item that begins with it', async () => {
+	const {app, chosen} = menu();
+	await app.press('f');
+	assert.match(app.screen(), /^❯ Forget it$/m);
+	await app.press(keys.down, keys.enter);
+	assert.deepEqual(chosen, ['other']);
+	await app.unmount();
+});
+
 test('an arrow and Return in one piece choose the row that the arrow reached', async () => {
 	const {app, chosen} = menu();
 	await app.press(keys.down + keys.enter);

@@ -5,9 +5,9 @@ import type {Provider} from './provider.ts';
 export function badgesOf({isOwnAppOnly, lifecycle, programme}: Provider): readonly string[] {
 	const isRetired = lifecycle.kind === 'retired';
 	const badges = [
-		isOwnAppOnly && 'own app required',
-		!isRetired && programme?.kind === 'application' && 'application needed',
-		!isRetired && programme?.kind === 'closed' && 'closed',
+		isOwnAppOnly && 'only with your own app',
+		!isRetired && programme?.kind === 'application' && 'approval needed',
+		!isRetired && programme?.kind === 'closed' && 'no new apps',
 		lifecycle.kind === 'beta' && 'beta',
 		lifecycle.kind === 'retiring' && `being retired${arrowTo(lifecycle.successor)}`,
 		lifecycle.kind === 'retired' && `retired${arrowTo(lifecycle.successor)}`,

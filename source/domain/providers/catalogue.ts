@@ -24,3 +24,19 @@ export const providers: readonly Provider[] = [
 	...bluetoothProviders,
 	...manualProviders,
 ];
+
+/** Those that most ask for, in the order in which they are offered: the one place to change that. */
+const popularSlugs: readonly string[] = [
+	'strava',
+	'whoop_v2',
+	'oura',
+	'garmin',
+	'google_health',
+	'withings',
+	'polar',
+	'dexcom_v3',
+];
+
+export const popularProviders: readonly Provider[] = popularSlugs.flatMap(
+	slug => providers.find(provider => provider.slug === slug) ?? [],
+);

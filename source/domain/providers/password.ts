@@ -87,14 +87,14 @@ export const passwordProviders: readonly Provider[] = [
 		slug: 'tandem_source',
 		name: 'Tandem Source',
 		aliases: ['tandem', 'insulin pump'],
-		reason: 'The API lists it among the password providers; own OAuth reportedly does not apply.',
+		reason: 'The API lists it among the password providers; reportedly it takes no application of your own.',
 	},
 	{
 		...password,
 		slug: 'whoop',
 		name: 'WHOOP (v1)',
 		aliases: [],
-		reason: 'Users signed in with their WHOOP password; own OAuth is for its successor.',
+		reason: 'Users signed in with their WHOOP password; an application of your own is for its successor.',
 		lifecycle: {
 			kind: 'retired',
 			note: 'Junction dropped it in January 2024; WHOOP now connects by OAuth.',

@@ -6,10 +6,11 @@ import {useConversation} from '../conversation.ts';
 import {useCaret} from '../hooks/use-caret.ts';
 import {useMasking} from '../hooks/use-known-secrets.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
+import {glyphs, theme} from '../theme.ts';
 import {KeyWatcher} from './key-watcher.tsx';
 
 /**
-The line above a list that narrows it. Text is only added at its end. The watcher is drawn before the input, so
+The line above a list that narrows it, with what is left of the list at its end. Text is only added at its end. The watcher is drawn before the input, so
 it hears each key first and keeps what is not text (Ctrl+W, Alt+B) from being typed; a paste's line breaks are
 left out, so that a paste never chooses.
 
@@ -25,23 +26,24 @@ export function FilterLine({
 	readonly onChange: (query: string) => void;
 	readonly status: string;
 }) {
-	const {isCovered} = useConversation();
+	const {isCovered, frame} = useConversation();
 	const isMasked = useMasking(undefined);
 	const isText = useRef(true);
 	const [input, setInput] = useState({text: query, generation: 0});
 	const begunAnew = ({generation}: typeof input) => ({text: query, generation: generation + 1});
 	if (input.text !== query) setInput(begunAnew);
+	const hasRoomForHint = stringWidth(`› ${hint}  ${status}`) < frame.width;
 	const caret = useCaret(stringWidth(query));
 	usePasted(text => onChange(oneLine(query + text)));
 	return (
-		<Box>
+		<Box width={frame.width}>
 			<KeyWatcher
 				onKey={key => {
 					isText.current = !key.ctrl && !key.meta;
 				}}
 			/>
 			<Box flexShrink={0}>
-				<Text dimColor>Filter: </Text>
+				<Text color={theme.accent}>{`${glyphs.between} `}</Text>
 			</Box>
 			<Box ref={caret} flexShrink={0}>
 				<TextInput
@@ -57,14 +59,27 @@ export function FilterLine({
 					}}
 				/>
 			</Box>
-			<Text wrap="truncate" dimColor>{`   ${status}`}</Text>
+			<Box flexGrow={1}>
+				<Text wrap="truncate" dimColor>
+					{query === '' && hasRoomForHint ? hint : ''}
+				</Text>
+			</Box>
+			<Box flexShrink={query === '' ? 0 : 1} paddingLeft={2}>
+				<Text wrap="truncate" dimColor>
+					{status}
+				</Text>
+			</Box>
 		</Box>
 	);
 }
 
-const longest = 30;
+const hint = 'Type any part of its name';
 
-const oneLine = (text: string): string =>
+/** A whole ID fits. */
+const longest = 36;
+
+/** A text as it may stand in the line. */
+export const oneLine = (text: string): string =>
 	text
 		.replace(/[\r\n]+$/, '')
 		.replace(/\p{Cc}/gu, ' ')

@@ -1,14 +1,23 @@
+import type {Range} from '../../domain/search/folded.ts';
+import {wordsIn} from '../../domain/search/folded.ts';
 import {visiblePart} from '../frame.ts';
 import type {Action} from '../key-table.ts';
 
 export type Item<Id extends string = string> = {
 	readonly id: Id;
 	readonly label: string;
-	/** Said after the label, quietly. */
+	/** Which letters of the label were searched for. */
+	readonly ranges?: readonly Range[];
+	/** Said beside the label, quietly. The details of all items stand below each other. */
 	readonly detail?: string;
+	/** What tells items of one name apart, at the end of the line. */
+	readonly end?: string;
 	/** The heading that this item and those after it stand under. */
 	readonly group?: string;
 };
+
+/** The heading of what comes near to a query that nothing matches. */
+export const nearestGroup = 'Nothing has all of that. The nearest:';
 
 /** Where a list's pointer is: on no row until the person moves, where nothing may be a default. */
 export type Pointer = number | undefined;
@@ -35,6 +44,24 @@ export function moved(pointer: Pointer, action: Action, count: number, page: num
 			return pointer;
 	}
 }
+
+/** The next item after the pointer that begins with the letter, from the top again after the last one. */
+export function nextWithLetter(labels: readonly string[], pointer: Pointer, letter: string): Pointer {
+	const [asked] = wordsIn(letter);
+	if (asked === undefined) return pointer;
+	const from = (pointer ?? -1) + 1;
+	const order = labels.map((_, step) => (from + step) % labels.length);
+	return (
+		order.find(index =>
+			wordsIn(labels[index] ?? '')
+				.join('')
+				.startsWith(asked),
+		) ?? pointer
+	);
+}
+
+/** Whether a key is one letter and nothing else. Digits are none: nothing is numbered by its place. */
+export const isLetter = (input: string): boolean => /^\p{L}$/u.test(input);
 
 export type Row<Id extends string> =
 	| {readonly kind: 'heading'; readonly text: string}

@@ -1,9 +1,10 @@
 import {useMemo, useState} from 'react';
 import {useLatest} from '../hooks/use-latest.ts';
 import type {Action} from '../key-table.ts';
-import {type Item, moved, type Pointer} from './list-rows.ts';
+import {type Item, moved, nextWithLetter, type Pointer} from './list-rows.ts';
 
-type State = {readonly query: string; readonly pointer: Pointer};
+/** The pointer keeps to its item where others come or go around it. */
+type State<Id> = {readonly query: string; readonly pointed: Id | undefined};
 
 /**
 Where one is in a list, and what narrows it. Without `find` it is never narrowed. `isAsked` after a choice with the
@@ -13,35 +14,54 @@ export function useList<Id extends string>(
 	items: readonly Item<Id>[],
 	{
 		initial,
+		initialQuery,
 		hasDefault,
 		find,
 	}: {
 		readonly initial: Id | undefined;
+		/** What the list is narrowed by at first. It was not typed here, so the pointer is nowhere. */
+		readonly initialQuery: string;
 		readonly hasDefault: boolean;
 		readonly find: ((query: string) => readonly Item<Id>[]) | undefined;
 	},
 ) {
-	const initialIndex = items.findIndex(item => item.id === initial);
-	const nowhere: Pointer = hasDefault ? 0 : undefined;
-	const [{query, pointer}, change] = useLatest<State>({
-		query: '',
-		pointer: initialIndex === -1 ? nowhere : initialIndex,
+	const nowhere = hasDefault ? items[0]?.id : undefined;
+	const [{query, pointed}, change] = useLatest<State<Id>>({
+		query: initialQuery,
+		pointed: initialQuery !== '' ? undefined : items.some(item => item.id === initial) ? initial : nowhere,
 	});
 	const [isAsked, setIsAsked] = useState(false);
 	const search = useMemo(
 		() => remembering((text: string) => (text === '' || !find ? items : find(text))),
 		[items, find],
 	);
-	const shown = search(query);
-	const itemAt = (state: State): Item<Id> | undefined =>
-		state.pointer === undefined ? undefined : search(state.query)[state.pointer];
+	const pointerOf = (state: State<Id>): Pointer => {
+		const index = search(state.query).findIndex(({id}) => id === state.pointed);
+		return index === -1 ? undefined : index;
+	};
+	const itemAt = (state: State<Id>): Item<Id> | undefined => {
+		const pointer = pointerOf(state);
+		return pointer === undefined ? undefined : search(state.query)[pointer];
+	};
+	const movedTo = (to: (shown: readonly Item<Id>[], pointer: Pointer) => Pointer): Id | undefined => {
+		setIsAsked(false);
+		const next = change(latest => {
+			const shown = search(latest.query);
+			const pointer = to(shown, pointerOf(latest));
+			return {...latest, pointed: pointer === undefined ? undefined : shown[pointer]?.id};
+		});
+		return itemAt(next)?.id;
+	};
 	return {
 		query,
-		shown,
-		pointer: pointer === undefined ? undefined : Math.min(pointer, shown.length - 1),
+		shown: search(query),
+		pointer: pointerOf({query, pointed}),
 		isAsked,
 		filter: (text: string) => {
-			change(latest => ({query: text, pointer: text === '' ? latest.pointer : 0}));
+			change(latest => ({
+				query: text,
+				pointed: text === '' ? (latest.pointed ?? nowhere) : search(text)[0]?.id,
+			}));
 		},
 		/** The item that is chosen now, if any. */
 		choose(): Id | undefined {
@@ -50,14 +70,17 @@ export function useList<Id extends string>(
 			return item?.id;
 		},
 		/** The item that the pointer comes to, in a list of which `page` rows are seen. */
-		move(action: Action, page: number): Id | undefined {
-			setIsAsked(false);
-			const next = change(latest => ({
-				...latest,
-				pointer: moved(latest.pointer, action, search(latest.query).length, page),
-			}));
-			return itemAt(next)?.id;
-		},
+		move: (action: Action, page: number): Id | undefined =>
+			movedTo((shown, pointer) => moved(pointer, action, shown.length, page)),
+		/** The item that the pointer comes to by the first letter of its label. */
+		moveTo: (letter: string): Id | undefined =>
+			movedTo((shown, pointer) =>
+				nextWithLetter(
+					shown.map(({label}) => label),
+					pointer,
+					letter,
+				),
+			),
 	};
 }
 

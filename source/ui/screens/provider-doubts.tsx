@@ -19,7 +19,7 @@ export function DoubtedProvider({
 		<StepView
 			title={title}
 			notes={[
-				{tone: 'warning', text: `${name}: ${reason ?? 'own OAuth does not apply.'}`},
+				{tone: 'warning', text: `${name}: ${reason ?? 'it takes no application of your own.'}`},
 				{tone: 'plain', text: 'The API takes a credential for it, but it is likely never used.'},
 			]}
 		>

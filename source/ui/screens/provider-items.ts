@@ -2,63 +2,87 @@ import {storedValue} from '../../domain/body/stored.ts';
 import type {StoredCredential} from '../../domain/credential.ts';
 import {markedFields} from '../../domain/fields.ts';
 import {badgesOf} from '../../domain/providers/badges.ts';
-import {providers} from '../../domain/providers/catalogue.ts';
-import {groupOf, searchProviders} from '../../domain/providers/find-providers.ts';
+import {popularProviders, providers} from '../../domain/providers/catalogue.ts';
+import {groupOf, type ProviderGroup, searchProviders} from '../../domain/providers/find-providers.ts';
+import {groupTitles} from '../../domain/providers/group-titles.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {ago} from '../../output/ago.ts';
-import type {Item} from '../prompts/list-rows.ts';
+import {type Item, nearestGroup} from '../prompts/list-rows.ts';
 
 const other = 'other';
-
-const groupTitles = {'own-oauth': 'Own OAuth', practice: 'Practice binding', other: 'Other'} as const;
 
 export const isEnding = ({lifecycle}: Provider): boolean =>
 	lifecycle.kind === 'retiring' || lifecycle.kind === 'retired';
 
 /** What the team has stored for the provider already, as badges. */
-export function storedBadges(
-	provider: Provider,
-	rows: readonly StoredCredential[],
-	now: Date,
-): readonly string[] {
-	const stored = rows.find(row => row.provider === provider.slug);
+function storedBadges(stored: StoredCredential | undefined, now: Date): readonly string[] {
 	if (!stored) return [];
 	const marked = markedFields.filter(field => storedValue(stored, field));
-	return [`already set ${ago(stored.updatedAt, now)}`, ...marked.map(({mark}) => mark.word)];
+	return [`set ${ago(stored.updatedAt, now)}`, ...marked.map(({mark}) => mark.word)];
 }
 
-export const itemFor = (provider: Provider, stored: readonly string[]): Item => ({
-	id: provider.slug,
-	label: provider.name,
-	detail: [provider.slug, ...stored, ...badgesOf(provider)].join(' · '),
-	group: groupTitles[groupOf(provider)],
-});
+/**
+The providers as a list, and how a query narrows it. Without one those come first that the team has set already, then
+those that most ask for. The providers that take no application of one's own are one row until it is chosen.
+*/
+export function providerItems(
+	stored: readonly StoredCredential[],
+	now: Date,
+	isUnfolded: boolean,
+): {readonly items: readonly Item[]; readonly find: (query: string) => readonly Item[]} {
+	const rowOf = (provider: Provider) => stored.find(row => row.provider === provider.slug);
+	const itemOf = (provider: Provider, group: string): Item => {
+		const already = storedBadges(rowOf(provider), now);
+		// What it takes to get an application is no news to who has one.
+		const others = already.length === 0 || isEnding(provider) ? badgesOf(provider) : [];
+		return {id: provider.slug, label: provider.name, detail: [...already, ...others].join(' · '), group};
+	};
+	const already = byName(providers.filter(provider => rowOf(provider) !== undefined));
+	const popular = popularProviders.filter(provider => !already.includes(provider));
+	const rest = (group: ProviderGroup) =>
+		inGroup(group)
+			.filter(provider => !already.includes(provider) && !popular.includes(provider))
+			.map(provider => itemOf(provider, groupTitles[group]));
+	const others = rest('other');
+	return {
+		items: [
+			...already.map(provider => itemOf(provider, 'Already set')),
+			...popular.map(provider => itemOf(provider, 'Popular')),
+			...rest('own-oauth'),
+			...rest('practice'),
+			...(isUnfolded
+				? others
+				: [{id: other, label: `Show the other ${others.length}`, group: groupTitles.other}]),
+		],
+		find: query => found(query, itemOf),
+	};
+}
 
-const inGroup = (group: keyof typeof groupTitles): readonly Provider[] =>
-	providers.filter(provider => groupOf(provider) === group);
+const byName = (list: readonly Provider[]): readonly Provider[] =>
+	list.toSorted((a, b) => a.name.localeCompare(b.name, 'en', {sensitivity: 'base'}));
+
+const inGroup = (group: ProviderGroup): readonly Provider[] =>
+	byName(providers.filter(provider => groupOf(provider) === group));
 
 export const firstOther = inGroup('other')[0]?.slug;
 
-/** The list without a filter. The providers that own OAuth is not for are one row until it is chosen. */
-export function itemsOf(isUnfolded: boolean, itemOf: (provider: Provider) => Item): readonly Item[] {
-	const others = inGroup('other');
-	const folded: Item = {
-		id: other,
-		label: `${others.length} more, for which own OAuth does not apply`,
-		group: groupTitles.other,
-	};
-	return [
-		...[...inGroup('own-oauth'), ...inGroup('practice')].map(itemOf),
-		...(isUnfolded ? others.map(itemOf) : [folded]),
-	];
-}
-
 /** What a query finds, in the order of the list; where nothing has it all, what comes nearest to it. */
-export function found(query: string): readonly Provider[] {
+function found(query: string, itemOf: (provider: Provider, group: string) => Item): readonly Item[] {
 	const order = Object.keys(groupTitles);
 	const {isNearest, hits} = searchProviders(query);
-	const matching = hits.map(({item}) => item);
-	return isNearest
-		? matching
-		: matching.toSorted((a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)));
+	const items = hits.map(({item, ranges}) => ({
+		group: groupOf(item),
+		item: {...itemOf(item, isNearest ? nearestGroup : groupTitles[groupOf(item)]), ranges},
+	}));
+	const ordered = isNearest
+		? items
+		: items.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
+	return ordered.map(({item}) => item);
+}
+
+/** How many of the providers are shown because they match. */
+export function countWords(shown: readonly Item[], isWhole: boolean): string {
+	const all = `${providers.length} providers`;
+	const matching = shown.filter(({group}) => group !== nearestGroup).length;
+	return isWhole ? all : `${matching} of ${all}`;
 }

@@ -1,13 +1,13 @@
 import {useMemo, useState} from 'react';
-import {providers} from '../../domain/providers/catalogue.ts';
 import {findProvider, groupOf} from '../../domain/providers/find-providers.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
+import {gap, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {StepView} from '../step-view.tsx';
 import {DoubtedProvider, EndingProvider} from './provider-doubts.tsx';
-import {firstOther, found, isEnding, itemFor, itemsOf, storedBadges} from './provider-items.ts';
+import {countWords, firstOther, isEnding, providerItems} from './provider-items.ts';
 
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
 export function ProviderList() {
@@ -69,34 +69,40 @@ function ListedProviders({
 	readonly onChoose: (provider: Provider) => void;
 	readonly onUnfold: () => void;
 }) {
-	const {wizard, back, services} = useConversation();
+	const {wizard, back, services, frame} = useConversation();
 	const stored = loaded(wizard, 'stored');
 	const draft = wizard.drafts.provider;
 	const rows = stored.status === 'loaded' ? stored.value.rows : undefined;
-	const {items, find} = useMemo(() => {
-		const now = services.now();
-		const itemOf = (provider: Provider) => itemFor(provider, storedBadges(provider, rows ?? [], now));
-		return {items: itemsOf(isUnfolded, itemOf), find: (query: string) => found(query).map(itemOf)};
-	}, [isUnfolded, rows, services]);
+	const {items, find} = useMemo(
+		() => providerItems(rows ?? [], services.now(), isUnfolded),
+		[isUnfolded, rows, services],
+	);
 	return (
-		<StepView
-			title="Provider"
-			help="Type a part of its name. Whose OAuth application is it?"
-			problem={wizard.refusals.provider}
-		>
+		<StepView title="Provider" help="Whose data do you want to read?" problem={wizard.refusals.provider}>
 			<ListPrompt
 				items={items}
 				find={find}
 				initial={isUnfolded ? (draft?.slug ?? firstOther) : draft?.slug}
 				hasDefault={false}
-				status={({length}) => (length === items.length ? `${providers.length} providers` : `${length} found`)}
+				status={shown => countWords(shown, shown === items)}
 				onChoose={slug => {
 					const provider = findProvider(slug);
 					if (provider) onChoose(provider);
 					else onUnfold();
 				}}
 				onBack={back}
+				belowFor={slug => (frame.bodyRows < roomy ? [] : aboutProvider(slug))}
 			/>
 		</StepView>
 	);
+}
+
+/** Where this many rows are left, one more says what scripts call the provider. */
+const roomy = 18;
+
+function aboutProvider(slug: string | undefined): readonly Remark[] {
+	const provider = slug === undefined ? undefined : findProvider(slug);
+	return provider
+		? [gap, {tone: 'quiet', text: `In commands and manifests: ${provider.slug}`, isSpare: true}]
+		: [];
 }

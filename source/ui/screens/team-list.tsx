@@ -2,18 +2,21 @@ import {useMemo, useState} from 'react';
 import type {Region, Team} from '../../domain/credential.ts';
 import {uuid} from '../../domain/field-values.ts';
 import {isIn, type TeamChoice} from '../../domain/team-choice.ts';
-import {clean, normal} from '../../domain/text.ts';
+import {clean} from '../../domain/text.ts';
+import {holdsSecret} from '../../domain/values/secret-runs.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
 import {teamAskedFor} from '../../wizard/following.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
+import type {Remark} from '../layout.ts';
+import {oneLine} from '../prompts/filter-line.tsx';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import type {Item} from '../prompts/list-rows.ts';
 import {ProblemMenu} from '../prompts/problem-menu.tsx';
 import {Spinner} from '../prompts/spinner.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {StepView} from '../step-view.tsx';
 import {named, waitingWords} from '../words.ts';
+import {countWords, teamItems} from './team-items.ts';
 
 const title = 'Team';
 
@@ -56,26 +59,41 @@ export function TeamList() {
 			</StepView>
 		);
 	}
+	const choice = teamAskedFor(wizard);
+	const {team: asked = ''} = wizard.launch;
 	const warnings = [
-		notFoundWords(teamAskedFor(wizard), wizard.answers.region),
+		notChosenWords(choice, asked, wizard.answers.region),
 		wizard.refusals.team,
 		teams.value.warning,
 	].filter(text => text !== undefined);
-	return <ListedTeams rows={teams.value.rows} warnings={warnings} onByHand={() => setIsByHand(true)} />;
+	return (
+		<ListedTeams
+			rows={teams.value.rows}
+			query={choice === undefined || holdsSecret(asked, undefined) ? '' : asked}
+			warnings={warnings}
+			onByHand={() => setIsByHand(true)}
+		/>
+	);
 }
 
 /** Why the team that a flag named is not chosen by it. */
-function notFoundWords(choice: TeamChoice | undefined, region: Region | undefined): string | undefined {
+function notChosenWords(
+	choice: TeamChoice | undefined,
+	text: string,
+	region: Region | undefined,
+): string | undefined {
+	// A secret may have been pasted in place of a name.
+	const asked = holdsSecret(text, undefined) ? 'that --team gives' : `“${clean(text, 60)}”`;
 	switch (choice?.kind) {
 		case 'several':
-			return `${choice.teams.length} teams in ${region} have the name that was asked for. Choose one.`;
+			return `${choice.teams.length} teams in ${region} have the name ${asked}. Choose one.`;
 		case 'elsewhere':
-			return `The team that was asked for lives in ${clean(choice.region)}, not in ${region}.`;
+			return `The team ${asked} lives in ${clean(choice.region)}, not in ${region}.`;
 		case 'incomplete':
-			return `${choice.warning} Another team may have the name that was asked for. Choose one.`;
+			return `${choice.warning} Another team may have the name ${asked} too. Choose one.`;
 		case 'none':
 		case 'unlisted':
-			return `No team in ${region} has the name or ID that was asked for.`;
+			return `No team in ${region} has the name or ID ${asked}.`;
 		default:
 			return undefined;
 	}
@@ -83,51 +101,60 @@ function notFoundWords(choice: TeamChoice | undefined, region: Region | undefine
 
 function ListedTeams({
 	rows,
+	query,
 	warnings,
 	onByHand,
 }: {
 	readonly rows: readonly Team[];
+	/** What the list is narrowed by at first. */
+	readonly query: string;
 	readonly warnings: readonly string[];
 	readonly onByHand: () => void;
 }) {
-	const {wizard, dispatch, back} = useConversation();
+	const {wizard, dispatch, back, frame, isPresenting} = useConversation();
 	const {region} = wizard.answers;
-	const {all, find} = useMemo(() => {
-		const here = rows.filter(team => isIn(team, region));
-		const listed = here.map(team => ({item: itemOf(team), text: normal(`${team.name ?? ''} ${team.id}`)}));
-		return {
-			all: [...listed.map(({item}) => item), byHand],
-			find(query: string) {
-				const found = listed.filter(({text}) => text.includes(normal(query))).map(({item}) => item);
-				return found.length > 0 ? found : [{...byHand, label: 'No team matches: enter its ID by hand'}];
-			},
-		};
-	}, [rows, region]);
-	const count = all.length - 1;
+	const {items, count, find} = useMemo(
+		() => teamItems(rows, region, {isPresenting}),
+		[rows, region, isPresenting],
+	);
+	const teamOf = (id: string | undefined) => rows.find(team => team.id === id);
 	return (
 		<StepView
 			title={title}
-			help={count === 0 ? `This organization has no team in ${region}.` : 'Type a part of its name or ID.'}
+			help={
+				count === 0 ? `This organization has no team in ${region}.` : 'Which team gets its own application?'
+			}
 			notes={warnings.map(text => ({tone: 'warning', text}))}
 		>
 			<ListPrompt
-				items={all}
+				items={items}
 				find={find}
 				initial={wizard.drafts.team?.id}
+				initialQuery={oneLine(query)}
 				hasDefault={count < 2}
-				status={shown => `${shown.filter(({id}) => id !== byHand.id).length} of ${count} teams in ${region}`}
+				status={shown => countWords(shown, count)}
 				onChoose={id => {
-					const team = rows.find(candidate => candidate.id === id);
+					const team = teamOf(id);
 					if (team) dispatch({type: 'answered', step: 'team', answer: teamAnswer(team)});
 					else onByHand();
 				}}
 				onBack={back}
+				belowFor={id => (frame.isCompact ? [] : [aboutTeam(teamOf(id))])}
 			/>
 		</StepView>
 	);
 }
 
-const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
+/** What tells a team apart for certain. The row is always there, so that the list keeps its place. */
+const aboutTeam = (team: Team | undefined): Remark => ({
+	tone: 'quiet',
+	text: team ? `ID ${clean(team.id)}${createdWords(team)}` : 'No match? The last row takes a team’s ID.',
+	atMost: 1,
+	isSpare: true,
+});
+
+const createdWords = ({createdOn}: Team): string =>
+	createdOn === undefined ? '' : ` · created ${clean(createdOn.slice(0, 10))}`;
 
 function TeamIdQuestion({rows, onBack}: {readonly rows: readonly Team[]; readonly onBack: () => void}) {
 	const {wizard, dispatch} = useConversation();
@@ -152,5 +179,3 @@ function TeamIdQuestion({rows, onBack}: {readonly rows: readonly Team[]; readonl
 }
 
 const teamAnswer = ({id, name}: Team): TeamAnswer => (name === undefined ? {id} : {id, name});
-
-const itemOf = (team: Team): Item => ({id: team.id, label: named(team), detail: clean(team.id)});

@@ -1,0 +1,134 @@
+import {Box, Text} from 'ink';
+import {type ReactNode, useMemo} from 'react';
+import type {Range} from '../../domain/search/folded.ts';
+import {useConversation} from '../conversation.ts';
+import {glyphs, theme} from '../theme.ts';
+import {type ColumnWidths, columnGap, columnWidths, widthsOf} from './list-columns.ts';
+import {type Item, nearestGroup, type Pointer, type Row, rowsAround} from './list-rows.ts';
+
+/** The pointer, and a blank beside it. */
+const pointerWidth = 2;
+
+/** The items around the pointer in their columns, and how many there are besides. */
+export function ListView({
+	items,
+	pointer,
+	rows,
+}: {
+	readonly items: readonly Item[];
+	readonly pointer: Pointer;
+	readonly rows: number;
+}) {
+	const {frame} = useConversation();
+	const columns = useMemo(() => columnWidths(items, frame.width - pointerWidth), [items, frame.width]);
+	const whole = rowsAround(items, pointer, rows);
+	const isWhole = whole.filter(({kind}) => kind === 'item').length === items.length;
+	const hasMore = !isWhole && rows > 3;
+	const drawn = hasMore ? rowsAround(items, pointer, rows - 1) : whole;
+	return (
+		<>
+			{drawn.map(row =>
+				row.kind === 'heading' ? (
+					<Text key={`heading ${row.text}`} wrap="truncate" dimColor={row.text !== nearestGroup}>
+						{row.text}
+					</Text>
+				) : (
+					<ItemRow key={row.item.id} item={row.item} isPointed={row.index === pointer} columns={columns} />
+				),
+			)}
+			{hasMore && <Text dimColor>{`  ${moreWords(drawn, items.length)}`}</Text>}
+		</>
+	);
+}
+
+/** How many rows are not drawn, above and below those that are. */
+function moreWords(drawn: readonly Row<string>[], count: number): string {
+	const indexes = drawn.flatMap(row => (row.kind === 'item' ? [row.index] : []));
+	const above = indexes[0] ?? 0;
+	const below = count - 1 - (indexes.at(-1) ?? 0);
+	return [above > 0 ? `↑ ${above} more` : '', below > 0 ? `↓ ${below} more` : '']
+		.filter(part => part !== '')
+		.join('  ');
+}
+
+function ItemRow({
+	item,
+	isPointed,
+	columns,
+}: {
+	readonly item: Item;
+	readonly isPointed: boolean;
+	readonly columns: ColumnWidths;
+}) {
+	const {veil, frame} = useConversation();
+	const widths = widthsOf(item, columns, frame.width - pointerWidth);
+	const {label, ranges = [], detail = '', end = ''} = item;
+	const shown = veil(label);
+	return (
+		<Box aria-role="listitem" width={frame.width}>
+			<Box flexShrink={0} width={pointerWidth}>
+				<Text color={theme.accent} bold={isPointed}>
+					{isPointed ? glyphs.pointer : ' '}
+				</Text>
+			</Box>
+			<Cell width={widths.label}>
+				<Text wrap="truncate" bold={isPointed}>
+					<Marked text={shown} ranges={shown === label ? ranges : []} isPointed={isPointed} />
+				</Text>
+			</Cell>
+			{widths.detail > 0 && (
+				<Box marginLeft={columnGap}>
+					<Cell width={widths.detail}>
+						<Text wrap="truncate" dimColor>
+							{veil(detail)}
+						</Text>
+					</Cell>
+				</Box>
+			)}
+			{widths.end > 0 && (
+				<Box flexGrow={1} justifyContent="flex-end">
+					<Cell width={widths.end}>
+						<Text wrap="truncate" dimColor>
+							{veil(end)}
+						</Text>
+					</Cell>
+				</Box>
+			)}
+		</Box>
+	);
+}
+
+const Cell = ({width, children}: {readonly width: number; readonly children: ReactNode}) => (
+	<Box width={width} height={1} flexShrink={0}>
+		{children}
+	</Box>
+);
+
+/** The letters that were searched for are bold; where all are bold already, they are underlined. */
+function Marked({
+	text,
+	ranges,
+	isPointed,
+}: {
+	readonly text: string;
+	readonly ranges: readonly Range[];
+	readonly isPointed: boolean;
+}) {
+	return partsOf(text, ranges).map(({from, part, isMarked}) => (
+		<Text key={from} {...(isMarked && (isPointed ? {underline: true} : {bold: true}))}>
+			{part}
+		</Text>
+	));
+}
+
+/** The text in parts that are marked and parts that are not. */
+export function partsOf(
+	text: string,
+	ranges: readonly Range[],
+): readonly {readonly from: number; readonly part: string; readonly isMarked: boolean}[] {
+	const edges = [0, ...ranges.flat(), text.length];
+	return edges.slice(0, -1).flatMap((from, index) => {
+		const part = text.slice(from, edges[index + 1]);
+		return part === '' ? [] : [{from, part, isMarked: index % 2 === 1}];
+	});
+}

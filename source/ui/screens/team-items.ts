@@ -1,0 +1,70 @@
+import type {Region, Team} from '../../domain/credential.ts';
+import {type Hits, searchIn} from '../../domain/search/search.ts';
+import {isIn} from '../../domain/team-choice.ts';
+import {clean} from '../../domain/text.ts';
+import {type Item, nearestGroup} from '../prompts/list-rows.ts';
+import {named} from '../words.ts';
+
+const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
+
+/**
+The teams of a region as a list, in the order of the API, and how a query narrows it. Of an ID only what is in it counts:
+one that is near to it is that of another team.
+*/
+export function teamItems(
+	rows: readonly Team[],
+	region: Region | undefined,
+	{isPresenting}: {readonly isPresenting: boolean},
+): {
+	readonly items: readonly Item[];
+	readonly count: number;
+	readonly find: (query: string) => readonly Item[];
+} {
+	const here = rows.filter(team => isIn(team, region));
+	const ends = endsOf(here, isPresenting);
+	const itemOf = (team: Team): Item => ({id: team.id, label: named(team), end: ends.get(team.id) ?? ''});
+	const search = remembered(() => searchIn(here.map(item => ({item, names: [named(item), item.id]}))));
+	const searchNames = remembered(() => searchIn(here.map(item => ({item, names: [clean(item.name ?? '')]}))));
+	const found = ({hits}: Hits<Team>) => hits.map(({item, ranges}) => ({...itemOf(item), ranges}));
+	return {
+		items: [...here.map(itemOf), byHand],
+		count: here.length,
+		find(query) {
+			const all = search()(query);
+			if (!all.isNearest) return found(all);
+			const near = found(searchNames()(query)).map(item => ({...item, group: nearestGroup}));
+			return near.length > 0
+				? [...near, byHand]
+				: [{...byHand, label: 'No team matches: enter its ID by hand'}];
+		},
+	};
+}
+
+/** How many of the teams are shown because they match. */
+export function countWords(shown: readonly Item[], count: number): string {
+	const matching = shown.filter(({id, group}) => id !== byHand.id && group !== nearestGroup).length;
+	const teams = count === 1 ? '1 team' : `${count} teams`;
+	return matching === count ? teams : `${matching} of ${teams}`;
+}
+
+/**
+As much of each ID as tells teams of one name apart: its beginning, or all of it where two of them begin alike. On a screen
+that others see it is the end and no more.
+*/
+function endsOf(teams: readonly Team[], isPresenting: boolean): ReadonlyMap<string, string> {
+	const shortOf = ({id}: Team) => (isPresenting ? `…${clean(id.slice(-4))}` : clean(id.slice(0, 8)));
+	const counts = new Map<string, number>();
+	const looksOf = (team: Team) => `${named(team)} ${shortOf(team)}`;
+	for (const team of teams) counts.set(looksOf(team), (counts.get(looksOf(team)) ?? 0) + 1);
+	const isAlike = (team: Team) => !isPresenting && (counts.get(looksOf(team)) ?? 0) > 1;
+	return new Map(teams.map(team => [team.id, isAlike(team) ? clean(team.id) : shortOf(team)]));
+}
+
+/** Made once, when it is needed first. */
+function remembered<Value>(make: () => Value): () => Value {
+	let value: {readonly made: Value} | undefined;
+	return () => {
+		value ??= {made: make()};
+		return value.made;
+	};
+}
