@@ -218,3 +218,16 @@ test('a run whose provider a flag named says what it is for, until its first ans
 	assert.doesNotMatch(app.screen(), /Sets up/);
 	await app.unmount();
 });
+
+test('on a screen that others see, two letters open the list of teams', async () => {
+	const app = mountApp(answered.region, fakeServices().services, {launch: {isPresenting: true}});
+	await app.waitFor(/^Team$/m);
+	const [first] = teams;
+	assert.ok(first?.name);
+	assert.ok(!app.screen().includes(first.name));
+	await app.press(first.name.slice(0, 1));
+	assert.ok(!app.screen().includes(first.name));
+	await app.press(first.name.slice(1, 2));
+	await app.waitFor(first.name);
+	await app.unmount();
+});

@@ -9,7 +9,8 @@ const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
 
 /**
 The teams of a region as a list, in the order of the API, and how a query narrows it. Of an ID only what is in it counts:
-one that is near to it is that of another team.
+one that is near to it is that of another team. On a screen that others see no list of customers stands open: it takes the
+first letters of a name.
 */
 export function teamItems(
 	rows: readonly Team[],
@@ -27,9 +28,10 @@ export function teamItems(
 	const searchNames = remembered(() => searchIn(here.map(item => ({item, names: [clean(item.name ?? '')]}))));
 	const found = ({hits}: Hits<Team>) => hits.map(({item, ranges}) => ({...itemOf(item), ranges}));
 	return {
-		items: [...here.map(itemOf), byHand],
+		items: isPresenting ? [byHand] : [...here.map(itemOf), byHand],
 		count: here.length,
 		find(query) {
+			if (isPresenting && query.trim().length < opening) return [byHand];
 			const all = search()(query);
 			if (!all.isNearest) return found(all);
 			const near = found(searchNames()(query)).map(item => ({...item, group: nearestGroup}));
@@ -39,6 +41,9 @@ export function teamItems(
 		},
 	};
 }
+
+/** So many letters open the list on a screen that others see. */
+const opening = 2;
 
 /** How many of the teams are shown because they match. */
 export function countWords(shown: readonly Item[], count: number): string {

@@ -121,9 +121,7 @@ function ListedTeams({
 	return (
 		<StepView
 			title={title}
-			help={
-				count === 0 ? `This organization has no team in ${region}.` : 'Which team gets its own application?'
-			}
+			help={helpWords(count, region, isPresenting)}
 			notes={warnings.map(text => ({tone: 'warning', text}))}
 		>
 			<ListPrompt
@@ -143,6 +141,13 @@ function ListedTeams({
 			/>
 		</StepView>
 	);
+}
+
+function helpWords(count: number, region: Region | undefined, isPresenting: boolean): string {
+	if (count === 0) return `This organization has no team in ${region}.`;
+	return isPresenting
+		? 'Which team gets its own application? Two letters of its name open the list.'
+		: 'Which team gets its own application?';
 }
 
 /** What tells a team apart for certain. The row is always there, so that the list keeps its place. */
