@@ -53,7 +53,7 @@ async function filterKey(): Promise<number> {
 	for (let round = 0; round < rounds; round++) {
 		const start = performance.now();
 		terminal.write('q');
-		await terminal.waitFor('Filter: q');
+		await terminal.waitFor('› q');
 		taken.push(performance.now() - start);
 		terminal.write(keys.backspace);
 		await terminal.waitFor('156 of 156');
