@@ -45,11 +45,11 @@ export function teamItems(
 /** So many letters open the list on a screen that others see. */
 const opening = 2;
 
-/** How many of the teams are shown because they match. */
-export function countWords(shown: readonly Item[], count: number): string {
+/** How many of the teams are shown because they match; how many there are where others see the screen and none is. */
+export function countWords(shown: readonly Item[], count: number, isPresenting: boolean): string {
 	const matching = shown.filter(({id, group}) => id !== byHand.id && group !== nearestGroup).length;
 	const teams = count === 1 ? '1 team' : `${count} teams`;
-	return matching === count ? teams : `${matching} of ${teams}`;
+	return matching === count || (isPresenting && matching === 0) ? teams : `${matching} of ${teams}`;
 }
 
 /**

@@ -130,7 +130,7 @@ function ListedTeams({
 				initial={wizard.drafts.team?.id}
 				initialQuery={oneLine(query)}
 				hasDefault={count < 2}
-				status={shown => countWords(shown, count)}
+				status={shown => countWords(shown, count, isPresenting)}
 				onChoose={id => {
 					const team = teamOf(id);
 					if (team) dispatch({type: 'answered', step: 'team', answer: teamAnswer(team)});
