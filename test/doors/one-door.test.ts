@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import {identifiers} from '../../source/domain/values/kind.ts';
+import {isThorough} from '../support/thorough.ts';
 import {cleanValue, dressings, stands} from '../support/value-texts.ts';
 import {scriptedWays} from './scripted-ways.ts';
 import {expected, type Outcome, type Subject, type Way} from './way.ts';
@@ -9,8 +10,8 @@ import {wizardWays} from './wizard-ways.tsx';
 
 type NamedText = readonly [name: string, text: string];
 
-/** All of them are many minutes of keys on a screen: unless told, each way is given every sixth, each another sixth. */
-const share = process.env.BYOO_TEST_EVERY_TEXT === '1' ? 1 : 6;
+/** All of them are many minutes of keys on a screen: unless told, each way is given every tenth, each another tenth. */
+const share = isThorough ? 1 : 10;
 
 const cleanTexts = fc
 	.sample(cleanValue, {numRuns: 12, seed: 11})

@@ -1,3 +1,4 @@
+import {isThorough} from '../support/thorough.ts';
 import type {Cell} from './cell.ts';
 import {type Fault, isWrite, type Seen, seenAt} from './fault.ts';
 import {faults} from './faults.ts';
@@ -57,9 +58,10 @@ const some: readonly string[] = [
 
 /** Where everything is tried. Elsewhere only the meaning of a fault makes a difference, and one of each has to do. */
 const main: readonly string[] = [
-	...some.filter(place => place !== 'apply, write'),
-	'list, teams',
-	'set, stored',
+	...few,
+	'the organization, organization',
+	'the try of a redirect, redirect',
+	...(isThorough ? ['prepare, preparation', 'list, teams', 'set, stored'] : []),
 ];
 
 const meaningOf = (cell: Cell): string => {

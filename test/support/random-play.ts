@@ -187,5 +187,5 @@ export const reviewed = fc.tuple(wildMoves, turn).map(([moves, first]) => {
 export const everyState = (check: (wizard: Wizard) => void): void =>
 	fc.assert(
 		fc.property(wildMoves, moves => statesOf(startWizard(), moves).forEach(check)),
-		{numRuns: 400},
+		{numRuns: 200},
 	);

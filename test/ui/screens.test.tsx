@@ -4,15 +4,22 @@ import {mountApp} from '../support/conversation.tsx';
 import type {Size} from '../support/emulator.ts';
 import {assertScreen} from '../support/held-screen.ts';
 import {type Station, station, stations} from '../support/stations.ts';
+import {isThorough} from '../support/thorough.ts';
 
 const usual: Size = {columns: 80, rows: 24};
 const small: Size = {columns: 40, rows: 12};
 const sizes: readonly Size[] = [
-	{columns: 100, rows: 40},
 	usual,
-	{columns: 60, rows: 20},
 	small,
 	{columns: 20, rows: 10},
+	...(isThorough
+		? [
+				{columns: 60, rows: 20},
+				{columns: 100, rows: 40},
+				{columns: 160, rows: 50},
+				{columns: 50, rows: 18},
+			]
+		: []),
 ];
 
 /** The wizard on a terminal of that size, at that station. */

@@ -105,7 +105,7 @@ suite('a clean value', () => {
 				assert.equal(repaired, undefined);
 				assert.equal(value.reveal(), text);
 			}),
-			{numRuns: 1000},
+			{numRuns: 300},
 		);
 	});
 
@@ -116,7 +116,7 @@ suite('a clean value', () => {
 				assert.equal(recognition.kind, 'value');
 				assert.equal(recognition.kind === 'value' && recognition.value.reveal(), text);
 			}),
-			{numRuns: 1000},
+			{numRuns: 300},
 		);
 	});
 
@@ -206,7 +206,7 @@ suite('any text', () => {
 				assert.deepEqual(again.doubts, []);
 				assert.equal(again.repaired, undefined);
 			}),
-			{numRuns: 1500},
+			{numRuns: 400},
 		);
 	});
 
@@ -220,7 +220,7 @@ suite('any text', () => {
 					text === value.reveal() || doubts.some(({code}) => code === 'final-line-break' || code === 'empty'),
 				);
 			}),
-			{numRuns: 1500},
+			{numRuns: 400},
 		);
 	});
 
@@ -231,7 +231,7 @@ suite('any text', () => {
 					if (position !== undefined) assert.ok(position >= 1 && position <= Array.from(text).length);
 				}
 			}),
-			{numRuns: 1000},
+			{numRuns: 300},
 		);
 	});
 
@@ -265,6 +265,6 @@ test('no word about a value holds it', () => {
 			];
 			for (const text of shown) assert.ok(!text.includes(value) && !text.includes(value.slice(3)));
 		}),
-		{numRuns: 1000},
+		{numRuns: 300},
 	);
 });
