@@ -64,6 +64,12 @@ const main: readonly string[] = [
 	...(isThorough ? ['prepare, preparation', 'list, teams', 'set, stored'] : []),
 ];
 
+/** What strikes lists alone strikes a save and a removal where they look. */
+const looks: readonly string[] = ['set, stored', 'delete, stored'];
+
+/** What strikes the way, or the list of teams, strikes the first request. */
+const firsts: readonly string[] = ['list, teams'];
+
 const meaningOf = (cell: Cell): string => {
 	const {kind, strike, isOnce, isSilent} = cell.fault;
 	const seen = seenAt(cell.fault, cell.operation);
@@ -81,8 +87,11 @@ const daily: ReadonlyMap<Fault, readonly Cell[]> = (() => {
 		faults.map(fault => {
 			const where = fault.tried && {'at some': some, 'at few': few}[fault.tried];
 			const cells = everyCell(fault).filter(cell => !where || where.includes(placeOf(cell)));
-			// What strikes lists alone strikes a removal where it looks.
-			const places = fault.at ? [...main, 'delete, stored'] : main;
+			const places = [
+				...main,
+				...(fault.at ? looks : []),
+				...(fault.strike.at === 'way' || fault.at?.includes('teams') ? firsts : []),
+			];
 			return [fault, cells.filter(cell => places.includes(placeOf(cell)) || isNew(cell))];
 		}),
 	);
