@@ -72,12 +72,10 @@ const several = (teams: readonly Team[]): Problem => ({
 });
 
 function notFound(text: string, teams: readonly Team[]): Problem {
-	const names = searchIn(
-		teams.flatMap(({name}) => (name === undefined ? [] : [{item: name, names: [name]}])),
-	);
-	const near3 = [...new Set(names(text).hits.map(({item}) => `“${clean(item, 60)}”`))].slice(0, 3);
-	const shown = near3.join(', ');
-	const near = shown === '' ? '' : ` The nearest: ${shown}.`;
+	const names = teams.flatMap(({name}) => (name === undefined ? [] : [{item: name, names: [name]}]));
+	const found = searchIn(names)(text).hits.map(({item}) => `“${clean(item, 60)}”`);
+	const nearest = [...new Set(found)].slice(0, 3).join(', ');
+	const near = nearest === '' ? '' : ` The nearest: ${nearest}.`;
 	return aboutTeam(
 		`No team here has this name.${near}`,
 		'Check the name and the region, or give the team’s ID.',

@@ -1,6 +1,6 @@
 import {describeApi} from '../domain/api-generation.ts';
 import type {Environment} from '../domain/credential.ts';
-import {clean} from '../domain/text.ts';
+import {clean, upperFirst} from '../domain/text.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {providerOf} from '../wizard/steps.ts';
 
@@ -87,6 +87,6 @@ export const waitingWords = ({
 }: {
 	readonly seconds: number;
 	readonly because: string;
-}): string => `${because.charAt(0).toUpperCase()}${because.slice(1)}. Next try in ${seconds} s…`;
+}): string => `${upperFirst(because)}. Next try in ${seconds} s…`;
 
 export const counted = (count: number): string => (count === 1 ? '1 character' : `${count} characters`);

@@ -46,25 +46,30 @@ function compare(a: readonly number[], b: readonly number[]): number {
 	return (a[index] ?? 0) - (b[index] ?? 0);
 }
 
+const ready = () =>
+	searchIn(
+		providers
+			.toSorted((a, b) => compare(standingOf(a), standingOf(b)))
+			.map(item => ({item, names: [item.name, item.slug, ...item.aliases]})),
+	);
+
+let search: ReturnType<typeof ready> | undefined;
+
 /**
-A search among these providers by name, slug and alias. Among those that fit equally well those come first for which own
-OAuth applies, then those that are not being retired: who types "whoop" finds WHOOP before the retired version of
-which that is the slug.
+The providers of the catalogue that a query finds by name, slug and alias, or the nearest to it, with where its letters
+stand in their names. Among those that fit equally well those come first for which own OAuth applies, then those that
+are not being retired: who types "whoop" finds WHOOP before the retired version of which that is the slug. It is made
+ready when something is searched, which a start never does.
 */
-export function providerSearch(candidates: readonly Provider[]): (query: string) => Hits<Provider> {
-	const ordered = candidates.toSorted((a, b) => compare(standingOf(a), standingOf(b)));
-	return searchIn(ordered.map(item => ({item, names: [item.name, item.slug, ...item.aliases]})));
+export function searchProviders(query: string): Hits<Provider> {
+	search ??= ready();
+	return search(query);
 }
-
-const searchAll = providerSearch(providers);
-
-/** The providers of the catalogue that a query finds, or the nearest to it, with where its letters stand in their names. */
-export const searchProviders = (query: string): Hits<Provider> => searchAll(query);
 
 /** Up to three slugs of the catalogue that the text may have meant: those that the wizard would find. */
 export function nearestSlugs(text: string): readonly string[] {
 	if (wordsIn(text).length === 0) return [];
-	return searchAll(text)
+	return searchProviders(text)
 		.hits.slice(0, 3)
 		.map(({item}) => item.slug);
 }

@@ -1,4 +1,5 @@
 import type {Field} from '../field.ts';
+import {upperFirst} from '../text.ts';
 import {oauth} from './defaults.ts';
 import {hexadecimal, lettersAndDigits, softly} from './expectations.ts';
 import type {Provider} from './provider.ts';
@@ -26,7 +27,7 @@ const fitbitDetails: readonly Field[] = [
 function verifyToken(subscriber: string, isRequired: boolean): Field {
 	return {
 		id: `details.fitbit.${subscriber}_verify_token`,
-		title: `${subscriber.charAt(0).toUpperCase()}${subscriber.slice(1)} verify token`,
+		title: `${upperFirst(subscriber)} verify token`,
 		kind: 'secret',
 		path: ['details', 'fitbit', `${subscriber}_verify_token`],
 		isRequired,

@@ -4,6 +4,7 @@ import {type Doubt, doubtOf, placeOf} from './doubt.ts';
 import {type Edit, edited, unedited} from './edits.ts';
 import type {Context, Finding, Kind, Severity} from './kind.ts';
 import {type DoubtCode, kinds, notes} from './kinds.ts';
+import {finalLineBreak} from './signs.ts';
 
 /** A value as it came, with all that is to be said about it. Both texts are sealed: anything pasted may be a secret. */
 export type ValueReading = {
@@ -24,7 +25,7 @@ const repairLimit = 40;
 /** What there is to doubt about a value. Pure, never throws, and takes time in proportion to the length of the text. */
 export function readValue(text: string, context: Context): ValueReading {
 	const keepsEnding = context.keepsWhitespace || context.isExact;
-	const ending = keepsEnding ? 0 : (/(?:\r\n|\r|\n)$/.exec(text.slice(-2))?.[0].length ?? 0);
+	const ending = keepsEnding ? 0 : (finalLineBreak.exec(text.slice(-2))?.[0].length ?? 0);
 	const taken = text.slice(0, text.length - ending);
 	const value = new Secret(taken);
 	const simple = (code: DoubtCode, severity: Severity) => doubtOf({code, severity}, {context});

@@ -86,6 +86,9 @@ joiners, tags, halves of signs, private use. Everything that shows text goes by 
 export const unseen =
 	/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|[^\S ]/gu;
 
+/** The one line break with which a text may end, as of a file or a command. */
+export const finalLineBreak = /(?:\r\n|\r|\n)$/;
+
 /** Line breaks, as people and programs make them. */
 export const lineBreak = /\r\n|[\r\n\u2028\u2029]/g;
 

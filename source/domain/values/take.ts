@@ -2,6 +2,7 @@ import type {Secret} from '../secret.ts';
 import {type Asked, type Entered, enter} from './door.ts';
 import {stopping, type ValueReading} from './doubts.ts';
 import {questionWords} from './recognise.ts';
+import {finalLineBreak} from './signs.ts';
 import {repairWords} from './words.ts';
 
 /** Something about a value that is said before it is sent. `code` is for programs and does not change. */
@@ -20,7 +21,7 @@ export function take(text: string, asked: Asked, exactly: string): Taken {
 	const {isExact, keepsWhitespace} = asked.context;
 	if (!isExact || keepsWhitespace) return taken(text, asked, exactly);
 	// What is exact is the value that was doubted, and that never had the line break which a source ends with.
-	const value = text.replace(/(?:\r\n|\r|\n)$/, '');
+	const value = text.replace(finalLineBreak, '');
 	const exact = taken(value, asked, exactly);
 	return exact.ok && value !== text ? {...exact, notes: [endingRemoved, ...exact.notes]} : exact;
 }

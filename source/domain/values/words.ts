@@ -1,5 +1,5 @@
 import type {Secret} from '../secret.ts';
-import {lowerFirst} from '../text.ts';
+import {lowerFirst, upperFirst} from '../text.ts';
 import type {Context, Finding} from './kind.ts';
 import type {DoubtCode} from './kinds.ts';
 
@@ -15,7 +15,6 @@ type Sentence = (told: Told) => string;
 
 const at = ({position}: Told): string => (position === undefined ? 'in it' : `at position ${position}`);
 const sign = ({sign: name = 'a sign'}: Told): string => name;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const more = ({count = 1}: Told): string => (count > 1 ? `, and ${count - 1} more` : '');
 
 /** One sentence for each doubt, for screens and scripts alike: what is odd, where, and what to do. */
@@ -56,7 +55,7 @@ const sentences: Readonly<Record<DoubtCode, Sentence>> = {
 
 	'several-lines': told => `It has several lines, the first of which ends ${at(told)}: give it as one line.`,
 	'invisible-character': told =>
-		`${capital(sign(told))} is ${at(told)}${more(told)}, which nobody sees: give it without.`,
+		`${upperFirst(sign(told))} is ${at(told)}${more(told)}, which nobody sees: give it without.`,
 	'replaced-character': told =>
 		`A program put ${sign(told)} ${at(told)}${more(told)} in place of a sign of the keyboard: give that one.`,
 	'inner-space': told => `There is ${sign(told)} ${at(told)}: copy the value again, in one piece.`,

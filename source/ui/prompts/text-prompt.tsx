@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {useRef, useState} from 'react';
 import stringWidth from 'string-width';
+import {finalLineBreak} from '../../domain/values/signs.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
@@ -152,7 +153,7 @@ export function TextPrompt({
 
 /** Whether a line could not hold all of the text but the line break at its end. */
 export const isMoreThanLine = (text: string): boolean =>
-	lineIn(text).taken !== text.replace(/(?:\r\n|\r|\n)$/, '');
+	lineIn(text).taken !== text.replace(finalLineBreak, '');
 
 /** What of a text is taken for the line, what follows its line break, and what is to be said of that. */
 function lineIn(text: string): {

@@ -2,6 +2,7 @@ import {useRef, useState} from 'react';
 import {parseField} from '../../../domain/field-values.ts';
 import {Secret} from '../../../domain/secret.ts';
 import {readValue, stopping, type ValueReading} from '../../../domain/values/doubts.ts';
+import {finalLineBreak} from '../../../domain/values/signs.ts';
 import {useConversation} from '../../conversation.ts';
 import {isMoreThanLine} from '../../prompts/text-prompt.tsx';
 import {isQuestion} from '../../prompts/value-question.tsx';
@@ -22,7 +23,7 @@ export function useTextEntry(known: KnownText) {
 		ask(undefined);
 	};
 	const found = useFoundIn(field, value => {
-		const text = value.reveal().replace(/(?:\r\n|\r|\n)$/, '');
+		const text = value.reveal().replace(finalLineBreak, '');
 		// What is doubted is never shown before it is asked about.
 		setLine({entered: judging.isClean(text) ? text : initial, problem: judge(text)});
 	});
