@@ -234,7 +234,7 @@ export const stations: readonly Station[] = [
 		services: fakeServices({readBefore: async () => success(stored)}).services,
 		reach: async app => {
 			await app.waitFor(atSubmit);
-			await app.press(keys.down);
+			await app.press('c');
 		},
 		prompt: /^❯ Client ID/m,
 	},

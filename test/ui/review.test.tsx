@@ -6,6 +6,7 @@ import {failure, type Problem, success} from '../../source/domain/problem.ts';
 import type {Services} from '../../source/ui/services.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {answered, mountApp, typeInto} from '../support/conversation.tsx';
+import type {Size} from '../support/emulator.ts';
 import {byHand, fakeServices, now} from '../support/fake-services.ts';
 import {keys} from '../support/keys.ts';
 
@@ -25,6 +26,7 @@ const problem: Problem = {kind: 'retry', message: 'Too many requests.', advice: 
 function review(
 	answers: Answers = answered.everything,
 	world: Partial<Pick<Services, 'readBefore' | 'now'>> = {},
+	size: Partial<Size> = {rows: 40},
 ) {
 	const {ask, answer, asked} = byHand<SaveOutcome>();
 	const told: Parameters<Services['save']>[] = [];
@@ -35,7 +37,7 @@ function review(
 			return ask();
 		},
 	});
-	return {app: mountApp(answers, services, {rows: 40}), settle: answer, saves: asked, told};
+	return {app: mountApp(answers, services, size), settle: answer, saves: asked, told};
 }
 
 test('review says whether it creates, updates, or cannot tell', async () => {
@@ -99,6 +101,24 @@ test('a line that is cut is shown whole while the pointer is on it', async () =>
 	await app.waitFor('-and-its-end');
 	await app.press(keys.home);
 	assert.ok(!app.screen().includes('-and-its-end'));
+	await app.unmount();
+});
+
+test('notes that have no room above the list are rows of it, each whole while the pointer is on it', async () => {
+	const {app} = review(
+		answered.everything,
+		{readBefore: async () => success(stored)},
+		{columns: 40, rows: 12},
+	);
+	await app.waitFor(/^! \d things to know: press ↓\.$/m);
+	await app.press(keys.down);
+	await app.waitFor(/^❯ ! Another client ID is another/m);
+	assert.match(
+		app.screen().replaceAll('\n', ' '),
+		/ Another client ID is another application: .* made again\./,
+	);
+	await app.press(keys.enter);
+	assert.match(app.screen(), /^❯ ! Another/m);
 	await app.unmount();
 });
 

@@ -1,0 +1,81 @@
+import stringWidth from 'string-width';
+import type {StepId} from '../../wizard/answers.ts';
+import type {ReviewChange, ReviewLine} from '../../wizard/review.ts';
+import {targetIds} from '../../wizard/state.ts';
+import type {Remark} from '../layout.ts';
+import type {Item} from '../prompts/list-rows.ts';
+import type {ReviewNote} from '../review-notes.ts';
+import {glyphs} from '../theme.ts';
+
+/** A note that has no room above the list. */
+export type NoteRow = `note ${number}`;
+
+export type ReviewRow = StepId | NoteRow | 'submit' | 'target' | 'curl' | 'command';
+
+/** Where it goes is on every screen already, and is a line only where it is to be changed. */
+const isOfTarget = ({id}: ReviewLine): boolean =>
+	id === 'register' || targetIds.some(target => target === id);
+
+export type ReviewItem = Item<ReviewRow> & {readonly says?: readonly string[]};
+
+/** What a line says, over as many rows as it takes; nothing where it fits its row. */
+export function wholeOf(
+	line: ReviewItem | undefined,
+	veil: (text: string) => string,
+	width: number,
+): readonly Remark[] {
+	if (!line?.says) return [];
+	const {label, detail = '', says} = line;
+	const isWhole = stringWidth(`  ${veil(label)}   ${veil(detail)}`) <= width;
+	return isWhole ? [] : says.map(text => ({tone: 'accent', text}));
+}
+
+/** Submit, the notes that have no room above, then what is new, then what stays as it is. */
+export function itemsFor(
+	lines: readonly ReviewLine[],
+	changes: readonly ReviewChange[],
+	{
+		submit,
+		notes,
+		isTargetOpen,
+	}: {
+		readonly submit: string;
+		readonly notes: readonly ReviewNote[];
+		readonly isTargetOpen: boolean;
+	},
+): readonly ReviewItem[] {
+	const isNew = ({id}: ReviewLine): boolean => changes.some(change => change.id === id);
+	const fields = lines.filter(line => !isOfTarget(line));
+	const target = isTargetOpen ? lines.filter(isOfTarget) : [];
+	const shown = [...fields.filter(isNew), ...fields.filter(line => !isNew(line)), ...target];
+	const widest = Math.max(...shown.map(line => line.title.length));
+	return [
+		{id: 'submit', label: submit},
+		...notes.map(itemOfNote),
+		...shown.map(line => itemOf(line, changes, widest)),
+		...(isTargetOpen ? [] : [{id: 'target', label: 'Change where it goes'} as const]),
+		{id: 'curl', label: 'Show as curl'},
+		{id: 'command', label: 'Show as command'},
+	];
+}
+
+const itemOfNote = ({kind, text}: ReviewNote, index: number): ReviewItem => ({
+	id: `note ${index}`,
+	label: `${kind === 'warning' ? glyphs.warning : glyphs.answered} ${text}`,
+	says: [text],
+});
+
+function itemOf(
+	{id, title: name, value, notes}: ReviewLine,
+	changes: readonly ReviewChange[],
+	widest: number,
+): ReviewItem {
+	const change = changes.find(one => one.id === id);
+	const says = [...(change ? [`was: ${change.from || 'none'}`] : []), ...notes.map(note => `! ${note}`)];
+	return {
+		id,
+		label: `${name.padEnd(widest)}  ${value}`,
+		says: [value, ...says],
+		...(says.length > 0 ? {detail: says.join('  ')} : {}),
+	};
+}
