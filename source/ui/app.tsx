@@ -45,7 +45,7 @@ type AppProps = {
 };
 
 export function App({preset, services, launch, stopSignal, jobControl, onEnd, paintAnew}: AppProps) {
-	const suspend = useSuspending(jobControl, stopSignal);
+	const suspend = useSuspending(jobControl, stopSignal, paintAnew);
 	const {columns, rows} = useWindowSize();
 	const {wizard, dispatch, onTyped, wouldLose, ending} = useWizard(preset, launch);
 	const veilAtEnd = useRef((text: string) => text);

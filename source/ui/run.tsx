@@ -1,4 +1,5 @@
 import {render} from 'ink';
+import {type ReactNode, useInsertionEffect} from 'react';
 import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
@@ -10,8 +11,8 @@ import type {Services} from './services.ts';
 /** Of pastes, which are no longer marked, and the cursor, which is shown. */
 const usualModes = '\u001b[?2004l\u001b[?25h';
 
-/** Blanks the screen, with the cursor in its first cell. */
-const blankScreen = '\u001b[2J\u001b[H';
+const toFirstCell = '\u001b[H';
+const blankScreen = `\u001b[2J${toFirstCell}`;
 
 const renderOptions = {
 	alternateScreen: true,
@@ -21,6 +22,15 @@ const renderOptions = {
 	maxFps: 120,
 	incrementalRendering: true,
 } as const;
+
+/** A terminal keeps the row of its cursor when it changes to another screen, so what is painted begins at the top. */
+function FromTheTop({stdout, children}: {readonly stdout: NodeJS.WriteStream; readonly children: ReactNode}) {
+	// Other effects run after the first frame was written.
+	useInsertionEffect(() => {
+		stdout.write(toFirstCell);
+	}, [stdout]);
+	return children;
+}
 
 type WizardRun = {
 	readonly stdin: TerminalInput;
@@ -52,29 +62,32 @@ export async function runWizard({
 	let isOver = false;
 	// Before the first frame, so that no key is echoed into it and Ctrl+C is ours as soon as it says so.
 	keys.setRawMode?.(true);
-	const conversationView = () => (
+	// What a terminal made of a frame by wrapping its lines anew is unknown, so nothing of it is kept.
+	const paintAnew = () => {
+		instance.clear();
+		stdout.write(blankScreen);
+		instance.rerender(view());
+	};
+	const view = () => (
 		<Boundary
 			onFault={error => {
 				fault = error;
 				setImmediate(() => instance.unmount());
 			}}
 		>
-			<App
-				{...conversation}
-				stopSignal={stopSignal}
-				// What a terminal made of a frame by wrapping its lines anew is unknown, so nothing of it is kept.
-				paintAnew={() => {
-					instance.clear();
-					stdout.write(blankScreen);
-					instance.rerender(conversationView());
-				}}
-				onEnd={how => {
-					ending = how;
-				}}
-			/>
+			<FromTheTop stdout={stdout}>
+				<App
+					{...conversation}
+					stopSignal={stopSignal}
+					paintAnew={paintAnew}
+					onEnd={how => {
+						ending = how;
+					}}
+				/>
+			</FromTheTop>
 		</Boundary>
 	);
-	const instance = render(conversationView(), {
+	const instance = render(view(), {
 		...renderOptions,
 		stdin: keys as unknown as NodeJS.ReadStream,
 		stdout,

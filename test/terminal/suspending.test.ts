@@ -23,8 +23,15 @@ async function inShell(t: TestContext, stage = revealed, line = (program: string
 	await terminal.waitFor(/^\$$/m);
 	terminal.write(`${line([nodeUnderTest, ...args].join(' '))}\r`);
 	await stage.reach(terminal, server);
+	await assertFromTheTop(terminal);
 	return terminal;
 }
+
+/** Wherever the cursor of the shell was. */
+const assertFromTheTop = (terminal: Terminal): Promise<void> =>
+	terminal.waitFor(function nameInTheFirstRow() {
+		return /^ ?byoo /.test(terminal.painted());
+	});
 
 const stopped = (terminal: Terminal): Promise<void> => terminal.waitFor(/Stopped.+\n\$/s);
 
@@ -34,6 +41,7 @@ async function assertGoesOn(terminal: Terminal): Promise<void> {
 	await terminal.waitFor(() => terminal.modes().hasBracketedPaste && terminal.stty().isRaw);
 	terminal.write('X');
 	await terminal.waitFor(`❯ ${stageSecret}X`);
+	await assertFromTheTop(terminal);
 }
 
 async function assertLeaves(terminal: Terminal): Promise<void> {

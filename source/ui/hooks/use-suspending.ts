@@ -6,7 +6,11 @@ import type {JobControl} from '../../domain/suspension.ts';
 Puts the screen away while the process is stopped, and paints it anew when it goes on, also where it was stopped without
 a word. Gives what stops it, with all that runs with it.
 */
-export function useSuspending({watch, stop}: JobControl, stopSignal: AbortSignal): () => void {
+export function useSuspending(
+	{watch, stop}: JobControl,
+	stopSignal: AbortSignal,
+	paintAnew: () => void,
+): () => void {
 	const {suspendTerminal, exit} = useApp();
 	const isAway = useRef(false);
 	const putAway = useCallback(
@@ -20,9 +24,10 @@ export function useSuspending({watch, stop}: JobControl, stopSignal: AbortSignal
 			};
 			suspendTerminal(away).finally(() => {
 				isAway.current = false;
+				if (!stopSignal.aborted) paintAnew();
 			});
 		},
-		[suspendTerminal, exit, stopSignal],
+		[suspendTerminal, exit, stopSignal, paintAnew],
 	);
 	useEffect(
 		() =>
