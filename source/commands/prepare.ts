@@ -1,15 +1,17 @@
 import {callbackIn} from '../domain/callback.ts';
 import type {FieldAnswer} from '../domain/field-values.ts';
-import type {RedirectCheck, RedirectTarget} from '../domain/ports.ts';
-import type {FieldProblem} from '../domain/problem.ts';
+import {type ChecklistContext, checklistFor} from '../domain/portal/checklist.ts';
+import type {PreparationStep, RedirectCheck, RedirectTarget} from '../domain/ports.ts';
+import type {FieldProblem, Result} from '../domain/problem.ts';
 import {registrationAt} from '../domain/registration.ts';
-import {findTeam} from '../operations/find-team.ts';
+import {type FoundTeam, findTeam} from '../operations/find-team.ts';
 import {
 	preparationJson,
 	preparationLines,
 	redirectCheckJson,
 	redirectCheckLines,
 } from '../output/preparation-words.ts';
+import {stepsPage} from '../output/steps-page.ts';
 import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
@@ -18,6 +20,7 @@ import {exitCodes} from './shared/exit-codes.ts';
 import {openApi, takeKey, withKeyProblem} from './shared/organization-access.ts';
 import {hasKey} from './shared/organization-keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
+import {checkPage, pageTo} from './shared/report-file.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
@@ -32,6 +35,7 @@ async function run(context: Context): Promise<number> {
 	const problems: FieldProblem[] = [];
 	const flags = readTargetFlags(values, problems);
 	const {'redirect-url-override': override} = filledFieldsFrom(values, flags.provider, problems);
+	checkPage('steps', values.steps, problems);
 	if (problems.length > 0) {
 		const key = hasKey(values, context.terminal, flags.generation)
 			? await takeKey(context, flags)
@@ -48,6 +52,8 @@ async function run(context: Context): Promise<number> {
 	if (!found.ok) return voice.fail(found.problem);
 	const target = {teamId: found.value.id, provider: provider.slug};
 	const preparation = await api.prepare({environment, region}, target, {signal});
+	const checklist = contextOf({provider, environment, region}, preparation, override);
+	await writeSteps(context, checklist, needed.flags.organizationId, found.value);
 	if (!preparation.ok) return voice.fail(preparation.problem);
 	const check = await checkOf(context, override, {
 		environment,
@@ -57,12 +63,38 @@ async function run(context: Context): Promise<number> {
 	const registration = registrationAt(preparation.value, provider, environment);
 	voice.data(
 		() => [
-			...preparationLines(registration, provider),
+			...preparationLines(registration, provider, checklistFor(checklist), voice),
 			...(check ? redirectCheckLines(check, voice.paint) : []),
 		],
 		() => ({...preparationJson(registration), ...(check && redirectCheckJson(check))}),
 	);
 	return check && check.deviations.length > 0 ? exitCodes.failed : exitCodes.done;
+}
+
+function contextOf(
+	place: Pick<ChecklistContext, 'provider' | 'environment' | 'region'>,
+	preparation: Result<{readonly steps: readonly PreparationStep[]}>,
+	override: FieldAnswer | undefined,
+): ChecklistContext {
+	const address = override?.kind === 'given' ? override.value : undefined;
+	return {
+		...place,
+		...(preparation.ok ? {prepared: preparation.value.steps} : {}),
+		...(typeof address === 'string' ? {redirectOverride: address} : {}),
+	};
+}
+
+/** Writes the page for whoever is at the portal, where one is asked for. It does without an answer of the API. */
+async function writeSteps(
+	{values, voice, signal}: Context,
+	context: ChecklistContext,
+	organizationId: string,
+	team: FoundTeam,
+): Promise<void> {
+	if (values.steps === undefined || signal.aborted) return;
+	const input = {context, organizationId, teamId: team.id, teamName: team.name};
+	const text = stepsPage({...input, at: new Date().toISOString(), ticked: new Set()});
+	voice.note(await pageTo('steps', values.steps, text));
 }
 
 /** A try of the endpoint, where one is named. */

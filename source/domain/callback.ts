@@ -1,8 +1,13 @@
+import type {Place} from './credential.ts';
 import type {PreparationStep} from './ports.ts';
 
 /** The redirect URI among what is to be registered, which an endpoint of one's own has to forward to. */
 export const callbackIn = (steps: readonly PreparationStep[] | undefined): string | undefined =>
 	steps?.find(({type}) => type === 'redirect_uri')?.value;
+
+/** The same by Junction's page on hosting callbacks, which names a host for each environment and region. */
+export const documentedCallback = ({environment, region}: Place, provider: string): string =>
+	`https://api.${environment === 'sandbox' ? 'sandbox.' : ''}${region}.junction.com/v2/link/connect/${provider}`;
 
 /** Said of a redirect endpoint that does what it must. */
 export const forwardsWords = 'It forwards with 307, to the right place, the query unchanged.';

@@ -1,4 +1,6 @@
 import type {Environment} from './credential.ts';
+import type {Portal} from './portal/portal.ts';
+import {portalFor} from './portal/portals.ts';
 import type {Preparation, PreparationStep} from './ports.ts';
 import type {Provider} from './providers/provider.ts';
 
@@ -6,25 +8,24 @@ import type {Provider} from './providers/provider.ts';
 What to register at the provider: the values of the API, and the domain alone where the provider's portal takes no
 more. Where the portal has a rule of its own, that is said in place of the API's general advice.
 */
-export const registrationAt = (
+export function registrationAt(
 	{steps}: Preparation,
 	provider: Provider,
 	environment: Environment,
-): Preparation => ({
-	steps: steps
-		.flatMap(step => [...domainIn(step, provider), step])
-		.map(step => ({...step, description: ruleFor(step.type, provider, environment) ?? step.description})),
-});
+): Preparation {
+	const portal = portalFor(provider);
+	return {
+		steps: steps
+			.flatMap(step => [...domainIn(step, portal), step])
+			.map(step => ({...step, description: ruleFor(step.type, portal, environment) ?? step.description})),
+	};
+}
 
-function domainIn({type, value}: PreparationStep, {takesBareDomain}: Provider): readonly PreparationStep[] {
-	if (!takesBareDomain || type !== 'redirect_uri' || !URL.canParse(value)) return [];
+function domainIn({type, value}: PreparationStep, portal: Portal | undefined): readonly PreparationStep[] {
+	const takesDomain = portal?.steps.some(({puts}) => puts?.value === 'redirect_domain');
+	if (!takesDomain || type !== 'redirect_uri' || !URL.canParse(value)) return [];
 	return [{type: 'redirect_domain', key: '', value: new URL(value).hostname, description: ''}];
 }
 
-const ruleFor = (
-	type: string,
-	{registrationRules = []}: Provider,
-	environment: Environment,
-): string | undefined =>
-	registrationRules.find(rule => rule.type === type && (rule.environment ?? environment) === environment)
-		?.words;
+const ruleFor = (type: string, portal: Portal | undefined, environment: Environment): string | undefined =>
+	portal?.rules?.find(rule => rule.type === type && (rule.onlyIn ?? environment) === environment)?.words;

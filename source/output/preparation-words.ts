@@ -1,4 +1,5 @@
 import {forwardsWords} from '../domain/callback.ts';
+import type {ChecklistStep} from '../domain/portal/checklist.ts';
 import type {Preparation, PreparationStep, RedirectCheck} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Provider} from '../domain/providers/provider.ts';
@@ -6,6 +7,7 @@ import {clean} from '../domain/text.ts';
 import {shownInvisible} from '../domain/values/signs.ts';
 import type {Paint} from './paint.ts';
 import {problemJson} from './problem-words.ts';
+import {checklistLines} from './steps-lines.ts';
 
 /** The document of `byoo prepare --json`, its values exactly as they are to be registered. */
 export const preparationJson = ({steps}: Preparation): object => ({
@@ -25,15 +27,22 @@ const titles: ReadonlyMap<string, string> = new Map([
 	['iam_principal', 'IAM principal'],
 ]);
 
-/** The same for a person, each value on a line of its own, to be copied. */
-export function preparationLines({steps}: Preparation, provider: Provider): readonly string[] {
-	const {name, portalUrl, checklist = []} = provider;
-	if (steps.length === 0) return [`Nothing has to be registered at ${name}.`];
-	return [
-		`Register at ${name}${portalUrl === undefined ? '' : `, ${portalUrl}`}:`,
-		...steps.flatMap(stepLines),
-		...(checklist.length === 0 ? [] : ['', ...checklist.map(item => `• ${item}`)]),
-	];
+/** The same for a person, each value on a line of its own, to be copied; then the steps at the portal. */
+export function preparationLines(
+	{steps}: Preparation,
+	{name, portalUrl}: Provider,
+	checklist: readonly ChecklistStep[],
+	options: {readonly width: number; readonly paint: Paint},
+): readonly string[] {
+	const values =
+		steps.length === 0
+			? [`Junction’s API names nothing more to register at ${name}.`]
+			: [
+					`Register at ${name}${portalUrl === undefined ? '' : `, ${portalUrl}`}:`,
+					...steps.flatMap(stepLines),
+				];
+	if (checklist.length === 0) return values;
+	return [...values, '', `Step by step at ${name}:`, ...checklistLines(checklist, options)];
 }
 
 const stepLines = ({type, key, value, description}: PreparationStep): readonly string[] => [

@@ -1,9 +1,11 @@
 import {isOpen} from '../domain/body/show.ts';
 import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
+import {portalFor, scopesOf} from '../domain/portal/portals.ts';
 import {badgesOf} from '../domain/providers/badges.ts';
 import type {Activation, Lifecycle, OwnOAuth, Provider} from '../domain/providers/provider.ts';
 import type {TextOptions} from './paint.ts';
+import {stepJson, stepTitles} from './portal-json.ts';
 import {type Column, table} from './table.ts';
 
 /** One entry of the catalogue as JSON: every key always there, in this order, null or an empty list where nothing is known. */
@@ -20,10 +22,12 @@ export const providerJson = (provider: Provider): object => ({
 	activation: activationJson(provider.activation),
 	portalUrl: provider.portalUrl ?? null,
 	docsUrl: provider.docsUrl ?? null,
-	checklist: provider.checklist ?? [],
+	checklist: stepTitles(provider),
 	startingLimit: provider.startingLimit ?? null,
 	needsOwnRedirectDomain: provider.needsOwnRedirectDomain ?? null,
 	fields: fieldsOf(provider).map(fieldJson),
+	steps: (portalFor(provider)?.steps ?? []).map(stepJson),
+	scopes: scopesOf(provider),
 });
 
 export const providersJson = (providers: readonly Provider[]): {readonly providers: readonly object[]} => ({

@@ -6,6 +6,7 @@ import {detailName, fieldsOf} from '../domain/fields.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import type {Activation, Lifecycle, Programme, Provider} from '../domain/providers/provider.ts';
 import {type TextOptions, unpainted} from './paint.ts';
+import {stepTitles} from './portal-json.ts';
 import {ownOAuthWords} from './provider-table.ts';
 import {prose} from './wrapping.ts';
 
@@ -23,7 +24,7 @@ export function providerLines(
 	return [
 		...prose(`${provider.name} (${provider.slug})`, room, '  ').map(line => tinted(line, 'strong')),
 		...factsOf(provider).flatMap(line => prose(line, room, '  ')),
-		...section('Before you register it', bulleted(provider.checklist ?? [])),
+		...section('At its portal', numbered(stepTitles(provider))),
 		...(provider.ownOAuth === 'no'
 			? []
 			: [
@@ -48,6 +49,9 @@ function detailsExample({details}: Provider): readonly string[] {
 /** Lines that go on below the text of the first one. */
 const indentOf = (line: string): string =>
 	(/^ *• /.exec(line) ?? /^ */.exec(line))?.[0].replace('•', ' ') ?? '';
+
+const numbered = (lines: readonly string[]): readonly string[] =>
+	lines.map((line, index) => `${index + 1}. ${line}`);
 
 const bulleted = (lines: readonly string[]): readonly string[] => lines.map(line => `• ${line}`);
 

@@ -1,11 +1,15 @@
 import {describeApi} from '../domain/api-generation.ts';
 import {shownLines} from '../domain/body/show.ts';
+import {isObject} from '../domain/body/walk.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
-import type {RedirectCheck} from '../domain/ports.ts';
+import type {ChecklistContext} from '../domain/portal/checklist.ts';
+import type {PreparationStep, RedirectCheck} from '../domain/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {clean, visible} from '../domain/text.ts';
+import {visible} from '../domain/text.ts';
 import {commandFor, scriptCommandFor} from './command.ts';
+import {blockOf, pageName, plain, row} from './markdown.ts';
+import {stepsSection, trialSection} from './steps-page.ts';
 
 export type ReportInput = {
 	readonly handOff: HandOff;
@@ -17,28 +21,15 @@ export type ReportInput = {
 	readonly proof: string;
 	readonly openSteps: readonly string[];
 	readonly redirectCheck?: RedirectCheck;
+	/** What the API names to register; undefined where it was not asked. */
+	readonly prepared?: readonly PreparationStep[];
+	/** The IDs of the steps at the portal that are done. */
+	readonly ticked?: ReadonlySet<string>;
 };
 
 /** A file's name for the report: `byoo-strava-ashbourne-cardiology-sandbox-us.md`. A name without letters is left out. */
 export const reportName = ({credential, teamName, place}: HandOff): string =>
-	[
-		'byoo',
-		...[credential.provider, teamName ?? credential.teamId].map(fileWord),
-		place.environment,
-		place.region,
-	]
-		.filter(word => word !== '')
-		.join('-')
-		.concat('.md');
-
-const fileWord = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/\p{M}/gu, '')
-		.replace(/[^a-z0-9_]+/g, '-')
-		.slice(0, 60)
-		.replace(/^-+|-+$/g, '');
+	pageName(['byoo', credential.provider, teamName ?? credential.teamId, place.environment, place.region]);
 
 /** One page of Markdown for whoever goes on: what was set, how that is known, what is left. Never a secret. */
 export function reportFor({
@@ -49,6 +40,8 @@ export function reportFor({
 	proof,
 	openSteps,
 	redirectCheck,
+	prepared,
+	ticked = new Set(),
 }: ReportInput): string {
 	const {place, credential, generation, url, organizationId, organizationName, teamName} = handOff;
 	return [
@@ -79,6 +72,8 @@ export function reportFor({
 			.map(step => `- ${plain(step)}`),
 		...links(provider),
 		'',
+		...stepsSection(contextOf(handOff, provider, prepared), ticked),
+		...trialSection(provider),
 		'## The same again',
 		'',
 		...commandBlock(commandFor(handOff)),
@@ -92,15 +87,28 @@ export function reportFor({
 	].join('\n');
 }
 
+/** The steps by what was saved: a redirect override is what had to be registered. */
+function contextOf(
+	{place, credential: {values}}: HandOff,
+	provider: Provider,
+	prepared: readonly PreparationStep[] | undefined,
+): ChecklistContext {
+	const {redirect_url_override: override, details} = values;
+	const {project_number: number, service_account_email: email} = isObject(details) ? details : {};
+	return {
+		provider,
+		...place,
+		...(prepared ? {prepared} : {}),
+		...(typeof override === 'string' ? {redirectOverride: override} : {}),
+		...(typeof number === 'string' ? {projectNumber: number} : {}),
+		...(typeof email === 'string' ? {serviceAccountEmail: email} : {}),
+	};
+}
+
 const nowAnUpdate =
 	'It is stored now, so this needs --yes too, and in production --confirm-production with the ID of the team.';
 
-const commandBlock = (command: string): readonly string[] => [
-	...command.split('\n').map(line => `    ${line}`),
-	'',
-];
-
-const row = (name: string, value: string): string => `| ${name} | ${plain(value)} |`;
+const commandBlock = (command: string): readonly string[] => [...blockOf(command), ''];
 
 function redirectLines(check: RedirectCheck | undefined): readonly string[] {
 	if (!check) return [];
@@ -110,15 +118,3 @@ function redirectLines(check: RedirectCheck | undefined): readonly string[] {
 
 const links = ({portalUrl, docsUrl}: Provider): readonly string[] =>
 	[portalUrl, docsUrl].flatMap(link => (link === undefined ? [] : [`- <${link}>`]));
-
-/** Text of others, on one line, that Markdown and HTML take as text. Plain words stand as code, to be copied. */
-function plain(text: string): string {
-	const line = clean(text, 500);
-	if (/^[\w.:/@%+?=&#-]*[:/@][\w.:/@%+?=&#-]*$/.test(line)) return `\`${line}\``;
-	return line
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replace(/[\\`*_{}[\]()#+!|~@]|:(?=\/)/g, sign => `\\${sign}`)
-		.replace(/www(?=\.)/gi, 'www\\');
-}

@@ -106,7 +106,6 @@ suite('copy', () => {
 		'note' in one.lifecycle ? one.lifecycle.note : undefined,
 		one.activation.kind === 'immediate' ? one.activation.note : undefined,
 		...(one.activation.kind === 'steps' ? one.activation.steps : []),
-		...(one.checklist ?? []),
 		one.needsOwnRedirectDomain,
 		one.clientId?.help,
 		one.clientSecret?.help,

@@ -105,7 +105,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'what to register with the provider; tries a redirect too',
-		flags: [...target, ...triable, ...api, ...scripted],
+		flags: [...target, ...triable, 'steps', ...api, ...scripted],
 	},
 	{
 		name: 'plan',

@@ -42,6 +42,10 @@ export const examples: Readonly<Record<CommandName, readonly Example[]>> = {
 			line: `byoo prepare ${target} --team 'Night Runners' --provider google_health`,
 		},
 		{
+			does: 'a page with the steps, for a colleague at the portal',
+			line: `byoo prepare ${target} --team 'Night Runners' --provider google_health --steps steps.md`,
+		},
+		{
 			does: 'and whether an endpoint of one’s own forwards as it must',
 			line: `byoo prepare ${target} --team 'Night Runners' --provider google_health --redirect-url-override https://connect.example.com/callback`,
 		},

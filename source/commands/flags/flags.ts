@@ -82,6 +82,8 @@ export const flags = {
 	present: {help: 'presenter mode: identifiers hidden, nothing revealed (Ctrl+T too)'},
 	report: {value: 'FILE', help: 'write a page about each save: what was set, what is left to do'},
 
+	steps: {value: 'FILE', help: 'write the steps at the provider to a page, for the person who does them'},
+
 	'key-command': {value: 'CMD', help: 'a command that prints the organization key'},
 	api: {value: 'vital|junction', help: 'the first or today’s address of the Management API'},
 	'api-url': {value: 'URL', help: 'another address, https only'},

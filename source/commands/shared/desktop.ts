@@ -18,8 +18,8 @@ export function openInBrowser(address: string): void {
 		.catch(() => undefined);
 }
 
-/** Writes a new file; one that exists is never written over. */
-export async function writeNew(path: string, text: string): Promise<Result<string>> {
+/** Writes a new file; one that exists is never written over. `flag` is the one that takes another name. */
+export async function writeNew(path: string, text: string, flag = '--report'): Promise<Result<string>> {
 	try {
 		await writeFile(path, text, {flag: 'wx', mode: 0o600});
 		return success(path);
@@ -30,7 +30,7 @@ export async function writeNew(path: string, text: string): Promise<Result<strin
 			message: isThere
 				? 'There is a file of that name already; it was left alone.'
 				: 'The file could not be written.',
-			advice: 'Start byoo in another folder, or give another name with --report FILE.',
+			advice: `Start byoo in another folder, or give another name with ${flag} FILE.`,
 			fields: [],
 		});
 	}

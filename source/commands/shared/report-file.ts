@@ -4,11 +4,17 @@ import type {FieldProblem} from '../../domain/problem.ts';
 import {type ReportInput, reportFor} from '../../output/report.ts';
 import {writeNew} from './desktop.ts';
 
-/** A report that could not be written is known before anything is sent. */
-export function checkReport(path: string | undefined, problems: FieldProblem[]): void {
+/** A flag that names a page to be written. */
+type PageFlag = 'report' | 'steps';
+
+/** A page that could not be written is known before anything is sent. */
+export function checkPage(flag: PageFlag, path: string | undefined, problems: FieldProblem[]): void {
 	const flaw = path === undefined ? undefined : flawOf(path);
-	if (flaw !== undefined) problems.push({field: 'report', message: `--report ${flaw}`});
+	if (flaw !== undefined) problems.push({field: flag, message: `--${flag} ${flaw}`});
 }
+
+export const checkReport = (path: string | undefined, problems: FieldProblem[]): void =>
+	checkPage('report', path, problems);
 
 function flawOf(path: string): string | undefined {
 	if (path === '' || path.endsWith('/') || path.endsWith(sep)) return 'takes the name of a file.';
@@ -27,9 +33,19 @@ function flawOf(path: string): string | undefined {
 }
 
 /** Writes the report of a save, and says where it is or why it is not. */
-export async function reportTo(path: string, input: ReportInput): Promise<string> {
-	const result = await writeNew(path, reportFor(input));
+export const reportTo = (path: string, input: ReportInput): Promise<string> =>
+	pageTo('report', path, reportFor(input));
+
+/** The same of any page. */
+export async function pageTo(flag: PageFlag, path: string, text: string): Promise<string> {
+	const result = await writeNew(path, text, `--${flag}`);
+	const {page, verb} = pages[flag];
 	return result.ok
-		? `The report is in ${result.value}.`
-		: `The report was not written. ${result.problem.message} ${result.problem.advice}`;
+		? `The ${page} ${verb.is} in ${result.value}.`
+		: `The ${page} ${verb.was} not written. ${result.problem.message} ${result.problem.advice}`;
 }
+
+const pages = {
+	report: {page: 'report', verb: {is: 'is', was: 'was'}},
+	steps: {page: 'steps', verb: {is: 'are', was: 'were'}},
+} as const satisfies Readonly<Record<PageFlag, object>>;

@@ -1,23 +1,8 @@
 import type {Field} from '../field.ts';
+import {googleFit} from '../portal/google-fit.ts';
 import {oauth} from './defaults.ts';
 import {googleClientId, googleClientSecret} from './expectations.ts';
-import type {Provider, RegistrationRule} from './provider.ts';
-
-const fitness = (area: string): string => `https://www.googleapis.com/auth/fitness.${area}.read`;
-
-/** The scopes that Junction's documentation knows for Google Fit. */
-const fitScopes: readonly string[] = [
-	'openid',
-	'email',
-	fitness('activity'),
-	fitness('body'),
-	fitness('sleep'),
-	fitness('blood_glucose'),
-	fitness('blood_pressure'),
-	fitness('heart_rate'),
-	fitness('nutrition'),
-	fitness('location'),
-];
+import type {Provider} from './provider.ts';
 
 /** `GoogleFitTeamProviderDetails` in the Management API's OpenAPI document. */
 const fitDetails: readonly Field[] = [
@@ -36,7 +21,7 @@ const fitDetails: readonly Field[] = [
 		path: ['details', 'data_scopes'],
 		isRequired: true,
 		help: 'By its name, the scopes that your Google project asks of its users.',
-		options: fitScopes,
+		options: googleFit.scopes,
 	},
 ];
 
@@ -72,14 +57,6 @@ const clientId = {
 };
 const clientSecret = {expectation: googleClientSecret};
 
-/** Google's verification asks who owns each redirect URI, and nobody can prove that of Junction's. */
-const ownCallback: RegistrationRule = {
-	type: 'redirect_uri',
-	environment: 'production',
-	words:
-		'Do not register this one itself in production: register a callback on your own verified domain, which forwards to it with a 307.',
-};
-
 /** What Google itself offers by OAuth. Fitbit, still an API of its own, is among the other OAuth providers. */
 export const google: readonly Provider[] = [
 	{
@@ -97,15 +74,8 @@ export const google: readonly Provider[] = [
 		},
 		portalUrl: consoleUrl,
 		docsUrl: 'https://developers.google.com/health',
-		checklist: [
-			'Grant your service account the role roles/health.editor.',
-			'Grant the IAM principal the role roles/iam.serviceAccountTokenCreator on that service account.',
-			'Have both grants in place before you submit: saving fails without them.',
-			'In production, register a callback on your own verified domain, not the redirect URI of Junction.',
-		],
 		needsOwnRedirectDomain:
 			'In production Google asks for a callback on a verified domain of yours, which forwards with a 307.',
-		registrationRules: [ownCallback],
 		clientId,
 		clientSecret,
 		details: healthDetails,
@@ -129,7 +99,6 @@ export const google: readonly Provider[] = [
 		startingLimit: '600 requests a minute',
 		needsOwnRedirectDomain:
 			'In production Google usually asks for a callback on a verified domain of yours, which forwards with a 307.',
-		registrationRules: [ownCallback],
 		clientId,
 		clientSecret,
 		details: fitDetails,

@@ -93,7 +93,6 @@ export const oauthAToF: readonly Provider[] = [
 		},
 		portalUrl: 'https://dev.fitbit.com/apps',
 		docsUrl: 'https://dev.fitbit.com/build/reference/web-api/developer-guide/authorization',
-		checklist: ['The application type is usually Server.'],
 		startingLimit: '150 requests an hour for each user',
 		clientId: {
 			help: 'On your application at dev.fitbit.com/apps.',

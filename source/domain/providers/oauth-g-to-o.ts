@@ -22,13 +22,10 @@ export const oauthGToO: readonly Provider[] = [
 		aliases: ['garmin connect'],
 		programme: {
 			kind: 'application',
-			note: 'Garmin takes companies only, on application; new sign-ups are reported on hold since June 2026.',
+			note: 'Garmin has taken no new accounts since spring 2026; who has one goes on.',
 		},
 		portalUrl: 'https://developerportal.garmin.com/',
 		docsUrl: 'https://developer.garmin.com/gc-developer-program/overview',
-		checklist: [
-			'Garmin reportedly ends OAuth 1.0 on 31 December 2026; Junction does not say which kind it expects.',
-		],
 		startingLimit: '10,000 days of data a minute',
 		clientId: {
 			help: 'On your application in the Garmin developer portal, where it may be named consumer key.',
@@ -105,9 +102,9 @@ export const oauthGToO: readonly Provider[] = [
 			kind: 'application',
 			note: 'A new application serves up to ten users; Oura reviews it before it may serve more.',
 		},
-		portalUrl: 'https://cloud.ouraring.com/oauth/applications',
+		portalUrl: 'https://developer.ouraring.com/applications',
 		docsUrl: 'https://cloud.ouraring.com/v2/docs',
 		startingLimit: '5,000 requests in 5 minutes',
-		clientId: {help: 'On your application at cloud.ouraring.com/oauth/applications.'},
+		clientId: {help: 'On your application at developer.ouraring.com/applications.'},
 	},
 ];

@@ -23,10 +23,6 @@ export const oauthPToZ: readonly Provider[] = [
 		programme: {kind: 'self-sign-up', note: 'Anyone can make a client in the AccessLink admin pages.'},
 		portalUrl: 'https://admin.polaraccesslink.com',
 		docsUrl: 'https://www.polar.com/accesslink-api/',
-		checklist: [
-			'Keep the client ID and secret when the client is made: Polar is reported to show them only once.',
-			'Polar is reported to allow one webhook for each client; use a client that has none elsewhere.',
-		],
 		startingLimit: '20 requests in 15 minutes and 100 a day for each user',
 		clientId: {help: 'On your client at admin.polaraccesslink.com.', expectation: aUuid},
 		clientSecret: {expectation: aUuid},
@@ -54,27 +50,10 @@ export const oauthPToZ: readonly Provider[] = [
 		isOwnAppOnly: true,
 		programme: {
 			kind: 'application',
-			note: 'Up to ten athletes need no review, but reportedly a paid Strava subscription; more need a review.',
+			note: 'Up to ten athletes need no review, but a paid Strava subscription of the owner; more need a review.',
 		},
 		portalUrl: 'https://www.strava.com/settings/api',
 		docsUrl: 'https://developers.strava.com/docs/authentication',
-		checklist: [
-			'Enter only the host of the redirect URI as Authorization Callback Domain, without https or a path.',
-			'Strava is reported to allow one webhook subscription for each application, which Junction will hold.',
-		],
-		takesBareDomain: true,
-		registrationRules: [
-			{
-				type: 'redirect_domain',
-				words:
-					'Enter this as Authorization Callback Domain: no https, no port, no path. There is room for one.',
-			},
-			{
-				type: 'redirect_uri',
-				words:
-					'Strava takes its domain alone, as above. An endpoint of your own would forward to this address.',
-			},
-		],
 		startingLimit: '200 requests in 15 minutes and 2,000 a day',
 		clientId: {
 			help: 'On the API page of your Strava settings.',
@@ -121,10 +100,6 @@ export const oauthPToZ: readonly Provider[] = [
 		},
 		portalUrl: 'https://developer-dashboard.whoop.com/',
 		docsUrl: 'https://developer.whoop.com/docs/developing/oauth',
-		checklist: [
-			'A WHOOP membership is needed to sign in to the developer dashboard.',
-			'Choose the scopes on the application itself as well, offline among them.',
-		],
 		startingLimit: '100 requests a minute and 10,000 a day',
 		clientId: {help: 'On your application in the WHOOP developer dashboard.', expectation: softly(aUuid)},
 	},
@@ -136,7 +111,6 @@ export const oauthPToZ: readonly Provider[] = [
 		programme: {kind: 'self-sign-up', note: 'Anyone can register an application in the developer dashboard.'},
 		portalUrl: 'https://developer.withings.com/dashboard/',
 		docsUrl: 'https://developer.withings.com/api-reference',
-		checklist: ['Several callback URLs can be registered, separated by commas.'],
 		startingLimit: '120 requests a minute',
 		clientId: {
 			help: 'On your application in the Withings developer dashboard.',

@@ -1,4 +1,3 @@
-import type {Environment} from '../credential.ts';
 import type {Expectation, Field} from '../field.ts';
 
 /** How an end user of the customer's app connects. */
@@ -25,15 +24,6 @@ export type Activation =
 	| {readonly kind: 'steps'; readonly steps: readonly string[]}
 	| {readonly kind: 'unknown'};
 
-/** A rule of a provider's portal that counts more than the API's general advice. */
-export type RegistrationRule = {
-	/** The type of the value that it is about, such as `redirect_uri`, or `redirect_domain`, its host alone. */
-	readonly type: string;
-	/** Where alone it counts. */
-	readonly environment?: Environment;
-	readonly words: string;
-};
-
 /** One provider, as data. A new provider is an entry in the catalogue, not code. */
 export type Provider = {
 	/** The API's own name for it. */
@@ -53,12 +43,6 @@ export type Provider = {
 	/** Where the application is made and its client ID and secret are shown. */
 	readonly portalUrl?: string;
 	readonly docsUrl?: string;
-	/** What to mind when registering the application at the provider, beyond the preparation steps. */
-	readonly checklist?: readonly string[];
-	/** Whether its portal takes the domain of the redirect URI instead of the whole address. */
-	readonly takesBareDomain?: boolean;
-	/** What the portal takes in place of what the API advises to register, by the type of the value. */
-	readonly registrationRules?: readonly RegistrationRule[];
 	/** Why sandbox and production should not share one client ID. */
 	readonly separateEnvironments?: string;
 	/** What a brand new application may request of the provider, in words. */

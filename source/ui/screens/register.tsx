@@ -1,9 +1,11 @@
 import {useState} from 'react';
 import type {Environment} from '../../domain/credential.ts';
+import {portalOf} from '../../domain/portal/portals.ts';
 import type {PreparationStep} from '../../domain/ports.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {registrationAt} from '../../domain/registration.ts';
 import {clean} from '../../domain/text.ts';
+import {stepTitles} from '../../output/portal-json.ts';
 import {documentDifference} from '../../wizard/documents.ts';
 import {providerOf} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
@@ -110,7 +112,7 @@ function rowsFor(
 ): readonly RegisterRow[] {
 	const values = registrationAt({steps}, provider, environment).steps.map((step, index): RegisterRow => {
 		const words = stepWords[step.type];
-		const isRuled = provider.registrationRules?.some(({words: rule}) => rule === step.description);
+		const isRuled = portalOf(provider.slug)?.rules?.some(({words: rule}) => rule === step.description);
 		return {
 			id: `${index}`,
 			label: (words?.title ?? (clean(step.key, 40) || 'Value')).padEnd(16),
@@ -120,7 +122,7 @@ function rowsFor(
 			says: [isRuled ? '' : (words?.says ?? ''), clean(step.description, 300)].filter(text => text !== ''),
 		};
 	});
-	const hints = (provider.checklist ?? []).map(
+	const hints = stepTitles(provider).map(
 		(text, index): RegisterRow => ({id: `hint ${index}`, label: `${index + 1} ${text}`, says: [text]}),
 	);
 	const portal =

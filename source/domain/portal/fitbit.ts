@@ -1,0 +1,49 @@
+import type {Portal} from './portal.ts';
+
+export const fitbit: Portal = {
+	place: 'Fitbit',
+	steps: [
+		{
+			id: 'moving',
+			title: 'Stop, and set up Google Health instead',
+			how: [
+				'Google turns Fitbit’s Web API and its OAuth off on 2 November 2026. Requests answer 410 from then on.',
+				'Google Health is a provider of its own here, with a project and a client at Google Cloud.',
+				'Every user has to consent anew: tokens cannot be moved.',
+				'Both work side by side until that day only.',
+			],
+			page: 'https://developers.google.com/health/migration',
+		},
+		{
+			id: 'copy',
+			title: 'Go on only with an application that you still have',
+			isReported: true,
+			how: [
+				{reported: 'Its type was Server, its access Read Only, its Redirect URL the redirect URI.'},
+				{
+					reported:
+						'Each webhook URI was a subscriber of its own, JSON, whose verification code byoo asks for.',
+				},
+			],
+			page: 'https://dev.fitbit.com/apps',
+			showsSecret: true,
+			traps: [{reported: 'New ones have not been registered since May 2026.'}],
+		},
+	],
+	scopes: [
+		'heartrate',
+		'oxygen_saturation',
+		'cardio_fitness',
+		'respiratory_rate',
+		'activity',
+		'location',
+		'nutrition',
+		'profile',
+		'settings',
+		'sleep',
+		'social',
+		'weight',
+		'temperature',
+	],
+	trial: ['From 2 November 2026 on there is nothing to try: no connection can sync.'],
+};
