@@ -143,3 +143,19 @@ export type OrganizationMemory = {
 	remember(organization: RememberedOrganization): Promise<string | undefined>;
 	forget(organization: RememberedOrganization): Promise<string | undefined>;
 };
+
+/** Which checklist: of one team and provider, at one place, of an organization at one address of the API. */
+export type Checklist = {
+	readonly organization: {readonly url: string; readonly id: string};
+	readonly place: Place;
+	readonly teamId: string;
+	readonly provider: string;
+	/** Whether it is of the demo, which keeps its ticks for its run alone. */
+	readonly isDemo: boolean;
+};
+
+/** The ticks of checklists, kept between runs. A tick that cannot be kept counts for this run, and that is said. */
+export type TickMemory = {
+	ticked(checklist: Checklist): ReadonlySet<string>;
+	tick(checklist: Checklist, step: string, isDone: boolean): string | undefined;
+};

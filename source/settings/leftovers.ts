@@ -2,8 +2,11 @@ import {lstatSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {namesIn} from './files.ts';
 
-/** What `conf` writes to before it renames it: the name of the settings file, the end of a time, and six random digits. */
-const temporary = /^[0-9a-f]{32}\.json\.tmp-\d{10}[0-9a-f]{6}$/;
+/**
+What is written to before it is renamed: by `conf` under the name of the settings file, the end of a time, and six random
+digits; for ticks under that of theirs and sixteen.
+*/
+const temporary = /^[0-9a-f]{32}\.(?:json\.tmp-\d{10}[0-9a-f]{6}|ticks\.jsonl\.tmp-[0-9a-f]{16})$/;
 
 /** A write takes far less than a second, also where a computer is busy; nobody waits for what is left of one. */
 const oldMilliseconds = 60 * 60 * 1000;

@@ -1,13 +1,12 @@
-import {createHash} from 'node:crypto';
 import {lstatSync, mkdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import type {OrganizationMemory, RememberedOrganization} from '../domain/ports.ts';
 import {namesIn, readSmallFile, sizeLimit} from './files.ts';
+import {fileNameOf, settingsName, ticksName} from './identity.ts';
 import {removeLeftovers} from './leftovers.ts';
 import {parseRemembered} from './remembered.ts';
 
 const shownAtMost = 10;
-const extension = '.json';
 
 /**
 What is remembered in the folder: one file per organization and API address, so that two runs at once lose
@@ -33,7 +32,7 @@ export function openMemory(folder: string, addresses?: readonly string[]): Organ
 		remember: organization =>
 			inTurn(async () => {
 				const {default: Conf} = await import('conf');
-				makeRoom(folder, fileNameOf(organization) + extension);
+				makeRoom(folder, settingsName(fileNameOf(organization)));
 				const conf = new Conf<Record<string, unknown>>({
 					cwd: folder,
 					configName: fileNameOf(organization),
@@ -43,13 +42,12 @@ export function openMemory(folder: string, addresses?: readonly string[]): Organ
 				conf.store = {...organization};
 			}),
 		forget: organization =>
-			inTurn(() => rmSync(join(folder, fileNameOf(organization) + extension), {force: true})),
+			inTurn(() => {
+				for (const nameOf of [settingsName, ticksName])
+					rmSync(join(folder, nameOf(fileNameOf(organization))), {force: true});
+			}),
 	};
 }
-
-/** The file's name is the organization's identity: the API's address and the organization's ID. */
-const fileNameOf = ({url, id}: RememberedOrganization): string =>
-	createHash('sha256').update(`${url}\n${id}`).digest('hex').slice(0, 32);
 
 /**
 Makes the folder, and sees to it that `conf` finds either no file or one of ours: it reads whatever is there to its
