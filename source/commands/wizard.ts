@@ -3,6 +3,7 @@ import {secretsOf} from '../domain/body/secrets-of.ts';
 import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
 import {success} from '../domain/problem.ts';
 import {openMemory} from '../settings/memory.ts';
+import {openTicks} from '../settings/ticks.ts';
 import type {Services} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {DemoSession} from '../wizard/launch.ts';
@@ -128,6 +129,7 @@ function services(
 			hide: tracing.secrets.hideEchoes,
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),
+			ticks: openTicks(configFolder),
 			connect: connecting(terminal, {values, timeoutSeconds, ...tracing}),
 			async readBefore(...input) {
 				const {readBefore} = await import('../operations/read-before.ts');
@@ -146,7 +148,7 @@ function services(
 				const {readDropped} = await import('./shared/dropped-file.ts');
 				return readDropped(path);
 			},
-			writeReport: (text, name) => writeNew(name, text),
+			writePage: (text, name) => writeNew(name, text),
 			async startDemo(): Promise<DemoSession> {
 				const {startDemo} = await import('../demo/server.ts');
 				const demo = await startDemo();

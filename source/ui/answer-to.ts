@@ -112,7 +112,7 @@ async function report(wizard: Wizard, services: Services): Promise<Result<string
 		openSteps: nextSteps(provider),
 		...(checked ? {redirectCheck: checked.outcome} : {}),
 	});
-	return services.writeReport(text, launch.reportFile ?? reportName(handOff));
+	return services.writePage(text, launch.reportFile ?? reportName(handOff));
 }
 
 const nothingToReport = {

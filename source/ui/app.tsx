@@ -3,7 +3,6 @@ import {useRef} from 'react';
 import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
-import {trailLines} from '../wizard/review.ts';
 import {currentStep, type Wizard} from '../wizard/state.ts';
 import {loaded} from '../wizard/wants.ts';
 import {canGoBack} from '../wizard/wizard.ts';
@@ -20,7 +19,7 @@ import {layout, type RemarkRow} from './layout.ts';
 import {RemarkRows} from './remarks.tsx';
 import {Screen} from './screen.tsx';
 import type {Services} from './services.ts';
-import {Surroundings} from './surroundings.tsx';
+import {Surroundings, trailOf} from './surroundings.tsx';
 import {alikeIn, identifiersOf, veiled} from './veil.ts';
 
 /** How the conversation ended: what was saved in it, and where it stood when it was left. */
@@ -65,8 +64,7 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd, pa
 
 	const veil = veilFor(wizard, services, isPresenting);
 	veilAtEnd.current = veil;
-	const hasTrail = currentStep(wizard) !== 'review';
-	const whole = frameFor(columns, rows, hasTrail ? trailLines(wizard.answers).length : 0);
+	const whole = frameFor(columns, rows, trailOf(wizard).length);
 	const below = layout(
 		[
 			...warningsOf(wizard),

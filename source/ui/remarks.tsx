@@ -12,13 +12,13 @@ export function useRowsLeft(): number {
 	return use(RowsLeft) ?? frame.bodyRows;
 }
 
-/** Lays out remarks as this screen may show them. */
-export function useLayout(): (remarks: readonly Remark[], rows: number) => readonly RemarkRow[] {
+/** Lays out remarks as this screen may show them, so many cells from the left. */
+export function useLayout(indent = 0): (remarks: readonly Remark[], rows: number) => readonly RemarkRow[] {
 	const {frame, veil} = useConversation();
 	return (remarks, rows) =>
 		layout(
 			remarks.map(remark => (remark.text === '' ? remark : {...remark, text: veil(remark.text)})),
-			frame,
+			{...frame, width: frame.width - indent},
 			rows,
 		);
 }
@@ -61,6 +61,22 @@ export function useBelow(
 	const left = useRowsLeft() - taken;
 	const said = useLayout()(remarks, Math.max(1, left - leastOfList));
 	return {said, rows: Math.max(1, left - said.length)};
+}
+
+/** What is said inside of a list, and the rows that are left of `rows` for its items. */
+export function useInside(
+	remarks: readonly Remark[],
+	rows: number,
+	indent: number,
+): {readonly said: readonly RemarkRow[]; readonly rows: number} {
+	const lay = useLayout(indent);
+	// What is to be copied may leave no more than its own item.
+	const needed = lay(
+		remarks.filter(({isSpare}) => !isSpare),
+		Number.POSITIVE_INFINITY,
+	).length;
+	const said = lay(remarks, Math.max(0, rows - leastOfList, Math.min(rows - 1, needed)));
+	return {said, rows: rows - said.length};
 }
 
 const leastOfList = 3;

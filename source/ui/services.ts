@@ -7,6 +7,7 @@ import type {
 	RedirectCheck,
 	RedirectTarget,
 	RequestOptions,
+	TickMemory,
 } from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
 import type {Secret} from '../domain/secret.ts';
@@ -18,6 +19,7 @@ export type Services = {
 	/** The text without any secret of this run, should somebody else have said it. */
 	readonly hide: (text: string) => string;
 	readonly memory: OrganizationMemory;
+	readonly ticks: TickMemory;
 	readonly connect: (connection: Connection) => ManagementApi;
 	readonly readBefore: (
 		api: ManagementApi,
@@ -48,6 +50,6 @@ export type Services = {
 	) => Promise<RedirectCheck>;
 	/** Reads a regular file of up to 64 kB that was dropped on the terminal. Never rejects. */
 	readonly readDropped: (path: string) => Promise<Result<Secret>>;
-	/** Writes the report and gives its path. Never over a file that is there already. */
-	readonly writeReport: (text: string, name: string) => Promise<Result<string>>;
+	/** Writes a page and gives its path. Never over a file that is there already. */
+	readonly writePage: (text: string, name: string) => Promise<Result<string>>;
 };

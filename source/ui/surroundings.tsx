@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {Fragment} from 'react';
 import {type PhaseMark, progressOf} from '../wizard/phases.ts';
-import {trailLines} from '../wizard/review.ts';
-import {currentStep} from '../wizard/state.ts';
+import {type ReviewLine, trailLines} from '../wizard/review.ts';
+import {currentStep, type Wizard} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {TargetLine} from './target-line.tsx';
 import {glyphs, theme} from './theme.ts';
@@ -79,10 +79,14 @@ const PhaseName = ({phase: {name, state}}: {readonly phase: PhaseMark}) => (
 	</Text>
 );
 
+/** The answers so far. Review shows them itself, and the steps at a portal need the rows. */
+export const trailOf = (wizard: Wizard): readonly ReviewLine[] =>
+	['review', 'register'].includes(currentStep(wizard)) ? [] : trailLines(wizard.answers);
+
 /** The newest answers, one a line; those before them are counted. */
 function Trail() {
 	const {wizard, frame, veil} = useConversation();
-	const lines = currentStep(wizard) === 'review' ? [] : trailLines(wizard.answers);
+	const lines = trailOf(wizard);
 	const isAll = lines.length <= frame.trailRows;
 	const shown = isAll ? lines : lines.slice(lines.length - frame.trailRows + 1);
 	const widest = Math.max(16, ...shown.map(({title}) => title.length));

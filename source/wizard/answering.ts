@@ -47,8 +47,8 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 }
 
 /**
-Several fields answered at once, wherever their steps stand. Only where a field is asked; the one that is asked comes
-last, so that an edit from review is over with it. In the trail they stand in the order of their steps.
+Several fields answered at once, wherever their steps stand. Only where a field is asked, or what is to be done at the
+provider's portal, which gives some of them; the one that is asked comes last, so that an edit from review is over with it. In the trail they stand in the order of their steps.
 */
 export function answeredTogether(
 	wizard: Wizard,
@@ -57,7 +57,7 @@ export function answeredTogether(
 ): Wizard {
 	const open = currentStep(wizard);
 	const order = stepsFor(wizard.answers);
-	if (!order.some(({id, kind}) => id === open && kind === 'field')) return wizard;
+	if (!order.some(({id, kind}) => id === open && (kind === 'field' || id === 'register'))) return wizard;
 	const asked = Object.fromEntries(doubted.map(({field, value}) => [field, value]));
 	const ids = order.map(({id}) => id).filter(id => given.some(({step}) => step === id));
 	const lastly = given.toSorted((a, b) => Number(a.step === open) - Number(b.step === open));

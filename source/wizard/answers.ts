@@ -34,7 +34,12 @@ export type ProviderAnswer = {readonly slug: string; readonly isAccepted?: boole
 What was to be registered at the provider. `note` says why the API named nothing although something may be
 needed; the values are kept, because a redirect check compares with them.
 */
-export type RegisterAnswer = {readonly steps: readonly PreparationStep[]; readonly note?: string};
+export type RegisterAnswer = {
+	readonly steps: readonly PreparationStep[];
+	readonly note?: string;
+	/** How many steps at the provider's portal there are, and how many were done when the person went on. */
+	readonly progress?: {readonly done: number; readonly of: number};
+};
 
 type TargetAnswers = {
 	readonly organization?: OrganizationAnswer;

@@ -9,7 +9,7 @@ import {beforeOf, loaded, needs} from './wants.ts';
 
 /**
 The conversation with all that follows without anybody being asked: a key that is at hand, a team that a flag named,
-nothing to register, what is stored as the draft of its fields. What nobody needs any more is let go.
+what is stored as the draft of its fields. What nobody needs any more is let go.
 */
 export function followed(wizard: Wizard): Wizard {
 	const next = rules.reduce((state, rule) => rule(state), wizard);
@@ -20,7 +20,6 @@ const rules: readonly ((wizard: Wizard) => Wizard)[] = [
 	keyEntryLeft,
 	keyAtHand,
 	teamByFlag,
-	nothingToRegister,
 	storedOffered,
 	loadsLeft,
 ];
@@ -73,17 +72,6 @@ function teamByFlag(wizard: Wizard): Wizard {
 	return choice?.kind === 'unlisted' && !choice.isLooked
 		? answered(wizard, {step: 'team', answer: {id: choice.id}, isAsked: false})
 		: wizard;
-}
-
-/** Where the API names nothing to register, or cannot be asked, the step is no question. */
-function nothingToRegister(wizard: Wizard): Wizard {
-	if (currentStep(wizard) !== 'register') return wizard;
-	const preparation = loaded(wizard, 'preparation');
-	if (preparation.status === 'loaded' && preparation.value.steps.length === 0)
-		return answered(wizard, {step: 'register', answer: {steps: []}, isAsked: false});
-	if (preparation.status !== 'failed') return wizard;
-	const note = `What to register could not be asked: ${preparation.problem.message}`;
-	return answered(wizard, {step: 'register', answer: {steps: [], note}, isAsked: false});
 }
 
 /** What is stored is offered as it is, before the first field is asked, and again at review. */

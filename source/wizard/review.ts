@@ -38,17 +38,13 @@ export type ReviewChange = {
 /** Every answer in the order of its steps. Secrets are masked, names of servers cleaned. */
 export const reviewLines = (answers: Answers): readonly ReviewLine[] =>
 	stepsFor(answers)
-		.filter(step => answers[step.id] !== undefined && !isNothingToRegister(step, answers))
+		.filter(step => answers[step.id] !== undefined)
 		.map(step => ({
 			id: step.id,
 			title: step.title,
 			value: answerWords(step, answers),
 			notes: notesOf(step, answers),
 		}));
-
-/** A step that nobody saw, because nothing has to be registered, is no line either. */
-const isNothingToRegister = ({id}: Step, {register}: Answers): boolean =>
-	id === 'register' && register?.steps.length === 0 && register.note === undefined;
 
 /** The answers that stand above a step, without the details that nobody was asked for. */
 export const trailLines = (answers: Answers): readonly ReviewLine[] =>
@@ -76,11 +72,19 @@ function answerWords(step: Step, answers: Answers): string {
 		case 'provider':
 			return providerOf(answers)?.name ?? '';
 		case 'register':
-			return answers.register?.steps.length ? 'values shown' : 'nothing named';
+			return progressWords(answers.register?.progress);
 		default:
 			return answers[step.id] ?? '';
 	}
 }
+
+/** How far the steps at the portal are. Going on with open ones is the person's word. */
+const progressWords = (progress: NonNullable<Answers['register']>['progress']): string =>
+	!progress
+		? 'steps shown'
+		: progress.done === progress.of
+			? `all ${progress.of} steps done`
+			: `${progress.done} of ${progress.of} steps done`;
 
 /** What the save changes, field by field. */
 export const reviewChanges = ({changes, credential}: PlannedSave): readonly ReviewChange[] =>

@@ -135,7 +135,7 @@ test('a file of many ticks is written anew with those that count', async t => {
 	const folder = await settings(t);
 	const ticks = openTicks(folder);
 	ticks.tick(checklist, 'first', true);
-	for (let count = 0; count < 200; count += 1) ticks.tick(checklist, 'toggled', count % 2 === 0);
+	for (let count = 0; count < 500; count += 1) ticks.tick(checklist, 'toggled', count % 2 === 0);
 	ticks.tick(checklist, 'last', true);
 	assert.ok(readFileSync(ticksFile(folder), 'utf8').length < 33 * 1024);
 	assert.deepEqual([...openTicks(folder).ticked(checklist)], ['first', 'last']);

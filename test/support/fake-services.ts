@@ -1,5 +1,10 @@
 import type {Team} from '../../source/domain/credential.ts';
-import type {Connection, ManagementApi, RememberedOrganization} from '../../source/domain/ports.ts';
+import type {
+	Checklist,
+	Connection,
+	ManagementApi,
+	RememberedOrganization,
+} from '../../source/domain/ports.ts';
 import {success} from '../../source/domain/problem.ts';
 import type {Services} from '../../source/ui/services.ts';
 
@@ -20,6 +25,11 @@ type World = Partial<Omit<Services, 'memory' | 'connect'>> & {
 export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 	const connections: Connection[] = [];
 	const forgotten: RememberedOrganization[] = [];
+	const ticks = new Set<string>();
+	const tick = (_: Checklist, step: string, isDone: boolean): undefined => {
+		if (isDone) ticks.add(step);
+		else ticks.delete(step);
+	};
 	const services: Services = {
 		hide: text => text,
 		now: () => now,
@@ -29,6 +39,7 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 			remember: async () => undefined,
 			forget: async organization => void forgotten.push(organization),
 		},
+		ticks: {ticked: () => new Set(ticks), tick},
 		connect(connection) {
 			connections.push(connection);
 			return {
@@ -48,10 +59,10 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 		open() {},
 		checkRedirect: unexpected,
 		readDropped: unexpected,
-		writeReport: unexpected,
+		writePage: unexpected,
 		...more,
 	};
-	return {services, connections, forgotten};
+	return {services, connections, forgotten, ticks};
 }
 
 async function unexpected(): Promise<never> {

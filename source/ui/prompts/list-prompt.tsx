@@ -5,10 +5,10 @@ import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import type {Action} from '../key-table.ts';
 import type {Remark} from '../layout.ts';
 import {Rail} from '../rail.tsx';
-import {RemarkRows, useBelow} from '../remarks.tsx';
+import {RemarkRows, useBelow, useInside} from '../remarks.tsx';
 import {FilterLine} from './filter-line.tsx';
 import {type Item, isLetter} from './list-rows.ts';
-import {ListView} from './list-view.tsx';
+import {indentIn, ListView} from './list-view.tsx';
 import {useList} from './use-list.ts';
 
 const moves: readonly Action[] = ['up', 'down', 'page-up', 'page-down', 'first', 'last'];
@@ -33,6 +33,8 @@ type ListPromptProps<Id extends string> = {
 	readonly below?: readonly Remark[];
 	/** More below it, about the item that the pointer is on. */
 	readonly belowFor?: (id: Id | undefined) => readonly Remark[];
+	/** Said right below the item that the pointer is on, as a part of it. */
+	readonly insideFor?: (id: Id | undefined) => readonly Remark[];
 };
 
 /**
@@ -54,13 +56,15 @@ export function ListPrompt<Id extends string>({
 	onPoint,
 	below = [],
 	belowFor = () => [],
+	insideFor = () => [],
 }: ListPromptProps<Id>) {
-	const {openHelp} = useConversation();
+	const {openHelp, frame} = useConversation();
 	const list = useList(items, {initial, initialQuery, hasDefault, find});
 	const {query, shown, pointer} = list;
 	const pointed = pointer === undefined ? undefined : shown[pointer]?.id;
 	const remarks = [...(list.isAsked ? [asked] : []), ...below, ...belowFor(pointed)];
-	const {said, rows} = useBelow(remarks, find ? 1 : 0);
+	const {said, rows: left} = useBelow(remarks, find ? 1 : 0);
+	const {said: inside, rows} = useInside(insideFor(pointed), left, indentIn(frame));
 	const choose = () => {
 		const id = list.choose();
 		if (id !== undefined) onChoose(id);
@@ -87,7 +91,7 @@ export function ListPrompt<Id extends string>({
 		<Box flexDirection="column">
 			<Rail>
 				{find && <FilterLine query={query} onChange={list.filter} status={status?.(shown) ?? ''} />}
-				<ListView items={shown} pointer={pointer} rows={rows} />
+				<ListView items={shown} pointer={pointer} rows={rows} inside={inside} />
 				{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
 				<RemarkRows rows={said} />
 			</Rail>

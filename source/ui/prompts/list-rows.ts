@@ -6,6 +6,8 @@ import type {Action} from '../key-table.ts';
 export type Item<Id extends string = string> = {
 	readonly id: Id;
 	readonly label: string;
+	/** Whether it is done, said by a sign before the label. All items of a list have one, or none. */
+	readonly isDone?: boolean;
 	/** Which letters of the label were searched for. */
 	readonly ranges?: readonly Range[];
 	/** Said beside the label, quietly. The details of all items stand below each other. */

@@ -1,26 +1,39 @@
 import {Box, Text} from 'ink';
-import {type ReactNode, useMemo} from 'react';
+import {Fragment, type ReactNode, useMemo} from 'react';
 import type {Range} from '../../domain/search/folded.ts';
 import {useConversation} from '../conversation.ts';
+import type {Frame} from '../frame.ts';
+import type {RemarkRow} from '../layout.ts';
+import {RemarkRows} from '../remarks.tsx';
 import {glyphs, theme} from '../theme.ts';
 import {type ColumnWidths, columnGap, columnWidths, widthsOf} from './list-columns.ts';
 import {type Item, nearestGroup, type Pointer, type Row, rowsAround} from './list-rows.ts';
 
 /** The pointer, and a blank beside it. */
 const pointerWidth = 2;
+/** Whether an item is done, and a blank beside it. */
+const signWidth = 2;
+
+/** How far what is said inside of a list is moved in: below the words of its item, where there is room for that. */
+export const indentIn = ({hasMark}: Pick<Frame, 'hasMark'>): number =>
+	hasMark ? pointerWidth + signWidth : 0;
 
 /** The items around the pointer in their columns, and how many there are besides. */
 export function ListView({
 	items,
 	pointer,
 	rows,
+	inside = [],
 }: {
 	readonly items: readonly Item[];
 	readonly pointer: Pointer;
 	readonly rows: number;
+	/** Said right below the item that the pointer is on. */
+	readonly inside?: readonly RemarkRow[];
 }) {
 	const {frame} = useConversation();
-	const columns = useMemo(() => columnWidths(items, frame.width - pointerWidth), [items, frame.width]);
+	const room = frame.width - pointerWidth - (items.some(isTickable) ? signWidth : 0);
+	const columns = useMemo(() => columnWidths(items, room), [items, room]);
 	const whole = rowsAround(items, pointer, rows);
 	const isWhole = whole.filter(({kind}) => kind === 'item').length === items.length;
 	const hasMore = !isWhole && rows > 3;
@@ -33,7 +46,14 @@ export function ListView({
 						{row.text}
 					</Text>
 				) : (
-					<ItemRow key={row.item.id} item={row.item} isPointed={row.index === pointer} columns={columns} />
+					<Fragment key={row.item.id}>
+						<ItemRow item={row.item} isPointed={row.index === pointer} columns={columns} room={room} />
+						{row.index === pointer && inside.length > 0 && (
+							<Box flexDirection="column" marginLeft={indentIn(frame)}>
+								<RemarkRows rows={inside} />
+							</Box>
+						)}
+					</Fragment>
 				),
 			)}
 			{hasMore && <Text dimColor>{`  ${moreWords(drawn, items.length)}`}</Text>}
@@ -55,13 +75,15 @@ function ItemRow({
 	item,
 	isPointed,
 	columns,
+	room,
 }: {
 	readonly item: Item;
 	readonly isPointed: boolean;
 	readonly columns: ColumnWidths;
+	readonly room: number;
 }) {
 	const {veil, frame} = useConversation();
-	const widths = widthsOf(item, columns, frame.width - pointerWidth);
+	const widths = widthsOf(item, columns, room);
 	const {label, ranges = [], detail = '', end = ''} = item;
 	const shown = veil(label);
 	return (
@@ -71,6 +93,7 @@ function ItemRow({
 					{isPointed ? glyphs.pointer : ' '}
 				</Text>
 			</Box>
+			{room < frame.width - pointerWidth && <Sign isDone={item.isDone} />}
 			<Cell width={widths.label}>
 				<Text wrap="truncate" bold={isPointed}>
 					<Marked text={shown} ranges={shown === label ? ranges : []} isPointed={isPointed} />
@@ -97,6 +120,16 @@ function ItemRow({
 		</Box>
 	);
 }
+
+const Sign = ({isDone}: {readonly isDone: boolean | undefined}) => (
+	<Box flexShrink={0} width={signWidth}>
+		<Text {...(isDone ? {color: theme.good} : {dimColor: true})}>
+			{isDone === undefined ? ' ' : isDone ? glyphs.answered : glyphs.open}
+		</Text>
+	</Box>
+);
+
+const isTickable = ({isDone}: Item): boolean => isDone !== undefined;
 
 const Cell = ({width, children}: {readonly width: number; readonly children: ReactNode}) => (
 	<Box width={width} height={1} flexShrink={0}>

@@ -5,12 +5,13 @@ import {RedirectCheckResult} from './redirect-check-result.tsx';
 
 type Choice = 'use' | 'check' | 'change';
 
-const use = {value: 'use', label: 'Use it'} as const;
-const checkFirst = {value: 'check', label: 'Check it first: call it with a made-up code'} as const;
+const use = {value: 'use', label: 'Use it unchecked'} as const;
+const useChecked = {value: 'use', label: 'Use it'} as const;
+const checkFirst = {value: 'check', label: 'Check it: call it with a made-up code'} as const;
 const useAnyway = {value: 'use', label: 'Use it all the same'} as const;
 const change = {value: 'change', label: 'Change it'} as const;
 
-/** Offers to try a redirect endpoint before it is used. The check is optional, and what it finds never blocks. */
+/** Offers to try a redirect endpoint before it is used, which comes first. The check is optional, and what it finds never blocks. */
 export function OverrideOffer({
 	answer,
 	address,
@@ -30,10 +31,10 @@ export function OverrideOffer({
 		if (choice === 'use') onAnswer(answer);
 		else if (choice === 'change') onAgain();
 	};
-	const offered: readonly MenuItem<Choice>[] = [use, checkFirst, change];
+	const offered: readonly MenuItem<Choice>[] = [checkFirst, use, change];
 	return wizard.checking === address ? (
 		<RedirectCheckResult
-			itemsFor={isRight => (isRight ? [use, change] : [change, useAnyway])}
+			itemsFor={isRight => (isRight ? [useChecked, change] : [change, useAnyway])}
 			onChoose={choose}
 			onBack={() => check()}
 		/>

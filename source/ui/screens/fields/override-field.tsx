@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {type FieldAnswer, problemWith} from '../../../domain/field-values.ts';
 import {mask} from '../../../domain/secret.ts';
 import {contextFor} from '../../../wizard/field-context.ts';
+import {providerOf} from '../../../wizard/steps.ts';
 import {useConversation} from '../../conversation.ts';
 import {useMasking} from '../../hooks/use-known-secrets.ts';
 import type {Remark} from '../../layout.ts';
@@ -15,12 +16,14 @@ export function OverrideField({field, initial, origin, onAnswer}: KnownText) {
 	const [given, setGiven] = useState<{readonly address: string; readonly answer: FieldAnswer}>();
 	const [isOffered, setIsOffered] = useState(false);
 	const toTry = useAddressToTry();
-	const isMasked = useMasking(contextFor(field, useConversation().wizard.answers));
+	const {answers} = useConversation().wizard;
+	const isMasked = useMasking(contextFor(field, answers));
 	if (given && isOffered) {
 		return (
 			<Remarks
 				remarks={[
 					{tone: 'plain', text: isMasked(given.address) ? mask : given.address, atMost: 1, isSpare: true},
+					{tone: 'plain', text: toRegister(providerOf(answers)?.name), isSpare: true},
 				]}
 			>
 				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setIsOffered(false)} />
@@ -46,6 +49,10 @@ export function OverrideField({field, initial, origin, onAnswer}: KnownText) {
 		</Remarks>
 	);
 }
+
+/** Which of the two addresses the provider has to know. */
+const toRegister = (provider = 'the provider'): string =>
+	`This is the address to register at ${provider}, in place of Junction’s. The steps there follow it.`;
 
 /** On the demo, an address of its own that forwards as it should. */
 function useAddressToTry(): readonly Remark[] {
