@@ -53,7 +53,8 @@ async function run(context: Context): Promise<number> {
 	const target = {teamId: found.value.id, provider: provider.slug};
 	const preparation = await api.prepare({environment, region}, target, {signal});
 	const checklist = contextOf({provider, environment, region}, preparation, override);
-	await writeSteps(context, checklist, needed.flags.organizationId, found.value);
+	if (preparation.ok || preparation.problem.kind === 'unavailable')
+		await writeSteps(context, checklist, needed.flags.organizationId, found.value);
 	if (!preparation.ok) return voice.fail(preparation.problem);
 	const check = await checkOf(context, override, {
 		environment,
@@ -84,7 +85,7 @@ function contextOf(
 	};
 }
 
-/** Writes the page for whoever is at the portal, where one is asked for. It does without an answer of the API. */
+/** Writes the page for whoever is at the portal, where one is asked for. It does without an API that offers it. */
 async function writeSteps(
 	{values, voice, signal}: Context,
 	context: ChecklistContext,

@@ -72,8 +72,7 @@ export function reportFor({
 			.map(step => `- ${plain(step)}`),
 		...links(provider),
 		'',
-		...stepsSection(contextOf(handOff, provider, prepared), ticked),
-		...trialSection(provider),
+		...portalLines(contextOf(handOff, provider, prepared), ticked),
 		'## The same again',
 		'',
 		...commandBlock(commandFor(handOff)),
@@ -85,6 +84,21 @@ export function reportFor({
 			: 'Keys and secrets are not in it: the wizard asks for them, masked.',
 		'',
 	].join('\n');
+}
+
+/** The steps to compare with the portal, by whom, and how to try it. */
+function portalLines(context: ChecklistContext, ticked: ReadonlySet<string>): readonly string[] {
+	const steps = stepsSection(context, ticked);
+	if (steps.length === 0) return [];
+	const {name} = context.provider;
+	return [
+		'## Whose turn it is',
+		'',
+		`It is saved. Whoever looks after the application at ${plain(name)} compares each open step with its portal; then it is tried with one user.`,
+		'',
+		...steps,
+		...trialSection(context.provider),
+	];
 }
 
 /** The steps by what was saved: a redirect override is what had to be registered. */

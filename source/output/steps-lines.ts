@@ -1,6 +1,6 @@
 import type {ChecklistStep, Placed} from '../domain/portal/checklist.ts';
 import {placeholderWords} from '../domain/portal/filling.ts';
-import {statementWords, titleWords} from '../domain/portal/statements.ts';
+import {statementAfter, statementWords, titleWords} from '../domain/portal/statements.ts';
 import {visible} from '../domain/text.ts';
 import type {Paint} from './paint.ts';
 import {prose} from './wrapping.ts';
@@ -23,18 +23,25 @@ function linesOf(step: ChecklistStep, width: number): readonly string[] {
 	return [
 		...(step.page === undefined ? [] : [`${indent}${step.page}`]),
 		...step.how.flatMap(statement => said(statementWords(statement))),
-		...step.puts.flatMap(placed => [...said(fieldWords(placed)), ...valueLines(placed)]),
+		...step.puts.flatMap(placed => [
+			...said(`${fieldWords(placed)}: ${missingWords(placed)}`),
+			...valueLines(placed),
+		]),
 		...(step.command ? step.command.text.split('\n').map(line => `${indent}  ${line}`) : []),
 		...openNames(step).flatMap(said),
 		...(step.answered === undefined ? [] : said(`Known already: ${visible(step.answered)}`)),
-		...(step.right === undefined ? [] : said(`Right when: ${statementWords(step.right)}`)),
-		...step.traps.flatMap(trap => said(`Mind: ${statementWords(trap)}`)),
+		...(step.right === undefined ? [] : said(statementAfter('Right when', step.right))),
+		...step.traps.flatMap(trap => said(statementAfter('Mind', trap))),
 	];
 }
 
-/** What a value belongs in, or where it is to come from. */
-export const fieldWords = ({field, label, missing}: Placed): string =>
-	`${field}${label === undefined ? '' : ` (${label})`}:${missing === undefined ? '' : ` still open, ${missing}.`}`;
+/** The field that a value belongs in. */
+export const fieldWords = ({field, label}: Placed): string =>
+	label === undefined ? field : `${field} (${label})`;
+
+/** What is said of a value that is not known yet. */
+export const missingWords = ({missing}: Placed): string =>
+	missing === undefined ? '' : `still open, ${missing}.`;
 
 /** The lines of a value, as they may be shown. */
 export const shownValue = ({value}: Placed): readonly string[] =>

@@ -1,11 +1,16 @@
 import {fieldsOf} from '../domain/fields.ts';
-import {type ChecklistContext, type ChecklistStep, checklistFor} from '../domain/portal/checklist.ts';
+import {
+	type ChecklistContext,
+	type ChecklistStep,
+	checklistFor,
+	type Placed,
+} from '../domain/portal/checklist.ts';
 import {portalFor} from '../domain/portal/portals.ts';
-import {statementWords, titleWords} from '../domain/portal/statements.ts';
+import {statementAfter, statementWords, titleWords} from '../domain/portal/statements.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {lowerFirst} from '../domain/text.ts';
 import {blockOf, pageName, plain, row} from './markdown.ts';
-import {fieldWords, openNames, shownValue} from './steps-lines.ts';
+import {fieldWords, missingWords, openNames, shownValue} from './steps-lines.ts';
 
 export type StepsPageInput = {
 	readonly context: ChecklistContext;
@@ -40,7 +45,7 @@ export function stepsPage(input: StepsPageInput): string {
 	return [
 		`# Register ${plain(provider.name)} for ${plain(teamName ?? teamId)}, ${environment}`,
 		'',
-		`Junction is to read data of ${plain(provider.name)} through an application of your own. This page says what to do for that at the provider, in order, with every value that has to be entered. Tick a box once its step is done.`,
+		`Junction is to read ${plain(provider.name)} data through an application of your own. This page says what to do for that at the provider, in order, with every value that has to be entered. Tick a box once its step is done.`,
 		'',
 		'| | |',
 		'|---|---|',
@@ -105,13 +110,13 @@ const indent = '  ';
 function boxOf(step: ChecklistStep, number: number, isTicked: boolean): readonly string[] {
 	const paragraphs: readonly (readonly string[])[] = [
 		step.page === undefined ? [] : [`Page: <${step.page}>`],
-		step.how.map(statement => plain(statementWords(statement))),
-		...step.puts.flatMap(placed => [[plain(fieldWords(placed))], blockOf(shownValue(placed).join('\n'))]),
+		[step.how.map(statement => plain(statementWords(statement))).join(' ')],
+		...step.puts.flatMap(placed => [[placeOf(placed)], blockOf(shownValue(placed).join('\n'))]),
 		step.command ? blockOf(step.command.text) : [],
-		openNames(step).map(plain),
+		openNames(step).map(words => `- ${plain(words)}`),
 		step.answered === undefined ? [] : [`Known already: ${plain(step.answered)}`],
-		step.right === undefined ? [] : [plain(`Right when: ${statementWords(step.right)}`)],
-		step.traps.map(trap => plain(`Mind: ${statementWords(trap)}`)),
+		step.right === undefined ? [] : [plain(statementAfter('Right when', step.right))],
+		step.traps.map(trap => `- ${plain(statementAfter('Mind', trap))}`),
 	];
 	return [
 		`- [${isTicked ? 'x' : ' '}] **${number}. ${plain(titleWords(step))}**`,
@@ -122,19 +127,24 @@ function boxOf(step: ChecklistStep, number: number, isTicked: boolean): readonly
 	];
 }
 
+/** The field that a value goes into, or that it is not known yet. */
+const placeOf = (placed: Placed): string =>
+	`Into **${plain(fieldWords(placed))}**: ${plain(missingWords(placed))}`.trimEnd();
+
 function openSection(steps: readonly ChecklistStep[], ticked: ReadonlySet<string>): readonly string[] {
 	const count = steps.filter(({id}) => !ticked.has(id)).length;
-	const lines = steps.flatMap((step, index) => [
-		...step.puts
+	const values = steps.flatMap((step, index) =>
+		step.puts
 			.filter(({value}) => value === undefined)
-			.map(placed => `- Step ${index + 1}: ${plain(fieldWords(placed))}`),
-		...openNames(step).map(words => `- Step ${index + 1}: ${plain(words)}`),
-	]);
+			.map(placed => `- Step ${index + 1}, ${plain(fieldWords(placed))}: ${plain(missingWords(placed))}`),
+	);
+	const names = new Set(steps.flatMap(openNames));
 	return [
 		'## What is open',
 		'',
 		`- ${count === 0 ? 'No step' : `${count} of ${steps.length} steps`}.`,
-		...lines,
+		...values,
+		...[...names].map(words => `- In the commands: ${plain(lowerFirst(words))}`),
 		'',
 	];
 }

@@ -48,15 +48,21 @@ suite('one provider in lines', () => {
 		assert.deepEqual(providerLines(named('strava'), wide), [
 			'Strava (strava)',
 			'Own application: yes, it works only with your own application.',
-			'Programme: approval needed. Up to ten athletes need no review, but reportedly a paid Strava subscription; more need a review.',
+			'Programme: approval needed. Up to ten athletes need no review, but a paid Strava subscription of the owner; more need a review.',
 			'Lifecycle: active.',
 			'Portal: https://www.strava.com/settings/api',
 			'Documentation: https://developers.strava.com/docs/authentication',
 			'Starting limit: 200 requests in 15 minutes and 2,000 a day',
 			'',
-			'Before you register it',
-			'• Enter only the host of the redirect URI as Authorization Callback Domain, without https or a path.',
-			'• Strava is reported to allow one webhook subscription for each application, which Junction will hold.',
+			'At its portal',
+			'1. Sign in to Strava with an account that your team keeps',
+			'2. Check that this account has a paid subscription',
+			'3. Open the API settings and start an application',
+			'4. Enter name, category, website and description',
+			'5. Enter the callback domain',
+			'6. Upload a small image as the icon (reported)',
+			'7. Copy Client ID, press Show and copy Client Secret',
+			'8. Raise the tier for more than ten athletes, only in production',
 			'',
 			'Fields',
 			'Client ID (client_id), required',
@@ -148,6 +154,8 @@ suite('the catalogue as JSON', () => {
 		'startingLimit',
 		'needsOwnRedirectDomain',
 		'fields',
+		'steps',
+		'scopes',
 	];
 
 	test('has every key of every provider, in one order', () => {
@@ -198,6 +206,8 @@ suite('the catalogue as JSON', () => {
 					usually: null,
 				},
 			],
+			steps: [],
+			scopes: [],
 		});
 	});
 

@@ -63,6 +63,30 @@ suite('the report', () => {
 		assert.match(report, /^- <https:\/\/dev\.fitbit\.com\/apps>$/m);
 	});
 
+	test('has the steps at the portal with their boxes, whose turn it is and how to try it', () => {
+		const prepared = [{type: 'redirect_uri', key: '', value: 'https://a.example/link', description: ''}];
+		const handOff = handOffFor(answersWith('strava', '42', {'redirect-url-override': empty}));
+		const report = reportFor(inputFor('strava', '42', {handOff, prepared, ticked: new Set(['account'])}));
+		assert.match(report, /^- \[x\] \*\*1\. Sign in to Strava/m);
+		assert.match(report, /^- \[ \] \*\*5\. Enter the callback domain\*\*$/m);
+		assert.match(report, /^ {6}a\.example$/m);
+		assert.match(
+			report,
+			/^## Whose turn it is\n\nIt is saved\. Whoever looks after the application at Strava /m,
+		);
+		assert.match(report, /^## Once it is saved: try it with one user$/m);
+		assert.doesNotMatch(reportFor(inputFor('freestyle_libre')), /Whose turn|- \[ \]/);
+	});
+
+	test('has in these steps the redirect override that was saved, and what its callback forwards to', () => {
+		const handOff = handOffFor(
+			answersWith('withings', '42', {'redirect-url-override': given('https://own.example/back')}),
+		);
+		const report = reportFor(inputFor('withings', '42', {handOff}));
+		assert.match(report, /Into \*\*Registered URLs\*\*:\n\n {6}https:\/\/own\.example\/back$/m);
+		assert.match(report, /Into \*\*Location\*\*:\n\n {6}https:\/\/api\.sandbox\.us\.junction\.com\//m);
+	});
+
 	test('holds the command as it is, for every provider and value', () => {
 		for (const {slug} of providers) {
 			for (const text of [...nastyTexts, 'a \u202e b']) {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import type {DemoOptions} from '../../source/demo/server.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
@@ -138,6 +140,34 @@ suite('byoo prepare', () => {
 			status: 'no_action_needed',
 			steps: [],
 		});
+	});
+
+	test('tells every step at the portal, also where the API names nothing', async t => {
+		const {run} = await world(t);
+		const target = [...place, '--team', 'Ashbourne Cardiology', '--provider'];
+		const strava = await run(['prepare', ...target, 'strava']);
+		assert.match(strava.stdout, /^5\. Enter the callback domain$/m);
+		assert.match(strava.stdout, /^ {3}Authorization Callback Domain:\n {5}api\.sandbox\.us\.junction\.com$/m);
+		const oura = await run(['prepare', ...target, 'oura']);
+		assert.match(oura.stdout, /^Junction’s API names nothing more to register at Oura\.$/m);
+		assert.match(oura.stdout, /^5\. Put the redirect URI into Redirect URIs$/m);
+	});
+
+	test('writes the steps to a new file, and never over one', async t => {
+		const {run} = await world(t, {preparations: 'missing'});
+		const file = join(mkdtempSync(join(tmpdir(), 'byoo-steps-')), 'steps.md');
+		t.after(() => rmSync(dirname(file), {recursive: true}));
+		const argv = ['prepare', ...place, '--team', 'Ashbourne Cardiology', '--provider', 'strava'];
+		const {code, stderr} = await run([...argv, '--steps', file]);
+		assert.equal(code, 1);
+		assert.ok(stderr.includes(`The steps are in ${file}.`));
+		const page = readFileSync(file, 'utf8');
+		assert.match(page, /^# Register Strava for Ashbourne Cardiology, sandbox$/m);
+		assert.match(page, /^Junction was not asked/m);
+		const again = await run([...argv, '--steps', file]);
+		assert.equal(again.code, 2);
+		assert.match(again.stderr, /--steps names a file that is there already\. Give another name\./);
+		assert.equal(readFileSync(file, 'utf8'), page);
 	});
 
 	test('says where the API does not offer it', async t => {

@@ -25,7 +25,6 @@ export const fitbit: Portal = {
 						'Each webhook URI was a subscriber of its own, JSON, whose verification code byoo asks for.',
 				},
 			],
-			page: 'https://dev.fitbit.com/apps',
 			showsSecret: true,
 			traps: [{reported: 'New ones have not been registered since May 2026.'}],
 		},

@@ -43,7 +43,7 @@ export const serviceAccountSteps: readonly PortalStep[] = [
 		id: 'token-creator',
 		title: 'Grant Junction Token Creator on the service account',
 		how: [
-			'The block of the step before has done it.',
+			'Where you ran the block of the step before, this is done.',
 			'By hand: the service account, Permissions, Grant access, Service Account Token Creator as role.',
 		],
 		page: consolePage('iam-admin/serviceaccounts'),

@@ -4,6 +4,10 @@ import type {Statement} from './portal.ts';
 export const statementWords = (statement: Statement): string =>
 	typeof statement === 'string' ? statement : `Reported: ${statement.reported}`;
 
+/** A statement after a word of what it is: `Mind: …`, or `Mind (reported): …`. */
+export const statementAfter = (word: string, statement: Statement): string =>
+	typeof statement === 'string' ? `${word}: ${statement}` : `${word} (reported): ${statement.reported}`;
+
 /** A step's title, which says so where the step itself does. */
 export const titleWords = ({
 	title,

@@ -29,7 +29,6 @@ export const whoop: Portal = {
 			title: 'Create a team, which comes before the first app',
 			how: ['Press Get Started, enter a name for the team, and press Create Team.'],
 			page: 'https://developer-dashboard.whoop.com/team',
-			right: 'The dashboard lets you go on to apps.',
 		},
 		{
 			id: 'app',
