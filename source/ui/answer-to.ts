@@ -1,9 +1,12 @@
 import {clientIdOf} from '../domain/credential.ts';
 import type {SaveProgress} from '../domain/outcome.ts';
+import {checklistFor} from '../domain/portal/checklist.ts';
+import {doneIn} from '../domain/portal/ticks.ts';
 import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
 import {reportFor, reportName} from '../output/report.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
+import {checklistOf, contextOf} from '../wizard/registering.ts';
 import type {Arrival, Look, Request} from '../wizard/requests.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
@@ -103,6 +106,8 @@ async function report(wizard: Wizard, services: Services): Promise<Result<string
 	const handOff = handOffOf(answers, outcome && success(outcome.stored));
 	const provider = providerOf(answers);
 	if (!outcome || !handOff || !provider) return failure(nothingToReport);
+	const context = contextOf(answers);
+	const list = checklistOf(answers);
 	const text = reportFor({
 		handOff,
 		outcome,
@@ -110,6 +115,8 @@ async function report(wizard: Wizard, services: Services): Promise<Result<string
 		provider,
 		proof: proofWords(outcome),
 		openSteps: nextSteps(provider),
+		...(context?.prepared ? {prepared: context.prepared} : {}),
+		ticked: context && list ? doneIn(checklistFor(context), context, services.ticks.ticked(list)) : new Set(),
 		...(checked ? {redirectCheck: checked.outcome} : {}),
 	});
 	return services.writePage(text, launch.reportFile ?? reportName(handOff));

@@ -3,7 +3,7 @@ import {useRef} from 'react';
 import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
-import {currentStep, type Wizard} from '../wizard/state.ts';
+import type {Wizard} from '../wizard/state.ts';
 import {loaded} from '../wizard/wants.ts';
 import {canGoBack} from '../wizard/wizard.ts';
 import {type Conversation, ConversationProvider, useConversation} from './conversation.ts';

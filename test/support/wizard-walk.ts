@@ -121,7 +121,12 @@ const steps: readonly Row[] = [
 		ready: /(?<! of )\b\d+ providers$/m,
 		answer: (terminal, {provider}) => pick(terminal, provider, /^› .+ \d+ of \d+ providers$/m),
 	},
-	{title: 'Register', line: /^Register with /m, ready: /❯ Registered, go on/, answer: goOn},
+	{
+		title: 'Register',
+		line: /^Register with /m,
+		ready: /^❯ .*\n[^]*↑↓|^❯ (?:[○✔]| {2}Go on)/m,
+		answer: terminal => terminal.write(keys.end + keys.enter),
+	},
 	{title: 'Client ID', ready: /^❯/m, answer: enterClientId},
 	{
 		title: 'Client secret',

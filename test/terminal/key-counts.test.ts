@@ -8,7 +8,7 @@ type Press = string | {readonly paste: string};
 /** What has to be on the screen, and what is pressed then, one key each. */
 type Scene = readonly [until: RegExp, ...presses: readonly Press[]];
 
-const {enter, down, home} = keys;
+const {enter, down, end, home} = keys;
 
 const where: readonly Scene[] = [
 	[/^❯ Quillfeather Health/m, enter],
@@ -25,7 +25,7 @@ const strava: readonly Scene[] = [
 	...where,
 	[/Popular/, 's', 't', 'r'],
 	[/^❯ Strava/m, enter],
-	[/^❯ Registered, go on/m, enter],
+	[/^❯ ○ +1 /m, end, enter],
 	[/^Client ID\n(.*\n)*❯ 104872/m, {paste: '104873'}],
 	[/^❯ 104873/m, enter],
 	[/^Client secret\n(.*\n)*❯/m, {paste: '0123456789abcdef0123456789abcdef01234567'}],
@@ -39,7 +39,7 @@ const googleHealth: readonly Scene[] = [
 	...where,
 	[/Popular/, 'g', 'o', 'o'],
 	[/^❯ Google Health/m, enter],
-	[/^❯ Registered, go on/m, enter],
+	[/^❯ ○ +1 /m, end, enter],
 	[/^Client ID\n(.*\n)*❯/m, {paste: '518204417733-k7m2p9x4q1.apps.googleusercontent.com'}],
 	[/^❯ 518204417733-/m, enter],
 	[/^Client secret\n(.*\n)*❯/m, {paste: ['GOCSPX', 'Zt4vQm81LxWc07RbHd3nKs56YfJp'].join('-')}],

@@ -2,7 +2,8 @@ import {storedAnswer} from '../../domain/body/stored.ts';
 import type {Field} from '../../domain/field.ts';
 import {type FieldAnswer, type FieldValue, problemWith} from '../../domain/field-values.ts';
 import {Secret} from '../../domain/secret.ts';
-import {isOfTarget} from '../../wizard/answers.ts';
+import {projectNumberIn} from '../../domain/values/documents/google.ts';
+import {type Answers, isOfTarget} from '../../wizard/answers.ts';
 import type {Wizard} from '../../wizard/state.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
@@ -61,6 +62,13 @@ function isStoredAs(draft: FieldAnswer, field: Field, wizard: Wizard): boolean {
 const isByFlag = ({id}: Field, {beforeEdit}: Wizard): boolean =>
 	beforeEdit !== undefined && !beforeEdit.trail.includes(id);
 
+/** What an earlier answer tells of this one: Google's client ID begins with the number of its project. */
+function derivedFrom({id}: Field, answers: Answers): string | undefined {
+	const clientId = answers['client-id'];
+	const isKnown = clientId?.kind === 'given' && typeof clientId.value === 'string';
+	return id === 'details.project_number' && isKnown ? projectNumberIn(String(clientId.value)) : undefined;
+}
+
 const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
 	one instanceof Secret && other instanceof Secret
 		? one.is(other.reveal())
@@ -71,8 +79,15 @@ function Prompt({field}: {readonly field: Field}) {
 	const draft = wizard.drafts[field.id];
 	const value = draft?.kind === 'given' ? draft.value : undefined;
 	const isStored = draft !== undefined && isStoredAs(draft, field, wizard);
-	const origin = isStored ? 'Stored' : isByFlag(field, wizard) ? 'Given' : undefined;
-	const text = {initial: typeof value === 'string' ? value : '', origin} as const;
+	const derived = value === undefined ? derivedFrom(field, wizard.answers) : undefined;
+	const origin = derived
+		? 'From the client ID'
+		: isStored
+			? 'Stored'
+			: isByFlag(field, wizard)
+				? 'Given'
+				: undefined;
+	const text = {initial: typeof value === 'string' ? value : (derived ?? ''), origin} as const;
 	const answer = (given: FieldAnswer) => {
 		const problem = problemWith(field, given);
 		if (problem === undefined) dispatch({type: 'answered', step: field.id, answer: given});

@@ -10,8 +10,8 @@ export type Answering = {
 	readonly onAnswer: (answer: FieldAnswer) => string | undefined;
 };
 
-/** Whose value a field begins with, where the person did not give it: the API's, or that of a flag. */
-export type Origin = 'Stored' | 'Given';
+/** Whose value a field begins with, where the person did not give it: the API's, that of a flag, or of another answer. */
+export type Origin = 'Stored' | 'Given' | 'From the client ID';
 
 /** A text to begin with. */
 export type KnownText = Answering & {readonly initial: string; readonly origin?: Origin | undefined};
