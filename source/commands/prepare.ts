@@ -53,8 +53,9 @@ async function run(context: Context): Promise<number> {
 	const target = {teamId: found.value.id, provider: provider.slug};
 	const preparation = await api.prepare({environment, region}, target, {signal});
 	const checklist = contextOf({provider, environment, region}, preparation, override);
-	if (preparation.ok || preparation.problem.kind === 'unavailable')
+	if (preparation.ok || preparation.problem.kind === 'unavailable') {
 		await writeSteps(context, checklist, needed.flags.organizationId, found.value);
+	}
 	if (!preparation.ok) return voice.fail(preparation.problem);
 	const check = await checkOf(context, override, {
 		environment,

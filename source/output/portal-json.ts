@@ -7,7 +7,7 @@ import type {Provider} from '../domain/providers/provider.ts';
 /** The titles of the steps at a provider's portal, each with where alone it applies. */
 export const stepTitles = (provider: Provider): readonly string[] =>
 	(portalFor(provider)?.steps ?? []).map(step =>
-		step.onlyIn === undefined ? titleWords(step) : `${titleWords(step)}, only in ${step.onlyIn}`,
+		step.onlyIn === undefined ? titleWords(step) : `${titleWords(step)} (${step.onlyIn} only)`,
 	);
 
 /** One step as JSON: every key always there, null or an empty list where nothing is known. */

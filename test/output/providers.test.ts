@@ -62,7 +62,7 @@ suite('one provider in lines', () => {
 			'5. Enter the callback domain',
 			'6. Upload a small image as the icon (reported)',
 			'7. Copy Client ID, press Show and copy Client Secret',
-			'8. Raise the tier for more than ten athletes, only in production',
+			'8. Raise the tier for more than ten athletes (production only)',
 			'',
 			'Fields',
 			'Client ID (client_id), required',
