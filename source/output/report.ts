@@ -4,6 +4,7 @@ import type {HandOff} from '../domain/hand-off.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {RedirectCheck} from '../domain/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
+import {unaccented} from '../domain/search/folded.ts';
 import {clean, visible} from '../domain/text.ts';
 import {commandFor, scriptCommandFor} from './command.ts';
 
@@ -32,10 +33,7 @@ export const reportName = ({credential, teamName, place}: HandOff): string =>
 		.concat('.md');
 
 const fileWord = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/\p{M}/gu, '')
+	unaccented(text)
 		.replace(/[^a-z0-9_]+/g, '-')
 		.slice(0, 60)
 		.replace(/^-+|-+$/g, '');
