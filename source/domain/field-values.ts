@@ -57,10 +57,13 @@ export const schemas = {
 		),
 } satisfies Record<FieldKind, z.core.$ZodType>;
 
+/** What an ID looks like. It is nobody's, and no secret on a screen that others see. */
+export const exampleId = '8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab';
+
 /** A UUID of any version, as the API writes organization and team IDs. Upper case and edge white space are forgiven. */
 export const uuid = z.pipe(
 	z.string().check(z.trim(), z.toLowerCase()),
-	z.guid('This is not an ID. It looks like 8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab.'),
+	z.guid(`This is not an ID. It looks like ${exampleId}.`),
 );
 
 /** The Management API's own address, from `--api-url`. */

@@ -1,3 +1,4 @@
+import {unaccented} from '../domain/search/folded.ts';
 import {clean} from '../domain/text.ts';
 
 /** The name of a page's file, of the words that have a letter or digit in them: `byoo-strava-runners-sandbox-us.md`. */
@@ -9,10 +10,7 @@ export const pageName = (words: readonly string[]): string =>
 		.concat('.md');
 
 const fileWord = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/\p{M}/gu, '')
+	unaccented(text)
 		.replace(/[^a-z0-9_]+/g, '-')
 		.slice(0, 60)
 		.replace(/^-+|-+$/g, '');

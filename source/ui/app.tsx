@@ -1,5 +1,6 @@
 import {Box, useWindowSize} from 'ink';
 import {useRef} from 'react';
+import {exampleId} from '../domain/field-values.ts';
 import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
@@ -145,7 +146,10 @@ function veilFor(wizard: Wizard, services: Services, isPresenting: boolean): (te
 	const preparation = loaded(wizard, 'preparation');
 	const identifiers = identifiersOf(wizard, rows);
 	const seen = {
-		publicTexts: preparation.status === 'loaded' ? preparation.value.steps.map(({value}) => value) : [],
+		publicTexts: [
+			exampleId,
+			...(preparation.status === 'loaded' ? preparation.value.steps.map(({value}) => value) : []),
+		],
 		alike: alikeIn(wizard, rows, teams.status === 'loaded' ? teams.value.rows : []),
 	};
 	return text => veiled(services.hide(text), identifiers, seen);

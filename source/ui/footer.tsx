@@ -1,15 +1,9 @@
 import {Box, Text} from 'ink';
 import {useConversation} from './conversation.ts';
-import {type Action, footerLine, hintsFor} from './key-table.ts';
+import {type Action, footerLine, hintsFor, type KeyWords} from './key-table.ts';
 
 /** What the keys do now, made from the key table. */
-export function Footer({
-	actions,
-	words,
-}: {
-	readonly actions: readonly Action[];
-	readonly words?: {readonly [Name in Action]?: string};
-}) {
+export function Footer({actions, words}: {readonly actions: readonly Action[]; readonly words?: KeyWords}) {
 	const {frame} = useConversation();
 	const hints = hintsFor([...actions, 'help', 'leave'], words);
 	return (

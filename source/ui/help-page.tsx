@@ -3,21 +3,23 @@ import {currentStep} from '../wizard/state.ts';
 import {useConversation} from './conversation.ts';
 import {helpFor} from './help-for.ts';
 import {actionOf, appActions} from './key-table.ts';
-import type {Remark} from './layout.ts';
+import {gap, type Remark} from './layout.ts';
 import {Rail} from './rail.tsx';
 import {RemarkRows, useLayout, useRowsLeft} from './remarks.tsx';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
 export function HelpPage({onClose}: {readonly onClose: () => void}) {
-	const {wizard, frame} = useConversation();
+	const {wizard, frame, isPresenting} = useConversation();
 	const isSaved = wizard.phase.status === 'done';
 	const {title, texts, link} = helpFor(isSaved ? 'saved' : currentStep(wizard), wizard.answers);
 	const remarks: readonly Remark[] = [
 		...texts.map(text => ({tone: 'plain', text, isSpare: true}) as const),
 		...(link === undefined ? [] : [{tone: 'accent', text: link} as const]),
+		gap,
+		{tone: 'quiet', text: everywhere(isPresenting), isSpare: true},
 	];
 	const rows = useLayout()(remarks, useRowsLeft());
-	const words = frame.width < 62 ? '' : ' to the step · Ctrl+Z suspend';
+	const words = frame.width < 62 ? '' : ' to the step';
 	useInput((input, key) => {
 		const isAppKey = actionOf(input, key, appActions) !== undefined;
 		if (!isAppKey) onClose();
@@ -34,3 +36,7 @@ export function HelpPage({onClose}: {readonly onClose: () => void}) {
 		</Box>
 	);
 }
+
+/** The keys that no footer has room for. */
+const everywhere = (isPresenting: boolean): string =>
+	`Everywhere: Ctrl+T ${isPresenting ? 'ends presenter mode' : 'hides IDs and values, for a shared screen'} · Ctrl+L paints anew · Ctrl+Z suspends byoo, and fg goes on`;

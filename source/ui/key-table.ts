@@ -80,14 +80,19 @@ export const appActions = [
 export const actionOf = (input: string, key: Key, among: readonly Action[]): Action | undefined =>
 	keyTable.find(binding => among.includes(binding.action) && binding.matches(input, key))?.action;
 
-/** The footer's hints for these actions; `words` replaces what a key does where the table's word is too general. */
-export function hintsFor(
-	actions: readonly Action[],
-	words: {readonly [Name in Action]?: string} = {},
-): readonly {readonly label: string; readonly does: string}[] {
-	return keyTable.flatMap(({action, label, does}) =>
-		label !== undefined && actions.includes(action) ? [{label, does: words[action] ?? does}] : [],
-	);
+/** What keys do, where the table's word is too general; of two the second is for where the first does not fit. */
+export type KeyWords = {readonly [Name in Action]?: string | readonly [does: string, brief: string]};
+
+type Hint = {readonly label: string; readonly does: string; readonly brief: string};
+
+/** The footer's hints for these actions. */
+export function hintsFor(actions: readonly Action[], words: KeyWords = {}): readonly Hint[] {
+	return keyTable.flatMap(({action, label, does: usual}) => {
+		if (label === undefined || !actions.includes(action)) return [];
+		const word = words[action] ?? usual;
+		const [does, brief] = typeof word === 'string' ? [word, word] : word;
+		return [{label, does, brief}];
+	});
 }
 
 /** What goes first where the width does not do. How to go on, back and out stays. */
@@ -103,16 +108,13 @@ const expendable: readonly string[] = [
 	'Ctrl+R',
 ];
 
-/** The footer's line: as many hints as fit the width, in terminal cells. */
-export function footerLine(
-	hints: readonly {readonly label: string; readonly does: string}[],
-	width: number,
-): string {
+/** The footer's line: as many hints as fit the width, in terminal cells; in brief where the last of them do not. */
+export function footerLine(hints: readonly Hint[], width: number): string {
 	const line = hints.map(({label, does}) => `${label} ${does}`).join(' · ');
-	const dropped =
-		line.length > width ? expendable.find(label => hints.some(hint => hint.label === label)) : undefined;
+	if (line.length <= width) return line;
+	const dropped = expendable.find(label => hints.some(hint => hint.label === label));
 	return dropped === undefined
-		? line
+		? hints.map(({label, brief}) => `${label} ${brief}`).join(' · ')
 		: footerLine(
 				hints.filter(({label}) => label !== dropped),
 				width,

@@ -21,20 +21,25 @@ export function Surroundings() {
 	);
 }
 
+const name = 'byoo';
+const tagline = ' Bring Your Own OAuth';
+
+/** The name, and what is special about this run, which counts more than what the name stands for. */
 function NameLine() {
-	const {wizard, isPresenting} = useConversation();
+	const {wizard, isPresenting, frame} = useConversation();
 	const modes = [
 		...(isPresenting ? ['presenting'] : []),
 		...(wizard.demo ? ['demo, nothing leaves here'] : []),
-	];
+	].join(' · ');
+	const hasRoom = `${name}${tagline}  ${modes}`.length <= frame.lineWidth;
 	return (
 		<Box justifyContent="space-between" marginBottom={1}>
 			<Text wrap="truncate">
-				<Text bold>byoo</Text>
-				<Text dimColor> Bring Your Own OAuth</Text>
+				<Text bold>{name}</Text>
+				{hasRoom && <Text dimColor>{tagline}</Text>}
 			</Text>
 			<Text wrap="truncate" dimColor>
-				{modes.join(' · ')}
+				{modes}
 			</Text>
 		</Box>
 	);

@@ -1,14 +1,28 @@
+import stringWidth from 'string-width';
 import {describeApi} from '../domain/api-generation.ts';
 import type {Environment} from '../domain/credential.ts';
 import {clean, upperFirst} from '../domain/text.ts';
 import type {Answers} from '../wizard/answers.ts';
 import {providerOf} from '../wizard/steps.ts';
+import {charactersOf} from './prompts/editor.ts';
 
-/** A text that takes no more than so many characters, its middle left out. */
+/** A text that takes no more than so many terminal cells, its middle left out. */
 export function shortened(text: string, limit: number): string {
-	if (text.length <= limit) return text;
+	if (stringWidth(text) <= limit) return text;
+	const characters = charactersOf(text);
 	const head = Math.ceil((limit - 1) / 2);
-	return `${text.slice(0, head).toWellFormed()}…${text.slice(text.length - (limit - 1 - head)).toWellFormed()}`;
+	const end = beginningOf(characters.toReversed(), limit - 1 - head).toReversed();
+	return [...beginningOf(characters, head), '…', ...end].join('').toWellFormed();
+}
+
+/** The first of the characters, as many as take no more than so many cells. One of many code units counts as those. */
+function beginningOf(characters: readonly string[], cells: number): readonly string[] {
+	let taken = 0;
+	const past = characters.findIndex(character => {
+		taken += Math.max(character.length, stringWidth(character));
+		return taken > cells;
+	});
+	return past === -1 ? characters : characters.slice(0, past);
 }
 
 /** What an ID is called on the screen: its name where it is known. */
@@ -62,7 +76,7 @@ function fitted(
 	const shown = parts.map(part =>
 		names.includes(part.what) ? {...part, text: shortened(part.text, limit)} : part,
 	);
-	const taken = shown.reduce((sum, {text}) => sum + text.length, 3 * (shown.length - 1));
+	const taken = shown.reduce((sum, {text}) => sum + stringWidth(text), 3 * (shown.length - 1));
 	if (taken <= width) return shown;
 	if (limit > leastOfName) return fitted(parts, width, limit - 1);
 	const left = expendable.find(what => parts.some(part => part.what === what));
@@ -74,7 +88,8 @@ function fitted(
 			);
 }
 
-const longestOf = (parts: readonly TargetPart[]): number => Math.max(...parts.map(({text}) => text.length));
+const longestOf = (parts: readonly TargetPart[]): number =>
+	Math.max(...parts.map(({text}) => stringWidth(text)));
 
 /** Where a key is sent, in words. */
 export const apiWords = (api: {readonly generation: 'vital' | 'junction'; readonly url: string}): string =>

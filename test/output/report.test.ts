@@ -144,6 +144,7 @@ suite('the name of the report', () => {
 	for (const [teamName, name] of [
 		['Night Runners', 'byoo-strava-night-runners-sandbox-us.md'],
 		['Équipe de Nuit', 'byoo-strava-equipe-de-nuit-sandbox-us.md'],
+		['Łódź Wellness', 'byoo-strava-lodz-wellness-sandbox-us.md'],
 		['../../.ssh/a b', 'byoo-strava-ssh-a-b-sandbox-us.md'],
 		['夜のランナー', 'byoo-strava-sandbox-us.md'],
 	] as const)

@@ -39,6 +39,18 @@ test('the footer names the keys that do something now, in the order of the key t
 	assert.equal(frame(), '\n↑↓ move · Enter save · Esc back · Ctrl+G help · Ctrl+C leave');
 });
 
+test('a footer that is too narrow for its words takes the brief ones, and names how to go on, back and out', () => {
+	const footer = (columns: number) =>
+		draw(
+			inConversation(
+				<Footer actions={['back', 'next', 'up', 'down']} words={{back: ['clear filter', 'clear']}} />,
+				{frame: frameFor(columns, 12, 0)},
+			),
+		).frame();
+	assert.equal(footer(60), '↑↓ move · Enter next · Esc clear filter · Ctrl+C leave');
+	assert.equal(footer(40), 'Enter next · Esc clear · Ctrl+C leave');
+});
+
 test('a step has its title alone on a line, and in a small terminal no more help than fits', () => {
 	const step = (
 		<StepView title="Client ID" help={'help '.repeat(40)} problem="Refused.">

@@ -146,3 +146,17 @@ test('an organization that ends soon, and an API that cannot tell, are said and 
 	await other.waitFor(/^Environment$/m);
 	await other.unmount();
 });
+
+test('on a screen that others see, two letters open the list of those used before', async () => {
+	const {services} = fakeServices({remembered: [recent(1), recent(2, {name: 'Łódź Care'})]});
+	const app = mountApp({}, services, {launch: {isPresenting: true}});
+	await app.waitFor(/^❯ Add an organization\n {2}Try the demo/m);
+	await app.press('--', keys.ctrlU, 'l');
+	assert.doesNotMatch(app.raw(), /Organization 1|Łódź/);
+	await app.press('o');
+	await app.waitFor(/^❯ Łódź Care /m);
+	assert.doesNotMatch(app.screen(), /Organization 1/);
+	await app.press(keys.enter);
+	await app.waitFor(/^Organization key$/m);
+	await app.unmount();
+});

@@ -43,6 +43,15 @@ test('nothing is chosen by a Return alone, neither a team nor a provider', async
 	}
 });
 
+test('signs alone ask for no team: all stay, and the pointer stays nowhere', async () => {
+	const app = mountApp(answered.region);
+	await app.waitFor(/2 teams$/m);
+	await app.press(' -', keys.enter);
+	assert.match(app.screen(), /Brindle .*\n {2}Enter a team ID by hand$/m);
+	assert.match(app.screen(), /^Team$(.*\n)+! Choose with/m);
+	await app.unmount();
+});
+
 test('a list that fails says why, and the ID by hand does as well', async () => {
 	const {ask, answer, asked} = byHand<Result<Listing<Team>>>();
 	const {services} = fakeServices({api: {teams: ask}});
@@ -227,7 +236,17 @@ test('on a screen that others see, two letters open the list of teams', async ()
 	assert.ok(!app.screen().includes(first.name));
 	await app.press(first.name.slice(0, 1));
 	assert.ok(!app.screen().includes(first.name));
+	await app.press(keys.backspace, '--', keys.ctrlU, first.name.slice(0, 1));
+	assert.ok(!app.raw().includes(first.name));
 	await app.press(first.name.slice(1, 2));
 	await app.waitFor(first.name);
+	await app.unmount();
+});
+
+test('on a screen that others see, what an ID looks like is no secret', async () => {
+	const app = mountApp(answered.region, fakeServices().services, {launch: {isPresenting: true}});
+	await app.waitFor(/^Team$/m);
+	await app.press(keys.down, keys.enter, 'no ID', keys.enter);
+	await app.waitFor(/This is not an ID\. It looks like 8a1f0c3e-/);
 	await app.unmount();
 });

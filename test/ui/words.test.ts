@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import {ago} from '../../source/output/ago.ts';
 import {apiWords, named, shortened, targetOf} from '../../source/ui/words.ts';
 import {organizationId, teamId} from '../support/credentials.ts';
@@ -29,6 +30,16 @@ suite('a shortened text', () => {
 		assert.equal(shortened('abcdefghij', 10), 'abcdefghij');
 		assert.equal(shortened('abcdefghij', 5), 'ab…ij');
 		assert.equal(shortened('abcdefghij', 4), 'ab…j');
+	});
+
+	test('takes no more cells than its limit, in letters that take two each', () => {
+		assert.equal(shortened('東京ウェルネス', 14), '東京ウェルネス');
+		assert.equal(shortened('東京ウェルネス', 9), '東京…ネス');
+		fc.assert(
+			fc.property(fc.string({unit: 'grapheme'}), fc.integer({min: 1, max: 20}), (text, limit) => {
+				assert.ok(stringWidth(shortened(text, limit)) <= limit);
+			}),
+		);
 	});
 
 	test('is never longer than its limit, nor holds half a sign', () => {
@@ -72,6 +83,13 @@ suite('the target in words', () => {
 			textsOf(named, 20, text => text.replace(organizationId, '••')),
 			['••'],
 		);
+	});
+
+	test('fits the width with names of wide letters too', () => {
+		const team = {id: teamId, name: '東京ウェルネス研究所'.repeat(3)};
+		const parts = textsOf({...targetAnswers('google_health'), team}, 60, open);
+		assert.ok(stringWidth(parts.join(' › ')) <= 60, parts.join(' › '));
+		assert.equal(parts.at(-1), 'Google Health');
 	});
 
 	test('never drops a part, and fits the width where long names have to be shortened', () => {

@@ -26,10 +26,14 @@ const ownLetters: Readonly<Record<string, string>> = {
 	þ: 'th',
 };
 
-const bareOfNew = (sign: string): string => {
-	const bare = sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-	return ownLetters[bare] ?? bare.replace(/[^\p{L}\p{N}]+/gu, '');
-};
+/** A text bare of case and accents. */
+export const unaccented = (text: string): string =>
+	Array.from(
+		text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+		sign => ownLetters[sign] ?? sign,
+	).join('');
+
+const bareOfNew = (sign: string): string => unaccented(sign).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Texts have few signs, and many of each. */
 const known = new Map<string, string>();

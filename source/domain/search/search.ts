@@ -37,8 +37,16 @@ export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string)
 			.sort((a, b) => a.fit - b.fit)
 			.map(({entry}) => hitOf(entry, words));
 		if (hits.length > 0 || words.length === 0) return {isNearest: false, hits};
-		beginnings ??= index.map(beginningsIn);
-		return {isNearest: true, hits: nearestIn(index, beginnings, words)};
+		let nearest: readonly Hit<Item>[] | undefined;
+		return {
+			isNearest: true,
+			// Looked for only where somebody asks: it takes far longer than to see that nothing has it all.
+			get hits() {
+				beginnings ??= index.map(beginningsIn);
+				nearest ??= nearestIn(index, beginnings, words);
+				return nearest;
+			},
+		};
 	};
 }
 

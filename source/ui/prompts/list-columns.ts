@@ -49,8 +49,20 @@ export function widthsOf({label, detail, end}: Item, all: ColumnWidths, room: nu
 function widest(texts: readonly (string | undefined)[]): number {
 	let most = 0;
 	for (const text of texts) {
-		// A text is no wider than two cells a unit, so that of thousands only the longest are measured.
-		if (text !== undefined && text.length * 2 > most) most = Math.max(most, stringWidth(text));
+		// Of thousands only those are measured that may be wider than all before them.
+		if (text !== undefined && mostCells(text) > most) most = Math.max(most, stringWidth(text));
 	}
 	return most;
+}
+
+/** Before it come the letters of Latin alphabets, none of which takes two cells. */
+const firstThatMayBeWide = 0x300;
+
+/** No text takes more cells than this, which is soon counted. */
+function mostCells(text: string): number {
+	let cells = text.length;
+	for (let index = 0; index < text.length; index++) {
+		if (text.charCodeAt(index) >= firstThatMayBeWide) cells++;
+	}
+	return cells;
 }

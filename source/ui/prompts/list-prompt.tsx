@@ -2,7 +2,7 @@ import {Box, type Key, Text} from 'ink';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
-import type {Action} from '../key-table.ts';
+import type {Action, KeyWords} from '../key-table.ts';
 import type {Remark} from '../layout.ts';
 import {Rail} from '../rail.tsx';
 import {RemarkRows, useBelow, useInside} from '../remarks.tsx';
@@ -26,7 +26,7 @@ type ListPromptProps<Id extends string> = {
 	readonly bindingsFor?: (id: Id | undefined) => Bindings;
 	/** Said at the end of the filter line, such as how many there are. */
 	readonly status?: (shown: readonly Item<Id>[]) => string;
-	readonly words?: {readonly [Name in Action]?: string};
+	readonly words?: KeyWords;
 	/** Told which item the pointer moved to. */
 	readonly onPoint?: (id: Id | undefined) => void;
 	/** Said below the list, above the footer. */
@@ -97,7 +97,7 @@ export function ListPrompt<Id extends string>({
 			</Rail>
 			<Footer
 				actions={boundActions(keys).filter(action => action !== 'clear')}
-				words={{...words, ...(query === '' ? {} : {back: 'clear filter'})}}
+				words={{...words, ...(query === '' ? {} : {back: ['clear filter', 'clear']})}}
 			/>
 		</Box>
 	);

@@ -135,7 +135,7 @@ export function TextPrompt({
 						<Text wrap="truncate">
 							{shown.text}
 							{isSealed && <Text dimColor>{`  ${counted(line.characters.length)}`}</Text>}
-							{line.characters.length === 0 && placeholder !== undefined && !isPresenting && (
+							{line.characters.length === 0 && placeholder !== undefined && (
 								<Text dimColor>{placeholder}</Text>
 							)}
 						</Text>

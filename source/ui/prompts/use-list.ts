@@ -1,4 +1,5 @@
 import {useMemo, useState} from 'react';
+import {wordsIn} from '../../domain/search/folded.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import type {Action} from '../key-table.ts';
 import {type Item, moved, nextWithLetter, type Pointer} from './list-rows.ts';
@@ -32,7 +33,7 @@ export function useList<Id extends string>(
 	});
 	const [isAsked, setIsAsked] = useState(false);
 	const search = useMemo(
-		() => remembering((text: string) => (text === '' || !find ? items : find(text))),
+		() => remembering((text: string) => (isNothing(text) || !find ? items : find(text))),
 		[items, find],
 	);
 	const pointerOf = (state: State<Id>): Pointer => {
@@ -60,7 +61,7 @@ export function useList<Id extends string>(
 		filter: (text: string) => {
 			change(latest => ({
 				query: text,
-				pointed: text === '' ? (latest.pointed ?? nowhere) : search(text)[0]?.id,
+				pointed: isNothing(text) ? (latest.pointed ?? nowhere) : search(text)[0]?.id,
 			}));
 		},
 		/** The item that is chosen now, if any. */
@@ -83,6 +84,9 @@ export function useList<Id extends string>(
 			),
 	};
 }
+
+/** Whether a query asks for nothing: it has neither a letter nor a digit. */
+const isNothing = (query: string): boolean => wordsIn(query).length === 0;
 
 /** A function of one text that keeps its last answer: a list is searched once per query, not once per key. */
 function remembering<Value>(compute: (text: string) => Value): (text: string) => Value {

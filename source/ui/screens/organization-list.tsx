@@ -1,13 +1,10 @@
-import {useState} from 'react';
+import {useMemo, useState} from 'react';
 import type {RememberedOrganization} from '../../domain/ports.ts';
-import {ago} from '../../output/ago.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
-import type {DemoSession} from '../../wizard/launch.ts';
 import {useConversation} from '../conversation.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
-import type {Item} from '../prompts/list-rows.ts';
 import {StepView} from '../step-view.tsx';
-import {named} from '../words.ts';
+import {itemsOfDemo, keyOf, organizationItems} from './organization-items.ts';
 import {ForgetQuestion, OrganizationIdQuestion, rememberedAnswer} from './organization-questions.tsx';
 
 const title = 'Organization';
@@ -68,10 +65,17 @@ function ListedOrganizations({
 	readonly onAdd: () => void;
 	readonly onForget: (organization: RememberedOrganization) => void;
 }) {
-	const {wizard, dispatch, back, services} = useConversation();
+	const {wizard, dispatch, back, services, isPresenting} = useConversation();
 	const {demo, launch} = wizard;
 	const draft = wizard.drafts.organization;
-	const items = demo ? itemsOfDemo(demo) : itemsOf(recent, launch.apiUrl === undefined, services.now());
+	const hasDemo = launch.apiUrl === undefined;
+	const {items, find} = useMemo(
+		() =>
+			demo
+				? {items: itemsOfDemo(demo)}
+				: organizationItems(recent, {hasDemo, isPresenting, now: services.now()}),
+		[demo, recent, hasDemo, isPresenting, services],
+	);
 	const recentOf = (id: string | undefined) => recent.find(candidate => keyOf(candidate) === id);
 	const choose = (id: string) => {
 		const ofDemo = demo?.organizations.find(organization => organization.id === id);
@@ -84,15 +88,14 @@ function ListedOrganizations({
 	return (
 		<StepView
 			title={title}
-			help={
-				demo ? 'Two made-up organizations on this computer. Nothing leaves it.' : 'Whose team is this for?'
-			}
+			help={demo ? demoWords : find ? closedWords : 'Whose team is this for?'}
 			problem={wizard.refusals.organization}
 			notes={problem === undefined ? [] : [{tone: 'warning', text: problem}]}
 		>
 			<ListPrompt
 				key={items.map(item => item.id).join()}
 				items={items}
+				{...(find && {find})}
 				initial={draft && (demo ? draft.id : items.find(item => item.id.endsWith(draft.id))?.id)}
 				onChoose={choose}
 				onBack={back}
@@ -105,20 +108,5 @@ function ListedOrganizations({
 	);
 }
 
-const itemsOfDemo = (demo: DemoSession): readonly Item[] =>
-	demo.organizations.map(({id, name}) => ({id, label: name, detail: 'demo'}));
-
-const itemsOf = (recent: readonly RememberedOrganization[], hasDemo: boolean, now: Date): readonly Item[] => [
-	...recent.map(organization => ({
-		id: keyOf(organization),
-		label: named(organization),
-		detail: detailOf(organization, now),
-	})),
-	{id: 'add', label: 'Add an organization'},
-	...(hasDemo ? [{id: 'demo', label: 'Try the demo', detail: 'no account needed'}] : []),
-];
-
-const keyOf = ({url, id}: RememberedOrganization): string => `${url} ${id}`;
-
-const detailOf = ({environment, region, lastUsed}: RememberedOrganization, now: Date): string =>
-	[environment, region, ago(lastUsed, now)].filter(part => part !== undefined).join(', ');
+const demoWords = 'Two made-up organizations on this computer. Nothing leaves it.';
+const closedWords = 'Whose team is this for? Two letters of its name open the list of those used before.';

@@ -1,4 +1,4 @@
-import {uuid} from '../../domain/field-values.ts';
+import {exampleId, uuid} from '../../domain/field-values.ts';
 import type {RememberedOrganization} from '../../domain/ports.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import {useConversation} from '../conversation.ts';
@@ -46,12 +46,13 @@ export function OrganizationIdQuestion({
 	readonly onAnswer: (organization: OrganizationAnswer) => void;
 	readonly onBack: () => void;
 }) {
-	const {wizard} = useConversation();
+	const {wizard, isPresenting} = useConversation();
 	return (
 		<StepView title={title} help="The organization’s ID, from the Junction dashboard: Organization settings.">
 			<TextPrompt
 				initial={wizard.drafts.organization?.id ?? ''}
-				placeholder="8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab"
+				// A recording that is looked through for IDs holds none.
+				{...(!isPresenting && {placeholder: exampleId})}
 				onSubmit={text => {
 					const parsed = uuid.safeParse(text);
 					if (!parsed.success) return parsed.error.issues[0]?.message;

@@ -77,7 +77,7 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 				onBack={back}
 				onPoint={point}
 				bindingsFor={id => (id !== undefined && isNote(id) ? {next: undefined} : {})}
-				words={{next: 'submit or change the line'}}
+				words={{next: ['submit or change the line', 'choose']}}
 				below={wasHasty ? [...whole, hasty] : whole}
 			/>
 		</StepView>

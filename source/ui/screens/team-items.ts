@@ -1,4 +1,5 @@
 import type {Region, Team} from '../../domain/credential.ts';
+import {folded} from '../../domain/search/folded.ts';
 import {type Hits, searchIn} from '../../domain/search/search.ts';
 import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
@@ -31,7 +32,7 @@ export function teamItems(
 		items: isPresenting ? [byHand] : [...here.map(itemOf), byHand],
 		count: here.length,
 		find(query) {
-			if (isPresenting && query.trim().length < opening) return [byHand];
+			if (isPresenting && !opensList(query)) return [byHand];
 			const all = search()(query);
 			if (!all.isNearest) return found(all);
 			const near = found(searchNames()(query)).map(item => ({...item, group: nearestGroup}));
@@ -42,8 +43,10 @@ export function teamItems(
 	};
 }
 
-/** So many letters open the list on a screen that others see. */
 const opening = 2;
+
+/** Whether a query opens a list of customers on a screen that others see: by its letters, since signs narrow nothing. */
+export const opensList = (query: string): boolean => folded(query).letters.length >= opening;
 
 /** How many of the teams are shown because they match; how many there are where others see the screen and none is. */
 export function countWords(shown: readonly Item[], count: number, isPresenting: boolean): string {

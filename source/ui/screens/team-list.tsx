@@ -93,7 +93,7 @@ function notChosenWords(
 			return `${choice.warning} Another team may have the name ${asked} too. Choose one.`;
 		case 'none':
 		case 'unlisted':
-			return `No team in ${region} has the name or ID ${asked}.`;
+			return `No team in ${region} has the name or ID ${asked}. Look for it by a part of its name.`;
 		default:
 			return undefined;
 	}
