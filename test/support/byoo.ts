@@ -15,7 +15,28 @@ type Running = {
 	/** What is piped in; nothing closes standard input at once. */
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string | undefined>>;
+	/** The day on which it runs in this process: that of the computer, if not given. */
+	readonly now?: Date;
 };
+
+/** Flags of Node that begin a process at this time. There is no other way to tell the built program what day it is. */
+export const clockAt = (time: Date): readonly string[] => [
+	'--import',
+	`data:text/javascript,${encodeURIComponent(shiftedClock(time))}`,
+];
+
+const shiftedClock = (time: Date): string => `
+	const Real = Date;
+	const ahead = ${time.getTime()} - Real.now();
+	globalThis.Date = class extends Real {
+		constructor(...parts) {
+			super(...(parts.length === 0 ? [Real.now() + ahead] : parts));
+		}
+		static now() {
+			return Real.now() + ahead;
+		}
+	};
+`;
 
 type SpawnedRunning = Running & {
 	/** Standard input itself, in place of a pipe. */
@@ -28,10 +49,11 @@ type SpawnedRunning = Running & {
 export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
 
 /** Starts the program in this process, as a script would. */
-export const start = (argv: readonly string[], {input, env}: Running = {}): RunningHere =>
+export const start = (argv: readonly string[], {input, env, now}: Running = {}): RunningHere =>
 	runHere(argv, {
 		...(input === undefined ? {} : {input}),
 		...(env ? {env} : {}),
+		...(now ? {now: () => now} : {}),
 		configFolder: env?.BYOO_CONFIG_DIR ?? settingsFolder(),
 	});
 
