@@ -104,7 +104,6 @@ suite('copy', () => {
 		one.reason,
 		one.programme?.note,
 		'note' in one.standing ? one.standing.note : undefined,
-		one.successor?.moving,
 		...(one.dates ?? []).flatMap(({what, advice}) => [what, advice]),
 		one.activation.kind === 'immediate' ? one.activation.note : undefined,
 		...(one.activation.kind === 'steps' ? one.activation.steps : []),

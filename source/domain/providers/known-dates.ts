@@ -2,6 +2,10 @@ import type {ProviderDate} from './provider.ts';
 
 // What happened long ago and asks nothing of anybody any more is left out: a version 1 or an OAuth 1 that is gone.
 
+const junctionDocs = 'https://github.com/tryVital/docs';
+
+const junctionFitbit = `${junctionDocs}/blob/e3e95fe0a42204284141a1e824faf80a99e35c95/docs/wearables/guides/fitbit.mdx`;
+
 export const fitbitDates: readonly ProviderDate[] = [
 	{
 		date: '2026-05-04',
@@ -12,14 +16,14 @@ export const fitbitDates: readonly ProviderDate[] = [
 	{
 		date: '2026-09',
 		what: 'Junction’s documentation names this month as the end of the Fitbit Web API.',
-		source: 'Junction, Fitbit guide, as of August 2026: https://github.com/tryVital/docs',
+		source: `Junction, Fitbit guide, as of August 2026: ${junctionFitbit}`,
 		certainty: 'documented',
 		otherEnd: true,
 	},
 	{
 		date: '2026-09-30',
 		what: 'Google gives no more fixes or help; its newsletter of August 2026 called it the day of the switch-off.',
-		source: 'Google Health newsletter: https://developers.google.com/health/newsletters',
+		source: 'Google Health API, About, and its newsletter: https://developers.google.com/health/newsletters',
 		certainty: 'documented',
 		otherEnd: true,
 	},
@@ -156,8 +160,6 @@ export const stravaDates: readonly ProviderDate[] = [
 		certainty: 'reported',
 	},
 ];
-
-const junctionDocs = 'https://github.com/tryVital/docs';
 
 export const whoopDates: readonly ProviderDate[] = [
 	{

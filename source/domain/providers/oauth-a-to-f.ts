@@ -76,11 +76,7 @@ export const oauthAToF: readonly Provider[] = [
 		name: 'Fitbit',
 		aliases: [],
 		programme: {kind: 'closed', note: 'New applications are reported to be impossible since May 2026.'},
-		successor: {
-			slug: 'google_health',
-			moving: 'Every user has to consent anew at Google Health: tokens cannot move.',
-			runsBeside: true,
-		},
+		successor: {slug: 'google_health', runsBeside: true},
 		dates: fitbitDates,
 		activation: {
 			kind: 'steps',

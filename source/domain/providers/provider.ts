@@ -44,8 +44,6 @@ export type ProviderDate = {
 /** The provider that takes the place of one that ends. */
 export type Successor = {
 	readonly slug: string;
-	/** What moving there means for users. */
-	readonly moving?: string;
 	/** Whether both can be used for a time, until the earlier one ends. */
 	readonly runsBeside?: true;
 };

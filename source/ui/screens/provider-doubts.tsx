@@ -55,7 +55,7 @@ function doubtsOf(provider: Provider, today: Date): readonly Remark[] {
 			? [{tone: 'warning', text: `${name}: ${reason ?? 'it takes no application of your own.'}`} as const]
 			: []),
 		...endingRemarks(provider, today),
-		...movingRemarks(provider, isOver),
+		...besideRemarks(provider, isOver),
 		...(isOther || isOver ? [{tone: 'plain', text: likelyUnused} as const] : []),
 	];
 }
@@ -69,11 +69,12 @@ function endingRemarks(provider: Provider, today: Date): readonly Remark[] {
 	return [{tone: 'warning', text: note.startsWith(provider.name) ? note : `${provider.name}: ${note}`}];
 }
 
-/** What it means for users to move to the successor. */
-function movingRemarks({successor}: Provider, isOver: boolean): readonly Remark[] {
-	if (!successor?.moving) return [];
-	const beside = isOver
-		? 'The short time in which both ran side by side is over.'
-		: 'Both run side by side until then.';
-	return [{tone: 'plain', text: [successor.moving, ...(successor.runsBeside ? [beside] : [])].join(' ')}];
+/** Whether there is time to move from one to the other. */
+function besideRemarks({name, successor}: Provider, isOver: boolean): readonly Remark[] {
+	const next = successor?.runsBeside && findProvider(successor.slug)?.name;
+	if (!next) return [];
+	const text = isOver
+		? `The short time in which ${name} and ${next} ran side by side is over.`
+		: `Until then ${name} and ${next} run side by side.`;
+	return [{tone: 'plain', text}];
 }
