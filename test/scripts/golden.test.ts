@@ -5,7 +5,8 @@ import {join} from 'node:path';
 import {after, type TestContext, test} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
 import {openMemory} from '../../source/settings/memory.ts';
-import {clockAt, type Ran, spawned, spawnedOnDemo} from '../support/byoo.ts';
+import {type Ran, spawned, spawnedOnDemo} from '../support/byoo.ts';
+import {clockAt} from '../support/clock.ts';
 import {closedAddress} from '../support/scripted-server.ts';
 import {place, settingsFolder, startServer} from '../support/wizard-terminal.ts';
 
