@@ -49,7 +49,7 @@ suite('what a provider is on a day', () => {
 		test(`follows from its end: ${when} the day, with the sources that disagree`, () => {
 			assert.deepEqual(lifecycleOn(fitbit, at(time)), {
 				kind,
-				note: `Fitbit ${verb} on 2 November 2026. ${others} ${advice}`,
+				note: `Fitbit ${verb} on 2 November 2026. ${advice} ${others}`,
 				successor: 'google_health',
 			});
 			assert.equal(hasEnded(fitbit, at(time)), kind === 'retired');

@@ -114,7 +114,7 @@ suite('one provider in lines', () => {
 		const lines = providerLines(named('fitbit'), {...wide, now: today});
 		assert.match(
 			lines.join('\n'),
-			/^Lifecycle: ended\. Fitbit ended on 2 November 2026\. Sources disagree: /m,
+			/^Lifecycle: ended\. Fitbit ended on 2 November 2026\. .* Sources disagree: /m,
 		);
 		assert.doesNotMatch(lines.join('\n'), /retir/);
 		assert.ok(lines.includes('Dates'));

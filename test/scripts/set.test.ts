@@ -73,7 +73,7 @@ suite('byoo set', {concurrency: 2}, () => {
 			{
 				code: 'retirement',
 				message:
-					'Fitbit ends on 2 November 2026. Sources disagree: September 2026, 30 September 2026 and 30 October 2026 were published too. Set up Google Health instead: every user consents anew, for tokens cannot move.',
+					'Fitbit ends on 2 November 2026. Set up Google Health instead: every user consents anew, for tokens cannot move. Sources disagree: September 2026, 30 September 2026 and 30 October 2026 were published too.',
 			},
 		]);
 		assert.deepEqual(Object.keys(credential ?? {}), [
@@ -116,7 +116,7 @@ suite('byoo set', {concurrency: 2}, () => {
 			document.warnings?.map(one => one.code),
 			['provider-ended'],
 		);
-		assert.match(stderr, /^Warning: Fitbit ended on 2 November 2026\. Sources disagree: /m);
+		assert.match(stderr, /^Warning: Fitbit ended on 2 November 2026\. .* Sources disagree: /m);
 		const before = {...running, now: new Date('2026-11-02T12:00:00Z')};
 		const dry = await json([...argv, '--details-file', '-', '--strict', '--dry-run'], before);
 		assert.deepEqual([dry.code, dry.document.warnings?.map(one => one.code)], [0, ['retirement']]);

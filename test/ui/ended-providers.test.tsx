@@ -17,9 +17,9 @@ function on(today: Date, {launch = {}, preset = answered.team}: {launch?: Launch
 }
 
 const afterIt = [
-	'! Fitbit ended on 2 November 2026. Sources disagree: September 2026, 30 September',
-	'2026 and 30 October 2026 were published too. Set up Google Health instead: every',
-	'user consents anew, for tokens cannot move.',
+	'! Fitbit ended on 2 November 2026. Set up Google Health instead: every user',
+	'consents anew, for tokens cannot move. Sources disagree: September 2026, 30',
+	'September 2026 and 30 October 2026 were published too.',
 	'The short time in which Fitbit and Google Health ran side by side is over.',
 	'The API takes a credential for it, but it is likely never used.',
 	'❯ Take Google Health instead',
@@ -85,8 +85,8 @@ test('before its day it is said when it ends, that both can be used until then, 
 	await app.press('fitbit', keys.enter);
 	await app.waitFor('❯ Take Google Health instead');
 	const said = words([app.screen()]);
-	assert.ok(said.includes('! Fitbit ends on 2 November 2026. Sources disagree:'), said);
-	assert.ok(said.includes('tokens cannot move. Until then Fitbit and Google Health run side by side.'), said);
+	assert.ok(said.includes('! Fitbit ends on 2 November 2026. Set up Google Health instead:'), said);
+	assert.ok(said.includes('were published too. Until then Fitbit and Google Health run side by side.'), said);
 	assert.match(app.screen(), /^ {2}Go on with Fitbit$/m);
 	assert.doesNotMatch(said, /is over|never used/);
 	await app.unmount();

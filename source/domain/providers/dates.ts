@@ -50,8 +50,8 @@ function endWords(provider: Provider, {date, advice}: ProviderDate, isOver: bool
 	const disagreement = disagreementWords(provider);
 	return [
 		`${provider.name} ${isOver ? 'ended' : 'ends'} ${whenWords(date)}.`,
-		...(disagreement === undefined ? [] : [disagreement]),
 		...(advice === undefined ? [] : [advice]),
+		...(disagreement === undefined ? [] : [disagreement]),
 	].join(' ');
 }
 

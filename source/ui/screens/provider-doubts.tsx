@@ -56,7 +56,7 @@ function doubtsOf(provider: Provider, today: Date): readonly Remark[] {
 			: []),
 		...endingRemarks(provider, today),
 		...besideRemarks(provider, isOver),
-		...(isOther || isOver ? [{tone: 'plain', text: likelyUnused} as const] : []),
+		...(isOther || isOver ? [{tone: 'plain', text: likelyUnused, isSpare: isOver} as const] : []),
 	];
 }
 
@@ -76,5 +76,5 @@ function besideRemarks({name, successor}: Provider, isOver: boolean): readonly R
 	const text = isOver
 		? `The short time in which ${name} and ${next} ran side by side is over.`
 		: `Until then ${name} and ${next} run side by side.`;
-	return [{tone: 'plain', text}];
+	return [{tone: 'plain', text, isSpare: true}];
 }
