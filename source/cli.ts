@@ -38,6 +38,7 @@ const terminal: Terminal = {
 	stderr,
 	environment,
 	onStop: listener => void listeners.push(listener),
+	now: () => new Date(),
 	wait: waitSeconds,
 	onLeave: listener => void leavers.push(listener),
 	jobControl: jobControlOf(process),

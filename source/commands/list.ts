@@ -36,7 +36,7 @@ async function run(context: Context): Promise<number> {
 	const read = await readStored(context, access.value.api, flags, placesOf(flags));
 	if (!read.ok) return voice.fail(read.problem);
 	const {credentials, places, isWhole} = read.value;
-	const options = {...voice, now: new Date()};
+	const options = {...voice, now: context.terminal.now()};
 	voice.data(
 		() => (values.all ? matrixLines(credentials, {...options, places}) : listLines(credentials, options)),
 		() => ({credentials: credentials.map(credentialJson)}),

@@ -11,7 +11,7 @@ import {shownPath} from '../domain/text.ts';
 import {notesOnAnswers, strictlyWrong, strictWords} from '../domain/values/answer-notes.ts';
 import {askedOf, secretDetail} from '../domain/values/asked.ts';
 import {byRow, sameAnswers} from '../domain/values/same.ts';
-import type {Warning} from '../domain/warnings.ts';
+import {endedWarnings, lifecycleWarnings, type Warning} from '../domain/warnings.ts';
 import {type SecretReader, secretReader} from '../secret-sources/secret-reader.ts';
 import {takeSecret} from '../secret-sources/take-secret.ts';
 import type {Values} from './flags/flags.ts';
@@ -38,7 +38,8 @@ export const variablesOf = (rows: readonly SecretRow[]): readonly string[] => [
 
 /**
 Fetches the secrets of all rows before anything is sent: each command runs once, however many rows name it, and gets
-none of the variables that hold secrets. With --strict whatever is unusual speaks against the rows too.
+none of the variables that hold secrets. With --strict whatever is unusual, and a provider that has ended, speaks against
+the rows too.
 */
 export async function resolveSecrets<Row extends SecretRow>(
 	{terminal, values, signal}: SecretAccess,
@@ -51,7 +52,8 @@ export async function resolveSecrets<Row extends SecretRow>(
 		environmentSecrets,
 		signal,
 	});
-	const read = await Promise.all(rows.map(row => resolvedRow(reader, row, values)));
+	const today = terminal.now();
+	const read = await Promise.all(rows.map(row => resolvedRow(reader, row, values, today)));
 	const problems = read.flatMap(one => one.problems);
 	const inOrder = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 	return problems.length > 0
@@ -69,6 +71,7 @@ async function resolvedRow<Row extends SecretRow>(
 	reader: SecretReader,
 	row: Row,
 	values: Values,
+	today: Date,
 ): Promise<RowReading<Row>> {
 	const problems: ManifestProblem[] = [];
 	const told: Warning[] = [];
@@ -94,9 +97,16 @@ async function resolvedRow<Row extends SecretRow>(
 	});
 	problems.push(...same);
 	const unusual = notesOnAnswers(provider, answers).map(note => ({...note, at: placeOf(row, note.field)}));
-	const warnings = [...told, ...unusual];
-	const wrong = values.strict ? strictlyWrong(warnings, provider, row.exact ?? []) : [];
+	const inRow = {at: placeOf(row, 'provider')};
+	const ending = lifecycleWarnings(provider, today).map(warning => ({...warning, ...inRow}));
+	const wrong = values.strict
+		? [
+				...endedWarnings(provider, today).map(warning => ({...warning, ...inRow})),
+				...strictlyWrong([...told, ...unusual], provider, row.exact ?? []),
+			]
+		: [];
 	const errors = wrong.map(({at, message}) => ({...(at ?? row.at), message: `${message} ${strictWords}`}));
+	const warnings = [...told, ...unusual, ...ending];
 	return {resolved: {row, answers}, warnings, problems: [...problems, ...errors]};
 }
 

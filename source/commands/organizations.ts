@@ -31,7 +31,7 @@ async function run({operands, terminal, voice}: Context): Promise<number> {
 	if (forgotten !== undefined) voice.note(gone.length > 0 ? 'Forgotten.' : 'It was not remembered.');
 	const left = memory.remembered.filter(organization => !gone.includes(organization));
 	voice.data(
-		() => organizationsLines(left, {...voice, now: new Date()}),
+		() => organizationsLines(left, {...voice, now: terminal.now()}),
 		() => organizationsJson(left),
 	);
 	return exitCodes.done;

@@ -10,14 +10,16 @@ import type {Run} from './shared/terminal.ts';
 /** `byoo providers`: the catalogue, or all about one provider. Needs no network. */
 export const listProviders: Run = (argv, terminal) =>
 	scripted('providers', argv, terminal, async ({operands: [slug], voice}) => {
+		const now = terminal.now();
+		const options = {...voice, now};
 		const one = slug === undefined ? undefined : findProvider(slug);
 		if (slug !== undefined && !one) {
 			const message = `The catalogue has no provider of this name, ${nearWords(slug)}`;
 			return voice.fail(badFlags([{field: 'provider', message}]));
 		}
 		voice.data(
-			() => (one ? providerLines(one, voice) : providersLines(providers, voice)),
-			() => providersJson(one ? [one] : providers),
+			() => (one ? providerLines(one, options) : providersLines(providers, options)),
+			() => providersJson(one ? [one] : providers, now),
 		);
 		return exitCodes.done;
 	});

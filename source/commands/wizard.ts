@@ -23,7 +23,7 @@ export async function wizard(
 	terminal: Terminal,
 	isDemo = false,
 ): Promise<RunEnding> {
-	const flags = readWizardFlags(argv, isDemo ? 'demo' : 'wizard');
+	const flags = readWizardFlags(argv, terminal.now(), isDemo ? 'demo' : 'wizard');
 	if (!flags.ok) return refuse(terminal, argv, flags.problems);
 	const {from} = flags.values;
 	const asking = askingTerminal(terminal, from);
@@ -125,7 +125,7 @@ function services(
 	const closing: (() => Promise<void>)[] = [];
 	return {
 		services: {
-			now: () => new Date(),
+			now: terminal.now,
 			hide: tracing.secrets.hideEchoes,
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),

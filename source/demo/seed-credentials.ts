@@ -30,7 +30,7 @@ What is stored at the start:
 
 - Quillfeather's first team (US): strava in sandbox, google_health with an override in production
 - its second team (US): polar in sandbox
-- its fourth team (EU): fitbit in both environments
+- its fourth team (EU): fitbit in both environments, a provider that has ended since
 - its eleventh team (US): strava in sandbox, which a colleague changes in the meantime (`contested`)
 - Halden & Moss's first team (EU): whoop_v2 in production
 */

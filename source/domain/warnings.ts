@@ -1,5 +1,6 @@
 import type {BodyObject, Environment} from './credential.ts';
 import type {Position} from './manifest.ts';
+import {lifecycleOn} from './providers/dates.ts';
 import type {Provider} from './providers/provider.ts';
 
 /** Something worth a second look before it is sent. `code` is for programs and does not change with the words. */
@@ -17,18 +18,34 @@ export function targetWarnings(
 	provider: Provider,
 	environment: Environment | undefined,
 	values: BodyObject,
+	today: Date,
 ): readonly Warning[] {
-	const {lifecycle, needsOwnRedirectDomain, ownOAuth, reason} = provider;
+	const {needsOwnRedirectDomain, ownOAuth, reason} = provider;
 	const isWithoutOverride = values.redirect_url_override === null;
 	return [
 		...(ownOAuth === 'no' || ownOAuth === 'unknown'
 			? [{code: 'own-oauth', message: reason ?? 'This provider may take no application of your own.'}]
 			: []),
-		...(lifecycle.kind === 'retiring' || lifecycle.kind === 'retired'
-			? [{code: 'retirement', message: lifecycle.note}]
-			: []),
+		...lifecycleWarnings(provider, today),
 		...(needsOwnRedirectDomain !== undefined && environment === 'production' && isWithoutOverride
 			? [{code: 'redirect-domain', message: needsOwnRedirectDomain}]
 			: []),
 	];
 }
+
+/** That the provider is ending, by the code `retirement`, or that it has ended, by `provider-ended`. */
+export function lifecycleWarnings(provider: Provider, today: Date): readonly Warning[] {
+	const lifecycle = lifecycleOn(provider, today);
+	switch (lifecycle.kind) {
+		case 'retiring':
+			return [{code: 'retirement', message: lifecycle.note}];
+		case 'retired':
+			return [{code: 'provider-ended', message: lifecycle.note}];
+		default:
+			return [];
+	}
+}
+
+/** Of these the one that `--strict` makes an error of: before its day a provider works. */
+export const endedWarnings = (provider: Provider, today: Date): readonly Warning[] =>
+	lifecycleWarnings(provider, today).filter(({code}) => code === 'provider-ended');

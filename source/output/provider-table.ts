@@ -3,13 +3,15 @@ import type {Field} from '../domain/field.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import {portalFor, scopesOf} from '../domain/portal/portals.ts';
 import {badgesOf} from '../domain/providers/badges.ts';
+import {lifecycleOn} from '../domain/providers/dates.ts';
 import type {Activation, Lifecycle, OwnOAuth, Provider} from '../domain/providers/provider.ts';
-import type {TextOptions} from './paint.ts';
+import type {DatedOptions} from './paint.ts';
 import {stepJson, stepTitles} from './portal-json.ts';
+import {datesJson} from './provider-dates.ts';
 import {type Column, table} from './table.ts';
 
 /** One entry of the catalogue as JSON: every key always there, in this order, null or an empty list where nothing is known. */
-export const providerJson = (provider: Provider): object => ({
+export const providerJson = (provider: Provider, today: Date): object => ({
 	slug: provider.slug,
 	name: provider.name,
 	aliases: provider.aliases,
@@ -18,7 +20,8 @@ export const providerJson = (provider: Provider): object => ({
 	reason: provider.reason ?? null,
 	isOwnAppOnly: provider.isOwnAppOnly,
 	programme: provider.programme ? {kind: provider.programme.kind, note: provider.programme.note} : null,
-	lifecycle: lifecycleJson(provider.lifecycle),
+	lifecycle: lifecycleJson(lifecycleOn(provider, today)),
+	dates: datesJson(provider, today),
 	activation: activationJson(provider.activation),
 	portalUrl: provider.portalUrl ?? null,
 	docsUrl: provider.docsUrl ?? null,
@@ -30,8 +33,11 @@ export const providerJson = (provider: Provider): object => ({
 	scopes: scopesOf(provider),
 });
 
-export const providersJson = (providers: readonly Provider[]): {readonly providers: readonly object[]} => ({
-	providers: providers.map(providerJson),
+export const providersJson = (
+	providers: readonly Provider[],
+	today: Date,
+): {readonly providers: readonly object[]} => ({
+	providers: providers.map(provider => providerJson(provider, today)),
 });
 
 const lifecycleJson = (lifecycle: Lifecycle): object => ({
@@ -72,14 +78,14 @@ const columns: readonly Column[] = [
 ];
 
 /** The catalogue, a provider a row. */
-export const providersLines = (providers: readonly Provider[], options: TextOptions): readonly string[] =>
+export const providersLines = (providers: readonly Provider[], options: DatedOptions): readonly string[] =>
 	table(
 		columns,
 		providers.map(provider => [
 			provider.slug,
 			provider.name,
 			ownOAuthWords[provider.ownOAuth],
-			badgesOf(provider).join(', '),
+			badgesOf(provider, options.now).join(', '),
 		]),
 		options,
 	);

@@ -3,17 +3,19 @@ import {placed} from '../domain/body/walk.ts';
 import type {BodyObject} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import {detailName, fieldsOf} from '../domain/fields.ts';
+import {lifecycleOn} from '../domain/providers/dates.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
 import type {Activation, Lifecycle, Programme, Provider} from '../domain/providers/provider.ts';
-import {type TextOptions, unpainted} from './paint.ts';
+import {type DatedOptions, unpainted} from './paint.ts';
 import {stepTitles} from './portal-json.ts';
+import {dateLines} from './provider-dates.ts';
 import {ownOAuthWords} from './provider-table.ts';
 import {prose} from './wrapping.ts';
 
 /** All that a person needs before a provider is set: whether it applies, where to go, what will be asked. */
 export function providerLines(
 	provider: Provider,
-	{width, isPlain, paint = unpainted}: TextOptions,
+	{now, width, isPlain, paint = unpainted}: DatedOptions,
 ): readonly string[] {
 	const room = isPlain ? Number.POSITIVE_INFINITY : width;
 	const tinted = isPlain ? unpainted : paint;
@@ -23,7 +25,8 @@ export function providerLines(
 			: ['', tinted(title, 'strong'), ...lines.flatMap(line => prose(line, room, indentOf(line)))];
 	return [
 		...prose(`${provider.name} (${provider.slug})`, room, '  ').map(line => tinted(line, 'strong')),
-		...factsOf(provider).flatMap(line => prose(line, room, '  ')),
+		...factsOf(provider, now).flatMap(line => prose(line, room, '  ')),
+		...section('Dates', dateLines(provider, now)),
 		...section('At its portal', numbered(stepTitles(provider))),
 		...(provider.ownOAuth === 'no'
 			? []
@@ -55,12 +58,12 @@ const numbered = (lines: readonly string[]): readonly string[] =>
 
 const bulleted = (lines: readonly string[]): readonly string[] => lines.map(line => `• ${line}`);
 
-function factsOf(provider: Provider): readonly string[] {
+function factsOf(provider: Provider, today: Date): readonly string[] {
 	const facts: readonly (readonly [string, string | undefined])[] = [
 		['Also known as', provider.aliases.join(', ') || undefined],
 		['Own application', ownOAuthOf(provider)],
 		['Programme', provider.programme && programmeWords(provider.programme)],
-		['Lifecycle', lifecycleWords(provider.lifecycle)],
+		['Lifecycle', lifecycleWords(lifecycleOn(provider, today))],
 		['Portal', provider.portalUrl],
 		['Documentation', provider.docsUrl],
 		['Starting limit', provider.startingLimit],
@@ -92,7 +95,7 @@ function lifecycleWords(lifecycle: Lifecycle): string {
 	if (lifecycle.kind === 'beta') return `beta. ${lifecycle.note}`;
 	const {kind, note, successor} = lifecycle;
 	const next = successor === undefined ? undefined : findProvider(successor);
-	const words = `${kind === 'retiring' ? 'being retired' : 'retired'}. ${note}`;
+	const words = `${kind === 'retiring' ? 'being retired' : 'ended'}. ${note}`;
 	return next ? `${words} Its successor is ${next.name} (${next.slug}).` : words;
 }
 

@@ -7,8 +7,10 @@ import type {ChecklistContext} from '../domain/portal/checklist.ts';
 import type {PreparationStep, RedirectCheck} from '../domain/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {visible} from '../domain/text.ts';
+import {lifecycleWarnings} from '../domain/warnings.ts';
 import {commandFor, scriptCommandFor} from './command.ts';
 import {blockOf, pageName, plain, row} from './markdown.ts';
+import {dateLine} from './provider-dates.ts';
 import {stepsSection, trialSection} from './steps-page.ts';
 
 export type ReportInput = {
@@ -71,6 +73,7 @@ export function reportFor({
 			.filter(step => step !== provider.portalUrl)
 			.map(step => `- ${plain(step)}`),
 		...links(provider),
+		...dateSection(provider, new Date(at)),
 		'',
 		...portalLines(contextOf(handOff, provider, prepared), ticked),
 		'## The same again',
@@ -128,6 +131,15 @@ function redirectLines(check: RedirectCheck | undefined): readonly string[] {
 	if (!check) return [];
 	const lines = check.deviations.map(({message, advice}) => `- ${plain(message)} ${plain(advice)}`);
 	return ['', '## The redirect endpoint', '', ...(lines.length > 0 ? lines : ['It forwards as it must.'])];
+}
+
+/** What is known by date of the provider, on the day of the save; the first of it is that the provider ends. */
+function dateSection(provider: Provider, today: Date): readonly string[] {
+	const {name, dates = []} = provider;
+	const endings = lifecycleWarnings(provider, today).map(({message}) => message);
+	const lines = [...endings, ...dates.map(date => `${dateLine(date, today)} Source: ${date.source}`)];
+	if (lines.length === 0) return [];
+	return ['', `## Dates of ${plain(name)}`, '', ...lines.map(line => `- ${plain(line)}`)];
 }
 
 const links = ({portalUrl, docsUrl}: Provider): readonly string[] =>

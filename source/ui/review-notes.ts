@@ -36,7 +36,7 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 		...[documentDifference(wizard) ?? []].flat(),
 		...lostWarnings(look.planned),
 		...erasedWarnings(look.planned),
-		...reviewWarnings(answers),
+		...reviewWarnings(answers, now),
 		...sameApplication(wizard, look.twinClientId),
 	];
 	const isPractice = providerOf(answers)?.ownOAuth === 'practice';

@@ -35,7 +35,7 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 	const next: Wizard = {
 		...wizard,
 		presetFields: isNewProvider ? {} : wizard.presetFields,
-		answers: isNewProvider ? {...known, ...fieldsByRule(known, wizard.presetFields)} : known,
+		answers: isNewProvider ? {...known, ...fieldsByRule(known, presetFor(event, wizard))} : known,
 		drafts: isSame ? omit(drafts, [step]) : draftsAfter(event, drafts),
 		doubted: isElsewhere ? {} : withoutDoubt(wizard.doubted, step),
 		held: isElsewhere ? {} : held,
@@ -66,6 +66,10 @@ export function answeredTogether(
 	const before = next.trail.filter(id => !ids.includes(id));
 	return {...next, trail: [...before, ...ids.filter(id => next.trail.includes(id))]};
 }
+
+/** The fields of flags, unless they came with another provider, which was asked about and is not taken. */
+const presetFor = (event: Answered, {launch, presetFields}: Wizard): Answers =>
+	event.step === 'provider' && ![undefined, event.answer.slug].includes(launch.provider) ? {} : presetFields;
 
 const withoutDoubt = (doubted: Wizard['doubted'], step: StepId): Wizard['doubted'] =>
 	step in doubted ? Object.fromEntries(Object.entries(doubted).filter(([id]) => id !== step)) : doubted;

@@ -18,7 +18,7 @@ export type Launch = {
 	readonly key?: KnownKey;
 	/** A team's ID or name, to be found in the list. */
 	readonly team?: string;
-	/** A provider that own OAuth is not for: asked about before it counts. */
+	/** A provider that own OAuth is not for, or that has ended: asked about before it counts. */
 	readonly provider?: string | undefined;
 	readonly demo?: DemoSession;
 	/** Whether presenter mode is on from the start. */

@@ -51,11 +51,11 @@ export const trailLines = (answers: Answers): readonly ReviewLine[] =>
 	reviewLines(answers).filter(({id}) => id !== 'details' || answers.details?.kind === 'given');
 
 /** What deserves a second look before saving, beyond the single lines. */
-export function reviewWarnings(answers: Answers): readonly string[] {
+export function reviewWarnings(answers: Answers, today: Date): readonly string[] {
 	const provider = providerOf(answers);
 	if (!provider) return [];
 	const values = valuesFrom(provider, answers);
-	return targetWarnings(provider, answers.environment, values).map(({message}) => message);
+	return targetWarnings(provider, answers.environment, values, today).map(({message}) => message);
 }
 
 function answerWords(step: Step, answers: Answers): string {

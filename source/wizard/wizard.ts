@@ -123,8 +123,10 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 	const fields = keeping.includes('provider')
 		? omit(wizard.answers, [...targetIds, 'register', 'details'])
 		: {};
+	// The provider of a flag was asked about before the first save.
+	const {provider: _, ...launch} = wizard.launch;
 	return {
-		...begun(omit(pick(wizard.answers, targetIds), unsettled), wizard.launch),
+		...begun(omit(pick(wizard.answers, targetIds), unsettled), launch),
 		...(wizard.demo ? {demo: wizard.demo} : {}),
 		keyCount: wizard.keyCount,
 		loads: wizard.loads,

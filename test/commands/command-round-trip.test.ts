@@ -6,7 +6,8 @@ import {describeApi} from '../../source/domain/api-generation.ts';
 import type {Field} from '../../source/domain/field.ts';
 import {schemas} from '../../source/domain/field-values.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
-import {findProvider} from '../../source/domain/providers/find-providers.ts';
+import {hasEnded} from '../../source/domain/providers/dates.ts';
+import {providerOfSlug} from '../../source/domain/providers/find-providers.ts';
 import type {Provider} from '../../source/domain/providers/provider.ts';
 import {commandFor} from '../../source/output/command.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
@@ -14,6 +15,8 @@ import {assertNoSecret, teamId} from '../support/credentials.ts';
 import {fieldsFor} from '../support/field-answers.ts';
 import {answersWith, handOffFor, nastyTexts, wordsOfEach} from '../support/hand-offs.ts';
 import {empty, given, keyAnswer, organizationAnswer} from '../support/play.ts';
+
+const today = new Date('2026-11-26T12:00:00Z');
 
 const commandOf = (answers: Answers): string => {
 	const command = commandFor(handOffFor(answers));
@@ -25,7 +28,7 @@ const commandOf = (answers: Answers): string => {
 function readBack(answers: Answers, words: readonly string[]) {
 	const name = answers.organization?.isDemo ? ['byoo', 'demo'] : ['byoo'];
 	assert.deepEqual(words.slice(0, name.length), name);
-	const {values: _, ...flags} = {values: {}, ...readWizardFlags(words.slice(name.length))};
+	const {values: _, ...flags} = {values: {}, ...readWizardFlags(words.slice(name.length), today)};
 	return flags;
 }
 
@@ -37,7 +40,8 @@ const settledField = ({id, kind}: Field, answers: Answers) =>
 function launchedBy(answers: Answers) {
 	const {organization, 'organization-key': key, environment, region, provider} = answers;
 	const slug = provider?.slug ?? '';
-	const isDoubted = findProvider(slug)?.ownOAuth === 'no';
+	const meant = providerOfSlug(slug);
+	const isDoubted = meant.ownOAuth === 'no' || hasEnded(meant, today);
 	const fields = fieldsFor(slug)
 		.map(field => [field, settledField(field, answers)] as const)
 		.filter(([{kind}, answer]) => kind !== 'secret' && kind !== 'json' && answer?.kind === 'given')

@@ -5,6 +5,8 @@ import {readWizardFlags} from '../../source/commands/flags/wizard-flags.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {empty, given} from '../support/play.ts';
 
+const today = new Date('2026-03-04T12:00:00Z');
+
 const flagsFor = (slug: string, details: readonly string[]): readonly string[] => [
 	'--provider',
 	slug,
@@ -12,14 +14,14 @@ const flagsFor = (slug: string, details: readonly string[]): readonly string[] =
 ];
 
 function preset(slug: string, ...details: readonly string[]) {
-	const flags = readWizardFlags(flagsFor(slug, details));
+	const flags = readWizardFlags(flagsFor(slug, details), today);
 	assert.ok(flags.ok, JSON.stringify(flags));
 	const {provider: _, ...fields} = flags.preset;
 	return fields;
 }
 
 function problems(argv: readonly string[]): readonly string[] {
-	const flags = readWizardFlags(argv);
+	const flags = readWizardFlags(argv, today);
 	assert.ok(!flags.ok, 'There is no problem.');
 	return flags.problems;
 }
@@ -65,7 +67,7 @@ suite('--detail', () => {
 
 	test('takes a value as it is where that is said', () => {
 		const argv = [...flagsFor('my_fitness_pal_v2', ['client= x ']), '--exact', 'details.client'];
-		const flags = readWizardFlags(argv);
+		const flags = readWizardFlags(argv, today);
 		assert.ok(flags.ok);
 		assert.deepEqual(flags.preset['details.client'], given(' x '));
 	});
@@ -142,7 +144,7 @@ suite('what is wrong with --detail', () => {
 });
 
 test('--present and --report are settled before the first screen', () => {
-	const flags = readWizardFlags(['--present', '--report', 'a b.md']);
+	const flags = readWizardFlags(['--present', '--report', 'a b.md'], today);
 	assert.ok(flags.ok);
 	assert.deepEqual([flags.preset, flags.launch], [{}, {isPresenting: true, reportFile: 'a b.md'}]);
 });

@@ -7,7 +7,8 @@ import type {Problem} from '../../source/domain/problem.ts';
 import {problemJson, problemLines} from '../../source/output/problem-words.ts';
 
 async function problemOf(text: string, {environment = {}, values = {}} = {}): Promise<Problem> {
-	const terminal = {stdin: Readable.from([text]), environment};
+	const now = () => new Date('2026-03-04T12:00:00Z');
+	const terminal = {stdin: Readable.from([text]), environment, now};
 	const context = {operands: ['-'], values, terminal, signal: new AbortController().signal};
 	const read = await readManifestFile(context as unknown as Context);
 	assert.ok(!read.ok);

@@ -6,16 +6,18 @@ import {organizationId} from '../support/credentials.ts';
 import {empty, given} from '../support/play.ts';
 
 function launch(...argv: readonly string[]) {
-	const flags = readWizardFlags(argv);
+	const flags = readWizardFlags(argv, today);
 	assert.ok(flags.ok, JSON.stringify(flags));
 	return {preset: flags.preset, launch: flags.launch};
 }
 
 function problems(...argv: readonly string[]): readonly string[] {
-	const flags = readWizardFlags(argv);
+	const flags = readWizardFlags(argv, today);
 	assert.ok(!flags.ok, 'There is no problem.');
 	return flags.problems;
 }
+
+const today = new Date('2026-03-04T12:00:00Z');
 
 const organization = {id: organizationId, isDemo: false};
 const junction = {generation: 'junction', url: 'https://api.management.junction.com'} as const;
@@ -56,6 +58,20 @@ suite('a flag', () => {
 
 	test('for a provider that own OAuth is not for is asked about before it counts', () => {
 		assert.deepEqual(launch('--provider', 'peloton'), {preset: {}, launch: {provider: 'peloton'}});
+	});
+
+	test('for a provider that has ended is asked about as well, and not before its day is over', () => {
+		const on = (day: string) =>
+			readWizardFlags(['--provider', 'fitbit', '--client-id', '23QF7K'], new Date(day));
+		const fields = {'client-id': {kind: 'given', value: '23QF7K'}};
+		const read = (day: string) => {
+			const flags = on(day);
+			assert.ok(flags.ok);
+			return {preset: flags.preset, launch: flags.launch};
+		};
+		const answered = {preset: {provider: {slug: 'fitbit'}, ...fields}, launch: {}};
+		assert.deepEqual(read('2026-11-02T23:59:59Z'), answered);
+		assert.deepEqual(read('2026-11-03T00:00:00Z'), {preset: fields, launch: {provider: 'fitbit'}});
 	});
 
 	test('with a final line break loses it, and says so', () => {

@@ -76,8 +76,8 @@ suite('catalogue', () => {
 	});
 
 	test('names only successors that exist', () => {
-		for (const {lifecycle} of providers) {
-			if ('successor' in lifecycle) assert.ok(findProvider(lifecycle.successor ?? ''), lifecycle.successor);
+		for (const {successor} of providers) {
+			if (successor) assert.ok(findProvider(successor.slug), successor.slug);
 		}
 	});
 
@@ -103,7 +103,8 @@ suite('copy', () => {
 	const sentences = providers.flatMap(one => [
 		one.reason,
 		one.programme?.note,
-		'note' in one.lifecycle ? one.lifecycle.note : undefined,
+		'note' in one.standing ? one.standing.note : undefined,
+		...(one.dates ?? []).flatMap(({what, advice}) => [what, advice]),
 		one.activation.kind === 'immediate' ? one.activation.note : undefined,
 		...(one.activation.kind === 'steps' ? one.activation.steps : []),
 		one.needsOwnRedirectDomain,
@@ -170,24 +171,36 @@ suite('details', () => {
 });
 
 suite('badges', () => {
+	const before = new Date('2026-11-02T12:00:00Z');
 	const badges: Readonly<Record<string, readonly string[]>> = {
 		strava: ['only with your own app', 'approval needed'],
 		my_fitness_pal_v2: ['only with your own app', 'no new apps'],
-		fitbit: ['being retired → Google Health'],
-		google_fit: ['no new apps', 'being retired → Health Connect'],
-		whoop: ['retired → WHOOP'],
-		renpho: ['retired'],
-		ihealth: ['retired'],
+		fitbit: ['no new apps', 'ends 2 November 2026 → Google Health'],
+		google_fit: ['no new apps', 'ends 2026 → Health Connect'],
+		dexcom: ['being retired → Dexcom'],
+		whoop: ['ended → WHOOP'],
+		renpho: ['ended'],
+		ihealth: ['ended'],
 		omron: ['approval needed', 'beta'],
 		withings: [],
 	};
 
 	for (const [slug, expected] of Object.entries(badges)) {
-		test(`of ${slug}`, () => assert.deepEqual(badgesOf(provider(slug)), expected));
+		test(`of ${slug}`, () => assert.deepEqual(badgesOf(provider(slug), before), expected));
 	}
 
+	test('of one whose day is over say so, and nothing of its programme', () => {
+		assert.deepEqual(badgesOf(provider('fitbit'), new Date('2026-11-03T00:00:00Z')), [
+			'ended → Google Health',
+		]);
+		assert.deepEqual(badgesOf(provider('google_fit'), new Date('2027-01-01T00:00:00Z')), [
+			'ended → Health Connect',
+		]);
+	});
+
 	test('leave out a successor that the catalogue lacks', () => {
-		const lifecycle = {kind: 'retiring', note: 'It ends.', successor: 'not_there'} as const;
-		assert.deepEqual(badgesOf({...provider('withings'), lifecycle}), ['being retired']);
+		const standing = {kind: 'retiring', note: 'It ends.'} as const;
+		const ending = {...provider('withings'), standing, successor: {slug: 'not_there'}};
+		assert.deepEqual(badgesOf(ending, before), ['being retired']);
 	});
 });

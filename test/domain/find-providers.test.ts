@@ -24,7 +24,7 @@ suite('search', () => {
 		assert.equal(groups.indexOf('practice') + 1, groups.indexOf('other'));
 	});
 
-	test('puts what lasts before what is being retired', () => {
+	test('puts what lasts before what ends', () => {
 		assert.deepEqual(slugsOf('google').slice(0, 2), ['google_health', 'google_fit']);
 	});
 
@@ -95,6 +95,6 @@ suite('slugs', () => {
 		assert.equal(unknown.name, 'new_ring');
 		assert.equal(groupOf(unknown), 'own-oauth');
 		assert.deepEqual(unknown.details, []);
-		assert.deepEqual(badgesOf(unknown), []);
+		assert.deepEqual(badgesOf(unknown, new Date('2026-11-26T12:00:00Z')), []);
 	});
 });

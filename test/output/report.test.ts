@@ -51,6 +51,17 @@ suite('the report', () => {
 		}
 	});
 
+	test('says that the provider ends or has ended on the day of the save, and its dates with their sources', () => {
+		const on = (time: string, slug = 'fitbit') => reportFor(inputFor(slug, '42', {at: time}));
+		assert.match(on('2026-11-02T12:00:00Z'), /^- Fitbit ends on 2 November 2026\. .* Sources disagree: /m);
+		assert.match(on('2026-11-03T12:00:00Z'), /^- Fitbit ended on 2 November 2026\. .* Sources disagree: /m);
+		assert.match(
+			on('2026-11-03T12:00:00Z', 'garmin'),
+			/^## Dates of Garmin\n\n(- .*\n)*- 31 December 2026: Garmin retires OAuth 1\. .* Source: /m,
+		);
+		assert.doesNotMatch(on('2026-11-03T12:00:00Z', 'polar'), /## Dates/);
+	});
+
 	test('spells what nobody sees of a value', () => {
 		assert.match(reportFor(inputFor('strava', '4\u200b2')), /^\| Client ID \| 4\\\\u\\\{200b\\\}2 \|$/m);
 	});

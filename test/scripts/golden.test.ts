@@ -6,6 +6,7 @@ import {after, type TestContext, test} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
 import {openMemory} from '../../source/settings/memory.ts';
 import {type Ran, spawned, spawnedOnDemo} from '../support/byoo.ts';
+import {clockAt} from '../support/clock.ts';
 import {closedAddress} from '../support/scripted-server.ts';
 import {place, settingsFolder, startServer} from '../support/wizard-terminal.ts';
 
@@ -17,6 +18,8 @@ after(() => rmSync(folder, {recursive: true, force: true}));
 
 const env = {S: 'golden-secret'};
 const now = Date.parse('2026-03-04T05:06:07.000Z');
+/** A day on which one provider has ended and another one ends. */
+const afterFitbit = new Date('2026-11-26T12:00:00Z');
 
 type Golden = {
 	readonly name: string;
@@ -174,7 +177,11 @@ const goldens: readonly Golden[] = [
 	},
 	{name: 'apply-dry-run', code: 0, run: server => run(server, ['apply', manifest(server), '--dry-run'])},
 	{name: 'export', code: 0, run: server => run(server, ['export', ...place])},
-	{name: 'providers', code: 0, run: () => spawned(['providers', 'fitbit', '--json'])},
+	{
+		name: 'providers',
+		code: 0,
+		run: () => spawned(['providers', 'fitbit', '--json'], {node: clockAt(afterFitbit)}),
+	},
 	{
 		name: 'organizations',
 		code: 0,

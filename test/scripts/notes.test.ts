@@ -22,7 +22,7 @@ async function world(t: TestContext) {
 		server,
 		file,
 		run: (argv: readonly string[]) => run(argv, {env}),
-		json: (argv: readonly string[]) => json(argv, {env}),
+		json: (argv: readonly string[], now?: Date) => json(argv, {env, ...(now ? {now} : {})}),
 		/** Sets an application with a client ID and a secret that are unusual, for a team that has none of Strava. */
 		unusual: ['set', ...place, '--team', server.teams[1]?.id ?? '', '--provider', 'strava'].concat([
 			...['--client-id', 'abc', '--client-secret-env', 'SECRET'],
@@ -154,6 +154,33 @@ suite('what is unusual about the rows of a manifest', {concurrency: 2}, () => {
 			assert.match(told[3] ?? '', /^credentials\[2\]\.client_secret: /);
 		});
 	}
+
+	test('is that its provider ends or has ended too, and only that it has ended is an error with --strict', async t => {
+		const {server, file, json} = await world(t);
+		const {id, region} = server.teams[0] ?? {};
+		const by = (text: string) => `{command: printf %s ${text}}`;
+		const tokens = ['workout', 'sleep', 'body'].map(name => `${name}_verify_token: ${by(name)}`).join(', ');
+		const fields = `client_id: 23QF7K, client_secret: ${by('0123456789abcdef'.repeat(2))}`;
+		const row = `team: ${id}, env: sandbox, region: ${region}, provider: fitbit, ${fields}, details: {fitbit: {${tokens}}}`;
+		writeFileSync(file, `version: 1\ncredentials:\n  - {${row}}\n`);
+		const [before, after] = [new Date('2026-11-02T12:00:00Z'), new Date('2026-11-03T00:00:00Z')];
+		const strict = await json(['plan', file, '--strict'], after);
+		assert.deepEqual([strict.code, server.requests().length], [2, 0]);
+		assert.match(
+			strict.document.error?.fields?.[0]?.message ?? '',
+			/^credentials\[0\]\.provider: Fitbit ended on 2 November 2026\. .* With --strict that is an error\.$/,
+		);
+		const toldBefore = await json(['plan', file, '--strict'], before);
+		const toldAfter = await json(['apply', file], after);
+		const told = [toldBefore, toldAfter].map(({code, document}) => [
+			code,
+			...(document.warnings ?? []).map(warning => `${warning.row} ${warning.code}`),
+		]);
+		assert.deepEqual(told, [
+			[0, 'credentials[0] retirement'],
+			[0, 'credentials[0] provider-ended'],
+		]);
+	});
 
 	test('is kept in the command that applies the plan', async t => {
 		const {file, rows, run} = await world(t);

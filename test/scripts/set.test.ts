@@ -49,6 +49,7 @@ suite('byoo set', {concurrency: 2}, () => {
 			['set', ...target(server, 'fitbit', '23QF7K'), ...bySecret, '--details-file', '-'],
 			{
 				env,
+				now: new Date('2026-11-02T12:00:00Z'),
 				input: JSON.stringify({
 					fitbit: {
 						workout_verify_token: 'w',
@@ -72,7 +73,7 @@ suite('byoo set', {concurrency: 2}, () => {
 			{
 				code: 'retirement',
 				message:
-					'Google announced the end of the Fitbit Web API for September 2026; start new work with Google Health.',
+					'Fitbit ends on 2 November 2026. Set up Google Health instead: every user consents anew, for tokens cannot move. Sources disagree: September 2026, 30 September 2026 and 30 October 2026 were published too.',
 			},
 		]);
 		assert.deepEqual(Object.keys(credential ?? {}), [
@@ -90,6 +91,35 @@ suite('byoo set', {concurrency: 2}, () => {
 		});
 		assert.equal(activation?.active, false);
 		assert.equal(activation?.steps.length, 3);
+	});
+
+	test('sends for a provider that has ended, with a warning, and with --strict refuses before any request', async t => {
+		const {server, json} = await world(t);
+		const details = {fitbit: {workout_verify_token: 'w', sleep_verify_token: 's', body_verify_token: 'b'}};
+		const argv = ['set', ...target(server, 'fitbit', '23QF7K'), '--client-secret-env', 'S'];
+		const running = {
+			env: {S: '0123456789abcdef'.repeat(2)},
+			input: JSON.stringify(details),
+			now: new Date('2026-11-03T00:00:00Z'),
+		};
+		const strict = await json([...argv, '--details-file', '-', '--strict'], running);
+		assert.deepEqual([strict.code, server.requests().length], [2, 0]);
+		assert.equal(strict.document.error?.fields?.length, 1);
+		assert.equal(strict.document.error?.fields?.[0]?.field, 'provider');
+		assert.match(
+			strict.document.error?.message ?? '',
+			/^Fitbit ended on .* With --strict that is an error\.$/,
+		);
+		const {code, document, stderr} = await json([...argv, '--details-file', '-'], running);
+		assert.deepEqual([code, document.outcome], [0, 'created']);
+		assert.deepEqual(
+			document.warnings?.map(one => one.code),
+			['provider-ended'],
+		);
+		assert.match(stderr, /^Warning: Fitbit ended on 2 November 2026\. .* Sources disagree: /m);
+		const before = {...running, now: new Date('2026-11-02T12:00:00Z')};
+		const dry = await json([...argv, '--details-file', '-', '--strict', '--dry-run'], before);
+		assert.deepEqual([dry.code, dry.document.warnings?.map(one => one.code)], [0, ['retirement']]);
 	});
 
 	test('needs --yes for what is stored, and keeps what is left out', async t => {

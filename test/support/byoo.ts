@@ -15,6 +15,8 @@ type Running = {
 	/** What is piped in; nothing closes standard input at once. */
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string | undefined>>;
+	/** The day on which it runs in this process: that of the computer, if not given. */
+	readonly now?: Date;
 };
 
 type SpawnedRunning = Running & {
@@ -28,10 +30,11 @@ type SpawnedRunning = Running & {
 export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
 
 /** Starts the program in this process, as a script would. */
-export const start = (argv: readonly string[], {input, env}: Running = {}): RunningHere =>
+export const start = (argv: readonly string[], {input, env, now}: Running = {}): RunningHere =>
 	runHere(argv, {
 		...(input === undefined ? {} : {input}),
 		...(env ? {env} : {}),
+		...(now ? {now: () => now} : {}),
 		configFolder: env?.BYOO_CONFIG_DIR ?? settingsFolder(),
 	});
 

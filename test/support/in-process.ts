@@ -14,6 +14,8 @@ export type HereOptions = {
 	readonly configFolder: string;
 	/** What the program does before it tries again: nothing, if not given. */
 	readonly wait?: Terminal['wait'];
+	/** What time it is: that of the computer, if not given. */
+	readonly now?: Terminal['now'];
 };
 
 export type RanHere = {readonly code: RunEnding; readonly stdout: string; readonly stderr: string};
@@ -32,7 +34,7 @@ process itself, and the seconds that it waits before it tries again.
 */
 export function runHere(
 	argv: readonly string[],
-	{input, env, configFolder, wait = async () => undefined}: HereOptions,
+	{input, env, configFolder, wait = async () => undefined, now = () => new Date()}: HereOptions,
 ): RunningHere {
 	const [stdin, stdout, stderr] = [new PassThrough(), captured(), captured()];
 	stdin.end(input);
@@ -44,6 +46,7 @@ export function runHere(
 		environment: personalEnvironment({BYOO_CONFIG_DIR: configFolder, ...env}),
 		onStop: listener => void listeners.push(listener),
 		wait,
+		now,
 		onLeave: () => undefined,
 		jobControl: neverSuspended,
 		configFolder,

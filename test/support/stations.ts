@@ -154,6 +154,19 @@ export const stations: readonly Station[] = [
 		prompt: atFilter,
 	},
 	{
+		name: 'provider-ended',
+		preset: answered.team,
+		services: fakeServices({now: () => new Date('2026-11-26T12:00:00Z')}).services,
+		reach: async app => {
+			await app.waitFor(atFilter);
+			await app.press('fitbit');
+			await app.waitFor(/^❯ Fitbit/m);
+			await app.press(keys.enter);
+			await app.waitFor(atPrompt);
+		},
+		prompt: /^❯ Take Google/m,
+	},
+	{
 		name: 'register',
 		preset: {...answered.team, provider: {slug: 'oura'}},
 		services: fakeServices({api: {prepare: async () => success({steps})}}).services,

@@ -11,6 +11,8 @@ import {organizationId, organizationKey, teamName} from './wizard-walk.ts';
 type Start = Partial<Parameters<typeof launch>[0]> & {
 	readonly server?: Demo;
 	readonly folder?: string;
+	/** Flags of Node itself. */
+	readonly node?: readonly string[];
 };
 
 export type Wizard = {
@@ -27,11 +29,11 @@ const wizard = ['--no-opt', 'dist/cli.js'] as const;
 /** Starts the built wizard against an embedded API of its own, with settings of its own. */
 export async function startWizard(
 	t: TestContext,
-	{args = [], env = {}, server, folder = settingsFolder(), ...more}: Start = {},
+	{args = [], node = [], env = {}, server, folder = settingsFolder(), ...more}: Start = {},
 ): Promise<Wizard> {
 	const api = server ?? (await startServer(t));
 	const terminal = launch({
-		args: [...wizard, '--api-url', api.url, ...args],
+		args: [...node, ...wizard, '--api-url', api.url, ...args],
 		env: {BYOO_CONFIG_DIR: folder, ...env},
 		...more,
 	});

@@ -36,6 +36,8 @@ suite('the screen, as it is agreed in test/ui/screens', () => {
 		['organization', usual],
 		['team', usual],
 		['provider', usual],
+		['provider-ended', usual],
+		['provider-ended', small],
 		['register', usual],
 		['client-id-doubted', usual],
 		['client-secret-masked', usual],

@@ -99,7 +99,9 @@ suite('a line of review', () => {
 });
 
 suite('review warns', () => {
-	const warnings = (slug: string, changes: Answers) => reviewWarnings(answersFor(slug, changes)).join('\n');
+	const today = new Date('2026-03-04T12:00:00Z');
+	const warnings = (slug: string, changes: Answers) =>
+		reviewWarnings(answersFor(slug, changes), today).join('\n');
 
 	test('of an empty override for Google in production only', () => {
 		const bare = {'redirect-url-override': empty};
@@ -115,7 +117,12 @@ suite('review warns', () => {
 	});
 
 	test('of a provider that is being retired', () => {
-		assert.match(warnings('fitbit', {}), /Fitbit/);
+		assert.match(warnings('fitbit', {}), /^Fitbit ends on 2 November 2026\./);
+	});
+
+	test('of a provider that has ended', () => {
+		const over = reviewWarnings(answersFor('fitbit', {}), new Date('2026-11-03T00:00:00Z')).join('\n');
+		assert.match(over, /^Fitbit ended on 2 November 2026\. .*Set up Google Health instead/);
 	});
 });
 

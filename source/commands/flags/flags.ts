@@ -55,7 +55,7 @@ export const flags = {
 		help: 'take a field as it comes, whatever is doubted, such as client-secret',
 	},
 
-	strict: {help: 'make errors of warnings about values, before any request'},
+	strict: {help: 'make errors of warnings about values and of an ended provider, before any request'},
 
 	id: {value: 'ID', isRepeatable: true, help: 'a credential, by its ID'},
 	all: {help: 'both environments and regions'},

@@ -1,6 +1,6 @@
 import {type ApiGeneration, describeApi} from '../../domain/api-generation.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
-import {findProvider} from '../../domain/providers/find-providers.ts';
+import {hasEnded} from '../../domain/providers/dates.ts';
 import type {Answers} from '../../wizard/answers.ts';
 import type {Launch} from '../../wizard/launch.ts';
 import {readCommandLine} from './command-line.ts';
@@ -22,7 +22,11 @@ export type WizardFlags =
 	| {readonly ok: false; readonly problems: readonly string[]};
 
 /** Reads the wizard's flags. What was typed is never repeated: it may be a secret in the wrong place. */
-export function readWizardFlags(argv: readonly string[], name: 'wizard' | 'demo' = 'wizard'): WizardFlags {
+export function readWizardFlags(
+	argv: readonly string[],
+	today: Date,
+	name: 'wizard' | 'demo' = 'wizard',
+): WizardFlags {
 	const line = readCommandLine(commandNamed(name), argv);
 	if (!line.ok) return {ok: false, problems: [line.problem]};
 	const {values} = line;
@@ -32,8 +36,8 @@ export function readWizardFlags(argv: readonly string[], name: 'wizard' | 'demo'
 	const fields = fieldsFrom(values, target.provider, problems);
 	if (problems.length > 0) return {ok: false, problems: problems.map(({message}) => message)};
 	const {organizationId, environment, region, provider, timeoutSeconds} = target;
-	// A provider that own OAuth is not for is asked about, with the reason, before it counts as an answer.
-	const isDoubted = provider !== undefined && findProvider(provider.slug)?.ownOAuth === 'no';
+	// A provider that own OAuth is not for, or that has ended, is asked about before it counts as an answer.
+	const isDoubted = provider !== undefined && (provider.ownOAuth === 'no' || hasEnded(provider, today));
 	const preset: Answers = {
 		...(organizationId ? {organization: {id: organizationId, isDemo: false, ...apiOf(target)}} : {}),
 		...(environment ? {environment} : {}),

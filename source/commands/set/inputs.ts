@@ -4,7 +4,7 @@ import {type FieldProblem, failure, type Result, success} from '../../domain/pro
 import type {Provider} from '../../domain/providers/provider.ts';
 import {notesOnAnswers, strictlyWrong, strictWords} from '../../domain/values/answer-notes.ts';
 import {byFlag, sameAnswers} from '../../domain/values/same.ts';
-import type {Warning} from '../../domain/warnings.ts';
+import {endedWarnings, type Warning} from '../../domain/warnings.ts';
 import {type SecretReader, secretReader} from '../../secret-sources/secret-reader.ts';
 import {exactFields} from '../flags/exact-flags.ts';
 import {badFlags, type Context} from '../shared/scripted.ts';
@@ -47,7 +47,11 @@ export async function readInputs(
 		...[secret, document, details].flatMap(one => givenOf(one).notes),
 		...notesOnAnswers(provider, answers),
 	];
-	if (values.strict) problems.push(...strictProblems(notes, provider, exactFields(values, provider)));
+	if (values.strict) {
+		const ended = endedWarnings(provider, context.terminal.now());
+		problems.push(...ended.map(({message}) => about('provider', `${message} ${strictWords}`)));
+		problems.push(...strictProblems(notes, provider, exactFields(values, provider)));
+	}
 	const wrong = problems.length > 0 ? [failure(badFlags(problems))] : [];
 	const read = withAll([...wrong, secret, document, details]);
 	if (!read.ok) return read;

@@ -25,7 +25,7 @@ type Planning = {
 
 /** What a save of these inputs would do to what is stored, and what there is to say about that. Writes nothing. */
 export async function planOne(
-	{signal, values}: Context,
+	{signal, values, terminal}: Context,
 	api: ManagementApi,
 	{environment, region, team: named, provider}: With<'env' | 'region' | 'team' | 'provider'>,
 	{answers, redirectUris}: Pick<SetInputs, 'answers' | 'redirectUris'>,
@@ -48,7 +48,7 @@ export async function planOne(
 	if (!planned.ok) return failure(withHint(planned.problem));
 	const warnings = [
 		...warningsOf(team.value, planned.value),
-		...targetWarnings(provider, environment, planned.value.credential.values),
+		...targetWarnings(provider, environment, planned.value.credential.values, terminal.now()),
 	];
 	const differences = preparation ? differencesFrom(preparation, planned.value, redirectUris) : [];
 	return success({planned: planned.value, differences, warnings});

@@ -114,7 +114,7 @@ function sayUnconfirmed(voice: Voice, problem: Problem, warnings: readonly Warni
 
 /** Writes the page about a save, where `--report` asks for one. */
 async function writeReport(
-	{values, voice}: Context,
+	{values, voice, terminal}: Context,
 	{connection}: Access,
 	outcome: Confirmed,
 	{planned, provider}: Saving,
@@ -126,7 +126,7 @@ async function writeReport(
 	const said = await reportTo(values.report, {
 		handOff: {generation, url, isDemo: false, organizationId, place, credential, ...named},
 		outcome,
-		at: new Date().toISOString(),
+		at: terminal.now().toISOString(),
 		provider,
 		proof: proofWords(outcome),
 		openSteps: nextSteps(provider),

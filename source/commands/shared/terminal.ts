@@ -14,6 +14,7 @@ export type Terminal = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** Calls back at each request to stop, which then does not end the process by itself; the second one does. */
 	readonly onStop: (listener: (signal: StopSignal) => void) => void;
+	readonly now: () => Date;
 	/** Waits before something is tried again, or ends early when the signal aborts. */
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 	/**

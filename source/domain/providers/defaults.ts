@@ -1,13 +1,13 @@
 import type {Provider} from './provider.ts';
 
-type Defaults = Pick<Provider, 'ownOAuth' | 'isOwnAppOnly' | 'lifecycle' | 'activation' | 'details'>;
+type Defaults = Pick<Provider, 'ownOAuth' | 'isOwnAppOnly' | 'standing' | 'activation' | 'details'>;
 
 /** What most OAuth providers share, by Junction's overview of Bring Your Own OAuth. An entry overrides what differs. */
 export const oauth: Defaults & {readonly connection: 'oauth'} = {
 	connection: 'oauth',
 	ownOAuth: 'yes',
 	isOwnAppOnly: false,
-	lifecycle: {kind: 'active'},
+	standing: {kind: 'active'},
 	activation: {kind: 'immediate'},
 	details: [],
 };
@@ -16,7 +16,7 @@ export const oauth: Defaults & {readonly connection: 'oauth'} = {
 export const withoutOAuth: Defaults = {
 	ownOAuth: 'no',
 	isOwnAppOnly: false,
-	lifecycle: {kind: 'active'},
+	standing: {kind: 'active'},
 	activation: {kind: 'unknown'},
 	details: [],
 };

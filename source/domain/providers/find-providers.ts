@@ -2,8 +2,9 @@ import {wordsIn} from '../search/folded.ts';
 import {type Hits, searchIn} from '../search/search.ts';
 import {clean} from '../text.ts';
 import {providers} from './catalogue.ts';
+import {isEnding} from './dates.ts';
 import {oauth} from './defaults.ts';
-import type {Lifecycle, Provider} from './provider.ts';
+import type {Provider} from './provider.ts';
 
 export type ProviderGroup = 'own-oauth' | 'practice' | 'other';
 
@@ -34,11 +35,11 @@ export function groupOf({ownOAuth}: Provider): ProviderGroup {
 }
 
 const groups: readonly ProviderGroup[] = ['own-oauth', 'practice', 'other'];
-const lifecycles: readonly Lifecycle['kind'][] = ['active', 'beta', 'retiring', 'retired'];
 
-const standingOf = (provider: Provider): readonly number[] => [
+/** What ends is behind what lasts, before its day and after it, so that a search needs no clock. */
+const rankOf = (provider: Provider): readonly number[] => [
 	groups.indexOf(groupOf(provider)),
-	lifecycles.indexOf(provider.lifecycle.kind),
+	isEnding(provider) ? 2 : provider.standing.kind === 'beta' ? 1 : 0,
 ];
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -49,7 +50,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
 const ready = () =>
 	searchIn(
 		providers
-			.toSorted((a, b) => compare(standingOf(a), standingOf(b)))
+			.toSorted((a, b) => compare(rankOf(a), rankOf(b)))
 			.map(item => ({item, names: [item.name, item.slug, ...item.aliases]})),
 	);
 
@@ -58,7 +59,7 @@ let search: ReturnType<typeof ready> | undefined;
 /**
 The providers of the catalogue that a query finds by name, slug and alias, or the nearest to it, with where its letters
 stand in their names. Among those that fit equally well those come first for which own OAuth applies, then those that
-are not being retired: who types "whoop" finds WHOOP before the retired version of which that is the slug. It is made
+do not end: who types "whoop" finds WHOOP before the retired version of which that is the slug. It is made
 ready when something is searched, which a start never does.
 */
 export function searchProviders(query: string): Hits<Provider> {

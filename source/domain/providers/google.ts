@@ -2,6 +2,7 @@ import type {Field} from '../field.ts';
 import {googleFit} from '../portal/google-fit.ts';
 import {oauth} from './defaults.ts';
 import {googleClientId, googleClientSecret} from './expectations.ts';
+import {googleFitDates, googleHealthDates} from './known-dates.ts';
 import type {Provider} from './provider.ts';
 
 /** `GoogleFitTeamProviderDetails` in the Management API's OpenAPI document. */
@@ -68,6 +69,7 @@ export const google: readonly Provider[] = [
 			kind: 'application',
 			note: "Up to 100 users need no review; beyond that come Google's verification and a yearly CASA assessment.",
 		},
+		dates: googleHealthDates,
 		activation: {
 			kind: 'immediate',
 			note: 'While the Google project is in testing, only listed test users can connect, for seven days each time.',
@@ -89,11 +91,8 @@ export const google: readonly Provider[] = [
 			kind: 'closed',
 			note: 'Google has taken no new sign-ups since May 2024; only an existing project works.',
 		},
-		lifecycle: {
-			kind: 'retiring',
-			note: 'Google announced the end of Google Fit for 2026; Junction points to Health Connect on the phone.',
-			successor: 'health_connect',
-		},
+		successor: {slug: 'health_connect'},
+		dates: googleFitDates,
 		portalUrl: consoleUrl,
 		docsUrl: 'https://developers.google.com/fit/rest/v1/authorization',
 		startingLimit: '600 requests a minute',

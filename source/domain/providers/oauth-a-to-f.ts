@@ -2,6 +2,7 @@ import type {Field} from '../field.ts';
 import {upperFirst} from '../text.ts';
 import {oauth} from './defaults.ts';
 import {hexadecimal, lettersAndDigits, softly} from './expectations.ts';
+import {fitbitDates} from './known-dates.ts';
 import type {Provider} from './provider.ts';
 
 /**
@@ -74,15 +75,9 @@ export const oauthAToF: readonly Provider[] = [
 		slug: 'fitbit',
 		name: 'Fitbit',
 		aliases: [],
-		programme: {
-			kind: 'self-sign-up',
-			note: 'Anyone can register an application; intraday data has to be applied for.',
-		},
-		lifecycle: {
-			kind: 'retiring',
-			note: 'Google announced the end of the Fitbit Web API for September 2026; start new work with Google Health.',
-			successor: 'google_health',
-		},
+		programme: {kind: 'closed', note: 'New applications are reported to be impossible since May 2026.'},
+		successor: {slug: 'google_health', runsBeside: true},
+		dates: fitbitDates,
 		activation: {
 			kind: 'steps',
 			steps: [

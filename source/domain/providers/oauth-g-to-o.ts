@@ -1,6 +1,7 @@
 import type {Field} from '../field.ts';
 import {oauth} from './defaults.ts';
 import {aUuid, hexadecimal, softly} from './expectations.ts';
+import {garminDates, ihealthDates, ouraDates} from './known-dates.ts';
 import type {Provider} from './provider.ts';
 
 /** `MyFitnessPalV2TeamProviderDetails` in the Management API's OpenAPI document. */
@@ -24,6 +25,7 @@ export const oauthGToO: readonly Provider[] = [
 			kind: 'application',
 			note: 'Garmin has taken no new accounts since spring 2026; who has one goes on.',
 		},
+		dates: garminDates,
 		portalUrl: 'https://developerportal.garmin.com/',
 		docsUrl: 'https://developer.garmin.com/gc-developer-program/overview',
 		startingLimit: '10,000 days of data a minute',
@@ -40,7 +42,7 @@ export const oauthGToO: readonly Provider[] = [
 		ownOAuth: 'unknown',
 		reason: 'The API still lists it, but Junction removed it from its documentation in September 2025.',
 		programme: {kind: 'closed', note: 'iHealth is reported to have ended its OAuth programme.'},
-		lifecycle: {kind: 'retired', note: 'Junction removed its support for iHealth in September 2025.'},
+		dates: ihealthDates,
 		activation: {kind: 'unknown'},
 		portalUrl: 'https://developer.ihealthlabs.com/',
 		docsUrl: 'https://developer.ihealthlabs.com/dev_documentation_Authentication.htm',
@@ -77,7 +79,7 @@ export const oauthGToO: readonly Provider[] = [
 			note: 'Apply to Omron: development keys come first, production keys after its approval.',
 		},
 		separateEnvironments: 'Omron gives one application for development and another for production.',
-		lifecycle: {kind: 'beta', note: 'Junction offers it as a beta, in the sandbox.'},
+		standing: {kind: 'beta', note: 'Junction offers it as a beta, in the sandbox.'},
 		portalUrl: 'https://omronhealthcare.com/api/',
 		docsUrl:
 			'https://omronhealthcare-ohi.atlassian.net/wiki/spaces/API/pages/2480308225/Omron+Partner+API+for+US',
@@ -102,6 +104,7 @@ export const oauthGToO: readonly Provider[] = [
 			kind: 'application',
 			note: 'A new application serves up to ten users; Oura reviews it before it may serve more.',
 		},
+		dates: ouraDates,
 		portalUrl: 'https://developer.ouraring.com/applications',
 		docsUrl: 'https://cloud.ouraring.com/v2/docs',
 		startingLimit: '5,000 requests in 5 minutes',

@@ -1,6 +1,7 @@
 import type {Field} from '../field.ts';
 import {oauth} from './defaults.ts';
 import {aUuid, hexadecimal, softly} from './expectations.ts';
+import {stravaDates} from './known-dates.ts';
 import type {Provider} from './provider.ts';
 
 /** `PolarTeamProviderDetails` in the Management API's OpenAPI document; the rest follows from Polar's own names. */
@@ -52,6 +53,7 @@ export const oauthPToZ: readonly Provider[] = [
 			kind: 'application',
 			note: 'Up to ten athletes need no review, but a paid Strava subscription of the owner; more need a review.',
 		},
+		dates: stravaDates,
 		portalUrl: 'https://www.strava.com/settings/api',
 		docsUrl: 'https://developers.strava.com/docs/authentication',
 		startingLimit: '200 requests in 15 minutes and 2,000 a day',

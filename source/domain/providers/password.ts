@@ -1,4 +1,5 @@
 import {withoutOAuth} from './defaults.ts';
+import {renphoDates, whoopDates} from './known-dates.ts';
 import type {Provider} from './provider.ts';
 
 const password = {...withoutOAuth, connection: 'password'} as const;
@@ -25,11 +26,11 @@ export const passwordProviders: readonly Provider[] = [
 		name: 'Dexcom (G6 and older)',
 		aliases: ['dexcom share', 'dexcom g6'],
 		reason: 'Users sign in with their Dexcom account, which needs Dexcom Share with at least one follower.',
-		lifecycle: {
+		standing: {
 			kind: 'retiring',
 			note: 'Junction is phasing this connection out in favour of the Dexcom API.',
-			successor: 'dexcom_v3',
 		},
+		successor: {slug: 'dexcom_v3'},
 	},
 	{
 		...password,
@@ -58,11 +59,11 @@ export const passwordProviders: readonly Provider[] = [
 		name: 'MyFitnessPal (diary key)',
 		aliases: ['mfp', 'my fitness pal'],
 		reason: 'Users give their user name and the key of a shared diary, so there is no OAuth application.',
-		lifecycle: {
+		standing: {
 			kind: 'retiring',
 			note: 'Junction has deprecated it; MyFitnessPal now connects through its API.',
-			successor: 'my_fitness_pal_v2',
 		},
+		successor: {slug: 'my_fitness_pal_v2'},
 	},
 	{
 		...password,
@@ -77,10 +78,7 @@ export const passwordProviders: readonly Provider[] = [
 		name: 'Renpho',
 		aliases: [],
 		reason: 'Users signed in with their account of the old Renpho app, so there is no OAuth application.',
-		lifecycle: {
-			kind: 'retired',
-			note: 'Junction removed it from its documentation in July 2025: the old app registers no users any more.',
-		},
+		dates: renphoDates,
 	},
 	{
 		...password,
@@ -95,11 +93,8 @@ export const passwordProviders: readonly Provider[] = [
 		name: 'WHOOP (v1)',
 		aliases: [],
 		reason: 'Users signed in with their WHOOP password; an application of your own is for its successor.',
-		lifecycle: {
-			kind: 'retired',
-			note: 'Junction dropped it in January 2024; WHOOP now connects by OAuth.',
-			successor: 'whoop_v2',
-		},
+		successor: {slug: 'whoop_v2'},
+		dates: whoopDates,
 	},
 	{
 		...password,

@@ -12,10 +12,40 @@ export type Programme = {
 	readonly note: string;
 };
 
-export type Lifecycle =
+/** What a provider is as long as no date of its own ends it. */
+export type Standing =
 	| {readonly kind: 'active'}
+	| {readonly kind: 'beta' | 'retiring' | 'retired'; readonly note: string};
+
+/** What a provider is on a day, with the slug of the provider that takes its place. */
+export type Lifecycle =
+	| Extract<Standing, {kind: 'active'}>
 	| {readonly kind: 'beta'; readonly note: string}
 	| {readonly kind: 'retiring' | 'retired'; readonly note: string; readonly successor?: string};
+
+/** Something that happens at a provider on a day, in a month or in a year, as far as that is known. */
+export type ProviderDate = {
+	/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+	readonly date: string;
+	/** A sentence that is true before that date and after it, as is the advice. */
+	readonly what: string;
+	readonly advice?: string;
+	/** Who says it, in words, with a link where there is one. */
+	readonly source: string;
+	/** `documented` by the provider, by Junction or by several others alike; `reported` by one good source. */
+	readonly certainty: 'documented' | 'reported';
+	/** Whether the provider ends with that date; one date at most does. */
+	readonly ends?: true;
+	/** Whether somebody published this as its end, in place of the date that counts. */
+	readonly otherEnd?: true;
+};
+
+/** The provider that takes the place of one that ends. */
+export type Successor = {
+	readonly slug: string;
+	/** Whether both can be used for a time, until the earlier one ends. */
+	readonly runsBeside?: true;
+};
 
 /** What must still happen at the provider after the credential was saved. */
 export type Activation =
@@ -38,7 +68,11 @@ export type Provider = {
 	/** Whether the provider can be used only with one's own application. */
 	readonly isOwnAppOnly: boolean;
 	readonly programme?: Programme;
-	readonly lifecycle: Lifecycle;
+	/** Ask `lifecycleOn` what it is on a day: that depends on its dates as well. */
+	readonly standing: Standing;
+	readonly successor?: Successor;
+	/** What happens when, in the order of time. */
+	readonly dates?: readonly ProviderDate[];
 	readonly activation: Activation;
 	/** Where the application is made and its client ID and secret are shown. */
 	readonly portalUrl?: string;

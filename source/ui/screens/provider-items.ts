@@ -3,6 +3,7 @@ import type {StoredCredential} from '../../domain/credential.ts';
 import {markedFields} from '../../domain/fields.ts';
 import {badgesOf} from '../../domain/providers/badges.ts';
 import {popularProviders, providers} from '../../domain/providers/catalogue.ts';
+import {hasEnded, isEnding} from '../../domain/providers/dates.ts';
 import {groupOf, type ProviderGroup, searchProviders} from '../../domain/providers/find-providers.ts';
 import {groupTitles} from '../../domain/providers/group-titles.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
@@ -10,9 +11,6 @@ import {ago} from '../../output/ago.ts';
 import {type Item, nearestGroup} from '../prompts/list-rows.ts';
 
 const other = 'other';
-
-export const isEnding = ({lifecycle}: Provider): boolean =>
-	lifecycle.kind === 'retiring' || lifecycle.kind === 'retired';
 
 /** What the team has stored for the provider already, as badges. */
 function storedBadges(stored: StoredCredential | undefined, now: Date): readonly string[] {
@@ -23,7 +21,8 @@ function storedBadges(stored: StoredCredential | undefined, now: Date): readonly
 
 /**
 The providers as a list, and how a query narrows it. Without one those come first that the team has set already, then
-those that most ask for. The providers that take no application of one's own are one row until it is chosen.
+those that most ask for; in each part of the list those that have ended come last. The providers that take no
+application of one's own are one row until it is chosen.
 */
 export function providerItems(
 	stored: readonly StoredCredential[],
@@ -34,13 +33,13 @@ export function providerItems(
 	const itemOf = (provider: Provider, group: string): Item => {
 		const already = storedBadges(rowOf(provider), now);
 		// What it takes to get an application is no news to who has one.
-		const others = already.length === 0 || isEnding(provider) ? badgesOf(provider) : [];
+		const others = already.length === 0 || isEnding(provider) ? badgesOf(provider, now) : [];
 		return {id: provider.slug, label: provider.name, detail: [...already, ...others].join(' · '), group};
 	};
-	const already = byName(providers.filter(provider => rowOf(provider) !== undefined));
-	const popular = popularProviders.filter(provider => !already.includes(provider));
+	const already = endedLast(byName(providers.filter(provider => rowOf(provider) !== undefined)), now);
+	const popular = endedLast(popularProviders, now).filter(provider => !already.includes(provider));
 	const rest = (group: ProviderGroup) =>
-		inGroup(group)
+		endedLast(inGroup(group), now)
 			.filter(provider => !already.includes(provider) && !popular.includes(provider))
 			.map(provider => itemOf(provider, groupTitles[group]));
 	const others = rest('other');
@@ -60,6 +59,9 @@ export function providerItems(
 
 const byName = (list: readonly Provider[]): readonly Provider[] =>
 	list.toSorted((a, b) => a.name.localeCompare(b.name, 'en', {sensitivity: 'base'}));
+
+const endedLast = (list: readonly Provider[], now: Date): readonly Provider[] =>
+	list.toSorted((a, b) => Number(hasEnded(a, now)) - Number(hasEnded(b, now)));
 
 const inGroup = (group: ProviderGroup): readonly Provider[] =>
 	byName(providers.filter(provider => groupOf(provider) === group));

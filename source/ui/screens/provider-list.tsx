@@ -6,47 +6,37 @@ import {useConversation} from '../conversation.ts';
 import {gap, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {StepView} from '../step-view.tsx';
-import {DoubtedProvider, EndingProvider} from './provider-doubts.tsx';
-import {countWords, firstOther, isEnding, providerItems} from './provider-items.ts';
+import {DoubtedProvider, isDoubted} from './provider-doubts.tsx';
+import {countWords, firstOther, providerItems} from './provider-items.ts';
 
 /** Every provider of the API, those that take one's own application first; the rest folded, with the reason. */
 export function ProviderList() {
-	const {wizard, dispatch} = useConversation();
+	const {wizard, dispatch, services} = useConversation();
 	const {launch} = wizard;
 	const draft = wizard.drafts.provider;
 	const drafted = draft && findProvider(draft.slug);
 	const [isUnfolded, setIsUnfolded] = useState(drafted !== undefined && groupOf(drafted) === 'other');
+	// A draft alone may be remembered from last time; the provider of a flag is asked about the first time all the same.
 	const [doubted, setDoubted] = useState(() =>
-		draft || !launch.provider ? undefined : findProvider(launch.provider),
+		wizard.held.provider || !launch.provider ? undefined : findProvider(launch.provider),
 	);
-	const [ending, setEnding] = useState<Provider>();
 	const answer = ({slug}: Provider, isAccepted = false) =>
 		dispatch({type: 'answered', step: 'provider', answer: {slug, ...(isAccepted ? {isAccepted} : {})}});
 	const choose = (provider: Provider) => {
-		if (groupOf(provider) === 'other') setDoubted(provider);
-		else if (isEnding(provider)) setEnding(provider);
-		else answer(provider);
+		const isClear = !isDoubted(provider);
+		setDoubted(isClear ? undefined : provider);
+		if (isClear) answer(provider);
 	};
 
 	if (doubted) {
 		return (
 			<DoubtedProvider
+				key={doubted.slug}
 				provider={doubted}
-				onAccept={() => answer(doubted, true)}
+				today={services.now()}
+				onAccept={() => answer(doubted, groupOf(doubted) === 'other')}
+				onSuccessor={choose}
 				onOther={() => setDoubted(undefined)}
-			/>
-		);
-	}
-	if (ending) {
-		return (
-			<EndingProvider
-				provider={ending}
-				onChoose={chosen => {
-					setEnding(undefined);
-					if (chosen !== ending && groupOf(chosen) === 'other') setDoubted(chosen);
-					else answer(chosen);
-				}}
-				onBack={() => setEnding(undefined)}
 			/>
 		);
 	}
