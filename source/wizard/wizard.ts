@@ -16,7 +16,7 @@ export const startWizard = (preset: Answers = {}, launch: Launch = {}): Wizard =
 
 function begun(preset: Answers, launch: Launch): Wizard {
 	const isProviderKnown = preset.provider !== undefined;
-	const targets = pick(preset, targetIds);
+	const targets = pick(preset, [...targetIds, 'register']);
 	return {
 		launch,
 		...(launch.demo ? {demo: launch.demo} : {}),

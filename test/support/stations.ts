@@ -171,10 +171,10 @@ export const stations: readonly Station[] = [
 		preset: {...answered.team, provider: {slug: 'oura'}},
 		services: fakeServices({api: {prepare: async () => success({steps})}}).services,
 		reach: async app => {
-			await app.waitFor('Registered, go on');
-			await app.press(keys.down);
+			await app.waitFor('❯ ○');
+			await app.press(keys.down.repeat(4));
 		},
-		prompt: /^❯ Redirect URI/m,
+		prompt: /^❯ ○ 5 Put the redirect URI/m,
 	},
 	{
 		name: 'client-id-doubted',
@@ -228,7 +228,7 @@ export const stations: readonly Station[] = [
 			await app.press('https://connect.example.com/back');
 			await app.waitFor(/❯ .*back/);
 			await app.press(keys.enter);
-			await app.waitFor('❯ Use it');
+			await app.waitFor('❯ Check it');
 			await app.press(keys.down, keys.enter);
 			await app.waitFor(/❯ Change it/);
 		},

@@ -73,8 +73,8 @@ const goOn = (terminal: Terminal): void => terminal.write(keys.enter);
 async function enterOverride(terminal: Terminal, {override}: WalkAnswers): Promise<void> {
 	terminal.write(typeOver(override));
 	if (override === '') return;
-	await terminal.waitFor(/^❯ Use it$/m);
-	terminal.write(keys.enter);
+	await terminal.waitFor(/^❯ Check it/m);
+	terminal.write(keys.down + keys.enter);
 }
 
 async function enterClientId(terminal: Terminal, {clientId}: WalkAnswers): Promise<void> {

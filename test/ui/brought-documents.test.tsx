@@ -25,6 +25,8 @@ suite('the document of a flag', () => {
 		await app.waitFor(/providers$/m);
 		await app.press('strava');
 		await app.press(keys.enter);
+		await app.waitFor(/^Register with Strava$/m);
+		await app.press(keys.end, keys.enter);
 		await app.waitFor(/^This is a settings file, with:$/m);
 		assert.match(app.screen(), /^❯ Use both\n {2}Only the client ID\n {2}Type it instead$/m);
 		await app.press(keys.enter);
@@ -35,7 +37,11 @@ suite('the document of a flag', () => {
 	});
 
 	test('that is not wanted leaves the fields to be typed', async () => {
-		const app = mountApp({...answered.team, provider: {slug: 'oura'}}, undefined, document(block));
+		const app = mountApp(
+			{...answered.team, provider: {slug: 'oura'}, register: {steps: []}},
+			undefined,
+			document(block),
+		);
 		await app.waitFor('Its names are those of another provider');
 		assert.match(app.screen(), /^❯ Type it instead$/m);
 		await app.press(keys.enter);
@@ -45,7 +51,7 @@ suite('the document of a flag', () => {
 	});
 
 	test('has what is doubted in it asked at its field at once', async () => {
-		const preset = {...answered.team, provider: {slug: 'strava'}};
+		const preset = {...answered.team, provider: {slug: 'strava'}, register: {steps: []}};
 		const app = mountApp(preset, undefined, document(`CLIENT_ID="12 345"\nCLIENT_SECRET=abcd****wxyz\n`));
 		await app.waitFor(/^! There is a space \(U\+0020\) at position 3/m);
 		assert.match(app.screen(), /^Client ID$/m);
@@ -67,12 +73,12 @@ suite('the document of a flag', () => {
 			toRegister(),
 			document(`${block}REDIRECT_URI=${uri}/\n`),
 		);
-		await app.waitFor('Registered, go on');
+		await app.waitFor('❯ ○');
 		assert.match(
 			app.screen().replace(/\s+/g, ' '),
 			/! The document of --from: the redirect URI to register is not in it: \S+\/callback\. In it: \S+\/callback\/\./,
 		);
-		await app.press(keys.enter);
+		await app.press(keys.end, keys.enter);
 		await app.waitFor(/^Redirect URL override$/m);
 		await app.press(keys.enter);
 		await app.waitFor(/^❯ Submit/m);
@@ -86,7 +92,7 @@ suite('the document of a flag', () => {
 
 suite('what is doubted in a pasted document', () => {
 	test('is asked about at its own field, after the rest was used', async () => {
-		const app = mountApp({...answered.team, provider: {slug: 'strava'}});
+		const app = mountApp({...answered.team, provider: {slug: 'strava'}, register: {steps: []}});
 		await app.waitFor(/^❯$/m);
 		await app.paste(`CLIENT_ID=12345\nCLIENT_SECRET=abcd****wxyz\n`);
 		assert.match(app.screen(), /^! Client secret: A part is hidden/m);
@@ -99,7 +105,7 @@ suite('what is doubted in a pasted document', () => {
 	});
 
 	test('is asked about in the field itself, where that is the doubted one', async () => {
-		const app = mountApp({...answered.team, provider: {slug: 'strava'}});
+		const app = mountApp({...answered.team, provider: {slug: 'strava'}, register: {steps: []}});
 		await app.waitFor(/^❯$/m);
 		await app.paste(`CLIENT_ID=\${ID}\nCLIENT_SECRET=${secret}\n`);
 		assert.match(app.screen(), /^❯ Type it instead$/m);
@@ -128,7 +134,13 @@ suite('a dropped file', () => {
 				'client-secret': {kind: 'given', value: new Secret(secret)},
 			},
 		} as const;
-		return {app: mountApp({...answered.team, provider: {slug: 'strava'}, ...before[field]}, services), paths};
+		return {
+			app: mountApp(
+				{...answered.team, provider: {slug: 'strava'}, register: {steps: []}, ...before[field]},
+				services,
+			),
+			paths,
+		};
 	};
 
 	test('with nothing but a secret is that secret, at the field of one', async () => {

@@ -38,7 +38,7 @@ suite('of a provider that has ended', () => {
 		await app.waitFor('❯ Take Google Health instead');
 		assert.ok(words([app.screen()]).includes(words(afterIt)), app.screen());
 		await app.press(keys.enter);
-		await app.waitFor(/✔ Provider +Google Health/);
+		await app.waitFor(/^Register with Google Health$/m);
 		await app.unmount();
 	});
 
@@ -50,7 +50,7 @@ suite('of a provider that has ended', () => {
 		await app.press(keys.escape);
 		await app.waitFor(/providers$/m);
 		await app.press('fitbit', keys.enter, keys.down, keys.enter);
-		await app.waitFor(/✔ Provider +Fitbit/);
+		await app.waitFor(/^Register with Fitbit$/m);
 		await app.unmount();
 	});
 
@@ -59,12 +59,14 @@ suite('of a provider that has ended', () => {
 		const taken = on(after, {preset, launch: {provider: 'fitbit'}});
 		await taken.waitFor('❯ Take Google Health instead');
 		await taken.press(keys.enter);
-		await taken.waitFor(/✔ Provider +Google Health/);
+		await taken.waitFor(/^Register with Google Health$/m);
 		assert.doesNotMatch(taken.screen(), /23QF7K/);
 		await taken.unmount();
 		const kept = on(after, {preset, launch: {provider: 'fitbit'}});
 		await kept.waitFor('❯ Take Google Health instead');
 		await kept.press(keys.down, keys.enter);
+		await kept.waitFor(/^Register with Fitbit$/m);
+		await kept.press(keys.end, keys.enter);
 		await kept.waitFor(/23QF7K/);
 		await kept.unmount();
 	});

@@ -25,6 +25,7 @@ suite('details as JSON', () => {
 		const app = mountApp({
 			...answered.team,
 			provider: {slug: 'strava'},
+			register: {steps: []},
 			'client-id': {kind: 'given', value: '12345'},
 			'client-secret': {kind: 'given', value: secret},
 			'redirect-url-override': {kind: 'empty'},
@@ -88,6 +89,7 @@ suite('a list that is stored', () => {
 			{
 				...answered.team,
 				provider: {slug: 'google_fit'},
+				register: {steps: []},
 				'client-id': {kind: 'given', value: '1-a.apps.googleusercontent.com'},
 				'client-secret': {kind: 'given', value: new Secret('GOCSPX-canary0123456789abcdefghijkl')},
 				'details.redirect_uri': {kind: 'given', value: 'https://a.example/fit'},
@@ -132,6 +134,7 @@ suite('an address that is stored', () => {
 			{
 				...answered.team,
 				provider: {slug: 'strava'},
+				register: {steps: []},
 				'client-id': {kind: 'given', value: '12345'},
 				'client-secret': {kind: 'given', value: new Secret('0123456789abcdef0123456789abcdef01234567')},
 			},

@@ -186,7 +186,7 @@ test('an override is changed from what was typed, not from nothing', async () =>
 	await app.waitFor(/^Redirect URL override$/m);
 	await typeInto(app, 'https://connect.example.com/callbak');
 	await app.press(keys.enter);
-	await app.waitFor('❯ Use it');
+	await app.waitFor('❯ Check it');
 	await app.press(keys.down, keys.down, keys.enter);
 	await app.waitFor('❯ https://connect.example.com/callbak');
 	await app.unmount();

@@ -214,7 +214,7 @@ test('Strava takes three letters or one arrow', async () => {
 		const app = mountApp(answered.team);
 		await app.waitFor(/providers$/m);
 		await app.press(strokes, keys.enter);
-		await app.waitFor(/✔ Provider +Strava/);
+		await app.waitFor(/^Register with Strava$/m);
 		await app.unmount();
 	}
 });

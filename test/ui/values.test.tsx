@@ -142,8 +142,8 @@ suite('a document in a field', () => {
 	const atGoogle = async () => {
 		const {services} = fakeServices({api: {prepare: async () => success({steps})}});
 		const app = mountApp({...answered.team, provider: {slug: 'google_health'}}, services);
-		await app.waitFor('Registered, go on');
-		await app.press(keys.enter);
+		await app.waitFor('❯ ○');
+		await app.press(keys.end, keys.enter);
 		await app.waitFor(/^Client ID$/m);
 		return app;
 	};
@@ -230,7 +230,7 @@ suite('the path of a dropped file', () => {
 				return success(new Secret(text));
 			},
 		});
-		const app = mountApp({...answered.team, provider: {slug: 'strava'}}, services);
+		const app = mountApp({...answered.team, provider: {slug: 'strava'}, register: {steps: []}}, services);
 		await app.waitFor(/^Client ID$/m);
 		await app.paste("'/home/me/my keys.env' ");
 		assert.match(app.screen(), /^This is the path of a file: \/home\/me\/my keys\.env$/m);
@@ -254,7 +254,7 @@ suite('the path of a dropped file', () => {
 					fields: [],
 				}),
 		});
-		const app = mountApp({...answered.team, provider: {slug: 'strava'}}, services);
+		const app = mountApp({...answered.team, provider: {slug: 'strava'}, register: {steps: []}}, services);
 		await app.waitFor(/^Client ID$/m);
 		await app.paste('/home/me/large.env');
 		await app.press(keys.enter);
@@ -277,7 +277,7 @@ test('a stored value is labelled, kept by Enter, and replaced by typing', async 
 		updatedAt: '2026-03-01T12:00:00Z',
 	};
 	const {services} = fakeServices({api: {credentials: async () => success({rows: [row]})}});
-	const app = mountApp({...answered.team, provider: {slug: 'strava'}}, services);
+	const app = mountApp({...answered.team, provider: {slug: 'strava'}, register: {steps: []}}, services);
 	await app.waitFor(/^Stored: 11111, Enter keeps it, typing or pasting replaces it\n❯ 11111$/m);
 	await app.press('2', '2', keys.enter);
 	await app.waitFor(/^✔ Client ID +22$/m);
