@@ -34,6 +34,8 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 			return {
 				organization: async () => success({id: connection.organizationId, name: 'Quillfeather'}),
 				teams: async () => success({rows: teams}),
+				team: unexpected,
+				createTeam: unexpected,
 				credentials: async () => success({rows: []}),
 				prepare: async () => success({steps: []}),
 				upsert: unexpected,
