@@ -3,12 +3,14 @@ import {listCommandFor} from '../output/command.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
 import type {Answers} from '../wizard/answers.ts';
+import type {MadeTeam} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
 import {placeOf} from '../wizard/submission.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */
 export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {
-	const lines = saved.flatMap(savedLines);
+	const lines = [...wizard.madeTeams.map(teamLine), ...saved.flatMap(savedLines)];
+	if (wizard.phase.status === 'creating') lines.push(teamLine({team: wizard.phase.team, isCertain: false}));
 	const {status} = wizard.phase;
 	if (status === 'submitting' || wizard.mayHaveArrived) {
 		lines.push(`Sent, may be stored: ${targetWords(wizard.answers)}.`, lookAgain(wizard.answers));
@@ -17,6 +19,12 @@ export function endingLines({saved, wizard, isCancelled}: Ending): readonly stri
 	}
 	return lines;
 }
+
+/** A team stays, whatever became of the rest. */
+const teamLine = ({team: {id, name, region}, isCertain}: MadeTeam): string =>
+	isCertain
+		? `Team created: ${clean(name)} (${region}), ID ${clean(id)}.`
+		: `The team ${clean(name)} (${region}) was sent and may have been created, with the ID ${id}. Look with byoo teams before you create it again.`;
 
 /** How to see what became of it. The demo is gone with the wizard, and so is the command for it. */
 function lookAgain(answers: Answers): string {

@@ -97,7 +97,7 @@ export function answer(incoming: Incoming, world: World): Reply {
 		incoming,
 		parameters,
 		world,
-		call => barred(route.operation, incoming, parameters) ?? route.handle(call, parameters, world),
+		call => barred(route.operation, incoming, parameters, world) ?? route.handle(call, parameters, world),
 	);
 }
 
@@ -126,6 +126,7 @@ function barred(
 	operation: Operation,
 	{key, query, body}: Incoming,
 	{team_id: named}: Parameters,
+	{store}: World,
 ): Reply | undefined {
 	const reaction = provocationOf('key', key)?.reaction;
 	if (reaction?.kind !== 'team-key') return undefined;
@@ -138,7 +139,10 @@ function barred(
 		'team-creation': false,
 		credentials: asked.length > 0 && asked.every(isOwn),
 		save: isOwn(parseTarget(body)?.teamId),
-		removal: true,
+		removal: store
+			.all()
+			.filter(({id}) => query.getAll('credential_id').includes(id))
+			.every(({teamId}) => isOwn(teamId)),
 		preparation: isOwn(parseTarget(body)?.teamId),
 	};
 	return may[operation] ? undefined : refusal(403, 'This management key is bound to another team');
