@@ -34,7 +34,7 @@ export async function readStored(
 ): Promise<Result<StoredCredentials>> {
 	const teams = await readTeams(api, flags, signal);
 	if (!teams.ok) return teams;
-	const {names, teamId, warnings} = teams.value;
+	const {names, teamId, warnings, isForbidden: isOfTeam = false} = teams.value;
 	voice.note(...warnings);
 	const credentials: PlacedCredential[] = [];
 	const readable: Place[] = [];
@@ -44,7 +44,7 @@ export async function readStored(
 		const listing = await api.credentials(place, teamId, {signal});
 		if (!listing.ok) {
 			if (endsAll(listing.problem) || signal.aborted)
-				return failure(teamId === undefined ? ofAllTeams(listing.problem) : listing.problem);
+				return isOfTeam ? failure(ofAllTeams(listing.problem)) : listing;
 			first ??= listing.problem;
 			voice.note(`${place.environment}, ${place.region}: ${listing.problem.message}`);
 			continue;
@@ -63,7 +63,7 @@ export async function readStored(
 const endsAll = ({kind}: Problem): boolean => kind === 'reauthenticate' || kind === 'unreachable';
 
 /** A management key of one team may be allowed to read what is of that team, and no more. */
-export const ofAllTeams = (problem: Problem): Problem =>
+const ofAllTeams = (problem: Problem): Problem =>
 	isForbidden(problem)
 		? {
 				...problem,
@@ -84,6 +84,8 @@ type TeamNames = {
 	readonly names: ReadonlyMap<string, string>;
 	readonly teamId?: string;
 	readonly warnings: readonly string[];
+	/** The key may not list the teams: it is probably that of one team. */
+	readonly isForbidden?: boolean;
 };
 
 /** The one team that was named, or the names of all. Names are good to have: without them the IDs stand. */
@@ -107,7 +109,11 @@ async function readTeams(
 		return success({names: namesOf(listing.value.rows), warnings: [listing.value.warning ?? []].flat()});
 	}
 	if ((endsAll(listing.problem) && !isForbidden(listing.problem)) || signal.aborted) return listing;
-	return success({names: new Map(), warnings: [`The teams have no names here. ${listing.problem.message}`]});
+	return success({
+		names: new Map(),
+		warnings: [`The teams have no names here. ${listing.problem.message}`],
+		isForbidden: isForbidden(listing.problem),
+	});
 }
 
 const namesOf = (teams: readonly Team[]): ReadonlyMap<string, string> =>
