@@ -12,7 +12,7 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 		'Organizations used before are offered first. Ctrl+X forgets one on this computer.',
 	],
 	'organization-key': [
-		'A management key, which begins with mg_: one of the organization, made by its Org Admins in the Junction Dashboard (menu at the top left, Org Config), or one of a single team, made in the Team Config of that team. A team’s key is proved by the team’s ID. That it may store credentials is reported.',
+		'A management key, which begins with mg_: one of the organization, made by its Org Admins in the Junction Dashboard (menu at the top left, Org Config), or one of a single team, made in the Team Config of that team. A team’s key is proved by the team’s ID; that it may store credentials is reported, not documented.',
 		'A team’s API key is another thing and is refused: it begins with pk_ (production) or sk_ (sandbox), then us or eu for its region.',
 		`It is read from ${apis.map(api => api.keyVariable).join(' or ')}, or asked for, masked. It is never stored here.`,
 		'Keys that begin with mg_ belong to Junction’s address, others to the first one. Tab changes the address.',

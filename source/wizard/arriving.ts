@@ -97,7 +97,7 @@ function proved(wizard: Wizard, result: Result<Organization>, now: number): Wiza
 }
 
 const probablyOfTeam =
-	'It may not read the organization (403): probably a team’s key. Its team’s ID proves it.';
+	'It may not read the organization (403): probably a team’s management key. The ID of its team proves it.';
 
 /** A team that was chosen with another key proves this one. */
 function lookedUpAnew(wizard: Wizard): Wizard {

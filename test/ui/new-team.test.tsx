@@ -152,7 +152,9 @@ suite('the key of a team', () => {
 		});
 		const app = mountApp(answered.organization, services);
 		await app.press('mg_key', keys.enter);
-		await app.waitFor(/^! The key: it may not read the organization \(403\): probably a team’s key\./m);
+		await app.waitFor(
+			/^! The key: it may not read the organization \(403\): probably a team’s\n {2}management key\./m,
+		);
 		await app.press('s', keys.enter, keys.down, keys.enter);
 		await app.waitFor(/^Team\nThis key may not list the teams/m);
 		for (const [team, said] of [

@@ -44,7 +44,7 @@ suite('a key that may not read the organization', () => {
 
 	test('is no refusal: it is probably a team’s, and the step of the team is asked', () => {
 		assert.equal(currentStep(atTeam), 'team');
-		assert.match(notes(atTeam).join(), /probably a team’s key/);
+		assert.match(notes(atTeam).join(), /probably a team’s management key/);
 		assert.deepEqual(atTeam.refusals, {});
 	});
 
