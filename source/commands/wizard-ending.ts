@@ -3,14 +3,13 @@ import {listCommandFor} from '../output/command.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
 import type {Answers} from '../wizard/answers.ts';
-import type {MadeTeam} from '../wizard/state.ts';
+import type {MadeTeam, Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
 import {placeOf} from '../wizard/submission.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */
 export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {
-	const lines = [...wizard.madeTeams.map(teamLine), ...saved.flatMap(savedLines)];
-	if (wizard.phase.status === 'creating') lines.push(teamLine({team: wizard.phase.team, isCertain: false}));
+	const lines = [...teamsOf(wizard).map(teamLine), ...saved.flatMap(savedLines)];
 	const {status} = wizard.phase;
 	if (status === 'submitting' || wizard.mayHaveArrived) {
 		lines.push(`Sent, may be stored: ${targetWords(wizard.answers)}.`, lookAgain(wizard.answers));
@@ -18,6 +17,13 @@ export function endingLines({saved, wizard, isCancelled}: Ending): readonly stri
 		lines.push(saved.length > 0 ? 'Left. Nothing more was sent.' : 'Left. Nothing was saved.');
 	}
 	return lines;
+}
+
+/** The teams that were created, and that which is under way. */
+function teamsOf({madeTeams, phase}: Wizard): readonly MadeTeam[] {
+	if (phase.status !== 'creating') return madeTeams;
+	const {team} = phase;
+	return [...madeTeams.filter(made => made.team.id !== team.id), {team, isCertain: false}];
 }
 
 /** A team stays, whatever became of the rest. */
