@@ -2,7 +2,14 @@ import type {Place, PlacedCredential, StoredCredential} from '../domain/credenti
 import {uuid} from '../domain/field-values.ts';
 import {isProductionConfirmed} from '../domain/permission.ts';
 import type {Listing, Removal} from '../domain/ports.ts';
-import {type FieldProblem, failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {
+	type FieldProblem,
+	failure,
+	isForbidden,
+	type Problem,
+	type Result,
+	success,
+} from '../domain/problem.ts';
 import {clean, visible} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {incompletely} from '../operations/read-before.ts';
@@ -73,7 +80,7 @@ async function find(
 ): Promise<Result<Doomed>> {
 	if (team === undefined || !provider) {
 		const listing = await api.credentials(place, undefined, {signal});
-		if (!listing.ok) return blind(place, ids, listing.problem);
+		if (!listing.ok) return blind(place, ids, byTeam(listing.problem));
 		return success(byIds(place, ids, listing.value));
 	}
 	const found = await findTeam(api, team, region, {signal});
@@ -109,6 +116,15 @@ const blind = ({environment}: Place, ids: readonly string[], problem: Problem): 
 	environment === 'sandbox' && (problem.kind === 'unavailable' || isUnreadable(problem))
 		? success({found: [], unseen: ids, notFound: []})
 		: failure(problem);
+
+/** What a management key of one team can do all the same. */
+const byTeam = (problem: Problem): Problem =>
+	isForbidden(problem)
+		? {
+				...problem,
+				advice: `A team’s management key reads its own team only: give --team ID and --provider in place of --id. ${problem.advice}`,
+			}
+		: problem;
 
 /** Whether the list came, and was none that anybody can read. */
 const isUnreadable = ({status}: Problem): boolean => status !== undefined && status < 300;

@@ -4,6 +4,7 @@ import {organizations} from './organizations.ts';
 import {prepare} from './prepare.ts';
 import {listProviders} from './providers.ts';
 import {set} from './set/set.ts';
+import {teams} from './teams.ts';
 import {unknown} from './unknown.ts';
 
 /** The commands about credentials one by one, loaded together. */
@@ -14,5 +15,6 @@ export const forCredentials = {
 	prepare,
 	providers: listProviders,
 	organizations,
+	teams,
 	unknown,
 };

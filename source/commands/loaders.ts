@@ -17,6 +17,7 @@ export const loaders: Readonly<Record<CommandName | 'unknown', () => Promise<Run
 	prepare: async () => (await forCredentials()).prepare,
 	providers: async () => (await forCredentials()).providers,
 	organizations: async () => (await forCredentials()).organizations,
+	teams: async () => (await forCredentials()).teams,
 	unknown: async () => (await forCredentials()).unknown,
 	plan: async () => (await forManifests()).plan,
 	apply: async () => (await forManifests()).apply,

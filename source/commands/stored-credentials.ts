@@ -1,6 +1,6 @@
 import {environments, type Place, type PlacedCredential, regions, type Team} from '../domain/credential.ts';
 import type {ManagementApi} from '../domain/ports.ts';
-import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {failure, isForbidden, type Problem, type Result, success} from '../domain/problem.ts';
 import {findTeam} from '../operations/find-team.ts';
 import type {TargetFlags} from './flags/target-flags.ts';
 import type {Context} from './shared/scripted.ts';
@@ -34,7 +34,7 @@ export async function readStored(
 ): Promise<Result<StoredCredentials>> {
 	const teams = await readTeams(api, flags, signal);
 	if (!teams.ok) return teams;
-	const {names, teamId, warnings} = teams.value;
+	const {names, teamId, warnings, isForbidden: isOfTeam = false} = teams.value;
 	voice.note(...warnings);
 	const credentials: PlacedCredential[] = [];
 	const readable: Place[] = [];
@@ -43,7 +43,8 @@ export async function readStored(
 	for (const place of places) {
 		const listing = await api.credentials(place, teamId, {signal});
 		if (!listing.ok) {
-			if (endsAll(listing.problem) || signal.aborted) return listing;
+			if (endsAll(listing.problem) || signal.aborted)
+				return isOfTeam ? failure(ofAllTeams(listing.problem)) : listing;
 			first ??= listing.problem;
 			voice.note(`${place.environment}, ${place.region}: ${listing.problem.message}`);
 			continue;
@@ -61,6 +62,15 @@ export async function readStored(
 /** What every other read would end with too. */
 const endsAll = ({kind}: Problem): boolean => kind === 'reauthenticate' || kind === 'unreachable';
 
+/** A management key of one team may be allowed to read what is of that team, and no more. */
+const ofAllTeams = (problem: Problem): Problem =>
+	isForbidden(problem)
+		? {
+				...problem,
+				advice: `A team’s management key reads its own team only: name it with --team ID. ${problem.advice}`,
+			}
+		: problem;
+
 const placed = (
 	place: Place,
 	stored: PlacedCredential['stored'],
@@ -74,6 +84,8 @@ type TeamNames = {
 	readonly names: ReadonlyMap<string, string>;
 	readonly teamId?: string;
 	readonly warnings: readonly string[];
+	/** The key may not list the teams: it is probably that of one team. */
+	readonly isForbidden?: boolean;
 };
 
 /** The one team that was named, or the names of all. Names are good to have: without them the IDs stand. */
@@ -96,8 +108,12 @@ async function readTeams(
 	if (listing.ok) {
 		return success({names: namesOf(listing.value.rows), warnings: [listing.value.warning ?? []].flat()});
 	}
-	if (endsAll(listing.problem) || signal.aborted) return listing;
-	return success({names: new Map(), warnings: [`The teams have no names here. ${listing.problem.message}`]});
+	if ((endsAll(listing.problem) && !isForbidden(listing.problem)) || signal.aborted) return listing;
+	return success({
+		names: new Map(),
+		warnings: [`The teams have no names here. ${listing.problem.message}`],
+		isForbidden: isForbidden(listing.problem),
+	});
 }
 
 const namesOf = (teams: readonly Team[]): ReadonlyMap<string, string> =>

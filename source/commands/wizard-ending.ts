@@ -3,12 +3,13 @@ import {listCommandFor} from '../output/command.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
 import type {Answers} from '../wizard/answers.ts';
+import type {MadeTeam, Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
 import {placeOf} from '../wizard/submission.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */
 export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {
-	const lines = saved.flatMap(savedLines);
+	const lines = [...teamsOf(wizard).map(teamLine), ...saved.flatMap(savedLines)];
 	const {status} = wizard.phase;
 	if (status === 'submitting' || wizard.mayHaveArrived) {
 		lines.push(`Sent, may be stored: ${targetWords(wizard.answers)}.`, lookAgain(wizard.answers));
@@ -17,6 +18,19 @@ export function endingLines({saved, wizard, isCancelled}: Ending): readonly stri
 	}
 	return lines;
 }
+
+/** The teams that were created, and that which is under way. */
+function teamsOf({madeTeams, phase}: Wizard): readonly MadeTeam[] {
+	if (phase.status !== 'creating') return madeTeams;
+	const {team} = phase;
+	return [...madeTeams.filter(made => made.team.id !== team.id), {team, isCertain: false}];
+}
+
+/** A team stays, whatever became of the rest. */
+const teamLine = ({team: {id, name, region}, isCertain}: MadeTeam): string =>
+	isCertain
+		? `Team created: ${clean(name)} (${region}), ID ${clean(id)}.`
+		: `The team ${clean(name)} (${region}) was sent and may have been created, with the ID ${id}. Look with byoo teams before you create it again.`;
 
 /** How to see what became of it. The demo is gone with the wizard, and so is the command for it. */
 function lookAgain(answers: Answers): string {

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {apis} from '../domain/api-generation.ts';
 import {secretsOf} from '../domain/body/secrets-of.ts';
 import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
@@ -140,6 +141,13 @@ function services(
 				// Of the very first answer on: a server may have had them before.
 				for (const secret of secretsOf(credential)) tracing.secrets.add(secret);
 				return saveCredential(api, place, credential, {...options, wait});
+			},
+			newId: randomUUID,
+			async createTeam(api, team, doubt, options) {
+				const {createTeam, findCreated} = await import('../operations/create-team.ts');
+				return doubt
+					? findCreated(api, team, doubt, {...options, wait})
+					: createTeam(api, team, {...options, wait});
 			},
 			checkRedirect: redirectChecking(terminal),
 			copy: text => copyTo(stdout, text),

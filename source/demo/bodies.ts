@@ -19,8 +19,8 @@ import {
 } from './checks.ts';
 import {detailsOf} from './details.ts';
 import {preparable, saveable} from './provider-names.ts';
-import {demoTeams} from './seed-teams.ts';
 import type {Shelf, Upsert} from './store.ts';
+import type {TeamStore} from './team-store.ts';
 
 /** A body as read, or everything that is wrong with it. */
 export type BodyReading<Value> =
@@ -48,7 +48,7 @@ const upsertShape = (body: Json): Check =>
 const preparationShape = object({required: {team_id: idText, provider: oneOf(preparable)}});
 
 /** Reads the body of an upsert on this shelf. */
-export function parseUpsert(text: string, shelf: Shelf): BodyReading<Upsert> {
+export function parseUpsert(text: string, shelf: Shelf, teams: TeamStore): BodyReading<Upsert> {
 	const parsed = parse(text);
 	if (!parsed.ok) return parsed;
 	const body = parsed.value;
@@ -58,7 +58,7 @@ export function parseUpsert(text: string, shelf: Shelf): BodyReading<Upsert> {
 		...targetOf(body),
 		values: Object.fromEntries(bodyFields.map(field => [bodyName(field), valueAt(body, field.path) ?? null])),
 	};
-	const broken = [...teamRules(upsert.teamId, shelf), ...practiceRules(upsert)];
+	const broken = [...teamRules(upsert.teamId, shelf, teams), ...practiceRules(upsert)];
 	return broken.length > 0 ? {ok: false, issues: broken} : {ok: true, value: upsert};
 }
 
@@ -74,17 +74,19 @@ export function parseTarget(text: string): Pick<Upsert, 'teamId' | 'provider'> |
 export function preparationOf(
 	text: string,
 	shelf: Shelf,
+	teams: TeamStore,
 ): BodyReading<{readonly teamId: string; readonly provider: string}> {
 	const parsed = parse(text);
 	if (!parsed.ok) return parsed;
 	const shapeIssues = preparationShape(parsed.value, ['body']);
 	if (shapeIssues.length > 0) return {ok: false, issues: shapeIssues};
 	const target = targetOf(parsed.value);
-	const issues = teamRules(target.teamId, shelf);
+	const issues = teamRules(target.teamId, shelf, teams);
 	return issues.length > 0 ? {ok: false, issues} : {ok: true, value: target};
 }
 
-function parse(text: string): BodyReading<Json> {
+/** The JSON of a body, or the refusal of what is none. */
+export function parse(text: string): BodyReading<Json> {
 	try {
 		return {ok: true, value: JSON.parse(text)};
 	} catch {
@@ -100,12 +102,11 @@ const targetOf = (body: Json) => ({
 	provider: textAt(body, 'provider') ?? '',
 });
 
-function teamRules(teamId: string, shelf: Shelf): readonly Issue[] {
+function teamRules(teamId: string, shelf: Shelf, teams: TeamStore): readonly Issue[] {
 	const loc = ['body', 'team_id'];
-	const team = demoTeams.find(
-		({id, organizationId}) => id === teamId && organizationId === shelf.organizationId,
-	);
-	if (!team) return [brokenRule(loc, 'there is no such team in this organization', teamId)];
+	const team = teams.find(teamId);
+	if (!team || team.organizationId !== shelf.organizationId)
+		return [brokenRule(loc, 'there is no such team in this organization', teamId)];
 	if (team.region === shelf.region) return [];
 	return [brokenRule(loc, `this team is in the region ${team.region}, not in ${shelf.region}`, teamId)];
 }

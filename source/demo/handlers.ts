@@ -1,14 +1,13 @@
 import {clientIdOf} from '../domain/credential.ts';
 import {parseUpsert, preparationOf} from './bodies.ts';
-import {type Issue, idText, oneOf} from './checks.ts';
-import {cursorAt, page} from './paging.ts';
+import {idText, oneOf} from './checks.ts';
+import {page} from './paging.ts';
 import {filterable} from './provider-names.ts';
 import {provocationOf} from './provocations.ts';
 import {provoke} from './provoke.ts';
 import {preparation} from './registration.ts';
 import {invalid, ok, type Reply} from './reply.ts';
 import type {DemoOrganization} from './seed-organizations.ts';
-import {type DemoTeam, demoTeams} from './seed-teams.ts';
 import {answerOf, type Shelf, type StoredRow} from './store.ts';
 import type {World} from './world.ts';
 
@@ -22,36 +21,10 @@ export type DemoCall = {
 /** The same, where the path names an environment and a region. */
 export type PlacedCall = DemoCall & {readonly shelf: Shelf};
 
-const searchable = /^[A-Za-zÀ-ÖØ-öø-ÿ0-9(),/:'|&_\- ’]{0,80}$/;
-
 export function organization({organization: {id, name, expiresInDays}}: DemoCall, {start}: World): Reply {
 	const aDay = 24 * 60 * 60 * 1000;
 	const expiresAt = expiresInDays === null ? null : new Date(start + expiresInDays * aDay).toISOString();
 	return ok({id, name, expires_at: expiresAt});
-}
-
-export function teams(call: DemoCall, {gaps}: World): Reply {
-	const {organization, query} = call;
-	const teamId = query.get('team_id');
-	const regions = query.getAll('region');
-	const words = query.get('search_query');
-	const issues = [
-		...(teamId === null ? [] : idText(teamId, ['query', 'team_id'])),
-		...regions.flatMap((region, index) => oneOf(['us', 'eu'])(region, ['query', 'region', index])),
-		...(words === null || searchable.test(words) ? [] : [unsearchable(words)]),
-	];
-	if (issues.length > 0) return invalid(issues);
-	const matching = demoTeams.filter(
-		team =>
-			team.organizationId === organization.id &&
-			(teamId === null || team.id === teamId.toLowerCase()) &&
-			(regions.length === 0 || regions.includes(team.region)) &&
-			team.name.toLowerCase().includes((words ?? '').toLowerCase()),
-	);
-	const isRepeating = gaps.teams === 'repeating-cursor';
-	const part = page(matching, isRepeating ? null : query.get('next_cursor'));
-	if (!part.ok) return invalid([part.issue]);
-	return ok({teams: part.rows.map(teamAnswer), next_cursor: isRepeating ? cursorAt(25) : part.nextCursor});
 }
 
 export function credentials({shelf, query}: PlacedCall, {store, colleague}: World): Reply {
@@ -74,7 +47,7 @@ export function credentials({shelf, query}: PlacedCall, {store, colleague}: Worl
 }
 
 export function save({shelf, body}: PlacedCall, world: World): Reply {
-	const reading = parseUpsert(body, shelf);
+	const reading = parseUpsert(body, shelf, world.teams);
 	if (!reading.ok) return invalid(reading.issues);
 	const provocation = provocationOf('client-id', clientIdOf(reading.value));
 	if (provocation) return provoke(provocation, shelf, reading.value, world);
@@ -102,8 +75,8 @@ export function remove({shelf, query}: PlacedCall, {store}: World): Reply {
 	});
 }
 
-export function prepare({shelf, body}: PlacedCall, {colleague}: World): Reply {
-	const reading = preparationOf(body, shelf);
+export function prepare({shelf, body}: PlacedCall, {colleague, teams}: World): Reply {
+	const reading = preparationOf(body, shelf, teams);
 	if (!reading.ok) return invalid(reading.issues);
 	colleague.notePreparation(shelf, reading.value);
 	return ok(preparation(reading.value.provider, shelf, reading.value.teamId));
@@ -111,18 +84,3 @@ export function prepare({shelf, body}: PlacedCall, {colleague}: World): Reply {
 
 /** What the stored client ID provokes when the credential is read or deleted, if anything. */
 const reactionTo = (row: StoredRow) => provocationOf('client-id', clientIdOf(row))?.reaction.kind;
-
-const teamAnswer = ({id, name, createdOn, region}: DemoTeam) => ({
-	id,
-	name,
-	created_on: createdOn,
-	region,
-	integration_team_id: null,
-});
-
-const unsearchable = (words: string): Issue => ({
-	type: 'string_pattern_mismatch',
-	loc: ['query', 'search_query'],
-	msg: `String should match pattern '${searchable.source}'`,
-	input: words,
-});

@@ -4,6 +4,8 @@ import type {Operation} from './world.ts';
 const usual: Readonly<Record<Operation, number>> = {
 	organization: 90,
 	teams: 140,
+	team: 100,
+	'team-creation': 260,
 	credentials: 120,
 	save: 320,
 	removal: 220,

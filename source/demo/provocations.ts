@@ -1,5 +1,6 @@
 import type {JsonObject} from '../domain/credential.ts';
 import {quillfeather} from './seed-organizations.ts';
+import {demoTeams} from './seed-teams.ts';
 
 /**
 How the server answers a provoked request. `kept` is a credential that cannot be deleted, `unlisted` one that no
@@ -15,6 +16,8 @@ export type Reaction =
 	| {readonly kind: 'issue'; readonly message: string}
 	/** Other values are stored than were sent. */
 	| {readonly kind: 'other-values'; readonly values: JsonObject}
+	/** A management key of one team of what `opens` does: the organization and other teams are refused (403). */
+	| {readonly kind: 'team-key'; readonly opens: string; readonly teamId: string}
 	/** A key that opens what `opens` does, for saves; nothing else is there. */
 	| {readonly kind: 'saves-only'; readonly opens: string}
 	| {readonly kind: 'silence' | 'drop' | 'page' | 'cut'}
@@ -23,14 +26,17 @@ export type Reaction =
 /** An input that makes something go wrong. `what` is a row of the table in docs/demo.md. */
 export type Provocation = {
 	readonly input: string;
-	readonly where: 'key' | 'client-id';
+	readonly where: 'key' | 'client-id' | 'team-name';
 	readonly what: string;
 	readonly reaction: Reaction;
-	/** Whether the credential is stored all the same. */
+	/** Whether the credential is stored, or the team created, all the same. */
 	readonly isStored?: true;
 	/** Whether it happens only the first time, for each team, provider and client ID of a place. */
 	readonly isOnce?: true;
 };
+
+/** The team of `mg_demo_team`: the first of the first organization. */
+const ownTeamId = demoTeams[0]?.id ?? '';
 
 const elsewhere = 'https://elsewhere.invalid/v1/credentials';
 
@@ -57,6 +63,43 @@ export const provocations: readonly Provocation[] = [
 		where: 'key',
 		what: 'Opens Quillfeather Health, but only saving is offered; all else is missing (404).',
 		reaction: {kind: 'saves-only', opens: quillfeather.key},
+	},
+	{
+		input: 'mg_demo_team',
+		where: 'key',
+		what: 'A management key of one team of Quillfeather Health, *Ashbourne Cardiology*: of anything else it is refused (403).',
+		reaction: {kind: 'team-key', opens: quillfeather.key, teamId: ownTeamId},
+	},
+	{
+		input: 'demo-team-403',
+		where: 'team-name',
+		what: 'The key may not create teams (403).',
+		reaction: {kind: 'refusal', status: 403, detail: 'This key may not create teams'},
+	},
+	{
+		input: 'demo-team-404',
+		where: 'team-name',
+		what: 'The API does not create teams (404).',
+		reaction: {kind: 'refusal', status: 404, detail: 'Not Found'},
+	},
+	{
+		input: 'demo-team-429',
+		where: 'team-name',
+		what: 'Too many requests, and no team is created (429).',
+		reaction: {kind: 'refusal', status: 429, detail: 'Too many requests'},
+	},
+	{
+		input: 'demo-team-drop',
+		where: 'team-name',
+		what: 'The connection breaks, and no team is created.',
+		reaction: {kind: 'drop'},
+	},
+	{
+		input: 'demo-team-drop-created',
+		where: 'team-name',
+		what: 'The team is created, then the connection breaks.',
+		isStored: true,
+		reaction: {kind: 'drop'},
 	},
 	{
 		input: 'demo-422',

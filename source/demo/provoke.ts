@@ -35,6 +35,7 @@ export function provoke(
 		case 'removal-silence':
 		case 'removal-drop':
 		case 'saves-only':
+		case 'team-key':
 			return ok(stored);
 		case 'silence':
 		case 'drop':

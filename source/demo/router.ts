@@ -1,4 +1,5 @@
 import {environments, regions} from '../domain/credential.ts';
+import {parseTarget} from './bodies.ts';
 import {idText, oneOf} from './checks.ts';
 import {forwarded} from './forwarders.ts';
 import type {DemoCall, PlacedCall} from './handlers.ts';
@@ -6,6 +7,7 @@ import * as handlers from './handlers.ts';
 import {provocationOf} from './provocations.ts';
 import {invalid, type Reply, refusal} from './reply.ts';
 import type {Shelf} from './store.ts';
+import * as teamHandlers from './team-handlers.ts';
 import type {Gap, Operation, World} from './world.ts';
 
 /** One request, read to its end. `path` has no query. */
@@ -30,6 +32,7 @@ type Route = {
 
 const organizationPath = /^\/v1\/org\/(?<org_id>[^/]+)$/;
 const teamsPath = /^\/v1\/org\/(?<org_id>[^/]+)\/team$/;
+const teamPath = /^\/v1\/org\/(?<org_id>[^/]+)\/team\/(?<team_id>[^/]+)$/;
 const credentialsPath =
 	/^\/v1\/org\/(?<org_id>[^/]+)\/team_custom_credentials\/(?<env>[^/]+)\/(?<region>[^/]+)$/;
 const preparationPath =
@@ -46,7 +49,19 @@ const routes: readonly Route[] = [
 		operation: 'teams',
 		method: 'GET',
 		path: teamsPath,
-		handle: (call, _, world) => handlers.teams(call, world),
+		handle: (call, _, world) => teamHandlers.listTeams(call, world),
+	},
+	{
+		operation: 'team-creation',
+		method: 'POST',
+		path: teamsPath,
+		handle: (call, _, world) => teamHandlers.createTeam(call, world),
+	},
+	{
+		operation: 'team',
+		method: 'GET',
+		path: teamPath,
+		handle: (call, {team_id: id = ''}, world) => teamHandlers.readTeam(call, id, world),
 	},
 	{operation: 'credentials', method: 'GET', path: credentialsPath, handle: placed(handlers.credentials)},
 	{operation: 'save', method: 'POST', path: credentialsPath, handle: placed(handlers.save)},
@@ -78,7 +93,12 @@ export function answer(incoming: Incoming, world: World): Reply {
 	if (gap === 'missing') return refusal(404, 'Not Found');
 	if (gap === 'failing') return refusal(500, 'Internal Server Error');
 	const parameters = route.path.exec(incoming.path)?.groups ?? {};
-	return admitted(incoming, parameters, world, call => route.handle(call, parameters, world));
+	return admitted(
+		incoming,
+		parameters,
+		world,
+		call => barred(route.operation, incoming, parameters, world) ?? route.handle(call, parameters, world),
+	);
 }
 
 /** Lets the request in where its key is the organization's own. */
@@ -90,7 +110,7 @@ function admitted(
 ): Reply {
 	const provoked = provocationOf('key', key)?.reaction;
 	if (provoked?.kind === 'refusal') return refusal(provoked.status, provoked.detail);
-	const opening = provoked?.kind === 'saves-only' ? provoked.opens : key;
+	const opening = provoked && 'opens' in provoked ? provoked.opens : key;
 	const organization = organizations.find(known => known.key === opening);
 	if (!organization) return refusal(401, key ? 'Invalid organization key' : 'Missing organization key');
 	const issues = idText(parameters.org_id ?? '', ['path', 'org_id']);
@@ -99,6 +119,33 @@ function admitted(
 		return refusal(403, 'This key has no access to this organization');
 	}
 	return handle({organization, query, body});
+}
+
+/** Why a management key of one team may not do this: nothing of the organization, and nothing of other teams. */
+function barred(
+	operation: Operation,
+	{key, query, body}: Incoming,
+	{team_id: named}: Parameters,
+	{store}: World,
+): Reply | undefined {
+	const reaction = provocationOf('key', key)?.reaction;
+	if (reaction?.kind !== 'team-key') return undefined;
+	const isOwn = (id: string | undefined): boolean => id?.toLowerCase() === reaction.teamId;
+	const asked = query.getAll('team_id');
+	const may: Readonly<Record<Operation, boolean>> = {
+		organization: false,
+		teams: false,
+		team: isOwn(named),
+		'team-creation': false,
+		credentials: asked.length > 0 && asked.every(isOwn),
+		save: isOwn(parseTarget(body)?.teamId),
+		removal: store
+			.all()
+			.filter(({id}) => query.getAll('credential_id').includes(id))
+			.every(({teamId}) => isOwn(teamId)),
+		preparation: isOwn(parseTarget(body)?.teamId),
+	};
+	return may[operation] ? undefined : refusal(403, 'This management key is bound to another team');
 }
 
 /** Reads environment and region from the path before the handler sees the request. */
@@ -124,6 +171,8 @@ function gapIn(operation: Operation, key: string | undefined, {gaps}: World): Ga
 	const known: Readonly<Record<Operation, string | undefined>> = {
 		organization: gaps.organization,
 		teams: gaps.teams,
+		team: gaps.team,
+		'team-creation': gaps.teamCreations,
 		credentials: gaps.reads,
 		save: undefined,
 		removal: gaps.removals,

@@ -34,6 +34,7 @@ const unusualNames: ReadonlyMap<number, string> = new Map([
 	[22, 'Smith & Søn, Physiotherapy (O’Hare)'],
 	[27, '  Aurora 🌙   Sleep Lab  '],
 	[31, 'Riverside Clinic'],
+	[41, `${'Interdisciplinary Centre for Rehabilitation, '.repeat(3)}Endurance and Sleep`],
 	[33, '\u202Ethgilnoom\u202C\r\nMoonlight \u001B[31mClinic\u001B[0m\u0007'],
 ]);
 

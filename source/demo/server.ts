@@ -10,6 +10,7 @@ import {seedCredentials} from './seed-credentials.ts';
 import {demoOrganizations} from './seed-organizations.ts';
 import {type DemoTeam, demoTeams} from './seed-teams.ts';
 import {createStore, type StoredRow} from './store.ts';
+import {createTeamStore} from './team-store.ts';
 import {bodyText, deliver, keyIn, requestLine} from './wire.ts';
 import type {Gaps, World} from './world.ts';
 import {noted, type Write} from './writes.ts';
@@ -35,8 +36,10 @@ export type Demo = {
 	readonly url: string;
 	readonly port: number;
 	readonly organizations: readonly {readonly id: string; readonly name: string; readonly key: string}[];
-	/** Every team of both organizations, in the order they are listed. */
+	/** Every team of both organizations as it started, in the order they are listed. */
 	readonly teams: readonly DemoTeam[];
+	/** The teams that were created since. */
+	createdTeams(): readonly DemoTeam[];
 	/** What is stored now. Of secrets there is only a hash. */
 	stored(): readonly StoredRow[];
 	/** The last 1,000 requests, oldest first. */
@@ -58,10 +61,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 	const {port: wantedPort = 0, latencyScale = 1, wait = byClock, now = Date.now, faults, ...gaps} = options;
 	const faultOf = createFaults(faults);
 	const start = now();
+	const teams = createTeamStore(demoTeams, now);
 	const store = createStore(seedCredentials(start), now);
 	const world: World = {
 		start,
 		organizations: demoOrganizations,
+		teams,
 		store,
 		colleague: createColleague(store),
 		attempts: new Map(),
@@ -88,6 +93,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 		port,
 		organizations: demoOrganizations.map(({id, name, key}) => ({id, name, key})),
 		teams: demoTeams,
+		createdTeams: () => teams.all().slice(demoTeams.length),
 		stored: () => store.all(),
 		requests: requests.entries,
 		writes: writes.entries,

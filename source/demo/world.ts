@@ -2,9 +2,18 @@ import type {Colleague} from './colleague.ts';
 import type {Attempts} from './provoke.ts';
 import type {DemoOrganization} from './seed-organizations.ts';
 import type {Store} from './store.ts';
+import type {TeamStore} from './team-store.ts';
 
 /** The operations of the API, by the resource and what is done to it. */
-export type Operation = 'organization' | 'teams' | 'credentials' | 'save' | 'removal' | 'preparation';
+export type Operation =
+	| 'organization'
+	| 'teams'
+	| 'team'
+	| 'team-creation'
+	| 'credentials'
+	| 'save'
+	| 'removal'
+	| 'preparation';
 
 /** Operations that are not offered (404) or always fail (500), and a team list whose cursor never ends. */
 export type Gaps = {
@@ -14,6 +23,9 @@ export type Gaps = {
 	readonly reads?: Gap;
 	readonly removals?: Gap;
 	readonly preparations?: Gap;
+	/** Reading one team by its ID. */
+	readonly team?: Gap;
+	readonly teamCreations?: Gap;
 };
 
 export type Gap = 'missing' | 'failing';
@@ -22,6 +34,7 @@ export type Gap = 'missing' | 'failing';
 export type World = {
 	readonly start: number;
 	readonly organizations: readonly DemoOrganization[];
+	readonly teams: TeamStore;
 	readonly store: Store;
 	readonly colleague: Colleague;
 	readonly attempts: Attempts;

@@ -23,6 +23,9 @@ export type Team = {
 	readonly createdOn?: string;
 };
 
+/** A team that is to be created. Its ID is made here, so that it can be looked up where no answer came. */
+export type NewTeam = {readonly id: string; readonly name: string; readonly region: Region};
+
 /** Where a credential goes. Part of the path of every request about credentials. */
 export type Place = {readonly environment: Environment; readonly region: Region};
 

@@ -2,6 +2,7 @@ import type {ApiGeneration} from './api-generation.ts';
 import type {
 	Credential,
 	Environment,
+	NewTeam,
 	Organization,
 	Place,
 	Region,
@@ -98,6 +99,10 @@ export type ManagementApi = {
 		filter: {readonly region?: Region; readonly teamId?: string},
 		options: RequestOptions & {readonly onPage?: (count: number) => void},
 	): Promise<Result<Listing<Team>>>;
+	/** One team by its ID, which a management key of that team alone may read too. */
+	team(id: string, options: RequestOptions): Promise<Result<Team>>;
+	/** Creates a team, sent once; its problems mean what those of `upsert` mean. Nothing takes it back. */
+	createTeam(team: NewTeam, options: RequestOptions): Promise<Result<Team>>;
 	/** Those of one team, or of all teams. `onPage` is told how many were read so far. */
 	credentials(
 		place: Place,

@@ -36,6 +36,15 @@ export type Problem = Told &
 		| {readonly kind: 'bug'}
 	);
 
+/**
+Whether the key was taken and may not do just this (403). Of the organization and the list of its teams a team's
+management key may not be told, so there it means that they cannot be looked up.
+*/
+export const isForbidden = ({kind, status}: Problem): boolean => kind === 'reauthenticate' && status === 403;
+
+/** What happened and what to do, in one text. */
+export const sentencesOf = ({message, advice}: Told): string => `${message} ${advice}`;
+
 /** What an operation gives: its value, or the problem that kept it from one. Operations never throw. */
 export type Result<Value> =
 	| {readonly ok: true; readonly value: Value}

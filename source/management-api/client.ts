@@ -7,7 +7,7 @@ import {deleteCredentials, readCredentials, upsertCredential} from './credential
 import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
-import {readTeams} from './teams.ts';
+import {createTeam, readTeam, readTeams} from './teams.ts';
 import type {Transport} from './transport.ts';
 import {waitSeconds} from './wait-seconds.ts';
 
@@ -45,6 +45,8 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 	return {
 		organization: requestOptions => readOrganization(transport, requestOptions),
 		teams: (filter, requestOptions) => readTeams(transport, filter, requestOptions),
+		team: (id, requestOptions) => readTeam(transport, id, requestOptions),
+		createTeam: (team, requestOptions) => createTeam(transport, team, requestOptions),
 		credentials: (place, teamId, requestOptions) => readCredentials(transport, place, teamId, requestOptions),
 		prepare: (place, target, requestOptions) => readPreparation(transport, place, target, requestOptions),
 		upsert: (place, credential, requestOptions) =>
@@ -63,6 +65,8 @@ export function unusable(problem: Problem): ManagementApi {
 	return {
 		organization: refuse,
 		teams: refuse,
+		team: refuse,
+		createTeam: refuse,
 		credentials: refuse,
 		prepare: refuse,
 		upsert: refuse,

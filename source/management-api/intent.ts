@@ -1,8 +1,8 @@
 /**
-What a request is for. `save` and `remove` are writes, sent once; the others can simply be made again. It
+What a request is for. `save`, `remove` and `create` are writes, sent once; the others can simply be made again. It
 decides how a failure is told, and what is known when no answer came.
 */
-export type Intent = 'read' | 'save' | 'remove';
+export type Intent = 'read' | 'save' | 'remove' | 'create';
 
 /** Why a write that was sent is uncertain, to follow its subject: “the removal was sent and may still happen”. */
 export type WriteWords = {
@@ -12,11 +12,15 @@ export type WriteWords = {
 	readonly nothing: string;
 	/** What to look at where no field is named. */
 	readonly check: string;
+	/** What to do where nobody knows what became of it. */
+	readonly look: string;
 };
 
 /** The words of a write's problems, or `undefined` for a read. */
 export const writeWords = (intent: Intent): WriteWords | undefined =>
 	intent === 'read' ? undefined : words[intent];
+
+const lookFirst = 'Check what is stored before you send it again.';
 
 const words: Readonly<Record<Exclude<Intent, 'read'>, WriteWords>> = {
 	save: {
@@ -24,11 +28,20 @@ const words: Readonly<Record<Exclude<Intent, 'read'>, WriteWords>> = {
 		mayHave: 'may have arrived',
 		nothing: 'nothing was stored',
 		check: 'Check every value against what the provider and the API ask for, then send it again.',
+		look: lookFirst,
+	},
+	create: {
+		mayStill: 'may still be created',
+		mayHave: 'may have been created',
+		nothing: 'nothing was created',
+		check: 'Check the name and the region of the team, then try again.',
+		look: 'Look whether the team is there before you create it again.',
 	},
 	remove: {
 		mayStill: 'may still happen',
 		mayHave: 'may have happened',
 		nothing: 'nothing was removed',
 		check: 'Check the IDs of the credentials against the list of what is stored.',
+		look: lookFirst,
 	},
 };

@@ -19,8 +19,6 @@ export type Situation = Reader & {
 
 export type Answer = Said & {readonly status: number; readonly headers: Headers};
 
-const checkFirst = 'Check what is stored before you send it again.';
-
 const askLater =
 	'Try again in a moment; if it stays like this, ask Junction’s support and name the request ID.';
 
@@ -47,14 +45,14 @@ function keyProblem(answer: Answer, situation: Situation): Problem {
 		? {
 				kind: 'reauthenticate',
 				message: `The ${apiName} API did not accept the organization key (401)${words(answer, situation)}.`,
-				advice: `Check that the key is complete, not expired, an organization key rather than a team key, and not one for the ${other} API.`,
+				advice: `Check that the key is complete, not expired, a management key rather than a team’s API key, and not one for the ${other} API.`,
 				...traces(answer, situation),
 			}
 		: {
 				kind: 'reauthenticate',
 				message: `The organization or its plan does not allow this (403)${words(answer, situation)}.`,
 				advice:
-					'Use a key of this very organization, and check that its plan includes the Management API and your own OAuth applications.',
+					'Use a key of this very organization, or a management key of this very team, and check that its plan includes the Management API and your own OAuth applications.',
 				...traces(answer, situation),
 			};
 }
@@ -95,7 +93,12 @@ function redirectProblem(answer: Answer, situation: Situation): Problem {
 function missingProblem(answer: Answer, situation: Situation): Problem {
 	const {intent, subject} = situation;
 	const write = writeWords(intent);
-	const what = {read: `tell ${subject}`, save: `take ${subject}`, remove: 'remove credentials'}[intent];
+	const what = {
+		read: `tell ${subject}`,
+		save: `take ${subject}`,
+		remove: 'remove credentials',
+		create: 'create teams',
+	}[intent];
 	return {
 		kind: 'unavailable',
 		message: `This address does not ${what} (${answer.status})${words(answer, situation)}.`,
@@ -113,7 +116,7 @@ function serverProblem(answer: Answer, situation: Situation): Problem {
 		? {
 				kind: 'uncertain',
 				message: `${what}; ${situation.subject} was sent and ${write.mayStill}.`,
-				advice: checkFirst,
+				advice: write.look,
 				...traces(answer, situation),
 			}
 		: {kind: 'retry', message: `${what}.`, advice: askLater, ...traces(answer, situation)};
@@ -155,7 +158,7 @@ export function unreadableProblem(answer: Answer, what: string | undefined, situ
 		? {
 				kind: 'uncertain',
 				message: `${message}; ${situation.subject} was sent and ${write.mayHave}.`,
-				advice: checkFirst,
+				advice: write.look,
 				...traces(answer, situation),
 			}
 		: {
@@ -178,7 +181,7 @@ export function brokenProblem(why: 'timeout' | 'broken', situation: Situation): 
 		? {
 				kind: 'uncertain',
 				message: `${what}; ${situation.subject} was sent and ${write.mayStill}.`,
-				advice: checkFirst,
+				advice: write.look,
 			}
 		: {
 				kind: 'retry',
@@ -219,7 +222,7 @@ export function interruptedProblem(
 	const what = interruptionWords[why];
 	if (write && wasSent) {
 		const message = `${what} after ${subject} was sent; it ${write.mayStill}.`;
-		return {kind: 'uncertain', message, advice: checkFirst};
+		return {kind: 'uncertain', message, advice: write.look};
 	}
 	return why === 'deadline' && !write
 		? {

@@ -175,7 +175,8 @@ function parseStep(json: unknown): PreparationStep | undefined {
 const canBeCopied = (text: string, limit: number): boolean =>
 	text.length <= limit && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
 
-function parseTeam(json: unknown): Team | undefined {
+/** A team, which is the answer to `GET …/team/{team_id}` and `POST …/team` too. */
+export function parseTeam(json: unknown): Team | undefined {
 	const {data} = z.safeParse(teamSchema, json);
 	if (!data) return undefined;
 	return {

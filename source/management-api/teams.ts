@@ -1,8 +1,9 @@
-import type {Region, Team} from '../domain/credential.ts';
+import type {NewTeam, Region, Team} from '../domain/credential.ts';
 import type {Listing, RequestOptions} from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
 import {readPages} from './pages.ts';
-import {parseTeamPage} from './schemas.ts';
+import {request} from './request.ts';
+import {parseTeam, parseTeamPage} from './schemas.ts';
 import type {Transport} from './transport.ts';
 
 type TeamFilter = {readonly region?: Region; readonly teamId?: string};
@@ -36,6 +37,44 @@ export const readTeams = (
 		},
 		options,
 	);
+
+/** `GET /v1/org/{org_id}/team/{team_id}`: a management key of this one team may read it as well. */
+export const readTeam = (transport: Transport, id: string, options: RequestOptions): Promise<Result<Team>> =>
+	request(
+		transport,
+		{
+			method: 'GET',
+			path: `/team/${encodeURIComponent(id.toWellFormed())}`,
+			intent: 'read',
+			subject: 'the team',
+			parse: json => teamIn(json, transport),
+		},
+		options,
+	);
+
+/** `POST /v1/org/{org_id}/team`, sent once. What is not sent is as the API has it for a new team. */
+export const createTeam = (
+	transport: Transport,
+	{id, name, region}: NewTeam,
+	options: RequestOptions,
+): Promise<Result<Team>> =>
+	request(
+		transport,
+		{
+			method: 'POST',
+			path: '/team',
+			body: {id, name, region},
+			intent: 'create',
+			subject: 'the team',
+			parse: json => teamIn(json, transport),
+		},
+		options,
+	);
+
+function teamIn(json: unknown, transport: Transport): Team | undefined {
+	const team = parseTeam(json);
+	return team && shown(team, transport);
+}
 
 /**
 A server may echo a secret in place of anything, and a message cuts what is long before it is looked at again. What is

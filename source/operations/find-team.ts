@@ -1,8 +1,9 @@
 import type {Region, Team} from '../domain/credential.ts';
 import type {Listing, ManagementApi, RequestOptions} from '../domain/ports.ts';
-import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {failure, isForbidden, type Problem, type Result, success} from '../domain/problem.ts';
 import {searchIn} from '../domain/search/search.ts';
 import {chosenTeam, teamIdOf} from '../domain/team-choice.ts';
+import {proofOf} from '../domain/team-proof.ts';
 import {clean, visible} from '../domain/text.ts';
 
 /** A team as it was found. `warning` says what could not be checked. */
@@ -10,7 +11,7 @@ export type FoundTeam = {readonly id: string; readonly name?: string; readonly w
 
 /**
 The team that an ID or a name means. An ID is looked up only for its name and its region, and stands where that
-fails. A name must be that of exactly one team of the region, or of the organization where no region is named; all
+fails. Where the key may not list the teams, the team alone is read, which proves the key as well. A name must be that of exactly one team of the region, or of the organization where no region is named; all
 pages of the list are read.
 */
 export async function findTeam(
@@ -24,9 +25,35 @@ export async function findTeam(
 		id !== undefined ? {teamId: id} : region === undefined ? {} : {region},
 		options,
 	);
+	if (!listing.ok && isForbidden(listing.problem))
+		return id === undefined ? failure(forbidden) : provedTeam(api, id, region, options);
 	if (!listing.ok && listing.problem.kind === 'reauthenticate') return listing;
 	if (!listing.ok && id === undefined) return failure(unlisted(listing.problem.message));
 	return foundTeam(text, region, listing.ok ? listing.value : undefined);
+}
+
+/** The team with this ID, as the team itself tells; where it tells nothing, the ID stands. */
+export async function provedTeam(
+	api: ManagementApi,
+	id: string,
+	region: Region | undefined,
+	options: RequestOptions,
+): Promise<Result<FoundTeam>> {
+	const proof = proofOf(id, region, await api.team(id, options));
+	switch (proof.kind) {
+		case 'found': {
+			const {name} = proof.team;
+			return success({id, ...(name === undefined ? {} : {name})});
+		}
+		case 'unproved':
+			return success({id, warning: proof.note});
+		case 'elsewhere':
+			return failure(elsewhere(proof.region, region));
+		case 'refused':
+			return failure(proof.problem);
+		case 'failed':
+			return success({id, warning: `This team could not be looked up. ${proof.problem.message}`});
+	}
 }
 
 /** The one team of these that the text means, where nobody can be asked. */
@@ -84,6 +111,11 @@ function notFound(text: string, teams: readonly Team[]): Problem {
 
 const aboutTeam = (message: string, advice: string) =>
 	({kind: 'correct', message, advice, fields: [{field: 'team', message}]}) as const;
+
+const forbidden = aboutTeam(
+	'This key may not list the teams (403), so a name cannot be looked up: it is probably a team’s management key.',
+	'Give the team’s ID.',
+);
 
 const unlisted = (why = ''): Problem =>
 	aboutTeam(

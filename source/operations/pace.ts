@@ -94,6 +94,8 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 	return {
 		organization: given => inTurn(given, one => api.organization(one)),
 		teams: (filter, given) => inTurn(given, one => api.teams(filter, one)),
+		team: (id, given) => inTurn(given, one => api.team(id, one)),
+		createTeam: (team, given) => inTurn(given, one => api.createTeam(team, one)),
 		credentials: (place, teamId, given) => inTurn(given, one => api.credentials(place, teamId, one)),
 		prepare: (place, target, given) => inTurn(given, one => api.prepare(place, target, one)),
 		upsert: (place, credential, given) => inTurn(given, one => api.upsert(place, credential, one)),

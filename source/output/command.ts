@@ -1,7 +1,7 @@
 import {describeApi} from '../domain/api-generation.ts';
 import {openValues} from '../domain/body/show.ts';
 import {isObject, leavesIn} from '../domain/body/walk.ts';
-import type {Place} from '../domain/credential.ts';
+import type {Place, Region} from '../domain/credential.ts';
 import {detailName, fieldsOf, isDetail} from '../domain/fields.ts';
 import type {HandOff} from '../domain/hand-off.ts';
 import type {Connection} from '../domain/ports.ts';
@@ -86,6 +86,16 @@ export function listCommandFor(
 		...apiFlags(connection),
 	] as const;
 	return ['byoo list', ...flags.map(([flag, value]) => `${flag} ${quoted(value)}`)].join(' ');
+}
+
+/** The command that lists the teams of a region. */
+export function teamsCommandFor(connection: Omit<Connection, 'key'>, region: Region): string {
+	const flags = [
+		['--org', connection.organizationId],
+		['--region', region],
+		...apiFlags(connection),
+	] as const;
+	return ['byoo teams', ...flags.map(([flag, value]) => `${flag} ${quoted(value)}`)].join(' ');
 }
 
 function apiFlags({generation, url}: Pick<HandOff, 'generation' | 'url'>): Flags {

@@ -44,6 +44,12 @@ export async function answerTo(
 			return {kind, key, result: await api(request.connection).organization(options)};
 		case 'teams':
 			return {kind, key, result: await api(request.connection).teams({}, options)};
+		case 'team':
+			return {kind, key, result: await api(request.connection).team(request.teamId, options)};
+		case 'creation': {
+			const {connection, team, doubt} = request;
+			return {kind, key, result: success(await services.createTeam(api(connection), team, doubt, options))};
+		}
 		case 'stored':
 			return {
 				kind,

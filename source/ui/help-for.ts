@@ -12,7 +12,8 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 		'Organizations used before are offered first. Ctrl+X forgets one on this computer.',
 	],
 	'organization-key': [
-		'A management key of the organization. A team’s API key cannot store credentials.',
+		'A management key, which begins with mg_: one of the organization, made by its Org Admins in the Junction Dashboard (menu at the top left, Org Config), or one of a single team, made in the Team Config of that team. A team’s key is proved by the team’s ID; that it may store credentials is reported, not documented.',
+		'A team’s API key is another thing and is refused: it begins with pk_ (production) or sk_ (sandbox), then us or eu for its region.',
 		`It is read from ${apis.map(api => api.keyVariable).join(' or ')}, or asked for, masked. It is never stored here.`,
 		'Keys that begin with mg_ belong to Junction’s address, others to the first one. Tab changes the address.',
 	],
@@ -23,7 +24,7 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 	region: ['The region that the team’s data live in. A team lives in one region only.'],
 	team: [
 		'The team whose users will connect with your application. Type a part of its name or ID to find it.',
-		'Where the list cannot be read, its ID does as well.',
+		'Where the list cannot be read, its ID does as well. A team that is created here cannot be deleted by byoo.',
 	],
 	provider: [
 		'The provider whose OAuth application you bring. Badges say what it asks of you.',
@@ -58,8 +59,12 @@ export function helpFor(step: StepId | 'review' | 'saved', answers: Answers): He
 		title: found?.title ?? (step === 'saved' ? 'Saved' : 'Review'),
 		texts,
 		...(isOfProvider ? linkOf(provider) : {}),
+		...(step === 'organization-key' ? {link: dashboardUrl} : {}),
 	};
 }
+
+/** Where management keys are made. The addresses of their own pages are not documented. */
+export const dashboardUrl = 'https://app.junction.com';
 
 const programmeOf = (provider: Provider | undefined): readonly string[] =>
 	provider?.programme === undefined ? [] : [provider.programme.note];

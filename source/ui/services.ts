@@ -1,4 +1,4 @@
-import type {Credential, Place} from '../domain/credential.ts';
+import type {Credential, NewTeam, Place} from '../domain/credential.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {
 	Connection,
@@ -9,8 +9,9 @@ import type {
 	RequestOptions,
 	TickMemory,
 } from '../domain/ports.ts';
-import type {Result} from '../domain/problem.ts';
+import type {Problem, Result} from '../domain/problem.ts';
 import type {Secret} from '../domain/secret.ts';
+import type {TeamCreation} from '../domain/team-creation.ts';
 import type {DemoSession} from '../wizard/launch.ts';
 
 /** Everything the screens ask of the world. They know nothing of HTTP, files or the process. */
@@ -38,6 +39,15 @@ export type Services = {
 			readonly onProgress: (progress: SaveProgress) => void;
 		},
 	) => Promise<SaveOutcome>;
+	/** A new ID for a team, a UUID. */
+	readonly newId: () => string;
+	/** Creates the team; where `doubt` is why nobody knows whether it is there, only looks for it. */
+	readonly createTeam: (
+		api: ManagementApi,
+		team: NewTeam,
+		doubt: Problem | undefined,
+		options: RequestOptions,
+	) => Promise<TeamCreation>;
 	readonly startDemo: () => Promise<DemoSession>;
 	/** Hands the text to the terminal's and the system's clipboard. Whether it arrives cannot be known. */
 	readonly copy: (text: string) => void;

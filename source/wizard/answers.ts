@@ -22,10 +22,13 @@ export type KeyAnswer = {
 	readonly generation: ApiGeneration;
 	readonly url: string;
 	readonly organizationName?: string;
+	/** It may not read the organization (403): probably a management key of one team, which that team proves. */
+	readonly mayBeOfTeam?: true;
 	readonly note?: string;
 };
 
-export type TeamAnswer = {readonly id: string; readonly name?: string};
+/** `note` says what the API did not tell of it. */
+export type TeamAnswer = {readonly id: string; readonly name?: string; readonly note?: string};
 
 /** `isAccepted`: the person was told that own OAuth does not apply, and goes on. */
 export type ProviderAnswer = {readonly slug: string; readonly isAccepted?: boolean};
@@ -106,8 +109,11 @@ export function memoryOf(answers: Answers, now: string): RememberedOrganization 
 		url: key.url,
 		...(environment ? {environment} : {}),
 		...(region ? {region} : {}),
-		...(team ? {team} : {}),
+		...(team ? {team: teamToRemember(team)} : {}),
 		...(provider ? {provider: provider.slug} : {}),
 		lastUsed: now,
 	};
 }
+
+const teamToRemember = ({id, name}: TeamAnswer): NonNullable<RememberedOrganization['team']> =>
+	name === undefined ? {id} : {id, name};

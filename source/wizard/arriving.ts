@@ -1,13 +1,14 @@
 import type {Organization} from '../domain/credential.ts';
 import {loadOf} from '../domain/loading.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
-import type {Problem, Result} from '../domain/problem.ts';
+import {isForbidden, type Problem, type Result, sentencesOf} from '../domain/problem.ts';
 import {clean} from '../domain/text.ts';
 import {answered, keyRefused, reopen} from './answering.ts';
 import type {Answers, KeyAnswer} from './answers.ts';
 import type {Arrival, RequestKind} from './requests.ts';
 import {asking, type Refusals, type Wizard, type WizardEvent} from './state.ts';
 import {stepsFor} from './steps.ts';
+import {creationEnded, teamProved} from './team-step.ts';
 import {needs} from './wants.ts';
 
 type Arrived = Extract<WizardEvent, {type: 'arrived'}>;
@@ -45,6 +46,10 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 			return event.result.ok ? {...wizard, demo: event.result.value, isDemoWanted: false} : wizard;
 		case 'proof':
 			return proved(wizard, event.result, event.at);
+		case 'team':
+			return teamProved(wizard, event.result);
+		case 'creation':
+			return event.result.ok ? creationEnded(wizard, event.result.value) : wizard;
 		case 'preparation':
 			return afterKeyRefusedIn(event.result, wizard);
 		case 'look':
@@ -66,25 +71,39 @@ const afterKeyRefusedIn = (result: Result<unknown>, wizard: Wizard): Wizard =>
 		? keyRefused(wizard, sentencesOf(result.problem))
 		: wizard;
 
-const sentencesOf = ({message, advice}: Problem): string => `${message} ${advice}`;
-
 /** The key as it was proved, or as far as this API can; refused, it is asked for. Anything else can be tried again. */
 function proved(wizard: Wizard, result: Result<Organization>, now: number): Wizard {
 	const {keyEntry} = wizard;
 	const request = needs(wizard).find(({kind}) => kind === 'proof');
 	if (typeof keyEntry !== 'object' || request?.kind !== 'proof') return wizard;
 	const {generation, url, organizationId, key: secret} = request.connection;
+	// What was said of a team was said of another key.
+	const {team: _, ...refusals} = wizard.refusals;
 	const accepted = (more: Partial<KeyAnswer>): Wizard =>
-		answered(wizard, {
-			step: 'organization-key',
-			answer: {secret, generation, url, organizationId, ...more},
-			isAsked: keyEntry.isAsked,
-		});
+		answered(
+			{...wizard, refusals},
+			{
+				step: 'organization-key',
+				answer: {secret, generation, url, organizationId, ...more},
+				isAsked: keyEntry.isAsked,
+			},
+		);
 	if (result.ok) return accepted(described(organizationId, result.value, now));
+	if (isForbidden(result.problem)) return lookedUpAnew(accepted({mayBeOfTeam: true, note: probablyOfTeam}));
 	if (result.problem.kind === 'unavailable') return accepted({note: unproved});
 	if (result.problem.kind !== 'reauthenticate') return wizard;
-	const refusals = {...wizard.refusals, 'organization-key': sentencesOf(result.problem)};
-	return {...wizard, refusals, keyEntry: 'by-hand'};
+	const refused = {...wizard.refusals, 'organization-key': sentencesOf(result.problem)};
+	return {...wizard, refusals: refused, keyEntry: 'by-hand'};
+}
+
+const probablyOfTeam =
+	'It may not read the organization (403): probably a team’s management key. The ID of its team proves it.';
+
+/** A team that was chosen with another key proves this one. */
+function lookedUpAnew(wizard: Wizard): Wizard {
+	const {team} = wizard.answers;
+	if (!team) return wizard;
+	return {...reopen(wizard, 'team'), teamEntry: {id: team.id, isAsked: wizard.trail.includes('team')}};
 }
 
 const unproved = 'This API does not say whose key it is. It is proved with the first request.';

@@ -5,6 +5,7 @@ import {isOfTarget} from './answers.ts';
 import type {Loads, RequestKind} from './requests.ts';
 import {currentStep, type KeyCandidate, type Wizard} from './state.ts';
 import {stepsFor} from './steps.ts';
+import {teamGiven} from './team-step.ts';
 import {beforeOf, loaded, needs} from './wants.ts';
 
 /**
@@ -18,6 +19,7 @@ export function followed(wizard: Wizard): Wizard {
 
 const rules: readonly ((wizard: Wizard) => Wizard)[] = [
 	keyEntryLeft,
+	teamEntryLeft,
 	keyAtHand,
 	teamByFlag,
 	storedOffered,
@@ -27,6 +29,12 @@ const rules: readonly ((wizard: Wizard) => Wizard)[] = [
 function keyEntryLeft(wizard: Wizard): Wizard {
 	if (wizard.keyEntry === undefined || currentStep(wizard) === 'organization-key') return wizard;
 	const {keyEntry: _, ...rest} = wizard;
+	return rest;
+}
+
+function teamEntryLeft(wizard: Wizard): Wizard {
+	if (wizard.teamEntry === undefined || currentStep(wizard) === 'team') return wizard;
+	const {teamEntry: _, ...rest} = wizard;
 	return rest;
 }
 
@@ -52,10 +60,11 @@ export const keyGiven = (wizard: Wizard, key: KeyCandidate | undefined): Wizard 
 
 /** The team that a flag names, as far as the list tells; undefined where none is named or the list is on its way. */
 export function teamAskedFor(wizard: Wizard): TeamChoice | undefined {
-	const {attempt, drafts, refusals, launch, answers} = wizard;
+	const {attempt, drafts, refusals, launch, answers, teamEntry} = wizard;
 	const {team} = launch;
 	// It is that of the first credential, not of those that follow a save.
-	const isWanted = attempt === 0 && drafts.team === undefined && refusals.team === undefined;
+	const isOpen = drafts.team === undefined && refusals.team === undefined && teamEntry === undefined;
+	const isWanted = attempt === 0 && isOpen;
 	if (team === undefined || !isWanted || currentStep(wizard) !== 'team') return undefined;
 	const teams = loaded(wizard, 'teams');
 	if (teams.status === 'loading') return undefined;
@@ -70,7 +79,7 @@ function teamByFlag(wizard: Wizard): Wizard {
 		return answered(wizard, {step: 'team', answer, isAsked: false});
 	}
 	return choice?.kind === 'unlisted' && !choice.isLooked
-		? answered(wizard, {step: 'team', answer: {id: choice.id}, isAsked: false})
+		? teamGiven(wizard, {id: choice.id, isAsked: false})
 		: wizard;
 }
 

@@ -1,4 +1,4 @@
-import type {Organization, Place, StoredCredential, Team} from '../domain/credential.ts';
+import type {NewTeam, Organization, Place, StoredCredential, Team} from '../domain/credential.ts';
 import {type Load, loading} from '../domain/loading.ts';
 import type {Before, SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedSave} from '../domain/plan.ts';
@@ -10,7 +10,8 @@ import type {
 	RedirectTarget,
 	RememberedOrganization,
 } from '../domain/ports.ts';
-import type {Result} from '../domain/problem.ts';
+import type {Problem, Result} from '../domain/problem.ts';
+import type {TeamCreation} from '../domain/team-creation.ts';
 import type {DemoSession} from './launch.ts';
 
 type Target = {readonly place: Place; readonly teamId: string; readonly provider: string};
@@ -23,6 +24,15 @@ type Kinds = {
 	readonly demo: {readonly asks: object; readonly gives: DemoSession};
 	readonly proof: {readonly asks: {readonly connection: Connection}; readonly gives: Organization};
 	readonly teams: {readonly asks: {readonly connection: Connection}; readonly gives: Listing<Team>};
+	readonly team: {
+		readonly asks: {readonly connection: Connection; readonly teamId: string};
+		readonly gives: Team;
+	};
+	/** `doubt` is why nobody knows whether it is there: then it is only looked for, and never sent again. */
+	readonly creation: {
+		readonly asks: {readonly connection: Connection; readonly team: NewTeam; readonly doubt?: Problem};
+		readonly gives: TeamCreation;
+	};
 	readonly stored: {
 		readonly asks: {readonly connection: Connection; readonly place: Place; readonly teamId: string};
 		readonly gives: Listing<StoredCredential>;

@@ -126,7 +126,7 @@ function fieldValue(field: Field, answers: Answers): string {
 
 function notesOf(step: Step, answers: Answers): readonly string[] {
 	if (step.id === 'register') return [answers.register?.note ?? []].flat();
-	if (step.id === 'organization-key') return [answers['organization-key']?.note ?? []].flat();
+	if (step.id === 'organization-key' || step.id === 'team') return [answers[step.id]?.note ?? []].flat();
 	const answer = step.kind === 'field' ? answers[step.field.id] : undefined;
 	if (step.kind !== 'field' || answer?.kind !== 'given') return [];
 	const text = isSecretValue(answer.value) ? answer.value.reveal() : answer.value;

@@ -1,4 +1,5 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
+import type {NewTeam} from '../domain/credential.ts';
 import type {FieldId} from '../domain/field.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {RedirectCheck, Waiting} from '../domain/ports.ts';
@@ -15,6 +16,15 @@ export type Refusals = {readonly [Id in StepId]?: string};
 
 export type Phase =
 	| {readonly status: 'asking'}
+	/** `doubt`: it was sent before, and is only looked for. */
+	| {readonly status: 'creating'; readonly team: NewTeam; readonly doubt?: Problem}
+	/** No team as far as anybody knows; where `mayBeThere`, it was sent and may still be created. */
+	| {
+			readonly status: 'not-created';
+			readonly team: NewTeam;
+			readonly problem: Problem;
+			readonly mayBeThere: boolean;
+	  }
 	| {readonly status: 'submitting'; readonly progress?: SaveProgress}
 	| {readonly status: 'failed'; readonly problem: Problem}
 	| {readonly status: 'unconfirmed'; readonly problem: Problem; readonly differences: readonly string[]}
@@ -27,6 +37,12 @@ export type KeyCandidate = {
 	readonly isAsked: boolean;
 };
 
+/** A team that is to be looked up by its ID. `isAsked`: the person gave it. */
+export type TeamCandidate = {readonly id: string; readonly isAsked: boolean};
+
+/** A team that was sent to be created in this conversation, and whether it is certain that it was. */
+export type MadeTeam = {readonly team: NewTeam; readonly isCertain: boolean};
+
 /** Everything the conversation is: what was answered, what is offered again, in which order, and what happens now. */
 export type Wizard = {
 	readonly launch: Launch;
@@ -35,6 +51,10 @@ export type Wizard = {
 	readonly isDemoWanted?: boolean;
 	/** The key that is being proved; `by-hand` where the person is to give another one. */
 	readonly keyEntry?: KeyCandidate | 'by-hand';
+	/** The team that is being looked up; `by-hand` where the person is to give another ID. */
+	readonly teamEntry?: TeamCandidate | 'by-hand';
+	/** Teams that were created in this conversation, or may have been. */
+	readonly madeTeams: readonly MadeTeam[];
 	/** How many keys were tried so far, so that requests with one are told from those with another. */
 	readonly keyCount: number;
 	/** What came back of what was wanted. */
@@ -94,6 +114,10 @@ export type WizardEvent =
 	| {readonly type: 'started-again'; readonly keeping: readonly StepId[]}
 	/** A key to be proved; without one the person wants to give another. */
 	| {readonly type: 'key-given'; readonly key?: KeyCandidate}
+	/** A team by its ID, to be looked up where the key is not proved yet; without one another ID is to be given. */
+	| {readonly type: 'team-given'; readonly team?: TeamCandidate}
+	/** This team is to be created, as a person confirmed, or looked for where it may be there; without one, neither. */
+	| {readonly type: 'creation-wanted'; readonly team?: NewTeam}
 	| {readonly type: 'demo-wanted'}
 	/** A redirect endpoint to be tried; without one the try is over. */
 	| {readonly type: 'check-wanted'; readonly address?: string}

@@ -17,6 +17,8 @@ const needing: {readonly [Kind in RequestKind]: (wizard: Wizard) => Request<Kind
 	demo,
 	proof,
 	teams,
+	team,
+	creation,
 	stored,
 	preparation,
 	look,
@@ -96,6 +98,25 @@ function connectionOf({answers}: Wizard): Connection | undefined {
 function teams(wizard: Wizard): Request<'teams'> | undefined {
 	const connection = connectionOf(wizard);
 	return connection && {kind: 'teams', key: keyOf(wizard, 'teams', connectionKey(wizard)), connection};
+}
+
+/** The team whose ID was given, where neither organization nor list could tell of it. */
+function team(wizard: Wizard): Request<'team'> | undefined {
+	const connection = connectionOf(wizard);
+	const {teamEntry} = wizard;
+	if (!connection || typeof teamEntry !== 'object' || currentStep(wizard) !== 'team') return undefined;
+	const {id: teamId} = teamEntry;
+	return {kind: 'team', key: keyOf(wizard, 'team', connectionKey(wizard), teamId), connection, teamId};
+}
+
+/** The team that a person wants to have, sent once. */
+function creation(wizard: Wizard): Request<'creation'> | undefined {
+	const connection = connectionOf(wizard);
+	const {phase} = wizard;
+	if (!connection || phase.status !== 'creating') return undefined;
+	const {team: wanted, doubt} = phase;
+	const key = keyOf(wizard, 'creation', connectionKey(wizard), wanted.id);
+	return {kind: 'creation', key, connection, team: wanted, ...(doubt ? {doubt} : {})};
 }
 
 /** What is stored for the team, read as soon as it is chosen and again after each save. */

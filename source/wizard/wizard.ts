@@ -8,6 +8,7 @@ import type {RequestKind} from './requests.ts';
 import {asking, currentStep, type Phase, targetIds, type Wizard, type WizardEvent} from './state.ts';
 import {dependentsOf} from './steps.ts';
 import {isConfirmedBy, plannedSave} from './submission.ts';
+import {creationWanted, teamGiven} from './team-step.ts';
 import {beforeOf, loaded, obstacleIn} from './wants.ts';
 
 /** A conversation in which the preset answers, from flags, are given already. */
@@ -21,6 +22,7 @@ function begun(preset: Answers, launch: Launch): Wizard {
 		launch,
 		...(launch.demo ? {demo: launch.demo} : {}),
 		keyCount: 0,
+		madeTeams: [],
 		loads: {},
 		retries: {},
 		reports: 0,
@@ -38,8 +40,8 @@ function begun(preset: Answers, launch: Launch): Wizard {
 
 type PhaseName = Phase['status'];
 
-const beforeSaving: readonly PhaseName[] = ['asking', 'failed', 'unconfirmed'];
-const always: readonly PhaseName[] = [...beforeSaving, 'submitting', 'done'];
+const beforeSaving: readonly PhaseName[] = ['asking', 'failed', 'unconfirmed', 'not-created'];
+const always: readonly PhaseName[] = [...beforeSaving, 'creating', 'submitting', 'done'];
 
 /** The phases in which an event counts; in any other it comes too late, or makes no sense. */
 export const phasesFor: Readonly<Record<WizardEvent['type'], readonly PhaseName[]>> = {
@@ -49,6 +51,8 @@ export const phasesFor: Readonly<Record<WizardEvent['type'], readonly PhaseName[
 	'went-back': beforeSaving,
 	reopened: beforeSaving,
 	'key-given': beforeSaving,
+	'team-given': beforeSaving,
+	'creation-wanted': beforeSaving,
 	'demo-wanted': beforeSaving,
 	submitted: beforeSaving,
 	'started-again': ['done'],
@@ -85,6 +89,10 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 			return startedAgain(wizard, event.keeping);
 		case 'key-given':
 			return currentStep(wizard) === 'organization-key' ? keyGiven(wizard, event.key) : wizard;
+		case 'team-given':
+			return currentStep(wizard) === 'team' ? teamGiven(wizard, event.team) : wizard;
+		case 'creation-wanted':
+			return currentStep(wizard) === 'team' ? creationWanted(wizard, event.team) : wizard;
 		case 'demo-wanted':
 			return retried({...wizard, isDemoWanted: true}, 'demo');
 		case 'check-wanted':
@@ -129,6 +137,7 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 		...begun(omit(pick(wizard.answers, targetIds), unsettled), launch),
 		...(wizard.demo ? {demo: wizard.demo} : {}),
 		keyCount: wizard.keyCount,
+		madeTeams: wizard.madeTeams,
 		loads: wizard.loads,
 		retries: wizard.retries,
 		drafts: fields,

@@ -20,6 +20,8 @@ function noted() {
 	const api: ManagementApi = {
 		organization: operation('organization'),
 		teams: operation('teams'),
+		team: operation('team'),
+		createTeam: operation('createTeam'),
 		credentials: operation('credentials'),
 		prepare: operation('prepare'),
 		upsert: operation('upsert'),
@@ -28,11 +30,15 @@ function noted() {
 	return {api, calls};
 }
 
+const newTeam = {id: teamId, name: 'Runners', region: 'us'} as const;
+
 /** One call of every operation: its name, and what it is given. */
 const every = (api: ManagementApi) =>
 	[
 		['organization', [options], () => api.organization(options)],
 		['teams', [{region: 'us'}, options], () => api.teams({region: 'us'}, options)],
+		['team', [teamId, options], () => api.team(teamId, options)],
+		['createTeam', [newTeam, options], () => api.createTeam(newTeam, options)],
 		['credentials', [place, teamId, options], () => api.credentials(place, teamId, options)],
 		['credentials', [place, undefined, options], () => api.credentials(place, undefined, options)],
 		['prepare', [place, {teamId, provider: 'strava'}, options], () => prepare(api)],
@@ -54,7 +60,7 @@ suite('an API that is loaded late', () => {
 			assert.deepEqual(calls.at(-1), [name, ...given]);
 			assert.equal(calls.at(-1)?.at(-1), options);
 		}
-		assert.equal(calls.length, 7);
+		assert.equal(calls.length, 9);
 	});
 
 	test('is loaded once, also for operations that begin at the same time', async () => {
@@ -66,6 +72,6 @@ suite('an API that is loaded late', () => {
 		});
 		await Promise.all(every(lazy).map(([, , call]) => call()));
 		await Promise.all(every(lazy).map(([, , call]) => call()));
-		assert.deepEqual([loads, calls.length], [1, 14]);
+		assert.deepEqual([loads, calls.length], [1, 18]);
 	});
 });

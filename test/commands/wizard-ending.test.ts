@@ -35,6 +35,8 @@ const left = (changes: Partial<Ending>): Ending => ({
 	...changes,
 });
 
+const newTeam = {id: teamId, name: 'Owls', region: 'eu'} as const;
+
 const savedLine = 'Saved: Strava for Runners (sandbox, us), read back. Credential c1.';
 const activeLine = 'It is active now.';
 const sentLine = 'Sent, may be stored: Strava for Runners (sandbox, us).';
@@ -49,6 +51,17 @@ suite('what is said at the end', () => {
 		],
 		'when it was left at the first step': [left({wizard: startWizard()}), ['Left. Nothing was saved.']],
 		'when it was left at review': [left({}), ['Left. Nothing was saved.']],
+		'when a team was created before': [
+			left({wizard: {...review, madeTeams: [{team: newTeam, isCertain: true}]}}),
+			[`Team created: Owls (eu), ID ${teamId}.`, 'Left. Nothing was saved.'],
+		],
+		'when it was left while a team was created': [
+			left({wizard: {...startWizard(), phase: {status: 'creating', team: newTeam}}}),
+			[
+				`The team Owls (eu) was sent and may have been created, with the ID ${teamId}. Look with byoo teams before you create it again.`,
+				'Left. Nothing was saved.',
+			],
+		],
 		'when it was left after a refusal': [
 			left({wizard: update(submitting, settle(1, failedWith('unreachable')))}),
 			['Left. Nothing was saved.'],

@@ -129,3 +129,61 @@ test('the list of teams can repeat its cursor', async t => {
 	assert.ok(first.next_cursor);
 	assert.deepEqual(second, first);
 });
+
+test('one team is read by its ID, in any case, and no team of another organization', async t => {
+	const {ask, demo} = await startAsking(t);
+	const {id, name, createdOn} = teamIn(demo, 'eu', 2);
+	const answered = await ask('GET', `${organizationPath}/team/${id.toUpperCase()}`);
+	assert.deepEqual(answered.json, {id, name, created_on: createdOn, region: 'eu', integration_team_id: null});
+	const foreign = demo.teams.find(({organizationId}) => organizationId === haldenMoss.id);
+	assert.equal((await ask('GET', `${organizationPath}/team/${foreign?.id}`)).status, 404);
+	assert.equal((await ask('GET', `${organizationPath}/team/none`)).status, 422);
+});
+
+test('a team is created with the ID that is sent, once, and listed last', async t => {
+	const asking = await startAsking(t);
+	const {ask, demo} = asking;
+	const id = '0b6e8a1e-2222-4a4a-8a8a-0000000000f1';
+	const body = {id, name: 'Night Owls', region: 'eu'};
+	assert.equal((await ask('POST', `${organizationPath}/team`, body)).status, 200);
+	const again = await ask('POST', `${organizationPath}/team`, body);
+	assert.deepEqual([again.status, again.json], [409, {team_id: id}]);
+	assert.deepEqual((await allTeams(asking, quillfeather)).at(-1)?.teams.at(-1)?.name, 'Night Owls');
+	assert.deepEqual(
+		demo.createdTeams().map(team => team.id),
+		[id],
+	);
+	const nameless = await ask('POST', `${organizationPath}/team`, {name: '🌙', region: 'moon', size: 3});
+	assert.deepEqual(
+		refusedIn(nameless).map(({loc, type}) => [...loc, type]),
+		[
+			['body', 'name', 'string_pattern_mismatch'],
+			['body', 'region', 'enum'],
+			['body', 'size', 'extra_forbidden'],
+		],
+	);
+});
+
+test('a team’s management key reads its team and what is stored for it, and is refused all else', async t => {
+	const {ask, demo} = await startAsking(t);
+	const headers = {'x-management-key': 'mg_demo_team'};
+	const [own, other] = [teamIn(demo, 'us', 0).id, teamIn(demo, 'us', 4).id];
+	const stored = `${organizationPath}/team_custom_credentials/sandbox/us`;
+	for (const [path, status] of [
+		[`${organizationPath}/team/${own}`, 200],
+		[`${stored}?team_id=${own}`, 200],
+		[organizationPath, 403],
+		[`${organizationPath}/team`, 403],
+		[`${organizationPath}/team?team_id=${own}`, 403],
+		[`${organizationPath}/team/${other}`, 403],
+		[stored, 403],
+		[`${stored}?team_id=${own}&team_id=${other}`, 403],
+	] as const) {
+		assert.equal((await ask('GET', path, undefined, headers)).status, status, path);
+	}
+	const body = {name: 'Night Owls', region: 'eu'};
+	assert.equal((await ask('POST', `${organizationPath}/team`, body, headers)).status, 403);
+	const credential = {team_id: other, provider: 'oura', client_id: 'mine', client_secret: 'made up'};
+	assert.equal((await ask('POST', stored, credential, headers)).status, 403);
+	assert.equal((await ask('POST', stored, {...credential, team_id: own}, headers)).status, 200);
+});

@@ -50,7 +50,8 @@ export function createApi({isThere}: {readonly isThere: boolean}): Api {
 
 	function operationOf({method, path}: Arrived): Operation {
 		if (!path.includes('/org/')) return 'redirect';
-		if (path.endsWith('/team')) return 'teams';
+		if (path.endsWith('/team')) return method === 'GET' ? 'teams' : 'team-creation';
+		if (path.includes('/team/')) return 'team';
 		if (path.includes('/prepare_')) return 'preparation';
 		if (!path.includes('/team_custom_credentials/')) return 'organization';
 		if (method === 'DELETE') return 'removal';
@@ -96,6 +97,10 @@ export function createApi({isThere}: {readonly isThere: boolean}): Api {
 				return ok({id: organizationId, name: 'Quillfeather Health', expires_at: null});
 			case 'teams':
 				return ok({teams, next_cursor: null});
+			case 'team':
+				return ok(teams.find(({id}) => request.path.endsWith(id)));
+			case 'team-creation':
+				return ok(JSON.parse(request.body || '{}'));
 			case 'preparation':
 				return ok(preparation);
 			default: {

@@ -22,7 +22,7 @@ const unclear: readonly Seen[] = ['open', 'unreadable', 'unmentioned', 'overload
 /** What a server may say of a write that it did, and of one that it did not. */
 const saidOf: Readonly<Record<'done' | 'not done', readonly Seen[]>> = {
 	done: ['good', ...unclear],
-	'not done': ['unsent', 'refused', 'missing', 'key', 'busy', ...unclear],
+	'not done': ['unsent', 'refused', 'missing', 'key', 'barred', 'busy', ...unclear],
 };
 
 /** Whether a fault can be tried there. */

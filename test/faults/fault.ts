@@ -5,6 +5,8 @@ import type {Socket} from 'node:net';
 export type Operation =
 	| 'organization'
 	| 'teams'
+	| 'team'
+	| 'team-creation'
 	| 'stored'
 	| 'look'
 	| 'preparation'
@@ -19,7 +21,7 @@ reads (section 5). It follows from the fault alone, whatever the program makes o
 
 - `usage`: what was given cannot be used, and nothing is tried
 - `unsent`: the name, the connection or TLS failed, so nothing was sent
-- `refused`: a clear no · `missing`: the API does not offer this · `key`: the key is refused
+- `refused`: a clear no · `missing`: the API does not offer this · `key`: the key is refused · `barred`: it may not do just this
 - `busy`: 429 · `overloaded`: 503
 - `open`: sent, and nothing tells what became of it · `unreadable`: a good status, and nothing of use behind it
 - `unmentioned`: a removal is answered without a word about the credential
@@ -31,6 +33,7 @@ export type Seen =
 	| 'refused'
 	| 'missing'
 	| 'key'
+	| 'barred'
 	| 'busy'
 	| 'overloaded'
 	| 'open'

@@ -122,6 +122,12 @@ export const operations: readonly Job[] = [
 		({rows, warning}) => [rows.map(({name, createdOn}) => [name, createdOn]), warning],
 	),
 	reading(
+		'the team',
+		'team',
+		api => api.team(teamId, {signal}),
+		({name, createdOn}) => [name, createdOn],
+	),
+	reading(
 		'what is stored',
 		'stored',
 		api => api.credentials(place, undefined, {signal}),

@@ -11,24 +11,27 @@ export type Expected = {readonly code: number; readonly writes: number};
 type Codes = Partial<Readonly<Record<Seen, number>>> & {readonly other: number};
 
 /** Whatever is read: the key decides for itself, and what was typed too. */
-const always = {usage: refused, key: keyRefused, good: done};
+const always = {usage: refused, key: keyRefused, barred: keyRefused, good: done};
 
 /** What is needed ends the job; what is not there at all, or in part, does not. */
 const needed: Codes = {...always, other: failed};
 
 /** With the ID of a team at hand its list is only good to have. */
-const byId: Codes = {...always, other: done};
+const byId: Codes = {...always, barred: done, other: done};
 
 const listed: Codes = {...needed, incomplete: someFailed, rowless: someFailed};
 
 /** Goes on without a look, with what was asked for alone. */
 const blind: Codes = {...needed, missing: done, incomplete: done, rowless: done};
 
+/** A list of credentials that says the IDs of teams in place of their names. */
+const nameless: Codes = {...always, barred: someFailed, unsent: failed, other: someFailed};
+
 const reading: Readonly<Record<string, Readonly<Partial<Record<Operation, Codes>>>>> = {
 	// Without the names of the teams a list is of less use.
-	list: {teams: {...always, unsent: failed, other: someFailed}, stored: listed},
-	export: {teams: {...always, unsent: failed, other: someFailed}, stored: listed},
-	plan: {teams: blind, stored: blind},
+	list: {teams: nameless, stored: listed},
+	export: {teams: nameless, stored: listed},
+	plan: {teams: {...blind, barred: done}, stored: blind},
 	prepare: {teams: byId, preparation: needed},
 	set: {teams: byId, stored: blind, look: {...needed, incomplete: done}},
 	// It creates, so that there are no rows to be read: of a list that is not whole nobody can say that.

@@ -6,6 +6,7 @@ import {helpText} from '../../source/commands/flags/help-text.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
 import {provocations} from '../../source/demo/provocations.ts';
 import {contested} from '../../source/demo/seed-credentials.ts';
+import {demoTeams} from '../../source/demo/seed-teams.ts';
 import {pageAt} from './pages.ts';
 
 const demo = pageAt('docs/demo.md').text;
@@ -13,7 +14,9 @@ const demo = pageAt('docs/demo.md').text;
 suite('docs/demo.md', () => {
 	test('lists every input that provokes a failure of the demo, in the demo’s own words', () => {
 		for (const {input, where, what} of provocations) {
-			const place = where === 'key' ? 'organization key' : 'client ID';
+			const place = {key: 'organization key', 'client-id': 'client ID', 'team-name': 'name of a new team'}[
+				where
+			];
 			assert.ok(demo.includes(`| \`${input}\` | ${place} | ${what} |`), input);
 		}
 	});
@@ -22,6 +25,11 @@ suite('docs/demo.md', () => {
 		for (const {path, what} of forwarders) {
 			assert.ok(demo.includes(`| \`${path.split('/').at(-1)}\` | ${what} |`), path);
 		}
+	});
+
+	test('names the team of the team’s management key, and its ID', () => {
+		const team = demoTeams.find(({name}) => name === 'Ashbourne Cardiology');
+		assert.ok(team && demo.includes(`\`${team.id}\``));
 	});
 
 	test('names the team whose credential a colleague changes', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {Team} from '../../source/domain/credential.ts';
 import type {ManagementApi} from '../../source/domain/ports.ts';
-import {success} from '../../source/domain/problem.ts';
+import {failure, success} from '../../source/domain/problem.ts';
 import {findTeam} from '../../source/operations/find-team.ts';
 import {teamId} from '../support/credentials.ts';
 import {fakeApi, problem} from '../support/fake-api.ts';
@@ -100,4 +100,57 @@ test('a refused key is said as such', async () => {
 		const api = apiWith({teams: async () => problem('reauthenticate')});
 		assert.equal((await refused(text, api)).kind, 'reauthenticate');
 	}
+});
+
+suite('where the key may not list the teams', () => {
+	const forbidden = failure({kind: 'reauthenticate', status: 403, message: 'No.', advice: ''} as const);
+	const ofTeam = (team: ManagementApi['team']) => apiWith({teams: async () => forbidden, team});
+
+	test('a team by its ID is read alone, and proves the key', async () => {
+		const api = ofTeam(async id => success({id, name: 'Runners', region: 'us'}));
+		assert.deepEqual(await found(teamId, api), {id: teamId, name: 'Runners'});
+	});
+
+	test('its region counts, if it is the team that was asked for', async () => {
+		const abroad = (id: string) => ofTeam(async () => success({id, name: 'Runners', region: 'eu'}));
+		assert.equal((await refused(teamId, abroad(teamId))).message, 'This team lives in eu, not in us.');
+		assert.match((await found(teamId, abroad('t9'))).warning ?? '', /another team/);
+	});
+
+	test('a key that is not of the team, or not accepted, is refused', async () => {
+		const foreign = await refused(
+			teamId,
+			ofTeam(async () => forbidden),
+		);
+		assert.deepEqual([foreign.kind, foreign.status], ['reauthenticate', 403]);
+		assert.match(foreign.message, /does not belong to this team/);
+		assert.equal(
+			(
+				await refused(
+					teamId,
+					ofTeam(async () => problem('reauthenticate')),
+				)
+			).message,
+			'It did not work.',
+		);
+	});
+
+	test('the ID stands with a warning where nothing is told of it', async () => {
+		for (const kind of ['unavailable', 'unreachable', 'retry'] as const) {
+			const {id, warning} = await found(
+				teamId,
+				ofTeam(async () => problem(kind)),
+			);
+			assert.equal(id, teamId);
+			assert.ok(warning);
+		}
+	});
+
+	test('a name is refused, asking for the ID', async () => {
+		const {advice} = await refused(
+			'Runners',
+			ofTeam(async () => forbidden),
+		);
+		assert.equal(advice, 'Give the team’s ID.');
+	});
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import type {Place} from '../../source/domain/credential.ts';
 import type {FieldAnswers} from '../../source/domain/field-values.ts';
-import {success} from '../../source/domain/problem.ts';
+import type {ManagementApi} from '../../source/domain/ports.ts';
+import {failure, success} from '../../source/domain/problem.ts';
 import {planManifest, type ResolvedRow} from '../../source/operations/plan-manifest.ts';
 import {fakeApi, problem, secret} from '../support/fake-api.ts';
 import {given, stored} from '../support/play.ts';
@@ -159,4 +160,52 @@ test('a list that ends early does not say that there is none', async () => {
 	const result = await plan([row('Runners')], partial);
 	assert.ok(result.kind === 'planned');
 	assert.equal(result.rows[0]?.action, 'save');
+});
+
+suite('where the key may not list the teams', () => {
+	const no = failure({kind: 'reauthenticate', status: 403, message: 'No.', advice: 'Another.'} as const);
+	const kept = {...stored, place, teamId: second ?? ''};
+	const ofTeams = (...own: readonly (string | undefined)[]) => {
+		const {api} = fakeApi({teams, stored: [kept]});
+		const asked: string[] = [];
+		const barred: ManagementApi = {
+			...api,
+			teams: async () => no,
+			team: (id, options) => (own.includes(id) ? api.team(id, options) : Promise.resolve(no)),
+			async credentials(at, teamId, options) {
+				asked.push(teamId ?? 'all');
+				return teamId === undefined ? no : api.credentials(at, teamId, options);
+			},
+		};
+		return {api: barred, asked};
+	};
+
+	test('each team is read alone, and what is stored for it', async () => {
+		const {api, asked} = ofTeams(first, second);
+		const rows = [row(first ?? ''), row(second ?? ''), row(first ?? '', {provider: 'oura'})];
+		const result = await plan(rows, api);
+		assert.ok(result.kind === 'planned', JSON.stringify(result));
+		assert.deepEqual(
+			result.rows.map(({action, teamName}) => [action, teamName]),
+			[
+				['create', 'Runners'],
+				['update', 'Walkers'],
+				['create', 'Runners'],
+			],
+		);
+		assert.deepEqual(asked, ['all', first, second]);
+	});
+
+	test('a name is refused at its row, before anything that is stored is read', async () => {
+		const {api, asked} = ofTeams(first);
+		const [message] = await refused([row(first ?? ''), row('Walkers')], api);
+		assert.match(message ?? '', /\.team: The teams cannot be listed.* Give the team’s ID\.$/);
+		assert.deepEqual(asked, []);
+	});
+
+	test('a team that the key does not belong to ends the plan', async () => {
+		const result = await plan([row(first ?? ''), row(second ?? '')], ofTeams(first).api);
+		assert.ok(result.kind === 'failed' && result.problem.kind === 'reauthenticate');
+		assert.equal(result.problem.message, `Team ${second}: This key does not belong to this team (403).`);
+	});
 });

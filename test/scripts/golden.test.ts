@@ -178,6 +178,11 @@ const goldens: readonly Golden[] = [
 	{name: 'apply-dry-run', code: 0, run: server => run(server, ['apply', manifest(server), '--dry-run'])},
 	{name: 'export', code: 0, run: server => run(server, ['export', ...place])},
 	{
+		name: 'team-created',
+		code: 0,
+		run: server => run(server, ['teams', 'create', '--region', 'eu', '--name', 'Night Owls', '--yes']),
+	},
+	{
 		name: 'providers',
 		code: 0,
 		run: () => spawned(['providers', 'fitbit', '--json'], {node: clockAt(afterFitbit)}),

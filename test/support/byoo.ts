@@ -93,6 +93,13 @@ type Entry = {
 	readonly env: string;
 };
 
+type TeamDocument = {
+	readonly id: string;
+	readonly name: string | null;
+	readonly region: string | null;
+	readonly createdAt: string | null;
+};
+
 /** Every key that a document of the program may have. */
 export type Document = {
 	readonly error?: Error;
@@ -131,6 +138,8 @@ export type Document = {
 	readonly steps?: readonly unknown[];
 	readonly providers?: readonly Readonly<Record<string, unknown>>[];
 	readonly organizations?: readonly Readonly<Record<string, unknown>>[];
+	readonly teams?: readonly TeamDocument[];
+	readonly team?: TeamDocument;
 };
 
 /** The one JSON document on standard output. */

@@ -50,6 +50,11 @@ export function fakeApi({stored = [], teams = [], onUpsert, onRead}: World = {})
 	const api: ManagementApi = {
 		organization: async () => success({id: 'organization'}),
 		teams: async () => success({rows: teams}),
+		async team(id) {
+			const team = teams.find(one => one.id === id);
+			return team ? success(team) : problem('unavailable');
+		},
+		createTeam: async ({id, name, region}) => success({id, name, region}),
 		async credentials(place, teamId) {
 			reads += 1;
 			return onRead?.(reads) ?? success({rows: listed(place, teamId)});

@@ -45,6 +45,8 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 			return {
 				organization: async () => success({id: connection.organizationId, name: 'Quillfeather'}),
 				teams: async () => success({rows: teams}),
+				team: unexpected,
+				createTeam: unexpected,
 				credentials: async () => success({rows: []}),
 				prepare: async () => success({steps: []}),
 				upsert: unexpected,
@@ -54,6 +56,8 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 		},
 		readBefore: async () => success(undefined),
 		save: unexpected,
+		newId: () => '0b6e8a1e-2222-4a4a-8a8a-0000000000f1',
+		createTeam: unexpected,
 		startDemo: unexpected,
 		copy() {},
 		open() {},

@@ -54,6 +54,13 @@ const busy: Problem = {
 	requestId: 'req-7',
 };
 
+const forbidden: Problem = {
+	kind: 'reauthenticate',
+	message: 'Not allowed.',
+	advice: 'Use another key.',
+	status: 403,
+};
+
 const saved: SaveOutcome = {kind: 'confirmed', action: 'created', by: 'read-back', stored};
 const saving = (outcome: SaveOutcome) => fakeServices({save: async () => outcome}).services;
 
@@ -141,6 +148,35 @@ export const stations: readonly Station[] = [
 		preset: answered.region,
 		services: fakeServices({api: {teams: async () => failure(busy)}}).services,
 		prompt: /^❯ Enter the team’s/m,
+	},
+	{
+		name: 'team-by-its-key',
+		preset: answered.region,
+		services: fakeServices({
+			api: {teams: async () => failure(forbidden), team: async () => failure(forbidden)},
+		}).services,
+		reach: async app => {
+			await app.waitFor(/^❯$/m);
+			await app.press(teams[0]?.id ?? '');
+			await app.waitFor(/❯ .*0001/);
+			await app.press(keys.enter);
+			await app.waitFor('✖');
+		},
+		prompt: /^❯ .*0001/m,
+	},
+	{
+		name: 'new-team-confirmation',
+		preset: answered.region,
+		reach: async app => {
+			await app.waitFor(atFilter);
+			await app.press(keys.end, keys.up, keys.enter);
+			await app.waitFor(/^❯$/m);
+			await app.press('Night Owls');
+			await app.waitFor(/❯ .*Owls/);
+			await app.press(keys.enter);
+			await app.waitFor('Change the name');
+		},
+		prompt: /^ {2}Create it/m,
 	},
 	{name: 'provider', preset: answered.team, prompt: atFilter},
 	{

@@ -124,7 +124,7 @@ const steps: readonly Row[] = [
 	{
 		title: 'Register',
 		line: /^Register with /m,
-		ready: /^❯ .*\n[^]*↑↓|^❯ (?:[○✔]| {2}Go on)/m,
+		ready: /^❯ (?:[○✔]| {2}Go on)/mu,
 		answer: terminal => terminal.write(keys.end + keys.enter),
 	},
 	{title: 'Client ID', ready: /^❯/m, answer: enterClientId},

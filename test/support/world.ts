@@ -16,6 +16,8 @@ export const well: {readonly [Kind in RequestKind]: Result<unknown>} = {
 	demo: success({url: 'http://127.0.0.1:1', organizations: []}),
 	proof: success({id: organizationId, name: 'Acme'}),
 	teams: success({rows: teams}),
+	team: success(teams[0]),
+	creation: success({kind: 'created', team: teams[0]}),
 	stored: success({rows: []}),
 	preparation: success({steps: []}),
 	look: success({before: success(undefined)}),

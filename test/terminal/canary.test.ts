@@ -68,6 +68,8 @@ test('a session full of errors shows, writes and passes on no secret', async t =
 	assertAbsent('the command line', commandLine, canaries);
 });
 
+const newTeamId = '0b6e8a1e-2222-4a4a-8a8a-0000000000f1';
+
 /** What goes wrong with these comes after a good answer to the save. */
 const isAnswered = [
 	'mg_demo_saves_only',
@@ -97,7 +99,11 @@ for (const {input, where, what} of provocations) {
 			},
 		};
 		const {signal} = new AbortController();
-		const result = await api.upsert({environment: 'sandbox', region: 'us'}, credential, {signal});
+		const team = {id: newTeamId, name: input, region: 'us'} as const;
+		const result =
+			where === 'team-name'
+				? await api.createTeam(team, {signal})
+				: await api.upsert({environment: 'sandbox', region: 'us'}, credential, {signal});
 		assert.equal(result.ok, isAnswered.includes(input));
 		assertAbsent('the result', inspect(result, {depth: 9}) + JSON.stringify(result), [secret, detail, key]);
 	});

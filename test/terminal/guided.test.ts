@@ -9,35 +9,53 @@ import {keys} from '../support/keys.ts';
 import {startServer, startWizard, storedFor, straightToFields, writesTo} from '../support/wizard-terminal.ts';
 import {answerStep, at, organizationKey, stepOn, walkTo} from '../support/wizard-walk.ts';
 
-const redirectUri = 'https://api.sandbox.us.junction.com/v2/link/connect/strava';
-
 suite('what to register', () => {
-	test('is shown with its portal and its traps, and copied byte for byte', async t => {
-		const {terminal} = await startWizard(t, straightToFields('strava'));
+	test('is a checklist with its pages, its traps and its values, copied byte for byte', async t => {
+		const {terminal} = await startWizard(t, {rows: 30, ...straightToFields('strava')});
 		await at(terminal, 'Register');
-		assert.match(terminal.screen(), /https:\/\/www\.strava\.com\/settings\/api/);
-		assert.match(terminal.screen(), /Callback domain +api\.sandbox\.us\.junction\.com$/m);
-		terminal.write(keys.down + keys.down + keys.ctrlY);
+		assert.match(terminal.screen(), /^❯ ○ 1 Sign in to Strava/m);
+		assert.match(terminal.screen(), /https:\/\/www\.strava\.com\/register$/m);
+		terminal.write(keys.down.repeat(4));
+		await terminal.waitFor(/^❯ ○ 5 Enter the callback domain/m);
+		assert.match(terminal.screen(), /^ +api\.sandbox\.us\.junction\.com$/m);
+		assert.match(terminal.screen(), /^ +! .*no https/im);
+		terminal.write(keys.enter);
 		await terminal.waitFor('Copied, if your terminal allows');
-		assert.match(terminal.screen(), new RegExp(`^${redirectUri}$`, 'm'));
-		const copied = `\u001B]52;c;${Buffer.from(redirectUri).toString('base64')}\u0007`;
+		const copied = `\u001B]52;c;${Buffer.from('api.sandbox.us.junction.com').toString('base64')}\u0007`;
 		assert.ok(terminal.raw().includes(copied));
 	});
 
-	test('is not asked where nothing is needed', async t => {
-		const {terminal} = await startWizard(t, straightToFields('oura'));
-		await at(terminal, 'Client ID');
-		assert.doesNotMatch(terminal.raw(), /Registered, go on/);
+	test('is there with a step for each provider where the API names nothing', async t => {
+		const {terminal} = await startWizard(t, {rows: 30, ...straightToFields('oura')});
+		await at(terminal, 'Register');
+		assert.match(terminal.screen(), /names nothing more to register/);
+		assert.match(terminal.screen(), /^❯ ○ 1 Have an Oura account/m);
+	});
+
+	test('has its ticks in the next run, also after one that was killed', async t => {
+		const server = await startServer(t);
+		const first = await startWizard(t, {server, ...straightToFields('strava')});
+		await at(first.terminal, 'Register');
+		first.terminal.write(' ');
+		await first.terminal.waitFor(/^❯ ✔ 1 /m);
+		first.terminal.signal('SIGKILL');
+		await first.terminal.exited;
+		const {terminal} = await startWizard(t, {server, folder: first.folder, ...straightToFields('strava')});
+		await at(terminal, 'Register');
+		assert.match(terminal.screen(), /^ {2}✔ 1 .*\n❯ ○ 2 /m);
+		assert.match(terminal.screen(), / 6 still open$/m);
 	});
 
 	for (const preparations of ['missing', 'failing'] as const) {
-		test(`is gone on without, and said, where the API’s answer is ${preparations}`, async t => {
+		test(`is there, and says what is missing, where the API’s answer is ${preparations}`, async t => {
 			const server = await startServer(t, {preparations});
 			const {terminal} = await startWizard(t, {server, rows: 30, ...straightToFields('strava')});
-			await terminal.waitFor(/^Client ID$/m);
+			await terminal.waitFor(/^! .*\n?.*So values that Junction names are missing here\.$/m);
+			await at(terminal, 'Register');
+			await walkTo(terminal, 'Client ID');
 			assert.match(
 				terminal.screen(),
-				/! Register with Strava +nothing named +What to register could not be asked/,
+				/! Register with Strava +0 of 7 steps done +What to register could not/,
 			);
 		});
 	}
@@ -105,8 +123,8 @@ suite('the check of a redirect endpoint', () => {
 			const {terminal, server} = await startWizard(t, {rows: 30, ...straightToFields('strava')});
 			await walkTo(terminal, 'Redirect URL override');
 			terminal.write(`${server.url}${path}/sandbox/us/strava${keys.enter}`);
-			await terminal.waitFor(/Check it first/);
-			terminal.write(keys.down + keys.enter);
+			await terminal.waitFor(/^❯ Check it/m);
+			terminal.write(keys.enter);
 			const isRight = way === 'right';
 			await terminal.waitFor(isRight ? /^❯ Use it\n +Change it$/m : /^❯ Change it\n +Use it all the same$/m);
 			const [, found = ''] = /Empty for none\.\n[^\n]+\n((?:.|\n)*?)❯/.exec(terminal.screen()) ?? [];

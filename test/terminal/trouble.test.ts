@@ -107,3 +107,25 @@ test('what is stored already is said before it is replaced', async t => {
 	assert.match(terminal.screen(), /Credential updated and read back\./);
 	assert.equal(storedFor(server, 'strava')[0]?.values.client_id, '104873');
 });
+
+test('the management key of a team goes on by the team’s ID, and saves for it', async t => {
+	const {terminal, server} = await startWizard(t);
+	await walkTo(terminal, 'Organization key');
+	await answerStep(terminal, {key: 'mg_demo_team'});
+	await at(terminal, 'Environment');
+	assert.match(terminal.screen(), /probably a team’s/);
+	await walkTo(terminal, 'Region');
+	await answerStep(terminal);
+	await terminal.waitFor('This key may not list the teams');
+	terminal.write(`${server.teams[10]?.id}${keys.enter}`);
+	await terminal.waitFor('✖ This key does not belong to this team (403).');
+	terminal.write(`${keys.ctrlU}${server.teams[0]?.id}${keys.enter}`);
+	await at(terminal, 'Provider');
+	await walkTo(terminal, 'Review');
+	await answerStep(terminal);
+	await at(terminal, 'Saved');
+	assert.deepEqual(
+		storedFor(server).map(({teamId}) => teamId),
+		[server.teams[0]?.id],
+	);
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {providers} from '../../source/domain/providers/catalogue.ts';
 import {clean} from '../../source/domain/text.ts';
-import {helpFor} from '../../source/ui/help-for.ts';
+import {dashboardUrl, helpFor} from '../../source/ui/help-for.ts';
 import {stepsFor, targetSteps} from '../../source/wizard/steps.ts';
 import {targetAnswers} from '../support/play.ts';
 
@@ -21,7 +21,8 @@ suite('the help', () => {
 				assert.ok(help.texts.length > 0, step.id);
 				for (const text of help.texts) assert.match(text, /^\S.*[.?]$/s, `${step.id}: ${text}`);
 				const isOfProvider = step.kind === 'field' || step.id === 'register';
-				assert.equal(help.link, isOfProvider ? link : undefined, step.id);
+				const dashboard = step.id === 'organization-key' ? dashboardUrl : undefined;
+				assert.equal(help.link, isOfProvider ? link : dashboard, step.id);
 				assert.equal(help.link === undefined || URL.canParse(help.link), true);
 			}
 		});
@@ -39,6 +40,19 @@ suite('the help', () => {
 		const saved = helpFor('saved', targetAnswers('strava'));
 		assert.equal(saved.title, 'Saved');
 		assert.match(saved.texts.join(' '), /how that is known/);
+	});
+
+	test('of the key says where management keys are made, and what a team’s API key is', () => {
+		const words = helpFor('organization-key', {}).texts.join(' ');
+		for (const what of [
+			/begins with mg_/,
+			/Org Admins/,
+			/Org Config/,
+			/Team Config/,
+			/pk_ .*sk_/,
+			/reported/,
+		])
+			assert.match(words, what);
 	});
 
 	test('of a field says where to find it, and how one gets an application', () => {

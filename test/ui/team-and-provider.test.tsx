@@ -12,7 +12,10 @@ const failing: Problem = {kind: 'bug', message: 'The list failed.', advice: 'Try
 test('teams are listed for their region only, and found by name or ID', async () => {
 	const app = mountApp(answered.region);
 	await app.waitFor(/^› Type any part of its name +2 teams$/m);
-	assert.match(app.screen(), /^ {2}Ashbourne .*\n {2}Brindle .*\n {2}Enter a team ID by hand$/m);
+	assert.match(
+		app.screen(),
+		/^ {2}Ashbourne .*\n {2}Brindle .*\n {2}Create a team\n {2}Enter a team ID by hand$/m,
+	);
 	await app.press('BRIN');
 	assert.match(app.screen(), /^❯ Brindle/m);
 	await app.press(keys.escape);

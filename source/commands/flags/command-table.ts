@@ -12,6 +12,7 @@ export type CommandName =
 	| 'export'
 	| 'providers'
 	| 'organizations'
+	| 'teams'
 	| 'demo';
 
 export type Command = {
@@ -154,6 +155,19 @@ export const commands: readonly Command[] = [
 		operandLimit: 2,
 		summary: 'what is remembered',
 		flags: ['json', 'plain', 'no-color'],
+	},
+	{
+		name: 'teams',
+		operands: '[create]',
+		operandLimit: 1,
+		summary: 'the teams of an organization; create makes one',
+		helps: {
+			...keyExactly,
+			region: 'the region: of the teams to list, or of the new one',
+			name: 'the name of the new team; for create',
+			yes: 'create the team, which byoo cannot undo',
+		},
+		flags: ['org', 'region', 'name', 'yes', ...api, ...scripted],
 	},
 	{
 		name: 'demo',

@@ -76,6 +76,13 @@ export const examples: Readonly<Record<CommandName, readonly Example[]>> = {
 			line: 'byoo organizations forget 8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab',
 		},
 	],
+	teams: [
+		{does: 'every team, with its ID', line: 'byoo teams --org $ORG'},
+		{
+			does: 'create one',
+			line: "byoo teams create --org $ORG --region us --name 'Night Runners' --yes",
+		},
+	],
 	demo: [
 		{does: 'the wizard, without an account', line: 'byoo demo'},
 		{does: 'only its API, for other commands to try', line: 'byoo demo --serve --port 4010'},

@@ -60,7 +60,8 @@ export const flags = {
 	id: {value: 'ID', isRepeatable: true, help: 'a credential, by its ID'},
 	all: {help: 'both environments and regions'},
 
-	yes: {help: 'write over what is stored; delete'},
+	name: {value: 'NAME', help: 'the name of a new team'},
+	yes: {help: 'write over what is stored; delete; create a team'},
 	replace: {help: 'let another client ID take the place of the stored one'},
 	'confirm-production': {
 		value: 'TEAM-ID',

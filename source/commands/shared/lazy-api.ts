@@ -10,6 +10,8 @@ export function lazyApi(load: () => Promise<ManagementApi>): ManagementApi {
 	return {
 		organization: async options => (await api()).organization(options),
 		teams: async (filter, options) => (await api()).teams(filter, options),
+		team: async (id, options) => (await api()).team(id, options),
+		createTeam: async (team, options) => (await api()).createTeam(team, options),
 		credentials: async (place, teamId, options) => (await api()).credentials(place, teamId, options),
 		prepare: async (place, target, options) => (await api()).prepare(place, target, options),
 		upsert: async (place, credential, options) => (await api()).upsert(place, credential, options),

@@ -37,7 +37,7 @@ export function useWizard(preset: Answers, launch: Launch) {
 	const wouldLose = useCallback(() => {
 		const {trail, phase} = latest();
 		const hasEntered = isTyped.current || (trail.length > 0 && saved.current.length === 0);
-		return hasEntered && phase.status !== 'submitting' && phase.status !== 'done';
+		return hasEntered && !['creating', 'submitting', 'done'].includes(phase.status);
 	}, [latest]);
 	const ending = useCallback(() => ({saved: saved.current, wizard: latest()}), [latest]);
 	return {wizard, dispatch, onTyped, wouldLose, ending};

@@ -6,6 +6,7 @@ import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
+import type {Action} from '../key-table.ts';
 import {Note} from '../note.tsx';
 import {Rail} from '../rail.tsx';
 import {counted} from '../words.ts';
@@ -22,6 +23,8 @@ type SecretPromptProps = SecretAsked & {
 	readonly movesFor?: (reading: ValueReading) => readonly ValueMove[];
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
+	/** What keys do here, where the table’s word is too general. */
+	readonly words?: {readonly [Name in Action]?: string};
 };
 
 /**
@@ -41,6 +44,7 @@ export function SecretPrompt({
 	movesFor,
 	onBack,
 	bindings = {},
+	words = {},
 }: SecretPromptProps) {
 	const {isPresenting} = useConversation();
 	const entry = useSecretEntry({
@@ -87,7 +91,7 @@ export function SecretPrompt({
 			</Rail>
 			<Footer
 				actions={['next', ...(hasText ? (['clear'] as const) : []), ...boundActions(keys)]}
-				{...(isRevealed ? {words: {reveal: 'hide'}} : {})}
+				words={{...words, ...(isRevealed ? {reveal: 'hide'} : {})}}
 			/>
 		</Box>
 	);

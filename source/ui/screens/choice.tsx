@@ -1,6 +1,9 @@
 import {type Environment, environments, type Region, regions} from '../../domain/credential.ts';
+import {lowerFirst} from '../../domain/text.ts';
+import type {Wizard} from '../../wizard/state.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
+import type {Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {StepView} from '../step-view.tsx';
 
@@ -11,6 +14,12 @@ const environmentWords: Readonly<Record<Environment, string>> = {
 
 const regionWords: Readonly<Record<Region, string>> = {us: 'United States', eu: 'Europe'};
 
+/** What is to be known of a key that only its team can prove. */
+const keyNotes = ({answers: {'organization-key': key}}: Wizard): readonly Remark[] =>
+	key?.mayBeOfTeam && key.note !== undefined
+		? [{tone: 'warning', text: `The key: ${lowerFirst(key.note)}`}]
+		: [];
+
 /** No default: which environment is meant is never guessed. */
 export function EnvironmentChoice() {
 	const {wizard, dispatch, back} = useConversation();
@@ -19,6 +28,7 @@ export function EnvironmentChoice() {
 			title="Environment"
 			help="Where will the credential be used?"
 			problem={wizard.refusals.environment}
+			notes={keyNotes(wizard)}
 		>
 			<ListPrompt
 				items={environments.map(id => ({id, label: id, detail: environmentWords[id]}))}

@@ -6,6 +6,7 @@ import {keyContext, keyEntered, keyIn} from '../../wizard/found-key.ts';
 import type {KeyCandidate} from '../../wizard/state.ts';
 import {loaded, urlFor} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
+import {dashboardUrl} from '../help-for.ts';
 import {ProblemMenu} from '../prompts/problem-menu.tsx';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
 import {Spinner} from '../prompts/spinner.tsx';
@@ -30,7 +31,7 @@ export function OrganizationKey() {
 }
 
 function Question({organization}: {readonly organization: OrganizationAnswer}) {
-	const {wizard, dispatch, back} = useConversation();
+	const {wizard, dispatch, back, services} = useConversation();
 	const draft = wizard.drafts['organization-key'];
 	const api = useApiOfKey(organization);
 	const [brought, setBrought] = useState<Secret>();
@@ -64,7 +65,11 @@ function Question({organization}: {readonly organization: OrganizationAnswer}) {
 					onRead={found.take}
 					onSubmit={give}
 					onBack={back}
-					bindings={api.isFixed ? {} : {'other-api': api.change}}
+					bindings={{
+						...(api.isFixed ? {} : {'other-api': api.change}),
+						...(organization.isDemo ? {} : {open: () => services.open(dashboardUrl)}),
+					}}
+					words={{open: 'dashboard'}}
 				/>
 			)}
 		</StepView>
@@ -107,7 +112,7 @@ function useDemoKey({isDemo, id}: OrganizationAnswer): string | undefined {
 function useKeyHelp(demoKey: string | undefined): string {
 	const {isPresenting} = useConversation();
 	if (demoKey === undefined)
-		return 'A management key of the organization; a team’s API key does not fit. It is not stored here.';
+		return 'A management key, which begins with mg_. Ctrl+G says where it is made, Ctrl+O opens the Dashboard. It is not stored here.';
 	return isPresenting ? 'Enter uses the demo’s key.' : `The demo’s key is ${demoKey} — Enter uses it.`;
 }
 

@@ -6,7 +6,11 @@ import {clean} from '../../domain/text.ts';
 import {type Item, nearestGroup} from '../prompts/list-rows.ts';
 import {named} from '../words.ts';
 
+const create: Item = {id: 'create', label: 'Create a team'};
 const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
+
+/** What may be chosen besides a team. The last one takes an ID. */
+const others: readonly Item[] = [create, byHand];
 
 /**
 The teams of a region as a list, in the order of the API, and how a query narrows it. Of an ID only what is in it counts:
@@ -29,16 +33,16 @@ export function teamItems(
 	const searchNames = remembered(() => searchIn(here.map(item => ({item, names: [clean(item.name ?? '')]}))));
 	const found = ({hits}: Hits<Team>) => hits.map(({item, ranges}) => ({...itemOf(item), ranges}));
 	return {
-		items: isPresenting ? [byHand] : [...here.map(itemOf), byHand],
+		items: isPresenting ? others : [...here.map(itemOf), ...others],
 		count: here.length,
 		find(query) {
-			if (isPresenting && !opensList(query)) return [byHand];
+			if (isPresenting && !opensList(query)) return others;
 			const all = search()(query);
 			if (!all.isNearest) return found(all);
 			const near = found(searchNames()(query)).map(item => ({...item, group: nearestGroup}));
 			return near.length > 0
 				? [...near, byHand]
-				: [{...byHand, label: 'No team matches: enter its ID by hand'}];
+				: [{...byHand, label: 'No team matches: enter its ID by hand'}, create];
 		},
 	};
 }
@@ -50,7 +54,8 @@ export const opensList = (query: string): boolean => folded(query).letters.lengt
 
 /** How many of the teams are shown because they match; how many there are where others see the screen and none is. */
 export function countWords(shown: readonly Item[], count: number, isPresenting: boolean): string {
-	const matching = shown.filter(({id, group}) => id !== byHand.id && group !== nearestGroup).length;
+	const isTeam = ({id, group}: Item) => group !== nearestGroup && !others.some(other => other.id === id);
+	const matching = shown.filter(isTeam).length;
 	const teams = count === 1 ? '1 team' : `${count} teams`;
 	return matching === count || (isPresenting && matching === 0) ? teams : `${matching} of ${teams}`;
 }

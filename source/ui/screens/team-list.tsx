@@ -1,7 +1,7 @@
 import {useMemo, useState} from 'react';
 import type {Region, Team} from '../../domain/credential.ts';
-import {uuid} from '../../domain/field-values.ts';
-import {isIn, type TeamChoice} from '../../domain/team-choice.ts';
+import {isForbidden} from '../../domain/problem.ts';
+import type {TeamChoice} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import {holdsSecret} from '../../domain/values/secret-runs.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
@@ -13,22 +13,36 @@ import {oneLine} from '../prompts/filter-line.tsx';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {ProblemMenu} from '../prompts/problem-menu.tsx';
 import {Spinner} from '../prompts/spinner.tsx';
-import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {StepView} from '../step-view.tsx';
-import {named, waitingWords} from '../words.ts';
+import {waitingWords} from '../words.ts';
+import {NewTeamQuestions} from './new-team.tsx';
+import {TeamIdQuestion, TeamProof} from './team-by-id.tsx';
 import {countWords, teamItems} from './team-items.ts';
 
 const title = 'Team';
 
-/** Type to find a team among all of the region, or give its ID by hand, which always works. */
+/** Type to find a team among all of the region, give its ID by hand, which always works, or create one. */
 export function TeamList() {
-	const {wizard, dispatch, back} = useConversation();
-	const [isByHand, setIsByHand] = useState(false);
+	const {wizard} = useConversation();
+	const [asked, setAsked] = useState<'list' | 'by-hand' | 'new'>('list');
 	const teams = loaded(wizard, 'teams');
-	if (isByHand) {
-		const rows = teams.status === 'loaded' ? teams.value.rows : [];
-		return <TeamIdQuestion rows={rows} onBack={() => setIsByHand(false)} />;
+	const rows = teams.status === 'loaded' ? teams.value.rows : [];
+	const toList = () => setAsked('list');
+	const {status} = wizard.phase;
+	if (typeof wizard.teamEntry === 'object') return <TeamProof candidate={wizard.teamEntry} />;
+	if (asked === 'new' || status === 'creating' || status === 'not-created') {
+		return <NewTeamQuestions rows={rows} onOther={toList} />;
 	}
+	if (teams.status === 'failed' && isForbidden(teams.problem)) return <TeamIdQuestion rows={rows} />;
+	if (asked === 'by-hand' || wizard.teamEntry === 'by-hand')
+		return <TeamIdQuestion rows={rows} onOther={toList} />;
+	return <TeamsRead onByHand={() => setAsked('by-hand')} onNew={() => setAsked('new')} />;
+}
+
+/** The list as far as it came. */
+function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly onNew: () => void}) {
+	const {wizard, dispatch, back} = useConversation();
+	const teams = loaded(wizard, 'teams');
 	if (teams.status === 'failed') {
 		return (
 			<StepView
@@ -42,9 +56,7 @@ export function TeamList() {
 						{value: 'by-hand', label: 'Enter the team’s ID'},
 						{value: 'retry', label: 'Try to list them again'},
 					]}
-					onChoose={choice =>
-						choice === 'retry' ? dispatch({type: 'retried', kind: 'teams'}) : setIsByHand(true)
-					}
+					onChoose={choice => (choice === 'retry' ? dispatch({type: 'retried', kind: 'teams'}) : onByHand())}
 					onBack={back}
 				/>
 			</StepView>
@@ -71,7 +83,8 @@ export function TeamList() {
 			rows={teams.value.rows}
 			query={choice === undefined || holdsSecret(asked, undefined) ? '' : asked}
 			warnings={warnings}
-			onByHand={() => setIsByHand(true)}
+			onByHand={onByHand}
+			onNew={onNew}
 		/>
 	);
 }
@@ -104,12 +117,14 @@ function ListedTeams({
 	query,
 	warnings,
 	onByHand,
+	onNew,
 }: {
 	readonly rows: readonly Team[];
 	/** What the list is narrowed by at first. */
 	readonly query: string;
 	readonly warnings: readonly string[];
 	readonly onByHand: () => void;
+	readonly onNew: () => void;
 }) {
 	const {wizard, dispatch, back, frame, isPresenting} = useConversation();
 	const {region} = wizard.answers;
@@ -134,6 +149,7 @@ function ListedTeams({
 				onChoose={id => {
 					const team = teamOf(id);
 					if (team) dispatch({type: 'answered', step: 'team', answer: teamAnswer(team)});
+					else if (id === 'create') onNew();
 					else onByHand();
 				}}
 				onBack={back}
@@ -160,27 +176,5 @@ const aboutTeam = (team: Team | undefined): Remark => ({
 
 const createdWords = ({createdOn}: Team): string =>
 	createdOn === undefined ? '' : ` · created ${clean(createdOn.slice(0, 10))}`;
-
-function TeamIdQuestion({rows, onBack}: {readonly rows: readonly Team[]; readonly onBack: () => void}) {
-	const {wizard, dispatch} = useConversation();
-	const {region} = wizard.answers;
-	return (
-		<StepView title={title} help="The team’s ID, from the Junction dashboard.">
-			<TextPrompt
-				initial={wizard.drafts.team?.id ?? ''}
-				onSubmit={text => {
-					const parsed = uuid.safeParse(text);
-					if (!parsed.success) return parsed.error.issues[0]?.message;
-					const known = rows.find(team => team.id === parsed.data);
-					if (known && !isIn(known, region))
-						return `${named(known)} lives in ${clean(known.region ?? '')}. Go back and choose that region.`;
-					dispatch({type: 'answered', step: 'team', answer: known ? teamAnswer(known) : {id: parsed.data}});
-					return undefined;
-				}}
-				onBack={onBack}
-			/>
-		</StepView>
-	);
-}
 
 const teamAnswer = ({id, name}: Team): TeamAnswer => (name === undefined ? {id} : {id, name});

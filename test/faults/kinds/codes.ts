@@ -9,7 +9,8 @@ const isWrite = (operation: Operation): boolean => operation === 'write';
 /** What a status means, by the table of outcomes. Only the operation that saves is certain to be there. */
 function seenOf(status: number): Fault['seen'] {
 	const certain = (seen: Seen) => seen;
-	if (status === 401 || status === 403) return certain('key');
+	if (status === 401) return certain('key');
+	if (status === 403) return certain('barred');
 	if (status === 404) return operation => (isWrite(operation) ? 'refused' : 'missing');
 	if (status === 405 || status === 501) return certain('missing');
 	if (status === 429) return certain('busy');

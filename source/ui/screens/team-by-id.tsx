@@ -1,0 +1,82 @@
+import type {Team} from '../../domain/credential.ts';
+import {uuid} from '../../domain/field-values.ts';
+import {isIn} from '../../domain/team-choice.ts';
+import {clean} from '../../domain/text.ts';
+import type {TeamCandidate} from '../../wizard/state.ts';
+import {isProvedByTeam} from '../../wizard/team-step.ts';
+import {loaded} from '../../wizard/wants.ts';
+import {useConversation} from '../conversation.ts';
+import {ProblemMenu} from '../prompts/problem-menu.tsx';
+import {Spinner} from '../prompts/spinner.tsx';
+import {TextPrompt} from '../prompts/text-prompt.tsx';
+import {StepView} from '../step-view.tsx';
+import {named, waitingWords} from '../words.ts';
+
+const title = 'Team';
+
+/** Asks for a team's ID; one that is not listed here is looked up where it has to prove the key. */
+export function TeamIdQuestion({
+	rows,
+	onOther,
+}: {
+	readonly rows: readonly Team[];
+	/** Back to the list, where there is one. */
+	readonly onOther?: () => void;
+}) {
+	const {wizard, dispatch, back} = useConversation();
+	const {region} = wizard.answers;
+	const isProof = isProvedByTeam(wizard);
+	return (
+		<StepView title={title} help={isProof ? byKeyOfTeam : byHand} problem={wizard.refusals.team}>
+			<TextPrompt
+				initial={wizard.drafts.team?.id ?? ''}
+				onSubmit={text => {
+					const parsed = uuid.safeParse(text);
+					if (!parsed.success) return parsed.error.issues[0]?.message;
+					const known = rows.find(team => team.id === parsed.data);
+					if (known && !isIn(known, region))
+						return `${named(known)} lives in ${clean(known.region ?? '')}. Go back and choose that region.`;
+					if (known) {
+						const {id, name} = known;
+						dispatch({type: 'answered', step: 'team', answer: name === undefined ? {id} : {id, name}});
+					} else dispatch({type: 'team-given', team: {id: parsed.data, isAsked: true}});
+					return undefined;
+				}}
+				onBack={onOther ?? back}
+			/>
+		</StepView>
+	);
+}
+
+const byHand = 'The team’s ID, from the Junction dashboard.';
+const byKeyOfTeam =
+	'This key may not list the teams: it is probably a team’s management key. Enter the ID of its team, from the Junction Dashboard; the team proves the key.';
+
+/** A team on its way; what went wrong there can be tried again. */
+export function TeamProof({candidate}: {readonly candidate: TeamCandidate}) {
+	const {wizard, dispatch, back} = useConversation();
+	const proof = loaded(wizard, 'team');
+	const again = () => void dispatch({type: 'team-given'});
+	const leave = candidate.isAsked ? again : back;
+	if (proof.status === 'failed') {
+		return (
+			<StepView title={title}>
+				<ProblemMenu
+					problem={proof.problem}
+					items={[
+						{value: 'retry', label: 'Try again'},
+						{value: 'again', label: 'Enter another ID'},
+					]}
+					onChoose={choice => (choice === 'retry' ? dispatch({type: 'retried', kind: 'team'}) : again())}
+					onBack={leave}
+				/>
+			</StepView>
+		);
+	}
+	const waiting = proof.status === 'loading' ? proof.waiting : undefined;
+	return (
+		<StepView title={title}>
+			<Spinner onCancel={leave}>{waiting ? waitingWords(waiting) : 'Looking at the team…'}</Spinner>
+		</StepView>
+	);
+}
