@@ -210,7 +210,7 @@ export const stations: readonly Station[] = [
 			await app.waitFor('❯ ○');
 			await app.press(keys.down.repeat(4));
 		},
-		prompt: /^❯ ○ 5 Put the redirect URI/m,
+		prompt: /^❯ ○ 5 Put/m,
 	},
 	{
 		name: 'client-id-doubted',
@@ -265,7 +265,7 @@ export const stations: readonly Station[] = [
 			await app.waitFor(/❯ .*back/);
 			await app.press(keys.enter);
 			await app.waitFor('❯ Check it');
-			await app.press(keys.down, keys.enter);
+			await app.press(keys.enter);
 			await app.waitFor(/❯ Change it/);
 		},
 		prompt: /^❯ Change it/m,

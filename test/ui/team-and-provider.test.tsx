@@ -50,7 +50,7 @@ test('signs alone ask for no team: all stay, and the pointer stays nowhere', asy
 	const app = mountApp(answered.region);
 	await app.waitFor(/2 teams$/m);
 	await app.press(' -', keys.enter);
-	assert.match(app.screen(), /Brindle .*\n {2}Enter a team ID by hand$/m);
+	assert.match(app.screen(), /Brindle .*\n {2}Create a team\n {2}Enter a team ID by hand$/m);
 	assert.match(app.screen(), /^Team$(.*\n)+! Choose with/m);
 	await app.unmount();
 });
@@ -249,7 +249,7 @@ test('on a screen that others see, two letters open the list of teams', async ()
 test('on a screen that others see, what an ID looks like is no secret', async () => {
 	const app = mountApp(answered.region, fakeServices().services, {launch: {isPresenting: true}});
 	await app.waitFor(/^Team$/m);
-	await app.press(keys.down, keys.enter, 'no ID', keys.enter);
+	await app.press(keys.end, keys.enter, 'no ID', keys.enter);
 	await app.waitFor(/This is not an ID\. It looks like 8a1f0c3e-/);
 	await app.unmount();
 });

@@ -52,7 +52,10 @@ export function insideOf(step: ChecklistStep, frame: Frame, rows: number): reado
 	if (heightOf(copied, frame) <= rows) return remarks;
 	const instead: Remark = {
 		tone: 'accent',
-		text: `${copied.length} lines: Enter copies them all. The page that is written shows them.`,
+		text:
+			copied.length === 1
+				? 'No room to show it: Enter copies it.'
+				: `${copied.length} lines: Enter copies them all. The page that is written shows them.`,
 	};
 	return [...remarks.filter(({tone}) => tone !== 'accent'), instead];
 }
