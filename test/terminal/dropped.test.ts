@@ -15,7 +15,7 @@ import {
 	storedFor,
 	straightToFields,
 } from '../support/wizard-terminal.ts';
-import {at, walkTo} from '../support/wizard-walk.ts';
+import {answerStep, at, walkTo} from '../support/wizard-walk.ts';
 
 const folder = mkdtempSync(join(os.tmpdir(), 'byoo dropped '));
 after(() => rmSync(folder, {recursive: true, force: true}));
@@ -124,7 +124,7 @@ test('the file of --from answers its fields before anything is asked', async t =
 	const {args, env} = straightToFields('google_health');
 	const {terminal, server} = await startWizard(t, {env, args: [...args, '--from', files.google_health]});
 	await walkTo(terminal, 'Register');
-	terminal.write(keys.enter);
+	await answerStep(terminal);
 	await enterAccount(terminal);
 	await at(terminal, 'Redirect URL override');
 	await walkTo(terminal, 'Saved');

@@ -21,6 +21,7 @@ const secret =
 	};
 
 const enter: Entry = terminal => terminal.write(keys.enter);
+const goOn: Entry = terminal => terminal.write(keys.end + keys.enter);
 const choose =
 	(...moves: readonly string[]): Entry =>
 	terminal =>
@@ -44,6 +45,7 @@ const shapes: readonly Shape[] = [
 	{
 		provider: 'cronometer',
 		steps: [
+			['Register with Cronometer', goOn],
 			['Client ID', typed('my-application')],
 			['Client secret', secret(clientSecret)],
 			['Redirect URL override', enter],
@@ -54,7 +56,7 @@ const shapes: readonly Shape[] = [
 	{
 		provider: 'google_health',
 		steps: [
-			['Register with Google Health', enter],
+			['Register with Google Health', goOn],
 			['Client ID', typed('1234-abc.apps.googleusercontent.com')],
 			['Client secret', secret('GOCSPX-abcdefghijklmnopqrstuvwxyz12')],
 			['Project number', typed('123456789')],
@@ -68,7 +70,7 @@ const shapes: readonly Shape[] = [
 		provider: 'fitbit',
 		steps: [
 			['Provider', choose(keys.down)],
-			['Register with Fitbit', enter],
+			['Register with Fitbit', goOn],
 			['Client ID', typed('23ABCD')],
 			['Client secret', secret('0123456789abcdef0123456789abcdef')],
 			['Workout verify token', secret('workout-token')],
@@ -92,6 +94,7 @@ const shapes: readonly Shape[] = [
 	{
 		provider: 'google_fit',
 		steps: [
+			['Register with Google Fit', goOn],
 			['Client ID', typed('1234-abc.apps.googleusercontent.com')],
 			['Client secret', secret('GOCSPX-abcdefghijklmnopqrstuvwxyz12')],
 			['Redirect URI', typed('https://connect.example.com/callback')],
@@ -104,7 +107,7 @@ const shapes: readonly Shape[] = [
 	{
 		provider: 'polar',
 		steps: [
-			['Register with Polar', enter],
+			['Register with Polar', goOn],
 			['Client ID', typed('3c9a52e0-61b7-4f7e-a2c1-0e4d8f7b6a90')],
 			['Client secret', secret('5dd1f9be-07ac-4d5b-8d15-0c1d2e3f4a5b')],
 			['Webhook secret', secret('webhook-signature')],
@@ -116,6 +119,7 @@ const shapes: readonly Shape[] = [
 	{
 		provider: 'my_fitness_pal_v2',
 		steps: [
+			['Register with MyFitnessPal', goOn],
 			['Client ID', typed('my-application')],
 			['Client secret', secret(clientSecret)],
 			['Client', typed('my-client')],

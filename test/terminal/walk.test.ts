@@ -19,6 +19,7 @@ const everyStep = [
 	'Region',
 	'Team',
 	'Provider',
+	'Register',
 	'Client ID',
 	'Client secret',
 	'Redirect URL override',
@@ -104,14 +105,14 @@ test('flags answer their steps in advance, and Back never reopens those', async 
 		args: [...args, '--client-id', 'by-flag', '--redirect-url-override', 'https://by.example/flag'],
 		env,
 	});
-	await at(terminal, 'Client secret');
+	await at(terminal, 'Register');
 	assert.match(
 		terminal.screen(),
 		/^Quillfeather Health › {2}SANDBOX {2}› us › Ashbourne Cardiology › Oura$/m,
 	);
 	assert.doesNotMatch(terminal.screen(), /Esc back/);
 	terminal.write(keys.shiftTab);
-	assert.deepEqual(await walkTo(terminal, 'Review'), ['Client secret']);
+	assert.deepEqual(await walkTo(terminal, 'Review'), ['Register', 'Client secret']);
 	assert.match(terminal.screen(), /by-flag/);
 	assert.match(terminal.screen(), /https:\/\/by\.example\/flag/);
 });

@@ -36,7 +36,9 @@ export function Checklist({
 	const steps = context ? checklistFor(context) : [];
 	const [ticked, setTicked] = useState(() => (list ? services.ticks.ticked(list) : new Set<string>()));
 	const done = context ? doneIn(steps, context, ticked) : new Set<string>();
-	const [pointed, setPointed] = useState(() => steps.find(({id}) => !done.has(id))?.id ?? 'go-on');
+	// Who comes back here was through with it.
+	const firstOpen = wizard.drafts.register ? undefined : steps.find(({id}) => !done.has(id));
+	const [pointed, setPointed] = useState(firstOpen?.id ?? 'go-on');
 	const [said, setSaid] = useState<Remark>();
 	const [copied, setCopied] = useState(0);
 	const [typed, setTyped] = useState<ChecklistStep>();
