@@ -17,11 +17,12 @@ export type ReviewLook = {
 };
 
 /** What Submit does, in words, with the environment. */
-export function submitLabel({phase, answers}: Wizard, before: Before): string {
+export function submitLabel({phase, answers}: Wizard, before: Before, isBrief = false): string {
 	if (phase.status === 'failed' || phase.status === 'unconfirmed') return 'Submit again';
 	const where = answers.environment?.toUpperCase() ?? '';
 	if (!before.ok) return `Submit — save it in ${where}`;
-	return before.value ? `Submit — update what is stored in ${where}` : `Submit — create it in ${where}`;
+	if (!before.value) return `Submit — create it in ${where}`;
+	return isBrief ? `Submit — update in ${where}` : `Submit — update what is stored in ${where}`;
 }
 
 /** What is worth a look before submitting, the gravest first, and whether it creates, updates or rotates. */

@@ -91,10 +91,11 @@ test('a run that was killed goes on with the cursor where it was', async t => {
 	const again = (await startWizard(t, {env, server, folder})).terminal;
 	await at(again, 'Organization');
 	await again.waitFor(/❯ Quillfeather Health {3}production, us, just now/);
-	for (const next of ['Environment', 'Region', 'Team', 'Provider', 'Client ID']) {
+	for (const next of ['Environment', 'Region', 'Team', 'Provider', 'Register']) {
 		again.write(keys.enter);
 		await at(again, next);
 	}
+	await walkTo(again, 'Client ID');
 	assert.match(again.screen(), /^.* ! PRODUCTION ! .* › us › Marigold.* › Oura/m);
 	assert.match(again.screen(), /^❯ *$/m);
 });

@@ -99,6 +99,7 @@ for (const size of [
 	test(`${size.columns} by ${size.rows}: the whole walk fits, and leaves no copies of itself`, async t => {
 		const {terminal} = await startWizard(t, {...straightToFields(), ...size});
 		for (const [title, text, prompt] of [
+			['Register', keys.end, /^❯ +Go on/m],
 			['Client ID', '104873', /^❯ 104873/m],
 			['Client secret', '0123456789'.repeat(4), /^❯ •+ {2}40/m],
 			['Redirect URL', '', /^❯/m],

@@ -149,6 +149,13 @@ test('a filter that was not typed here points at nothing until it is changed', a
 	await app.unmount();
 });
 
+test('what is typed takes the place of a filter that was not typed here', async () => {
+	const {app} = prompt({...filterable, initialQuery: '499'});
+	await app.press('1', '2');
+	assert.match(app.screen(), /^› 12$/m);
+	await app.unmount();
+});
+
 test('names of any script stand in columns', async () => {
 	const labels = ['Łódź Wellness', '東京ウェルネス研究所', 'مركز الرياض الصحي', 'Aurora 🌙'];
 	const items = labels.map((label, index) => ({id: label, label, detail: 'set', end: `0000000${index}`}));

@@ -1,4 +1,4 @@
-import {useMemo, useState} from 'react';
+import {useMemo, useRef, useState} from 'react';
 import {wordsIn} from '../../domain/search/folded.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import type {Action} from '../key-table.ts';
@@ -32,6 +32,8 @@ export function useList<Id extends string>(
 		pointed: initialQuery !== '' ? undefined : items.some(item => item.id === initial) ? initial : nowhere,
 	});
 	const [isAsked, setIsAsked] = useState(false);
+	// What nobody typed here is replaced by what is typed, and not added to.
+	const isUntouched = useRef(initialQuery !== '');
 	const search = useMemo(
 		() => remembering((text: string) => (isNothing(text) || !find ? items : find(text))),
 		[items, find],
@@ -58,7 +60,10 @@ export function useList<Id extends string>(
 		shown: search(query),
 		pointer: pointerOf({query, pointed}),
 		isAsked,
-		filter: (text: string) => {
+		filter: (given: string) => {
+			const isAdded = isUntouched.current && given !== initialQuery && given.startsWith(initialQuery);
+			const text = isAdded ? given.slice(initialQuery.length) : given;
+			isUntouched.current = false;
 			change(latest => ({
 				query: text,
 				pointed: isNothing(text) ? (latest.pointed ?? nowhere) : search(text)[0]?.id,

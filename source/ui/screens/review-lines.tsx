@@ -45,7 +45,7 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const said = remarksOf(wizard, notes);
 	const hasRoom = heightOf(said, frame) <= rows;
 	const items = itemsFor(reviewLines(wizard.answers), reviewChanges(planned), {
-		submit: submitLabel(wizard, planned.before),
+		submit: submitLabel(wizard, planned.before, frame.isCompact),
 		notes: hasRoom ? [] : notes,
 		isTargetOpen,
 	});
