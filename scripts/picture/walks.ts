@@ -58,8 +58,13 @@ export const stravaWalk: readonly Scene[] = [
 	{until: /^❯ Strava/m, seconds: 0.7, act: presses(keys.enter)},
 	{
 		until: 'Register',
+		seconds: 1.4,
+		act: presses(keys.space + keys.down + keys.space + keys.down.repeat(3)),
+	},
+	{
+		until: /^❯ ○ 5 Enter the callback domain/m,
 		seconds: 1.8,
-		still: ['register', 'What to register at Strava, with its portal'],
+		still: ['register', 'The steps at Strava’s portal, with the value to copy'],
 		act: answers,
 	},
 	{until: 'Client ID', seconds: 0.8, act: pastes(dotenv)},
@@ -109,7 +114,11 @@ export const googleWalk: readonly Scene[] = [
 	{until: /^❯ Ashbourne Cardiology/m, act: presses(keys.enter)},
 	{
 		until: 'Register',
-		still: ['register-google-health', 'What to register at Google for Google Health, with its traps'],
+		act: presses(keys.down.repeat(7)),
+	},
+	{
+		until: /^❯ ○ +8 Create an OAuth client/m,
+		still: ['register-google-health', 'The steps at Google Cloud for Google Health, with their traps'],
 		act: answers,
 	},
 	{until: 'Client ID', act: pastes(googleFile)},

@@ -26,7 +26,12 @@ export function OverrideField({field, initial, origin, onAnswer}: KnownText) {
 					{tone: 'plain', text: toRegister(providerOf(answers)?.name), isSpare: true},
 				]}
 			>
-				<OverrideOffer {...given} onAnswer={onAnswer} onAgain={() => setIsOffered(false)} />
+				<OverrideOffer
+					{...given}
+					isKept={given.address === initial}
+					onAnswer={onAnswer}
+					onAgain={() => setIsOffered(false)}
+				/>
 			</Remarks>
 		);
 	}
@@ -52,7 +57,7 @@ export function OverrideField({field, initial, origin, onAnswer}: KnownText) {
 
 /** Which of the two addresses the provider has to know. */
 const toRegister = (provider = 'the provider'): string =>
-	`This is the address to register at ${provider}, in place of Junction’s. The steps there follow it.`;
+	`This is the address to register at ${provider}, in place of Junction’s. The steps at its portal follow it.`;
 
 /** On the demo, an address of its own that forwards as it should. */
 function useAddressToTry(): readonly Remark[] {
