@@ -14,7 +14,11 @@ const steps = [
 ];
 
 /** The checklist of Google Health, what was copied, and which pages were written. */
-async function atChecklist(more: Answers = {}, prepare = async () => success({steps})) {
+async function atChecklist(
+	more: Answers = {},
+	prepare = async () => success({steps}),
+	size: {readonly columns?: number; readonly rows: number} = {rows: 50},
+) {
 	const copied: string[] = [];
 	const opened: string[] = [];
 	const pages: {readonly text: string; readonly name: string}[] = [];
@@ -28,7 +32,7 @@ async function atChecklist(more: Answers = {}, prepare = async () => success({st
 		},
 	});
 	const preset = {...answered.team, provider: {slug: 'google_health'}, ...more};
-	const app = mountApp(preset, services, {rows: 50});
+	const app = mountApp(preset, services, size);
 	await app.waitFor(/^Register with Google Health$/m);
 	await app.waitFor(/^❯/m);
 	return {app, ticks, copied, opened, pages};
@@ -73,6 +77,23 @@ suite('the checklist of a portal', () => {
 		await app.press(keys.enter, keys.enter);
 		await app.waitFor(/^❯ ✔ {2}5 Register the app/m);
 		assert.deepEqual([...ticks], ['branding']);
+		await app.unmount();
+	});
+
+	test('begins no list of values that has no room, and says how it is done instead', async () => {
+		const {app} = await atChecklist({}, undefined, {columns: 80, rows: 24});
+		await app.press(keys.home);
+		await app.press(keys.down.repeat(7));
+		await app.waitFor(/^❯ ○ {2}8 Add the eleven scopes/m);
+		assert.match(app.screen(), /11 lines: Enter copies them all\./);
+		assert.match(app.screen(), /Press Add or remove scopes/);
+		assert.doesNotMatch(app.screen(), /googleapis/);
+		await app.unmount();
+	});
+
+	test('says a title whole that its row cuts', async () => {
+		const {app} = await atChecklist({}, undefined, {columns: 40, rows: 12});
+		await app.waitFor(/^❯ ○ {2}1 Read Google’s notice on .*…\n +Read Google’s notice on new/m);
 		await app.unmount();
 	});
 

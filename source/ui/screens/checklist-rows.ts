@@ -4,6 +4,7 @@ import {fieldWords, openNames, shownValue} from '../../output/steps-lines.ts';
 import type {Frame} from '../frame.ts';
 import {heightOf, type Remark} from '../layout.ts';
 import type {Item} from '../prompts/list-rows.ts';
+import {indentIn} from '../prompts/list-view.tsx';
 
 /** What is copied of a step, one after the other, and what it is. */
 export type Copy = {readonly text: string; readonly what: string};
@@ -44,12 +45,19 @@ export const copiesOf = ({puts, command}: ChecklistStep): readonly Copy[] => [
 
 /**
 How the step is done, in so many rows. What is to be copied keeps its own; where there are too few, what it looks like
-when it is right goes first, then the traps, then how it is done. A list that has no room at all is not begun.
+when it is right goes first, then the traps, then how it is done. A list that has no room at all is not begun. A title
+that its row cuts is said whole.
 */
 export function insideOf(step: ChecklistStep, frame: Frame, rows: number): readonly Remark[] {
-	const remarks = remarksOf(step);
+	const width = frame.width - indentIn(frame);
+	const title = titleWords(step);
+	// Its row in the list has a number as well.
+	const remarks = [
+		...(title.length + numberWidth > width ? [spare('plain', title)] : []),
+		...remarksOf(step),
+	];
 	const copied = remarks.filter(({tone}) => tone === 'accent');
-	if (heightOf(copied, frame) <= rows) return remarks;
+	if (heightOf(copied, {...frame, width}) <= rows) return remarks;
 	const instead: Remark = {
 		tone: 'accent',
 		text:
@@ -59,6 +67,8 @@ export function insideOf(step: ChecklistStep, frame: Frame, rows: number): reado
 	};
 	return [...remarks.filter(({tone}) => tone !== 'accent'), instead];
 }
+
+const numberWidth = 3;
 
 const remarksOf = (step: ChecklistStep): readonly Remark[] => [
 	...step.how.map(statement => spare('plain', statementWords(statement))),
