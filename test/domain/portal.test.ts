@@ -296,12 +296,20 @@ suite('the checklist of Google Health', () => {
 				'gcloud projects add-iam-policy-binding night-runners-1 \\',
 				`  --member="serviceAccount:${email}" \\`,
 				'  --role="roles/health.editor"',
-				`gcloud iam service-accounts add-iam-policy-binding ${email} \\`,
+				'gcloud iam service-accounts add-iam-policy-binding \\',
+				`  ${email} \\`,
 				'  --project=night-runners-1 \\',
 				`  --member="${principal.value}" \\`,
 				'  --role="roles/iam.serviceAccountTokenCreator"',
 			].join('\n'),
 		);
+	});
+
+	test('takes no principal into its commands where the API names several', () => {
+		const other = {...principal, key: 'other', value: 'another@example-project.iam.gserviceaccount.com'};
+		const {command} = stepOf('google_health', 'editor', {prepared: [...prepared, other]});
+		assert.ok(command?.missing.includes('IAM_PRINCIPAL'));
+		assert.equal(command?.text.includes(principal.value), false);
 	});
 
 	test('names in its commands what is not known yet', () => {

@@ -86,10 +86,11 @@ function filled(step: Draft, context: ChecklistContext, sources: ValueSources): 
 	};
 }
 
-const knownIn = ({serviceAccountEmail, prepared}: ChecklistContext): Known => ({
-	serviceAccountEmail,
-	principal: prepared?.find(({type}) => type === 'iam_principal')?.value,
-});
+/** Of several principals no command takes one: it would pass for all of them. */
+function knownIn({serviceAccountEmail, prepared = []}: ChecklistContext): Known {
+	const [principal, ...others] = prepared.filter(({type}) => type === 'iam_principal');
+	return {serviceAccountEmail, principal: others.length === 0 ? principal?.value : undefined};
+}
 
 const answeredIn = (
 	{projectNumber, serviceAccountEmail}: ChecklistContext,
