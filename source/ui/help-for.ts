@@ -31,8 +31,8 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 		'The folded ones take no application of your own; each says why.',
 	],
 	register: [
-		'These values belong into your application at the provider, byte for byte. Ctrl+Y copies the one you point at.',
-		'They differ by environment and region.',
+		'Space ticks a step or takes that back. Enter copies what it has ready, takes what it gives, or ticks it; Ctrl+O opens its page. End goes on, also with steps open.',
+		'The values belong into your application at the provider, byte for byte, and differ by environment and region. Where somebody else is at the portal, write the steps to a page.',
 	],
 	review: [
 		'Nothing is sent before you choose Submit. Enter on any other line changes it and comes back here.',

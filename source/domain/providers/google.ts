@@ -53,7 +53,7 @@ const healthDetails: readonly Field[] = [
 
 const consoleUrl = 'https://console.cloud.google.com/apis/credentials';
 const clientId = {
-	help: 'On the OAuth client under APIs and Services, Credentials, in the Google Cloud console.',
+	help: 'On the OAuth client under Google Auth Platform, Clients, in the Google Cloud console.',
 	expectation: googleClientId,
 };
 const clientSecret = {expectation: googleClientSecret};

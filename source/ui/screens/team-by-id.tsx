@@ -30,6 +30,7 @@ export function TeamIdQuestion({
 		<StepView title={title} help={isProof ? byKeyOfTeam : byHand} problem={wizard.refusals.team}>
 			<TextPrompt
 				initial={wizard.drafts.team?.id ?? ''}
+				placeholder="the team’s ID"
 				onSubmit={text => {
 					const parsed = uuid.safeParse(text);
 					if (!parsed.success) return parsed.error.issues[0]?.message;
