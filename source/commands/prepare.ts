@@ -1,7 +1,7 @@
 import {callbackIn} from '../domain/callback.ts';
 import type {FieldAnswer} from '../domain/field-values.ts';
 import {type ChecklistContext, checklistFor} from '../domain/portal/checklist.ts';
-import type {PreparationStep, RedirectCheck, RedirectTarget} from '../domain/ports.ts';
+import type {Preparation, RedirectCheck, RedirectTarget} from '../domain/ports.ts';
 import type {FieldProblem, Result} from '../domain/problem.ts';
 import {registrationAt} from '../domain/registration.ts';
 import {type FoundTeam, findTeam} from '../operations/find-team.ts';
@@ -11,6 +11,7 @@ import {
 	redirectCheckJson,
 	redirectCheckLines,
 } from '../output/preparation-words.ts';
+import {leftOutWords} from '../output/steps-lines.ts';
 import {stepsPage} from '../output/steps-page.ts';
 import {filledFieldsFrom} from './flags/field-flags.ts';
 import {failMissing} from './flags/missing.ts';
@@ -57,6 +58,8 @@ async function run(context: Context): Promise<number> {
 		await writeSteps(context, checklist, needed.flags.organizationId, found.value);
 	}
 	if (!preparation.ok) return voice.fail(preparation.problem);
+	const {leftOut} = preparation.value;
+	if (leftOut !== undefined) voice.note(leftOutWords(leftOut));
 	const check = await checkOf(context, override, {
 		environment,
 		region,
@@ -75,16 +78,21 @@ async function run(context: Context): Promise<number> {
 
 function contextOf(
 	place: Pick<ChecklistContext, 'provider' | 'environment' | 'region'>,
-	preparation: Result<{readonly steps: readonly PreparationStep[]}>,
+	preparation: Result<Preparation>,
 	override: FieldAnswer | undefined,
 ): ChecklistContext {
 	const address = override?.kind === 'given' ? override.value : undefined;
 	return {
 		...place,
-		...(preparation.ok ? {prepared: preparation.value.steps} : {}),
+		...(preparation.ok ? preparedIn(preparation.value) : {}),
 		...(typeof address === 'string' ? {redirectOverride: address} : {}),
 	};
 }
+
+const preparedIn = ({steps, leftOut}: Preparation): Pick<ChecklistContext, 'prepared' | 'leftOut'> => ({
+	prepared: steps,
+	...(leftOut === undefined ? {} : {leftOut}),
+});
 
 /** Writes the page for whoever is at the portal, where one is asked for. It does without an API that offers it. */
 async function writeSteps(

@@ -61,7 +61,11 @@ export type PreparationStep = {
 };
 
 /** What must be registered at the provider before its credential works. No steps: nothing is needed. */
-export type Preparation = {readonly steps: readonly PreparationStep[]};
+export type Preparation = {
+	readonly steps: readonly PreparationStep[];
+	/** How many more the API named that cannot be read, or copied safely. */
+	readonly leftOut?: number;
+};
 
 /** What became of each credential ID of a removal. */
 export type Removal = {

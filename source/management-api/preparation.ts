@@ -34,9 +34,10 @@ export const readPreparation = (
 		options,
 	);
 
-function shown({steps}: Preparation, {secrets}: Transport): Preparation {
+function shown({steps, ...others}: Preparation, {secrets}: Transport): Preparation {
 	const safe = (text: string, limit: number) => safeText(text, secrets, limit);
 	return {
+		...others,
 		steps: steps.map(step => ({
 			...step,
 			type: safe(step.type, 100),

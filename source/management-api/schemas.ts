@@ -144,18 +144,20 @@ export function parseRemoval(json: unknown, asked: readonly string[]): Removal |
 /**
 The answer of `POST /v1/org/{org_id}/prepare_team_custom_credentials/{env}/{region}`. Values and keys are as they
 were sent, since they are copied; a step is left out where they hold something that cannot be copied safely
-(control and invisible characters, line breaks, no end). A missing key becomes an empty text. Gives `undefined`
+(control and invisible characters, line breaks, no end), and counted. A missing key becomes an empty text. Gives `undefined`
 where something is to be done and nothing of it can be read: that is not the same as nothing to do.
 */
 export function parsePreparation(json: unknown): Preparation | undefined {
 	const {data} = z.safeParse(preparationSchema, json);
 	if (!data) return undefined;
 	if (data.status === 'no_action_needed') return {steps: []};
-	const steps = (data.preparation_steps ?? [])
+	const named = data.preparation_steps ?? [];
+	const steps = named
 		.slice(0, stepLimit)
 		.map(parseStep)
 		.filter(step => step !== undefined);
-	return steps.length > 0 ? {steps} : undefined;
+	const leftOut = named.length - steps.length;
+	return steps.length > 0 ? {steps, ...(leftOut > 0 ? {leftOut} : {})} : undefined;
 }
 
 const idsIn = (list: readonly unknown[] | null | undefined): ReadonlySet<string> =>

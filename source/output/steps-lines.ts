@@ -43,6 +43,10 @@ export const fieldWords = ({field, label}: Placed): string =>
 export const missingWords = ({missing}: Placed): string =>
 	missing === undefined ? '' : `still open, ${missing}.`;
 
+/** What is said where not all that the API named can be shown. */
+export const leftOutWords = (count: number): string =>
+	`Junction’s API named ${count} more ${count === 1 ? 'value that is' : 'values that are'} not here, because ${count === 1 ? 'it' : 'they'} cannot be read or copied safely. Ask Junction for ${count === 1 ? 'it' : 'them'}.`;
+
 /** The lines of a value, as they may be shown. */
 export const shownValue = ({value}: Placed): readonly string[] =>
 	value === undefined ? [] : value.split('\n').map(line => visible(line, 2000));

@@ -10,7 +10,7 @@ import {statementAfter, statementWords, titleWords} from '../domain/portal/state
 import type {Provider} from '../domain/providers/provider.ts';
 import {lowerFirst} from '../domain/text.ts';
 import {blockOf, pageName, plain, row} from './markdown.ts';
-import {fieldWords, missingWords, openNames, shownValue} from './steps-lines.ts';
+import {fieldWords, leftOutWords, missingWords, openNames, shownValue} from './steps-lines.ts';
 
 export type StepsPageInput = {
 	readonly context: ChecklistContext;
@@ -98,8 +98,9 @@ export function stepsSection(context: ChecklistContext, ticked: ReadonlySet<stri
 	];
 }
 
-function preparedWords({prepared}: ChecklistContext): string {
+function preparedWords({prepared, leftOut = 0}: ChecklistContext): string {
 	if (!prepared) return 'Junction was not asked for its values here: what byoo prepare names counts more.';
+	if (leftOut > 0) return leftOutWords(leftOut);
 	return prepared.length > 0
 		? 'The values are those that Junction’s API names for this team.'
 		: 'Junction’s API names nothing more to register for this team.';

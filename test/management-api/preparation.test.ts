@@ -81,7 +81,7 @@ test('values and keys are exactly those of the server', async t => {
 	assert.equal(result.value.steps[0]?.key, key);
 });
 
-test('a step that cannot be copied safely or read is left out', async t => {
+test('a step that cannot be copied safely or read is left out, and counted', async t => {
 	const unsafe = [
 		step({value: 'https://a.example/\nrm -rf'}),
 		step({value: 'https://a.example/\u001b]52;c;eA==\u0007'}),
@@ -101,6 +101,7 @@ test('a step that cannot be copied safely or read is left out', async t => {
 		result.value.steps.map(({type}) => type),
 		['webhook_uri'],
 	);
+	assert.equal(result.value.leftOut, unsafe.length);
 });
 
 test('steps of which none can be read are a problem, not an absence of steps', async t => {
@@ -121,6 +122,7 @@ test('descriptions are made safe to show, and there is no end of steps', async t
 	const result = await prepared(t, required(...Array.from({length: 80}, () => step({description}))));
 	assert.ok(result.ok);
 	assert.equal(result.value.steps.length, 50);
+	assert.equal(result.value.leftOut, 30);
 	const shown = result.value.steps[0]?.description ?? '';
 	assert.match(shown, /^Add it here •+ x+…$/);
 	assert.ok(shown.length <= 501);

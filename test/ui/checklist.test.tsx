@@ -172,6 +172,16 @@ suite('the checklist of a portal', () => {
 		await app.unmount();
 	});
 
+	test('says in it and on its page that the API named more than can be shown', async () => {
+		const {app, pages} = await atChecklist({}, async () => success({steps, leftOut: 3}));
+		assert.match(app.screen().replace(/\s+/g, ' '), /! Junction’s API named 3 more values that are not here/);
+		await app.press(keys.end, keys.up, keys.enter);
+		await app.waitFor(/^✔ The steps are in/m);
+		assert.match(pages[0]?.text ?? '', /named 3 more values that are not here/);
+		assert.doesNotMatch(pages[0]?.text ?? '', /The values are those/);
+		await app.unmount();
+	});
+
 	test('is there without the API’s answer, which can be asked for again', async () => {
 		let count = 0;
 		const busy = {kind: 'retry', message: 'Too many requests.', advice: 'Try again.', status: 429} as const;

@@ -16,6 +16,8 @@ export type ChecklistContext = {
 	readonly region?: Region;
 	/** What the API names; undefined where it was not asked or did not answer. */
 	readonly prepared?: readonly PreparationStep[];
+	/** How many more it named that cannot be shown. */
+	readonly leftOut?: number;
 	/** The customer's own address, which is registered in place of Junction's. */
 	readonly redirectOverride?: string;
 	/** `details.project_number` and `details.service_account_email` of google_health. */

@@ -2,9 +2,10 @@ import {useState} from 'react';
 import {type ChecklistStep, checklistFor} from '../../domain/portal/checklist.ts';
 import {portalFor} from '../../domain/portal/portals.ts';
 import {doneIn, tickOf} from '../../domain/portal/ticks.ts';
-import type {PreparationStep} from '../../domain/ports.ts';
+import type {Preparation, PreparationStep} from '../../domain/ports.ts';
 import type {Problem} from '../../domain/problem.ts';
 import {lowerFirst} from '../../domain/text.ts';
+import {leftOutWords} from '../../output/steps-lines.ts';
 import {documentDifference} from '../../wizard/documents.ts';
 import {checklistOf, contextOf} from '../../wizard/registering.ts';
 import {stepsFor} from '../../wizard/steps.ts';
@@ -24,14 +25,15 @@ possible. `problem` says why the API named nothing.
 */
 export function Checklist({
 	steps: prepared,
+	leftOut,
 	problem,
-}: {
-	readonly steps: readonly PreparationStep[];
+}: Preparation & {
 	readonly problem?: Problem;
 }) {
 	const {wizard, dispatch, back, services, frame} = useConversation();
 	const {answers} = wizard;
-	const context = contextOf(answers, problem ? undefined : prepared);
+	const known = contextOf(answers, problem ? undefined : prepared);
+	const context = known && {...known, ...(leftOut === undefined ? {} : {leftOut})};
 	const list = checklistOf(answers);
 	const steps = context ? checklistFor(context) : [];
 	const [ticked, setTicked] = useState(() => (list ? services.ticks.ticked(list) : new Set<string>()));
@@ -110,7 +112,12 @@ export function Checklist({
 			title={`Register with ${context.provider.name}`}
 			help={helpOf(portalFor(context.provider)?.place ?? 'the provider', list.isDemo)}
 			problem={wizard.refusals.register}
-			notes={notesOf(prepared, problem, documentDifference(wizard, {steps: prepared}))}
+			notes={notesOf(
+				prepared,
+				problem,
+				leftOut === undefined ? undefined : leftOutWords(leftOut),
+				documentDifference(wizard, {steps: prepared}),
+			)}
 		>
 			<ListPrompt
 				items={items}
@@ -156,12 +163,12 @@ const helpOf = (place: string, isDemo: boolean): string =>
 const notesOf = (
 	prepared: readonly PreparationStep[],
 	problem: Problem | undefined,
-	difference: string | undefined,
+	...warnings: readonly (string | undefined)[]
 ): readonly Remark[] => [
 	...(problem
 		? [{tone: 'warning', text: `${problem.message} So values that Junction names are missing here.`} as const]
 		: prepared.length === 0
 			? [{tone: 'plain', text: 'Junction’s API names nothing more to register.', isSpare: true} as const]
 			: []),
-	...(difference === undefined ? [] : [{tone: 'warning', text: difference} as const]),
+	...warnings.flatMap(text => (text === undefined ? [] : [{tone: 'warning', text} as const])),
 ];

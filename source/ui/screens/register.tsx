@@ -12,7 +12,7 @@ export function Register() {
 	const provider = providerOf(wizard.answers);
 	const preparation = loaded(wizard, 'preparation');
 	if (!provider) return null;
-	if (preparation.status === 'loaded') return <Checklist steps={preparation.value.steps} />;
+	if (preparation.status === 'loaded') return <Checklist {...preparation.value} />;
 	if (preparation.status === 'failed') return <Checklist steps={[]} problem={preparation.problem} />;
 	return (
 		<StepView title={`Register with ${provider.name}`}>
