@@ -6,6 +6,7 @@ import type {TeamCandidate} from '../../wizard/state.ts';
 import {isProvedByTeam} from '../../wizard/team-step.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
+import type {Remark} from '../layout.ts';
 import {ProblemMenu} from '../prompts/problem-menu.tsx';
 import {Spinner} from '../prompts/spinner.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
@@ -23,14 +24,18 @@ export function TeamIdQuestion({
 	/** Back to the list, where there is one. */
 	readonly onOther?: () => void;
 }) {
-	const {wizard, dispatch, back} = useConversation();
+	const {wizard, dispatch, back, frame} = useConversation();
 	const {region} = wizard.answers;
 	const isProof = isProvedByTeam(wizard);
 	return (
-		<StepView title={title} help={isProof ? byKeyOfTeam : byHand} problem={wizard.refusals.team}>
+		<StepView
+			title={title}
+			help={isProof ? byKeyOfTeam : byHand}
+			problem={wizard.refusals.team}
+			notes={isProof && frame.isCompact ? [inBrief] : []}
+		>
 			<TextPrompt
 				initial={wizard.drafts.team?.id ?? ''}
-				placeholder="the team’s ID"
 				onSubmit={text => {
 					const parsed = uuid.safeParse(text);
 					if (!parsed.success) return parsed.error.issues[0]?.message;
@@ -50,6 +55,8 @@ export function TeamIdQuestion({
 }
 
 const byHand = 'The team’s ID, from the Junction dashboard.';
+/** A small terminal cuts the help before it comes to this. */
+const inBrief: Remark = {tone: 'plain', text: 'Enter the ID of its team.', isSpare: true};
 const byKeyOfTeam =
 	'This key may not list the teams: it is probably a team’s management key. Enter the ID of its team, from the Junction Dashboard; the team proves the key.';
 

@@ -169,7 +169,9 @@ function helpWords(count: number, region: Region | undefined, isPresenting: bool
 /** What tells a team apart for certain. The row is always there, so that the list keeps its place. */
 const aboutTeam = (team: Team | undefined): Remark => ({
 	tone: 'quiet',
-	text: team ? `ID ${clean(team.id)}${createdWords(team)}` : 'No match? The last row takes a team’s ID.',
+	text: team
+		? `ID ${clean(team.id)}${createdWords(team)}`
+		: 'No match? The last rows create a team, or take its ID.',
 	atMost: 1,
 	isSpare: true,
 });
