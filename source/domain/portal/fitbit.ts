@@ -7,10 +7,10 @@ export const fitbit: Portal = {
 			id: 'moving',
 			title: 'Stop, and set up Google Health instead',
 			how: [
-				'Google turns Fitbit’s Web API and its OAuth off on 2 November 2026. Requests answer 410 from then on.',
+				'From 2 November 2026 on Fitbit’s Web API and its OAuth are off: requests answer 410.',
 				'Google Health is a provider of its own here, with a project and a client at Google Cloud.',
 				'Every user has to consent anew: tokens cannot be moved.',
-				'Both work side by side until that day only.',
+				'The two work side by side before that day only.',
 			],
 			page: 'https://developers.google.com/health/migration',
 		},
