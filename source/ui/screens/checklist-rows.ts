@@ -1,6 +1,6 @@
 import type {ChecklistStep, Placed} from '../../domain/portal/checklist.ts';
 import {statementWords, titleWords} from '../../domain/portal/statements.ts';
-import {fieldWords, openNames, shownValue} from '../../output/steps-lines.ts';
+import {fieldWords, missingWords, openNames, shownValue} from '../../output/steps-lines.ts';
 import type {Frame} from '../frame.ts';
 import {heightOf, type Remark} from '../layout.ts';
 import type {Item} from '../prompts/list-rows.ts';
@@ -73,7 +73,10 @@ const remarksOf = (step: ChecklistStep): readonly Remark[] => [
 
 const spare = (tone: Remark['tone'], text: string): Remark => ({tone, text, isSpare: true});
 
-const placedRemarks = (placed: Placed): readonly Remark[] => [
-	{tone: placed.value === undefined ? 'warning' : 'plain', text: fieldWords(placed)},
-	...shownValue(placed).map((text): Remark => ({tone: 'accent', text})),
-];
+const placedRemarks = (placed: Placed): readonly Remark[] =>
+	placed.value === undefined
+		? [{tone: 'warning', text: `${fieldWords(placed)}: ${missingWords(placed)}`}]
+		: [
+				{tone: 'plain', text: `${fieldWords(placed)}:`},
+				...shownValue(placed).map((text): Remark => ({tone: 'accent', text})),
+			];
