@@ -28,7 +28,8 @@ const gapBefore = 8;
 
 /** What the step has ready, in a word or two. */
 function readyWords({puts, command, answers, answered}: ChecklistStep): string {
-	if (puts.some(({value}) => value === undefined)) return 'value still open';
+	const isMissing = puts.some(({value}) => value === undefined);
+	if (isMissing) return answers === undefined ? 'value still open' : 'can be typed here';
 	if (command) return 'command ready';
 	if (puts.some(({value = ''}) => value.includes('\n'))) return 'list to copy';
 	if (puts.length > 0) return puts.length === 1 ? 'value to copy' : `${puts.length} values to copy`;
