@@ -58,12 +58,12 @@ export const stravaWalk: readonly Scene[] = [
 	{until: /^❯ Strava/m, seconds: 0.7, act: presses(keys.enter)},
 	{
 		until: 'Register',
-		seconds: 1.4,
+		seconds: 0.8,
 		act: presses(keys.space + keys.down + keys.space + keys.down.repeat(3)),
 	},
 	{
 		until: /^❯ ○ 5 Enter the callback domain/m,
-		seconds: 1.8,
+		seconds: 1.5,
 		still: ['register', 'The steps at Strava’s portal, with the value to copy'],
 		act: answers,
 	},

@@ -31,8 +31,8 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 		'The folded ones take no application of your own; each says why.',
 	],
 	register: [
-		'Space ticks a step or takes that back. Enter copies what it has ready, takes what it gives, or ticks it; Ctrl+O opens its page. End goes on, also with steps open.',
-		'The values belong into your application at the provider, byte for byte, and differ by environment and region. Where somebody else is at the portal, write the steps to a page.',
+		'The steps at the provider’s portal, in its order. Enter copies what a step has, Space ticks it, Ctrl+O opens its page.',
+		'Going on is always possible: End, then Enter. Values differ by environment and region.',
 	],
 	review: [
 		'Nothing is sent before you choose Submit. Enter on any other line changes it and comes back here.',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {failure, success} from '../../source/domain/problem.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
-import {answered, mountApp} from '../support/conversation.tsx';
+import {answered, mountApp, typeInto} from '../support/conversation.tsx';
 import {fakeServices} from '../support/fake-services.ts';
 import {keys} from '../support/keys.ts';
 
@@ -157,6 +157,22 @@ suite('the checklist of a portal', () => {
 		assert.match(app.screen(), /^❯ ○ {2}9 /m);
 		await app.press(keys.enter);
 		assert.deepEqual(copied, [override]);
+		await app.unmount();
+	});
+
+	test('takes the own callback where production needs one, which is then the value to copy', async () => {
+		const {app, copied, ticks} = await atChecklist({environment: 'production'});
+		await pointAt(app, 'Create an OAuth client');
+		await app.press(keys.enter);
+		await app.waitFor(/^Redirect URL override$/m);
+		await typeInto(app, 'https://connect.example.com/google');
+		await app.press(keys.enter);
+		await app.waitFor('❯ Check it');
+		await app.press(keys.down, keys.enter);
+		await app.waitFor(/^❯ ○ +8 Create an OAuth client/m);
+		await app.press(keys.enter);
+		assert.deepEqual(copied, ['https://connect.example.com/google']);
+		assert.deepEqual([...ticks], []);
 		await app.unmount();
 	});
 

@@ -29,7 +29,7 @@ const shown = ({answers}: Wizard, step: 'client-id' | 'client-secret' | 'redirec
 };
 
 /** Flags gave these; what is to be registered was seen. */
-const begun = (preset: Answers, launch: Launch = {}): Wizard =>
+const begun = ({register: _, ...preset}: Answers, launch: Launch = {}): Wizard =>
 	playFrom(startWizard(preset, launch), answer('register', {steps: []}));
 
 const atClientId = (): Wizard => playFrom(begun(targetAnswers('strava')), {type: 'stored-read', stored});

@@ -33,11 +33,11 @@ suite('a line of review', () => {
 		);
 	});
 
-	test('is not there for a step that nobody saw, because nothing had to be registered', () => {
+	test('says how far the steps at the portal are', () => {
 		const shown = (register: NonNullable<Answers['register']>) =>
-			reviewLines(answersFor('polar', {register})).some(({id}) => id === 'register');
-		assert.equal(shown({steps: []}), false);
-		assert.equal(shown({steps: [], note: 'It could not be asked.'}), true);
+			line('register', answersFor('polar', {register})).value;
+		assert.equal(shown({steps: [], progress: {done: 3, of: 7}}), '3 of 7 steps done');
+		assert.equal(shown({steps: [], progress: {done: 7, of: 7}}), 'all 7 steps done');
 	});
 
 	test('names organization and team with their IDs', () => {

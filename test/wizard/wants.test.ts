@@ -35,11 +35,12 @@ const untilTeam = [
 	answer('environment', 'sandbox'),
 	answer('region', 'us'),
 ];
-const untilFields = [
+const untilRegister = [
 	...untilTeam,
 	answer('team', {id: teamId, name: 'Runners'}),
 	answer('provider', {slug: 'strava'}),
 ];
+const untilFields = [...untilRegister, answer('register', {steps: []})];
 const untilReview = [
 	...untilFields,
 	answer('client-id', given('12345')),
@@ -62,11 +63,12 @@ suite('a conversation with a world in which all is well', () => {
 		assert.deepEqual(kinds(proved), ['teams', 'memory']);
 	});
 
-	test('looks at what is stored once the team is known, and skips what needs nobody', () => {
-		const wizard = converse(untilFields);
-		assert.deepEqual(wizard.answers.register, {steps: []});
-		assert.equal(currentStep(wizard), 'client-id');
-		assert.equal(loaded(wizard, 'stored').status, 'loaded');
+	test('looks at what is stored once the team is known, and stops at the portal whatever the API names', () => {
+		for (const world of [{}, {preparation: failure(broken)}, {preparation: failure(missing)}]) {
+			const wizard = converse(untilRegister, world);
+			assert.equal(currentStep(wizard), 'register');
+			assert.equal(loaded(wizard, 'stored').status, 'loaded');
+		}
 	});
 
 	test('saves once, tells how far it is, and looks again at what is stored', () => {
@@ -148,14 +150,15 @@ suite('what goes wrong', () => {
 	});
 
 	test('with a key that a later request shows to be wrong: its step is asked again', () => {
-		const wizard = converse(untilFields, {preparation: failure(refused)});
+		const wizard = converse(untilRegister, {preparation: failure(refused)});
 		assert.equal(currentStep(wizard), 'organization-key');
 	});
 
-	test('where nobody can say what to register: the step is skipped, with a note', () => {
-		const wizard = converse(untilFields, {preparation: failure(broken)});
-		assert.equal(currentStep(wizard), 'client-id');
-		assert.match(wizard.answers.register?.note ?? '', /could not be asked: It did not work/);
+	test('where nobody can say what to register: that can be tried again', () => {
+		const wizard = converse(untilRegister, {preparation: failure(broken)});
+		assert.equal(loaded(wizard, 'preparation').status, 'failed');
+		const again = answeredBy(update(wizard, {type: 'retried', kind: 'preparation'}));
+		assert.equal(loaded(again, 'preparation').status, 'loaded');
 	});
 });
 

@@ -95,11 +95,13 @@ function knownIn({serviceAccountEmail, prepared = []}: ChecklistContext): Known 
 }
 
 const answeredIn = (
-	{projectNumber, serviceAccountEmail}: ChecklistContext,
+	{projectNumber, serviceAccountEmail, redirectOverride}: ChecklistContext,
 	field: FieldId,
-): string | undefined =>
-	field === 'details.project_number'
-		? projectNumber
-		: field === 'details.service_account_email'
-			? serviceAccountEmail
-			: undefined;
+): string | undefined => {
+	const known: {readonly [Id in FieldId]?: string | undefined} = {
+		'details.project_number': projectNumber,
+		'details.service_account_email': serviceAccountEmail,
+		'redirect-url-override': redirectOverride,
+	};
+	return known[field];
+};

@@ -31,6 +31,7 @@ export const clientSteps: readonly PortalStep[] = [
 			'Register your own callback, never Junction’s address: nobody could prove to own that.',
 		],
 		puts: {value: 'own_callback', field: 'Authorized redirect URIs'},
+		answers: 'redirect-url-override',
 		traps: [quickStart],
 	},
 	{

@@ -4,6 +4,7 @@ import type {ChecklistStep} from '../../domain/portal/checklist.ts';
 import {providerOf} from '../../wizard/steps.ts';
 import {ConversationProvider, useConversation} from '../conversation.ts';
 import {StepView} from '../step-view.tsx';
+import {OverrideField} from './fields/override-field.tsx';
 import {TextField} from './fields/text-field.tsx';
 
 /** What a step at the portal gives, typed there: it answers its field, which is then not asked again. */
@@ -21,6 +22,7 @@ export function ChecklistEntry({
 	if (!field) return null;
 	const draft = wizard.drafts[field.id];
 	const initial = draft?.kind === 'given' && typeof draft.value === 'string' ? draft.value : '';
+	const Prompt = field.isTriable ? OverrideField : TextField;
 	const answer = (given: FieldAnswer) => {
 		const problem = problemWith(field, given);
 		if (problem !== undefined) return problem;
@@ -31,10 +33,10 @@ export function ChecklistEntry({
 	return (
 		<ConversationProvider value={{...conversation, back: () => onClosed(false)}}>
 			<StepView title={field.title} help={field.help}>
-				<TextField
+				<Prompt
 					field={field}
 					initial={initial}
-					{...(initial === '' ? {} : {origin: 'Stored'})}
+					origin={initial === '' ? undefined : 'Stored'}
 					onAnswer={answer}
 				/>
 			</StepView>

@@ -1,6 +1,6 @@
 import type {ChecklistStep, Placed} from '../../domain/portal/checklist.ts';
 import {statementWords, titleWords} from '../../domain/portal/statements.ts';
-import {fieldWords, openNames, shownValue} from '../../output/steps-lines.ts';
+import {fieldWords, missingWords, openNames, shownValue} from '../../output/steps-lines.ts';
 import type {Frame} from '../frame.ts';
 import {heightOf, type Remark} from '../layout.ts';
 import type {Item} from '../prompts/list-rows.ts';
@@ -29,7 +29,8 @@ const gapBefore = 8;
 
 /** What the step has ready, in a word or two. */
 function readyWords({puts, command, answers, answered}: ChecklistStep): string {
-	if (puts.some(({value}) => value === undefined)) return 'value still open';
+	const isMissing = puts.some(({value}) => value === undefined);
+	if (isMissing) return answers === undefined ? 'value still open' : 'can be typed here';
 	if (command) return 'command ready';
 	if (puts.some(({value = ''}) => value.includes('\n'))) return 'list to copy';
 	if (puts.length > 0) return puts.length === 1 ? 'value to copy' : `${puts.length} values to copy`;
@@ -83,7 +84,10 @@ const remarksOf = (step: ChecklistStep): readonly Remark[] => [
 
 const spare = (tone: Remark['tone'], text: string): Remark => ({tone, text, isSpare: true});
 
-const placedRemarks = (placed: Placed): readonly Remark[] => [
-	{tone: placed.value === undefined ? 'warning' : 'plain', text: fieldWords(placed)},
-	...shownValue(placed).map((text): Remark => ({tone: 'accent', text})),
-];
+const placedRemarks = (placed: Placed): readonly Remark[] =>
+	placed.value === undefined
+		? [{tone: 'warning', text: `${fieldWords(placed)}: ${missingWords(placed)}`}]
+		: [
+				{tone: 'plain', text: `${fieldWords(placed)}:`},
+				...shownValue(placed).map((text): Remark => ({tone: 'accent', text})),
+			];

@@ -56,7 +56,8 @@ export function Checklist({
 	if (typed) {
 		const close = (isAnswered: boolean) => {
 			setTyped(undefined);
-			if (isAnswered) tick(typed, true);
+			// An address that is known is not registered yet.
+			if (isAnswered && typed.puts.length === 0) tick(typed, true);
 		};
 		return <ChecklistEntry step={typed} onClosed={close} />;
 	}
