@@ -45,7 +45,7 @@ export const missingWords = ({missing}: Placed): string =>
 
 /** What is said where not all that the API named can be shown. */
 export const leftOutWords = (count: number): string =>
-	`Junction’s API named ${count} more ${count === 1 ? 'value that is' : 'values that are'} not here, because ${count === 1 ? 'it' : 'they'} cannot be read or copied safely. Ask Junction for ${count === 1 ? 'it' : 'them'}.`;
+	`Junction’s API named ${count} more ${count === 1 ? 'value that is' : 'values that are'} not here: too many, or not safe to copy. Ask Junction for what is missing.`;
 
 /** The lines of a value, as they may be shown. */
 export const shownValue = ({value}: Placed): readonly string[] =>

@@ -11,7 +11,7 @@ import {checklistOf, contextOf} from '../../wizard/registering.ts';
 import {stepsFor} from '../../wizard/steps.ts';
 import {useConversation} from '../conversation.ts';
 import type {Bindings} from '../hooks/use-keys.ts';
-import type {Remark} from '../layout.ts';
+import {heightOf, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import type {Item} from '../prompts/list-rows.ts';
 import {StepView} from '../step-view.tsx';
@@ -99,6 +99,14 @@ export function Checklist({
 					},
 				}),
 	};
+	const notes = notesOf(
+		prepared,
+		problem,
+		leftOut === undefined ? undefined : leftOutWords(leftOut),
+		documentDifference(wizard, {steps: prepared}),
+	);
+	const below = said ? [said] : [];
+	const beside = heightOf([...notes.filter(({isSpare}) => !isSpare), ...below], frame);
 	const open = steps.length - done.size;
 	const items: readonly Item[] = [
 		...itemsOf(steps, done, frame.width),
@@ -113,12 +121,7 @@ export function Checklist({
 			title={`Register with ${context.provider.name}`}
 			help={helpOf(portalFor(context.provider)?.place ?? 'the provider', list.isDemo)}
 			problem={wizard.refusals.register}
-			notes={notesOf(
-				prepared,
-				problem,
-				leftOut === undefined ? undefined : leftOutWords(leftOut),
-				documentDifference(wizard, {steps: prepared}),
-			)}
+			notes={notes}
 		>
 			<ListPrompt
 				items={items}
@@ -131,9 +134,9 @@ export function Checklist({
 				}}
 				onBack={back}
 				bindingsFor={() => keys}
-				insideFor={() => (step ? insideOf(step, frame, frame.bodyRows - aroundValues) : [])}
+				insideFor={() => (step ? insideOf(step, frame, frame.bodyRows - aroundValues - beside) : [])}
 				words={{next: nextWord(step, copies.length > 0), toggle: 'tick', open: 'page'}}
-				below={said ? [said] : []}
+				below={below}
 			/>
 		</StepView>
 	);

@@ -41,7 +41,7 @@ export function teamItems(
 			if (!all.isNearest) return found(all);
 			const near = found(searchNames()(query)).map(item => ({...item, group: nearestGroup}));
 			return near.length > 0
-				? [...near, ...others]
+				? [...near, byHand, create]
 				: [{...byHand, label: 'No team matches: enter its ID by hand'}, create];
 		},
 	};
