@@ -97,6 +97,16 @@ suite('the checklist of a portal', () => {
 		await app.unmount();
 	});
 
+	test('is not ticked by a Return that is still held down from the step before', async () => {
+		const {app, ticks} = await atChecklist();
+		await app.press(keys.enter, keys.enter, keys.enter);
+		await app.waitFor('Space ticks this step');
+		assert.deepEqual([...ticks], []);
+		await app.press(keys.down, keys.enter);
+		await app.waitFor(/^❯ ✔ {2}2 /m);
+		await app.unmount();
+	});
+
 	test('opens the page of the step', async () => {
 		const {app, opened} = await atChecklist();
 		await pointAt(app, 'Add whoever will try it');

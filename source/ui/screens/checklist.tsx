@@ -43,6 +43,8 @@ export function Checklist({
 	const [pointed, setPointed] = useState(firstOpen?.id ?? 'go-on');
 	const [said, setSaid] = useState<Remark>();
 	const [copied, setCopied] = useState(0);
+	// A Return that is still held down from the step before ticks nothing.
+	const [hasMoved, setHasMoved] = useState(false);
 	const [typed, setTyped] = useState<ChecklistStep>();
 	const write = useStepsPage(context, done, setSaid);
 	if (!context || !list) return null;
@@ -84,7 +86,8 @@ export function Checklist({
 		else if (id === 'again') dispatch({type: 'retried', kind: 'preparation'});
 		else if (step && isTyped(step)) setTyped(step);
 		else if (copies.length > 0) copy();
-		else if (step) tick(step, true);
+		else if (step && hasMoved) tick(step, true);
+		else if (step) setSaid({tone: 'plain', text: 'Space ticks this step, ↓ leads to the next.'});
 	};
 	const page = step?.page ?? context.provider.portalUrl;
 	const keys: Bindings = {
@@ -129,6 +132,7 @@ export function Checklist({
 				onChoose={choose}
 				onPoint={id => {
 					setPointed(id ?? 'go-on');
+					setHasMoved(true);
 					setSaid(undefined);
 					setCopied(0);
 				}}
