@@ -15,6 +15,7 @@ import {listCommandFor, scriptCommandFor} from '../../source/output/command.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
 import {answersWith, handOffFor, nastyTexts, shellWords, wordsOfEach} from '../support/hand-offs.ts';
 import {given} from '../support/play.ts';
+import {runs} from '../support/thorough.ts';
 
 /** What the program understands of a printed command that was given to a shell. */
 const readBack = (line: string) => readWords(line, shellWords(line));
@@ -85,7 +86,7 @@ suite('a command that is printed', () => {
 				{org, yes: true, ...(teams.length > 0 ? {'confirm-production': teams} : {})},
 			);
 		});
-		fc.assert(property, {numRuns: 60});
+		fc.assert(property, {numRuns: runs(60)});
 	});
 
 	test('repeats nothing that may be a secret in the wrong place', () => {

@@ -5,7 +5,7 @@ import {LineCounter} from 'yaml';
 import {rowLimit} from '../../source/domain/manifest.ts';
 import {tokensOf} from '../../source/manifest/tokens.ts';
 import {organizationId} from '../support/credentials.ts';
-import {isThorough} from '../support/thorough.ts';
+import {isThorough, runs} from '../support/thorough.ts';
 import {manifest, problems, read, rows, secretLine} from './manifests.ts';
 
 suite('a manifest that would take the program down is refused', () => {
@@ -189,6 +189,6 @@ test('nothing of a text that is put anywhere into a manifest is repeated', () =>
 			const said = reading.ok ? [] : reading.problems.map(({path, message}) => `${path}: ${message}`);
 			assert.doesNotMatch(said.join('\n'), /canary|s3cr3t/);
 		}),
-		{numRuns: isThorough ? 1000 : 200},
+		{numRuns: runs(1000)},
 	);
 });

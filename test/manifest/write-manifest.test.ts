@@ -7,6 +7,7 @@ import {readManifest} from '../../source/manifest/read-manifest.ts';
 import {writeManifest} from '../../source/manifest/write-manifest.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
 import {given, stored} from '../support/play.ts';
+import {runs} from '../support/thorough.ts';
 import {altered, type StoredChanges} from '../support/values.ts';
 
 const placed = (changes: StoredChanges = {}, teamName?: string): PlacedCredential => ({
@@ -161,7 +162,7 @@ credentials:
 					assert.doesNotMatch(written, /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}/u);
 				}
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 });

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import type {Demo, DemoOptions} from '../../source/demo/server.ts';
 import {documentOf, onDemo} from '../support/byoo.ts';
+import {isThorough} from '../support/thorough.ts';
 import {hashOf, startServer, writesTo} from '../support/wizard-terminal.ts';
 
 const secret = 'manifest-canary-77ab01';
@@ -343,10 +344,10 @@ test('what export writes, plan reads: nothing but resends', async t => {
 	assert.equal(asJson.document.credentials?.length, 3);
 });
 
-test('a thousand rows arrive exactly as asked, through an overloaded server with a bad line', async t => {
+test('many rows arrive exactly as asked, through an overloaded server with a bad line', async t => {
 	const {server, file, rows, json} = await world(t, {faults: {busy: 0.05, drop: 0.01, seed: 7}});
 	const providers = ['oura', 'wahoo', 'withings', 'garmin', 'cronometer'];
-	const wanted = Array.from({length: 1000}, (_, index) => ({
+	const wanted = Array.from({length: isThorough ? 1000 : 300}, (_, index) => ({
 		number: Math.floor(index / providers.length),
 		provider: providers[index % providers.length] ?? '',
 		clientId: `client-${index}`,
@@ -358,7 +359,7 @@ test('a thousand rows arrive exactly as asked, through an overloaded server with
 	);
 	const {code, document} = await json(['apply', file, '--concurrency', '16']);
 	assert.equal(code, 0, JSON.stringify(document.error ?? document.summary));
-	assert.equal(document.summary?.created, 1000);
+	assert.equal(document.summary?.created, wanted.length);
 	const stored = new Map(server.stored().map(row => [`${row.teamId}/${row.provider}`, row]));
 	for (const {number, provider, clientId} of wanted) {
 		const row = stored.get(`${server.teams[number]?.id}/${provider}`);
@@ -369,5 +370,5 @@ test('a thousand rows arrive exactly as asked, through an overloaded server with
 		assert.equal(fingerprints.get(key) ?? fingerprint, fingerprint, `${key} was sent with another content`);
 		fingerprints.set(key, fingerprint);
 	}
-	assert.equal(fingerprints.size, 1000);
+	assert.equal(fingerprints.size, wanted.length);
 });

@@ -3,6 +3,7 @@ import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import {parseDetails} from '../../source/secret-sources/details-file.ts';
 import {detailSecretText} from '../support/credentials.ts';
+import {runs} from '../support/thorough.ts';
 import {messageOf, problemOf} from './sources.ts';
 
 const secret = JSON.stringify(detailSecretText);
@@ -91,7 +92,7 @@ suite('details', () => {
 				const isSubtle = !result.ok && /already|more digits/.test(result.problem.message);
 				if (!isSubtle) assert.deepEqual(result.ok ? result.value : undefined, parsed(text));
 			}),
-			{numRuns: 1000},
+			{numRuns: runs(1000)},
 		);
 	});
 

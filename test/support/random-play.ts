@@ -23,6 +23,7 @@ import {
 	update,
 } from './play.ts';
 import {chosen, nextAnswer, storedRead} from './random-answers.ts';
+import {runs} from './thorough.ts';
 
 /** What a person, a server or a late event does next. Which event that is depends on where the wizard stands. */
 export type Move =
@@ -187,5 +188,5 @@ export const reviewed = fc.tuple(wildMoves, turn).map(([moves, first]) => {
 export const everyState = (check: (wizard: Wizard) => void): void =>
 	fc.assert(
 		fc.property(wildMoves, moves => statesOf(startWizard(), moves).forEach(check)),
-		{numRuns: 200},
+		{numRuns: runs(200)},
 	);

@@ -3,6 +3,7 @@ import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import {splitKeys} from '../../source/ui/split-keys.ts';
 import {bracketed, keys} from '../support/keys.ts';
+import {runs} from '../support/thorough.ts';
 
 const longPaste = bracketed(`${'secret-🔑\r\n'.repeat(900)}\u001b[A`);
 
@@ -51,7 +52,7 @@ suite('whatever is read', () => {
 	test('the pieces joined are the input', () => {
 		fc.assert(
 			fc.property(input, text => assert.equal(splitKeys(text).join(''), text)),
-			{numRuns: 500},
+			{numRuns: runs(500)},
 		);
 	});
 

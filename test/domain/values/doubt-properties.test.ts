@@ -9,6 +9,7 @@ import {readValue} from '../../../source/domain/values/doubts.ts';
 import {type Context, identifiers} from '../../../source/domain/values/kind.ts';
 import {recognise} from '../../../source/domain/values/recognise.ts';
 import {roles} from '../../../source/domain/values/role.ts';
+import {runs} from '../../support/thorough.ts';
 import {cleanValue, dressings, innerSigns, providerShapes} from '../../support/value-texts.ts';
 
 const anyRole = fc.constantFrom(...roles);
@@ -105,7 +106,7 @@ suite('a clean value', () => {
 				assert.equal(repaired, undefined);
 				assert.equal(value.reveal(), text);
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -116,7 +117,7 @@ suite('a clean value', () => {
 				assert.equal(recognition.kind, 'value');
 				assert.equal(recognition.kind === 'value' && recognition.value.reveal(), text);
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -206,7 +207,7 @@ suite('any text', () => {
 				assert.deepEqual(again.doubts, []);
 				assert.equal(again.repaired, undefined);
 			}),
-			{numRuns: 400},
+			{numRuns: runs(400)},
 		);
 	});
 
@@ -220,7 +221,7 @@ suite('any text', () => {
 					text === value.reveal() || doubts.some(({code}) => code === 'final-line-break' || code === 'empty'),
 				);
 			}),
-			{numRuns: 400},
+			{numRuns: runs(400)},
 		);
 	});
 
@@ -231,7 +232,7 @@ suite('any text', () => {
 					if (position !== undefined) assert.ok(position >= 1 && position <= Array.from(text).length);
 				}
 			}),
-			{numRuns: 300},
+			{numRuns: runs(300)},
 		);
 	});
 
@@ -265,6 +266,6 @@ test('no word about a value holds it', () => {
 			];
 			for (const text of shown) assert.ok(!text.includes(value) && !text.includes(value.slice(3)));
 		}),
-		{numRuns: 300},
+		{numRuns: runs(300)},
 	);
 });

@@ -9,6 +9,7 @@ import {projectNumberIn} from '../../../source/domain/values/documents/google.ts
 import {readValue} from '../../../source/domain/values/doubts.ts';
 import {longestDocument, type Recognition, recognise} from '../../../source/domain/values/recognise.ts';
 import {exactDocuments, onlyFor, plainDocuments} from '../../support/printed-documents.ts';
+import {runs} from '../../support/thorough.ts';
 import {cleanValue, dressings, plainValues, providerShapes, stands} from '../../support/value-texts.ts';
 
 function provider(slug: string): Provider {
@@ -419,7 +420,7 @@ test('any text is recognised as something', () => {
 				assert.ok(recognise(text, provider('strava')).kind.length > 0);
 			},
 		),
-		{numRuns: 500},
+		{numRuns: runs(500)},
 	);
 });
 
