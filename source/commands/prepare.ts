@@ -96,14 +96,14 @@ const preparedIn = ({steps, leftOut}: Preparation): Pick<ChecklistContext, 'prep
 
 /** Writes the page for whoever is at the portal, where one is asked for. It does without an API that offers it. */
 async function writeSteps(
-	{values, voice, signal}: Context,
+	{values, voice, signal, terminal}: Context,
 	context: ChecklistContext,
 	organizationId: string,
 	team: FoundTeam,
 ): Promise<void> {
 	if (values.steps === undefined || signal.aborted) return;
 	const input = {context, organizationId, teamId: team.id, teamName: team.name};
-	const text = stepsPage({...input, at: new Date().toISOString(), ticked: new Set()});
+	const text = stepsPage({...input, at: terminal.now().toISOString(), ticked: new Set()});
 	voice.note(await pageTo('steps', values.steps, text));
 }
 

@@ -46,7 +46,7 @@ const nameProblem = (name: string): string | undefined =>
 	isPlaceholder(name) ? '--name takes the name of the team.' : teamNameProblem(name);
 
 async function list(context: Context, flags: TargetFlags): Promise<number> {
-	const {voice, signal} = context;
+	const {voice, signal, terminal} = context;
 	const needed = required(context, flags, ['org']);
 	if (!needed.ok) return failMissing(context, needed.missing);
 	const access = await openApi(context, needed.flags);
@@ -58,7 +58,7 @@ async function list(context: Context, flags: TargetFlags): Promise<number> {
 	const {rows, warning} = listing.value;
 	if (warning !== undefined) voice.note(warning);
 	voice.data(
-		() => teamLines(rows, {...voice, now: new Date()}),
+		() => teamLines(rows, {...voice, now: terminal.now()}),
 		() => teamsJson(rows),
 	);
 	return warning === undefined ? exitCodes.done : exitCodes.someFailed;

@@ -41,7 +41,7 @@ export function chosenTeam(
 }
 
 function byName(text: string, region: Region | undefined, {rows, warning}: Listing<Team>): TeamChoice {
-	const named = rows.filter(({name}) => name !== undefined && normal(name) === normal(text));
+	const named = rows.filter(team => hasName(team, text));
 	const here = named.filter(team => isIn(team, region));
 	const [team] = here;
 	if (here.length > 1) return {kind: 'several', teams: here};
@@ -54,3 +54,7 @@ export function isIn({region: home}: Team, region: Region | undefined): boolean 
 	const known = regions.find(one => one === home?.toLowerCase());
 	return region === undefined || known === undefined || known === region;
 }
+
+/** Whether a team has this name, in any case. */
+export const hasName = (team: Team, name: string): boolean =>
+	team.name !== undefined && normal(team.name) === normal(name);

@@ -49,6 +49,10 @@ export const upperFirst = (words: string): string => words.charAt(0).toUpperCase
 /** A title inside of a sentence. */
 export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
+/** Words one after the other, the last of them after “and”. */
+export const listed = (words: readonly string[]): string =>
+	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
 /** Text as it is compared: one Unicode form, one case, no white space around it. */
 export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 

@@ -2,8 +2,8 @@ import {backoff} from '../domain/backoff.ts';
 import type {NewTeam, Team} from '../domain/credential.ts';
 import type {Listing, ManagementApi, RequestOptions, Waiting} from '../domain/ports.ts';
 import {isForbidden, type Problem} from '../domain/problem.ts';
+import {hasName} from '../domain/team-choice.ts';
 import type {TeamCreation} from '../domain/team-creation.ts';
-import {normal} from '../domain/text.ts';
 
 export type CreateOptions = RequestOptions & {
 	/** Waits that many seconds, or until the signal aborts. */
@@ -86,7 +86,7 @@ async function pause(
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function obstacleIn({rows, warning}: Listing<Team>, {name, region}: NewTeam): Problem | undefined {
-	const taken = rows.find(row => row.name !== undefined && normal(row.name) === normal(name));
+	const taken = rows.find(row => hasName(row, name));
 	if (taken) {
 		const message = `There is a team of this name in ${region} already, with the ID ${taken.id}. Nothing was sent.`;
 		return {

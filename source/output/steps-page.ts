@@ -8,7 +8,7 @@ import {
 import {portalFor} from '../domain/portal/portals.ts';
 import {statementAfter, statementWords, titleWords} from '../domain/portal/statements.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {lowerFirst} from '../domain/text.ts';
+import {listed, lowerFirst} from '../domain/text.ts';
 import {blockOf, pageName, plain, row} from './markdown.ts';
 import {fieldWords, leftOutWords, missingWords, openNames, shownValue} from './steps-lines.ts';
 
@@ -80,9 +80,6 @@ function turnWords(
 		`Then whoever runs byoo needs the ${listed(fields.map(({title}) => lowerFirst(title)))}. Hand secrets over in a password manager, never by mail or chat. Once they are saved, it is tried with one user.`,
 	];
 }
-
-const listed = (words: readonly string[]): string =>
-	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** The steps with boxes, and what of them is open. Nothing where no step is known. */
 export function stepsSection(context: ChecklistContext, ticked: ReadonlySet<string>): readonly string[] {

@@ -1,7 +1,7 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import {type FieldChange, type PlannedSave, replacesApplication} from '../domain/plan.ts';
-import {clean, lowerFirst, upperFirst} from '../domain/text.ts';
+import {clean, listed, lowerFirst, upperFirst} from '../domain/text.ts';
 import {ago} from '../output/ago.ts';
 import {documentDifference} from '../wizard/documents.ts';
 import {reviewChanges, reviewWarnings} from '../wizard/review.ts';
@@ -102,16 +102,13 @@ const otherApplicationWords =
 
 function updateWords(stored: StoredCredential, {changes, anew}: PlannedSave, now: Date): string {
 	const since = `what was set ${ago(stored.updatedAt, now)}`;
-	const secrets = anew.length < 2 ? 'the secret' : `the ${inWords(anew.map(lowerFirst))}`;
+	const secrets = anew.length < 2 ? 'the secret' : `the ${listed(anew.map(lowerFirst))}`;
 	if (changes.length === 0)
 		return `Replaces ${secrets} of ${since} by what you entered; nothing else changes.`;
 	const isOne = anew.length < 2;
 	const replaced = `${upperFirst(secrets)} ${isOne ? 'is' : 'are'} replaced by what you entered.`;
 	return `Updates ${since}: ${changes.map(change => change.title).join(', ')}. ${replaced}`;
 }
-
-/** The last of them after "and". */
-const inWords = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 function sameApplication({answers}: Wizard, twinClientId: string | undefined): readonly string[] {
 	const why = providerOf(answers)?.separateEnvironments;

@@ -100,12 +100,15 @@ export function sourceOf({puts}: PortalStep, sources: ValueSources): readonly St
 }
 
 function foundIn({prepared = []}: ValueSources, type: string): readonly Found[] {
-	const steps = prepared.filter(step => step.type === type);
-	return steps.map(({key, value}) => ({
+	return labelled(prepared.filter(step => step.type === type));
+}
+
+/** Values of one type; of several each has its key, which tells them apart. */
+export const labelled = (steps: readonly PreparationStep[]): readonly (Found & {readonly value: string})[] =>
+	steps.map(({key, value}) => ({
 		...(steps.length > 1 && key !== '' ? {label: clean(key, 60)} : {}),
 		value,
 	}));
-}
 
 const missingIn = ({prepared}: ValueSources): Found => ({
 	missing: prepared ? 'Junction names none here' : 'Junction could not be asked',

@@ -1,6 +1,6 @@
 import type {PreparationStep} from '../ports.ts';
 import {clean} from '../text.ts';
-import {isPlacedBy, type PlacedValue} from './placing.ts';
+import {isPlacedBy, labelled, type PlacedValue} from './placing.ts';
 import type {PortalStep, PortalValue} from './portal.ts';
 
 /** A step with values that no value of a portal stands for. */
@@ -50,10 +50,10 @@ function draftOf(id: string, values: readonly PreparationStep[]): Draft {
 	const one = Object.hasOwn(known, type) ? known[type] : undefined;
 	if (one) return {id, title: one.title, how, puts: one};
 	const field = clean(type.replaceAll('_', ' '), 40) || 'Value';
-	const given = values.map(({key, value}) => ({
-		field,
-		...(values.length > 1 && key !== '' ? {label: clean(key, 60)} : {}),
-		value,
-	}));
-	return {id, title: 'Register what else Junction names', how, given};
+	return {
+		id,
+		title: 'Register what else Junction names',
+		how,
+		given: labelled(values).map(value => ({field, ...value})),
+	};
 }

@@ -1,3 +1,4 @@
+import {listed} from '../text.ts';
 import type {Lifecycle, Provider, ProviderDate} from './provider.ts';
 
 const months = [
@@ -59,6 +60,5 @@ function endWords(provider: Provider, {date, advice}: ProviderDate, isOver: bool
 function disagreementWords({dates = []}: Provider): string | undefined {
 	const others = dates.flatMap(({date, otherEnd}) => (otherEnd ? [dateWords(date)] : []));
 	if (others.length === 0) return undefined;
-	const named = [others.slice(0, -1).join(', '), ...others.slice(-1)].filter(text => text !== '');
-	return `Sources disagree: ${named.join(' and ')} ${others.length === 1 ? 'was' : 'were'} published too.`;
+	return `Sources disagree: ${listed(others)} ${others.length === 1 ? 'was' : 'were'} published too.`;
 }

@@ -6,7 +6,7 @@ import {Footer} from '../footer.tsx';
 import {useCaret} from '../hooks/use-caret.ts';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
 import {usePasted} from '../hooks/use-pasted.ts';
-import type {Action} from '../key-table.ts';
+import type {KeyWords} from '../key-table.ts';
 import {Note} from '../note.tsx';
 import {Rail} from '../rail.tsx';
 import {counted} from '../words.ts';
@@ -24,7 +24,7 @@ type SecretPromptProps = SecretAsked & {
 	readonly onBack?: (() => void) | undefined;
 	readonly bindings?: Bindings;
 	/** What keys do here, where the table’s word is too general. */
-	readonly words?: {readonly [Name in Action]?: string};
+	readonly words?: KeyWords;
 };
 
 /**

@@ -9,6 +9,7 @@ import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {Spinner} from '../prompts/spinner.tsx';
 import {StepView} from '../step-view.tsx';
+import type {Origin} from './fields/field-answering.ts';
 import {JsonField} from './fields/json-field.tsx';
 import {ListField} from './fields/list-field.tsx';
 import {OverrideField} from './fields/override-field.tsx';
@@ -19,7 +20,7 @@ import {BroughtDocument} from './found/brought-document.tsx';
 
 /** The step of one field of the credential, whatever its kind. */
 export function FieldQuestion({field}: {readonly field: Field}) {
-	const {wizard, back} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
 	const stored = loaded(wizard, 'stored');
 	if (stored.status === 'loading' && wizard.answers.team) {
 		return (
@@ -40,7 +41,11 @@ export function FieldQuestion({field}: {readonly field: Field}) {
 				<BroughtDocument field={field} />
 			) : (
 				// Anew where a document brought something to ask about.
-				<Prompt key={wizard.doubted[field.id] ? 'doubted' : 'asked'} field={field} />
+				<FieldPrompt
+					key={wizard.doubted[field.id] ? 'doubted' : 'asked'}
+					field={field}
+					onGiven={given => dispatch({type: 'answered', step: field.id, answer: given})}
+				/>
 			)}
 		</StepView>
 	);
@@ -74,23 +79,36 @@ const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
 		? one.is(other.reveal())
 		: JSON.stringify(one) === JSON.stringify(other);
 
-function Prompt({field}: {readonly field: Field}) {
-	const {wizard, dispatch} = useConversation();
+/** What the prompt begins with that nobody typed there, if anything. */
+function originOf(
+	field: Field,
+	draft: FieldAnswer | undefined,
+	derived: string | undefined,
+	wizard: Wizard,
+): Origin | undefined {
+	if (derived !== undefined) return 'From the client ID';
+	if (draft !== undefined && isStoredAs(draft, field, wizard)) return 'Stored';
+	return isByFlag(field, wizard) ? 'Given' : undefined;
+}
+
+/** The prompt of a field, wherever it is asked. `onGiven` is told an answer that can stand. */
+export function FieldPrompt({
+	field,
+	onGiven,
+}: {
+	readonly field: Field;
+	readonly onGiven: (answer: FieldAnswer) => void;
+}) {
+	const {wizard} = useConversation();
 	const draft = wizard.drafts[field.id];
 	const value = draft?.kind === 'given' ? draft.value : undefined;
-	const isStored = draft !== undefined && isStoredAs(draft, field, wizard);
 	const derived = value === undefined ? derivedFrom(field, wizard.answers) : undefined;
-	const origin = derived
-		? 'From the client ID'
-		: isStored
-			? 'Stored'
-			: isByFlag(field, wizard)
-				? 'Given'
-				: undefined;
+	const origin = originOf(field, draft, derived, wizard);
+	const isStored = origin === 'Stored';
 	const text = {initial: typeof value === 'string' ? value : (derived ?? ''), origin} as const;
 	const answer = (given: FieldAnswer) => {
 		const problem = problemWith(field, given);
-		if (problem === undefined) dispatch({type: 'answered', step: field.id, answer: given});
+		if (problem === undefined) onGiven(given);
 		return problem;
 	};
 	switch (field.kind) {

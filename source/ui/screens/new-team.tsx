@@ -1,8 +1,9 @@
 import {useState} from 'react';
 import type {NewTeam, Team} from '../../domain/credential.ts';
 import {isForbidden, type Problem} from '../../domain/problem.ts';
+import {hasName} from '../../domain/team-choice.ts';
 import {teamNameOf, teamNameProblem} from '../../domain/team-name.ts';
-import {clean, normal} from '../../domain/text.ts';
+import {clean} from '../../domain/text.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
@@ -86,10 +87,7 @@ function NameQuestion({
 				onSubmit={text => {
 					const wrong = teamNameProblem(text);
 					if (wrong !== undefined) return wrong;
-					const isTaken = rows.some(
-						team => team.region === region && team.name !== undefined && normal(team.name) === normal(text),
-					);
-					if (isTaken)
+					if (rows.some(team => team.region === region && hasName(team, text)))
 						return `A team in ${region} has this name already. Go back to choose it, or give another name.`;
 					onName(text);
 					return undefined;

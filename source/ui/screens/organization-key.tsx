@@ -4,14 +4,13 @@ import {Secret} from '../../domain/secret.ts';
 import type {OrganizationAnswer} from '../../wizard/answers.ts';
 import {keyContext, keyEntered, keyIn} from '../../wizard/found-key.ts';
 import type {KeyCandidate} from '../../wizard/state.ts';
-import {loaded, urlFor} from '../../wizard/wants.ts';
+import {urlFor} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import {dashboardUrl} from '../help-for.ts';
-import {ProblemMenu} from '../prompts/problem-menu.tsx';
+import {ProofView} from '../prompts/proof-view.tsx';
 import {SecretPrompt} from '../prompts/secret-prompt.tsx';
-import {Spinner} from '../prompts/spinner.tsx';
 import {StepView} from '../step-view.tsx';
-import {apiWords, waitingWords} from '../words.ts';
+import {apiWords} from '../words.ts';
 import {KeyOffer} from './found/key-offer.tsx';
 import {useFound} from './found/use-found.tsx';
 
@@ -116,7 +115,7 @@ function useKeyHelp(demoKey: string | undefined): string {
 	return isPresenting ? 'Enter uses the demo’s key.' : `The demo’s key is ${demoKey} — Enter uses it.`;
 }
 
-/** The key on its way to the API and back; what went wrong there can be tried again. */
+/** The key on its way, with the API that it is sent to. */
 function Proof({
 	organization,
 	candidate,
@@ -124,31 +123,17 @@ function Proof({
 	readonly organization: OrganizationAnswer;
 	readonly candidate: KeyCandidate;
 }) {
-	const {wizard, dispatch, back} = useConversation();
+	const {wizard, dispatch} = useConversation();
 	const {generation, isAsked} = candidate;
-	const proof = loaded(wizard, 'proof');
-	const again = () => dispatch({type: 'key-given'});
-	const leave = isAsked ? again : back;
-	if (proof.status === 'failed') {
-		return (
-			<StepView title={title}>
-				<ProblemMenu
-					problem={proof.problem}
-					items={[
-						{value: 'retry', label: 'Try again'},
-						{value: 'again', label: 'Enter another key'},
-					]}
-					onChoose={choice => (choice === 'retry' ? dispatch({type: 'retried', kind: 'proof'}) : again())}
-					onBack={leave}
-				/>
-			</StepView>
-		);
-	}
-	const waiting = proof.status === 'loading' ? proof.waiting : undefined;
 	const url = urlFor(organization, wizard.launch, generation);
 	return (
-		<StepView title={title} help={`API: ${apiWords({generation, url})}`}>
-			<Spinner onCancel={leave}>{waiting ? waitingWords(waiting) : 'Checking the key…'}</Spinner>
-		</StepView>
+		<ProofView
+			of="proof"
+			title={title}
+			help={`API: ${apiWords({generation, url})}`}
+			words={{waiting: 'Checking the key…', again: 'Enter another key'}}
+			isAsked={isAsked}
+			onAgain={() => void dispatch({type: 'key-given'})}
+		/>
 	);
 }

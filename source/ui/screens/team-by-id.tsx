@@ -4,14 +4,12 @@ import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import type {TeamCandidate} from '../../wizard/state.ts';
 import {isProvedByTeam} from '../../wizard/team-step.ts';
-import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import type {Remark} from '../layout.ts';
-import {ProblemMenu} from '../prompts/problem-menu.tsx';
-import {Spinner} from '../prompts/spinner.tsx';
+import {ProofView} from '../prompts/proof-view.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {StepView} from '../step-view.tsx';
-import {named, waitingWords} from '../words.ts';
+import {named} from '../words.ts';
 
 const title = 'Team';
 
@@ -60,31 +58,16 @@ const inBrief: Remark = {tone: 'plain', text: 'Enter the ID of its team.', isSpa
 const byKeyOfTeam =
 	'This key may not list the teams: it is probably a team’s management key. Enter the ID of its team, from the Junction Dashboard; the team proves the key.';
 
-/** A team on its way; what went wrong there can be tried again. */
+/** A team on its way. */
 export function TeamProof({candidate}: {readonly candidate: TeamCandidate}) {
-	const {wizard, dispatch, back} = useConversation();
-	const proof = loaded(wizard, 'team');
-	const again = () => void dispatch({type: 'team-given'});
-	const leave = candidate.isAsked ? again : back;
-	if (proof.status === 'failed') {
-		return (
-			<StepView title={title}>
-				<ProblemMenu
-					problem={proof.problem}
-					items={[
-						{value: 'retry', label: 'Try again'},
-						{value: 'again', label: 'Enter another ID'},
-					]}
-					onChoose={choice => (choice === 'retry' ? dispatch({type: 'retried', kind: 'team'}) : again())}
-					onBack={leave}
-				/>
-			</StepView>
-		);
-	}
-	const waiting = proof.status === 'loading' ? proof.waiting : undefined;
+	const {dispatch} = useConversation();
 	return (
-		<StepView title={title}>
-			<Spinner onCancel={leave}>{waiting ? waitingWords(waiting) : 'Looking at the team…'}</Spinner>
-		</StepView>
+		<ProofView
+			of="team"
+			title={title}
+			words={{waiting: 'Looking at the team…', again: 'Enter another ID'}}
+			isAsked={candidate.isAsked}
+			onAgain={() => void dispatch({type: 'team-given'})}
+		/>
 	);
 }
