@@ -1,3 +1,5 @@
+import {describeApi} from '../domain/api-generation.ts';
+import {addressOf} from '../domain/body/calls.ts';
 import {fieldsOf} from '../domain/fields.ts';
 import {type LiveSecrets, liveSecrets} from '../domain/live-secrets.ts';
 import type {Connection, ExchangeRecord, ManagementApi} from '../domain/ports.ts';
@@ -8,7 +10,7 @@ import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
 import {createTeam, readTeam, readTeams} from './teams.ts';
-import type {Transport} from './transport.ts';
+import type {Peer, Transport} from './transport.ts';
 import {waitSeconds} from './wait-seconds.ts';
 
 export type ConnectOptions = {
@@ -34,7 +36,7 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 	const secrets = options.secrets ?? liveSecrets();
 	secrets.add(connection.key);
 	const transport: Transport = {
-		connection,
+		peer: peerOf(connection),
 		userAgent: options.userAgent,
 		timeoutSeconds: options.timeoutSeconds ?? 30,
 		secrets,
@@ -56,6 +58,27 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 				requestOptions,
 			),
 		remove: (place, ids, requestOptions) => deleteCredentials(transport, place, ids, requestOptions),
+	};
+}
+
+function peerOf(connection: Connection): Peer {
+	const {name, keyHeader} = describeApi(connection.generation);
+	const other = name === 'Vital' ? 'Junction' : 'Vital';
+	return {
+		name,
+		url: connection.url,
+		key: connection.key,
+		headerOf: key => [keyHeader, key],
+		addressOf: call => addressOf(connection, call),
+		keyWords: {
+			name: 'organization key',
+			refused: `Check that the key is complete, not expired, a management key rather than a team’s API key, and not one for the ${other} API.`,
+			forbidden: {
+				message: 'The organization or its plan does not allow this',
+				advice:
+					'Use a key of this very organization, or a management key of this very team, and check that its plan includes the Management API and your own OAuth applications.',
+			},
+		},
 	};
 }
 

@@ -1,17 +1,17 @@
 import ky from 'ky';
-import {describeApi} from '../domain/api-generation.ts';
 import type {JsonObject} from '../domain/credential.ts';
 import type {ExchangeRecord} from '../domain/ports.ts';
 import {type Body, readBody} from './body.ts';
 import {type Answer, traces} from './problems.ts';
-import type {Transport} from './transport.ts';
+import type {Http} from './transport.ts';
 import {type Trouble, troubleOf} from './trouble.ts';
 
-/** What is sent. The address has the query in it. */
+/** What is sent. The address has the query in it; the body goes as JSON, or as a form where it is one. */
 export type Call = {
 	readonly method: ExchangeRecord['method'];
 	readonly address: string;
-	readonly body?: JsonObject;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: JsonObject | URLSearchParams;
 };
 
 /** A whole answer, or how far it came and why it ended there. */
@@ -21,22 +21,22 @@ export type Exchange =
 	| {readonly kind: 'trouble'; readonly trouble: Trouble; readonly answer?: Answer};
 
 /** Sends once, and reads what comes. Never throws, and tells of the exchange what may be printed. */
-export async function exchange(transport: Transport, call: Call, signal: AbortSignal): Promise<Exchange> {
+export async function exchange(http: Http, call: Call, signal: AbortSignal): Promise<Exchange> {
 	const start = performance.now();
-	const exchanged = await sent(transport, call, signal);
-	transport.onExchange?.(recordOf(transport, call, exchanged, performance.now() - start));
+	const exchanged = await sent(http, call, signal);
+	http.onExchange?.(recordOf(http, call, exchanged, performance.now() - start));
 	return exchanged;
 }
 
 // One clock for the whole exchange, to the last byte of the body, which ky's own time limit leaves out.
-async function sent(transport: Transport, call: Call, signal: AbortSignal): Promise<Exchange> {
+async function sent(http: Http, call: Call, signal: AbortSignal): Promise<Exchange> {
 	const controller = new AbortController();
 	const stop = () => controller.abort();
-	const clock = setTimeout(stop, transport.timeoutSeconds * 1000);
+	const clock = setTimeout(stop, http.timeoutSeconds * 1000);
 	signal.addEventListener('abort', stop, {once: true});
 	const silence = () => (signal.aborted ? 'cancelled' : 'timeout');
 	try {
-		const response = await send(transport, call, controller.signal);
+		const response = await send(http, call, controller.signal);
 		const body = await readBody(response, controller.signal);
 		const answer = answerOf(response, body);
 		if (body.kind !== 'cut') return {kind: 'answered', answer, isTooLarge: body.kind === 'too-large'};
@@ -60,15 +60,15 @@ const answerOf = ({status, headers}: Response, body: Body): Answer => ({
 	text: body.kind === 'whole' ? body.text : '',
 });
 
-function send({connection, userAgent, fetch}: Transport, {method, address, body}: Call, signal: AbortSignal) {
+function send({userAgent, fetch}: Http, {method, address, headers, body}: Call, signal: AbortSignal) {
 	return ky(address, {
 		method,
 		headers: {
 			accept: 'application/json',
 			'user-agent': userAgent,
-			[describeApi(connection.generation).keyHeader]: connection.key.reveal(),
+			...headers,
 		},
-		...(body && {json: body}),
+		...(body instanceof URLSearchParams ? {body} : body && {json: body}),
 		// Its own signal goes along with what ky makes of it, which the garbage collector may take.
 		fetch: request => fetch(new Request(request), signal),
 		signal,
@@ -82,7 +82,7 @@ function send({connection, userAgent, fetch}: Transport, {method, address, body}
 }
 
 function recordOf(
-	{secrets}: Transport,
+	{secrets}: Http,
 	{method, address}: Call,
 	exchanged: Exchange,
 	milliseconds: number,

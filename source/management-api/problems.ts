@@ -3,6 +3,7 @@ import type {Problem} from '../domain/problem.ts';
 import {type Intent, writeWords} from './intent.ts';
 import {retryAfter} from './retry-after.ts';
 import {contentKind, explanation, fieldProblems, type Reader, type Said, safeText} from './server-text.ts';
+import type {Peer} from './transport.ts';
 import type {Trouble} from './trouble.ts';
 
 /** The request a problem is about, in words: what kind it was, what of, and where it went. */
@@ -13,6 +14,7 @@ export type Situation = Reader & {
 	/** Where it went, in words, for a 404: `sandbox, us`. */
 	readonly where: string;
 	readonly apiName: string;
+	readonly keyWords: Peer['keyWords'];
 	readonly host: string;
 	readonly timeoutSeconds: number;
 };
@@ -38,21 +40,19 @@ export function problemOfAnswer(answer: Answer, situation: Situation): Problem {
 }
 
 function keyProblem(answer: Answer, situation: Situation): Problem {
-	const {status} = answer;
-	const {apiName} = situation;
-	const other = apiName === 'Vital' ? 'Junction' : 'Vital';
-	return status === 401
+	const {apiName, keyWords} = situation;
+	const said = words(answer, situation);
+	return answer.status === 401
 		? {
 				kind: 'reauthenticate',
-				message: `The ${apiName} API did not accept the organization key (401)${words(answer, situation)}.`,
-				advice: `Check that the key is complete, not expired, a management key rather than a team’s API key, and not one for the ${other} API.`,
+				message: `The ${apiName} API did not accept the ${keyWords.name} (401)${said}.`,
+				advice: keyWords.refused,
 				...traces(answer, situation),
 			}
 		: {
 				kind: 'reauthenticate',
-				message: `The organization or its plan does not allow this (403)${words(answer, situation)}.`,
-				advice:
-					'Use a key of this very organization, or a management key of this very team, and check that its plan includes the Management API and your own OAuth applications.',
+				message: `${keyWords.forbidden.message} (403)${said}.`,
+				advice: keyWords.forbidden.advice,
 				...traces(answer, situation),
 			};
 }

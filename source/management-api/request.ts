@@ -1,6 +1,5 @@
-import {describeApi} from '../domain/api-generation.ts';
 import {backoff, busyWords, isBusy, pauseAfter} from '../domain/backoff.ts';
-import {type ApiCall, addressOf} from '../domain/body/calls.ts';
+import type {ApiCall} from '../domain/body/calls.ts';
 import type {JsonObject, Place} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
 import type {RequestOptions} from '../domain/ports.ts';
@@ -24,6 +23,8 @@ import type {Transport} from './transport.ts';
 export type ApiRequest<Value> = Omit<ApiCall, 'body'> & {
 	/** Every secret in it is opened. */
 	readonly body?: JsonObject;
+	/** In place of the header with the peer's key. */
+	readonly headers?: Readonly<Record<string, string>>;
 	readonly intent: Intent;
 	readonly subject: string;
 	readonly place?: Place;
@@ -70,7 +71,7 @@ async function sendOnce<Value>(
 	{signal, onText}: ReadingOptions,
 ): Promise<Attempt<Value>> {
 	const final = (problem: Problem) => ({result: failure<Value>(problem), mayRepeat: false});
-	if (!/^[\x21-\x7e]+$/.test(transport.connection.key.reveal())) return final(unsendableKeyProblem);
+	if (!/^[\x21-\x7e]+$/.test(transport.peer.key.reveal())) return final(unsendableKeyProblem);
 	const mayRepeat = apiRequest.intent === 'read';
 	const exchanged = await exchange(transport, callOf(transport, apiRequest), signal);
 	const {answer} = exchanged;
@@ -104,22 +105,24 @@ function readingOf<Value>(
 	return value === undefined ? failure(unreadableProblem(answer, undefined, situation)) : success(value);
 }
 
-const callOf = ({connection}: Transport, apiRequest: ApiRequest<unknown>): Call => ({
-	method: apiRequest.method,
-	address: addressOf(connection, apiRequest),
-	...(apiRequest.body && {body: apiRequest.body}),
+const callOf = ({peer}: Transport, {method, body, headers, ...call}: ApiRequest<unknown>): Call => ({
+	method,
+	address: peer.addressOf(call),
+	headers: headers ?? Object.fromEntries([peer.headerOf(peer.key.reveal())]),
+	...(body && {body}),
 });
 
 function situationOf(
-	{connection, timeoutSeconds, secrets}: Transport,
+	{peer, timeoutSeconds, secrets}: Transport,
 	{intent, subject, place, fields = []}: ApiRequest<unknown>,
 ): Situation {
 	return {
 		intent,
 		subject,
 		where: place ? `${place.environment}, ${place.region}` : 'this organization',
-		apiName: describeApi(connection.generation).name,
-		host: clean(URL.canParse(connection.url) ? new URL(connection.url).host : connection.url, 100),
+		apiName: peer.name,
+		keyWords: peer.keyWords,
+		host: clean(URL.canParse(peer.url) ? new URL(peer.url).host : peer.url, 100),
 		timeoutSeconds,
 		secrets,
 		fields,
