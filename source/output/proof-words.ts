@@ -1,0 +1,88 @@
+import type {Difference, Finding, Proofs, Verdict} from '../domain/proof/finding.ts';
+import {visible} from '../domain/text.ts';
+import {type Paint, type Tone, unpainted} from './paint.ts';
+import {prose} from './wrapping.ts';
+
+/** The three proofs, in the order in which they can be had. */
+export const proofNames = ['pair', 'application', 'connection'] as const;
+export type ProofName = (typeof proofNames)[number];
+
+export type ProofJson = {
+	readonly proof: Readonly<Record<ProofName, Verdict | 'not-tried'>> & {
+		readonly differences: readonly Difference[];
+		readonly error: {readonly type: string; readonly message: string} | null;
+		readonly testUserDeleted: boolean | null;
+	};
+};
+
+/** What was proved, for programs. `error` is of what was refuted first, else of what is not known. */
+export function proofJson(proofs: Proofs): ProofJson {
+	const tried = findingsOf(proofs);
+	const worst =
+		tried.find(({finding}) => finding.verdict === 'refuted') ??
+		tried.find(({finding}) => finding.verdict === 'unknown');
+	const verdictOf = (name: ProofName) => proofs[name]?.verdict ?? 'not-tried';
+	return {
+		proof: {
+			pair: verdictOf('pair'),
+			application: verdictOf('application'),
+			connection: verdictOf('connection'),
+			differences: proofs.application?.differences ?? [],
+			error: worst
+				? {type: worst.finding.type ?? worst.finding.verdict, message: findingSentence(worst.finding)}
+				: null,
+			testUserDeleted: proofs.isTestUserDeleted ?? null,
+		},
+	};
+}
+
+const findingsOf = (proofs: Proofs): readonly {readonly name: ProofName; readonly finding: Finding}[] =>
+	proofNames.flatMap(name => {
+		const finding = proofs[name];
+		return finding ? [{name, finding}] : [];
+	});
+
+/** What was seen and what to do, in one text. */
+export const findingSentence = ({message, advice}: Finding): string =>
+	advice === undefined ? message : `${message} ${advice}`;
+
+export const verdictSigns: Readonly<Record<Verdict, {readonly sign: string; readonly tone: Tone}>> = {
+	proved: {sign: '✔', tone: 'good'},
+	refuted: {sign: '✖', tone: 'bad'},
+	unknown: {sign: '?', tone: 'warning'},
+};
+
+/** What was proved, for a person: a line for each proof that was tried, and what differs below it. */
+export function proofLines(
+	proofs: Proofs,
+	{
+		width = Number.POSITIVE_INFINITY,
+		paint = unpainted,
+	}: {readonly width?: number; readonly paint?: Paint} = {},
+): readonly string[] {
+	return findingsOf(proofs).flatMap(({name, finding}) => {
+		const {sign, tone} = verdictSigns[finding.verdict];
+		const lines = prose(`${sign} ${name.padEnd(12)} ${findingSentence(finding)}`, width, ' '.repeat(15));
+		const below = name === 'application' ? (proofs.application?.differences ?? []).map(differenceLine) : [];
+		return [
+			...lines.map((line, index) => (index === 0 ? paint(sign, tone) + line.slice(sign.length) : line)),
+			...below.map(text => `${' '.repeat(15)}${text}`),
+		];
+	});
+}
+
+const differenceTitles: Readonly<Record<Difference['field'], string>> = {
+	client_id: 'Client ID',
+	redirect_uri: 'Redirect URI',
+	scope: 'Scopes',
+};
+
+/** What was saved, and what users are sent with. */
+export const differenceLine = ({field, saved, used}: Difference): string =>
+	field === 'scope'
+		? `Scopes not asked for: ${visible(saved, 500)}`
+		: `${differenceTitles[field]}: saved ${visible(saved, 500)}, used ${visible(used, 500)}`;
+
+/** Said where a test user could not be deleted. */
+export const leftUserWords =
+	'The test user could not be deleted and stays at Junction. byoo offers to delete it at the next start.';
