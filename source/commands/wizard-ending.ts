@@ -1,5 +1,6 @@
 import {clean} from '../domain/text.ts';
 import {listCommandFor} from '../output/command.ts';
+import {leftUserWords, proofLines} from '../output/proof-words.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
 import type {Answers} from '../wizard/answers.ts';
@@ -46,13 +47,15 @@ function lookAgain(answers: Answers): string {
 /** 130 where it was left, 0 where it was finished; it is finished only from a confirmed save. */
 export const exitCodeOfEnding = ({isCancelled}: Ending): number => (isCancelled ? 130 : 0);
 
-function savedLines({answers, outcome}: Ending['saved'][number]): readonly string[] {
+function savedLines({answers, outcome, proofs}: Ending['saved'][number]): readonly string[] {
 	const provider = providerOf(answers);
 	const how = outcome.by === 'read-back' ? 'read back' : 'confirmed by the API’s answer';
 	const hedge = outcome.proof === 'none' ? [proofWords(outcome)] : [];
 	return [
 		`Saved: ${targetWords(answers)}, ${how}. Credential ${clean(outcome.stored.id)}.`,
 		...hedge,
+		...proofLines(proofs),
+		...(proofs.isTestUserDeleted === false ? [leftUserWords] : []),
 		...(provider ? nextSteps(provider) : []),
 	];
 }

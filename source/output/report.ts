@@ -5,11 +5,13 @@ import type {HandOff} from '../domain/hand-off.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import type {ChecklistContext} from '../domain/portal/checklist.ts';
 import type {PreparationStep, RedirectCheck} from '../domain/ports.ts';
+import type {Proofs} from '../domain/proof/finding.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {visible} from '../domain/text.ts';
 import {lifecycleWarnings} from '../domain/warnings.ts';
 import {commandFor, scriptCommandFor} from './command.ts';
 import {blockOf, pageName, plain, row} from './markdown.ts';
+import {leftUserWords, proofLines} from './proof-words.ts';
 import {dateLine} from './provider-dates.ts';
 import {stepsSection, trialSection} from './steps-page.ts';
 
@@ -23,6 +25,8 @@ export type ReportInput = {
 	readonly proof: string;
 	readonly openSteps: readonly string[];
 	readonly redirectCheck?: RedirectCheck;
+	/** What was proved besides, as far as somebody tried. */
+	readonly proofs?: Proofs;
 	/** What the API names to register; undefined where it was not asked. */
 	readonly prepared?: readonly PreparationStep[];
 	/** The IDs of the steps at the portal that are done. */
@@ -42,6 +46,7 @@ export function reportFor({
 	proof,
 	openSteps,
 	redirectCheck,
+	proofs = {},
 	prepared,
 	ticked = new Set(),
 }: ReportInput): string {
@@ -64,6 +69,7 @@ export function reportFor({
 		'## How it is known',
 		'',
 		plain(proof),
+		...proofSection(proofs),
 		...redirectLines(redirectCheck),
 		'',
 		'## What is left to do',
@@ -88,6 +94,22 @@ export function reportFor({
 		'',
 	].join('\n');
 }
+
+/** What was proved, a point each, with what differs. */
+function proofSection(proofs: Proofs): readonly string[] {
+	const lines = proofLines(proofs);
+	if (lines.length === 0) return [];
+	return [
+		'',
+		'## Whether it works',
+		'',
+		...lines.map(line => `- ${plain(line.trim())}`),
+		...leftUser(proofs),
+	];
+}
+
+const leftUser = ({isTestUserDeleted}: Proofs): readonly string[] =>
+	isTestUserDeleted === false ? [`- ${plain(leftUserWords)}`] : [];
 
 /** The steps to compare with the portal, by whom, and how to try it. */
 function portalLines(context: ChecklistContext, ticked: ReadonlySet<string>): readonly string[] {

@@ -4,6 +4,7 @@ import {checklistFor} from '../domain/portal/checklist.ts';
 import {doneIn} from '../domain/portal/ticks.ts';
 import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
+import type {ConnectionProgress} from '../domain/proof/ports.ts';
 import {reportFor, reportName} from '../output/report.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import {checklistOf, contextOf} from '../wizard/registering.ts';
@@ -20,6 +21,7 @@ type Asking = {
 		readonly waiting?: Waiting;
 		readonly count?: number;
 		readonly progress?: SaveProgress;
+		readonly connecting?: ConnectionProgress;
 	}) => void;
 };
 
@@ -77,6 +79,21 @@ export async function answerTo(
 				key,
 				result: success(await services.checkRedirect(request.address, request.target, {signal})),
 			};
+		case 'pair': {
+			const {pair, isConsent, demoUrl} = request;
+			return {kind, key, result: success(await services.checkPair(pair, {signal, isConsent, demoUrl}))};
+		}
+		case 'application':
+			return {kind, key, result: success(await services.proveApplication(request, request.target, options))};
+		case 'connection': {
+			const onProgress = (connecting: ConnectionProgress) => told({connecting});
+			const proof = await services.proveConnection(request, request.target, {...options, onProgress});
+			return {kind, key, result: success(proof)};
+		}
+		case 'left': {
+			const {connection, users} = request;
+			return {kind, key, result: success(await services.deleteLeftUsers(connection, users, options))};
+		}
 		case 'report':
 			return {kind, key, result: await report(wizard, services)};
 	}
@@ -124,6 +141,7 @@ async function report(wizard: Wizard, services: Services): Promise<Result<string
 		...(context?.prepared ? {prepared: context.prepared} : {}),
 		ticked: context && list ? doneIn(checklistFor(context), context, services.ticks.ticked(list)) : new Set(),
 		...(checked ? {redirectCheck: checked.outcome} : {}),
+		proofs: wizard.proofs,
 	});
 	return services.writePage(text, launch.reportFile ?? reportName(handOff));
 }

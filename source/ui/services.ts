@@ -10,6 +10,16 @@ import type {
 	TickMemory,
 } from '../domain/ports.ts';
 import type {Problem, Result} from '../domain/problem.ts';
+import type {Finding} from '../domain/proof/finding.ts';
+import type {
+	ApplicationProof,
+	ConnectionProgress,
+	ConnectionProof,
+	NotedUser,
+	Pair,
+	ProofTarget,
+	SaidByPage,
+} from '../domain/proof/ports.ts';
 import type {Secret} from '../domain/secret.ts';
 import type {TeamCreation} from '../domain/team-creation.ts';
 import type {DemoSession} from '../wizard/launch.ts';
@@ -58,6 +68,33 @@ export type Services = {
 		target: RedirectTarget,
 		options: {readonly signal: AbortSignal},
 	) => Promise<RedirectCheck>;
+	/** Asks the provider about the pair, or without the secret about the consent; on the demo, the demo. */
+	readonly checkPair: (
+		pair: Pair,
+		how: {readonly signal: AbortSignal; readonly isConsent: boolean; readonly demoUrl: string | undefined},
+	) => Promise<Finding>;
+	/** Compares what was saved with what Junction sends users to. Deletes its test user, also where it was aborted. */
+	readonly proveApplication: (
+		at: {readonly connection: Connection; readonly junctionUrl: string},
+		target: ProofTarget,
+		options: RequestOptions,
+	) => Promise<ApplicationProof>;
+	/** Waits until a person has connected an account, until `stopProof`, or until the link has ended. */
+	readonly proveConnection: (
+		at: {readonly connection: Connection; readonly junctionUrl: string},
+		target: ProofTarget,
+		options: RequestOptions & {readonly onProgress: (progress: ConnectionProgress) => void},
+	) => Promise<ConnectionProof>;
+	/** Ends the connection that is waited for, with what the person read on its page, if anything. */
+	readonly stopProof: (said?: SaidByPage) => void;
+	/** The test users that earlier runs left in the organization. */
+	readonly leftUsers: (organization: NotedUser['organization']) => readonly NotedUser[];
+	/** Deletes them as far as they are ours, and gives how many are still there. */
+	readonly deleteLeftUsers: (
+		connection: Connection,
+		users: readonly NotedUser[],
+		options: RequestOptions,
+	) => Promise<number>;
 	/** Reads a regular file of up to 64 kB that was dropped on the terminal. Never rejects. */
 	readonly readDropped: (path: string) => Promise<Result<Secret>>;
 	/** Writes a page and gives its path. Never over a file that is there already. */

@@ -11,6 +11,7 @@ import {
 	pick,
 	type StepId,
 } from './answers.ts';
+import {withoutProofs} from './proving.ts';
 import {asking, currentStep, targetIds, type Wizard} from './state.ts';
 import {dependentsOf, problemOf, stepsFor} from './steps.ts';
 
@@ -33,7 +34,7 @@ export function answered(wizard: Wizard, event: Answered & {readonly isAsked?: b
 	// A draft may be the provider remembered from last time, of which no field was answered yet.
 	const isNewProvider = step === 'provider' && !(isSame && dependents);
 	const next: Wizard = {
-		...wizard,
+		...withoutProofs(wizard),
 		presetFields: isNewProvider ? {} : wizard.presetFields,
 		answers: isNewProvider ? {...known, ...fieldsByRule(known, presetFor(event, wizard))} : known,
 		drafts: isSame ? omit(drafts, [step]) : draftsAfter(event, drafts),

@@ -2,6 +2,8 @@ import type {Organization} from '../domain/credential.ts';
 import {loadOf} from '../domain/loading.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import {isForbidden, type Problem, type Result, sentencesOf} from '../domain/problem.ts';
+import type {Finding} from '../domain/proof/finding.ts';
+import type {ApplicationProof, ConnectionProof} from '../domain/proof/ports.ts';
 import {clean} from '../domain/text.ts';
 import {answered, keyRefused, reopen} from './answering.ts';
 import type {Answers, KeyAnswer} from './answers.ts';
@@ -18,9 +20,10 @@ const isNeeded = (wizard: Wizard, kind: RequestKind, key: string): boolean =>
 	needs(wizard).some(request => request.kind === kind && request.key === key);
 
 /** How far a request is, for the person who waits. */
-export function told(wizard: Wizard, {kind, key, waiting, count, progress}: Told): Wizard {
+export function told(wizard: Wizard, {kind, key, waiting, count, progress, connecting}: Told): Wizard {
 	if (!isNeeded(wizard, kind, key)) return wizard;
 	if (progress) return {...wizard, phase: {status: 'submitting', progress}};
+	if (connecting) return {...wizard, connecting};
 	const load = {
 		status: 'loading',
 		...(waiting === undefined ? {} : {waiting}),
@@ -56,6 +59,16 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 			return afterKeyRefusedIn(event.result.ok ? event.result.value.before : event.result, wizard);
 		case 'save':
 			return event.result.ok ? saveEnded(wizard, event.result.value) : wizard;
+		case 'pair':
+			return event.result.ok ? withFinding(wizard, event.result.value) : wizard;
+		case 'application':
+			return event.result.ok ? withProof(wizard, event.result.value) : wizard;
+		case 'connection':
+			return event.result.ok ? withProof(omitConnecting(wizard), event.result.value) : wizard;
+		case 'left':
+			return event.result.ok && wizard.leftUsers
+				? {...wizard, leftUsers: {...wizard.leftUsers, left: event.result.value}}
+				: wizard;
 		case 'check':
 			return event.result.ok && wizard.phase.status === 'done'
 				? {...wizard, checked: {address: wizard.checking ?? '', outcome: event.result.value}}
@@ -64,6 +77,25 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 			return wizard;
 	}
 }
+
+/** What the provider says of the pair; of the consent alone it is said of the application. */
+const withFinding = (wizard: Wizard, finding: Finding): Wizard => ({
+	...wizard,
+	proofs: {
+		...wizard.proofs,
+		...(wizard.proving?.proof === 'consent'
+			? {application: {...finding, differences: [], scopes: []}}
+			: {pair: finding}),
+	},
+});
+
+/** What was proved after a save. A test user that was left stays left, whatever a later proof deletes. */
+function withProof(wizard: Wizard, {notes: _, ...proof}: ApplicationProof | ConnectionProof): Wizard {
+	const isLeft = wizard.proofs.isTestUserDeleted === false;
+	return {...wizard, proofs: {...wizard.proofs, ...proof, ...(isLeft ? {isTestUserDeleted: false} : {})}};
+}
+
+const omitConnecting = ({connecting: _, ...wizard}: Wizard): Wizard => wizard;
 
 /** The key is asked for again where it was refused. */
 const afterKeyRefusedIn = (result: Result<unknown>, wizard: Wizard): Wizard =>

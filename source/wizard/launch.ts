@@ -13,6 +13,8 @@ export type KnownKey = {readonly secret: Secret; readonly generation: ApiGenerat
 /** What flags and the environment settled before the first screen. */
 export type Launch = {
 	readonly apiUrl?: string;
+	/** Junction's API for teams, where a flag names it. */
+	readonly junctionUrl?: string;
 	readonly generation?: ApiGeneration;
 	/** A key from the environment: never offered to another API than its own. */
 	readonly key?: KnownKey;

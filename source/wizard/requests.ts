@@ -11,6 +11,8 @@ import type {
 	RememberedOrganization,
 } from '../domain/ports.ts';
 import type {Problem, Result} from '../domain/problem.ts';
+import type {Finding} from '../domain/proof/finding.ts';
+import type {ApplicationProof, ConnectionProof, NotedUser, Pair, ProofTarget} from '../domain/proof/ports.ts';
 import type {TeamCreation} from '../domain/team-creation.ts';
 import type {DemoSession} from './launch.ts';
 
@@ -54,6 +56,32 @@ type Kinds = {
 	readonly check: {
 		readonly asks: {readonly address: string; readonly target: RedirectTarget};
 		readonly gives: RedirectCheck;
+	};
+	/** The pair at the provider; `isConsent` asks for the page of consent alone, without the secret. */
+	readonly pair: {
+		readonly asks: {readonly pair: Pair; readonly isConsent: boolean; readonly demoUrl?: string};
+		readonly gives: Finding;
+	};
+	readonly application: {
+		readonly asks: {
+			readonly connection: Connection;
+			readonly junctionUrl: string;
+			readonly target: ProofTarget;
+		};
+		readonly gives: ApplicationProof;
+	};
+	readonly connection: {
+		readonly asks: {
+			readonly connection: Connection;
+			readonly junctionUrl: string;
+			readonly target: ProofTarget;
+		};
+		readonly gives: ConnectionProof;
+	};
+	/** The deletion of test users that earlier runs left; gives how many are still there. */
+	readonly left: {
+		readonly asks: {readonly connection: Connection; readonly users: readonly NotedUser[]};
+		readonly gives: number;
 	};
 	/** Gives where the report is. */
 	readonly report: {readonly asks: object; readonly gives: string};

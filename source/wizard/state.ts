@@ -4,10 +4,13 @@ import type {FieldId} from '../domain/field.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
+import type {Proofs} from '../domain/proof/finding.ts';
+import type {ConnectionProgress} from '../domain/proof/ports.ts';
 import type {Secret} from '../domain/secret.ts';
 import type {FoundField} from '../domain/values/applications.ts';
 import type {Answered, Answers, FieldAnswered, StepId} from './answers.ts';
 import type {DemoSession, Launch} from './launch.ts';
+import type {LeftUsers, ProofName, Proving} from './proving.ts';
 import type {Arrival, Loads, RequestKind} from './requests.ts';
 import {openStep, targetSteps} from './steps.ts';
 
@@ -67,6 +70,15 @@ export type Wizard = {
 	readonly checked?: {readonly address: string; readonly outcome: RedirectCheck};
 	/** How often a report of this save was asked for. */
 	readonly reports: number;
+	/** What was proved of the values that are asked about, or were saved. */
+	readonly proofs: Proofs;
+	readonly proving?: Proving;
+	/** How many proofs were asked for so far. */
+	readonly proofCount: number;
+	/** How far a real connection is. */
+	readonly connecting?: ConnectionProgress;
+	/** Test users of earlier runs, once they are offered for deletion. */
+	readonly leftUsers?: LeftUsers;
 	/** Fields that flags gave for the provider that is chosen first. */
 	readonly presetFields: Answers;
 	readonly answers: Answers;
@@ -122,6 +134,10 @@ export type WizardEvent =
 	/** A redirect endpoint to be tried; without one the try is over. */
 	| {readonly type: 'check-wanted'; readonly address?: string}
 	| {readonly type: 'report-wanted'}
+	/** This proof is to be tried; without one its result was seen. */
+	| {readonly type: 'proof-wanted'; readonly proof?: ProofName}
+	/** Test users that earlier runs left are to be deleted, or asked about no more in this run. */
+	| {readonly type: 'left-users-settled'; readonly left: LeftUsers}
 	/** The same once more, after it failed. */
 	| {readonly type: 'retried'; readonly kind: RequestKind}
 	/** How far a request is. */
@@ -132,6 +148,7 @@ export type WizardEvent =
 			readonly waiting?: Waiting;
 			readonly count?: number;
 			readonly progress?: SaveProgress;
+			readonly connecting?: ConnectionProgress;
 	  }
 	/** A request was answered, at this time in milliseconds. */
 	| ({readonly type: 'arrived'; readonly at: number} & Arrival);

@@ -7,6 +7,7 @@ import type {Connection, RememberedOrganization} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import {memoryOf, type OrganizationAnswer} from './answers.ts';
 import type {Launch} from './launch.ts';
+import {junctionUrlFor, pairIn, proofTargetOf} from './proving.ts';
 import {type Given, loadUnder, type Request, type RequestKind} from './requests.ts';
 import {currentStep, type Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
@@ -25,6 +26,10 @@ const needing: {readonly [Kind in RequestKind]: (wizard: Wizard) => Request<Kind
 	save,
 	memory,
 	check,
+	pair,
+	application,
+	connection,
+	left,
 	report,
 };
 
@@ -181,6 +186,55 @@ function check(wizard: Wizard): Request<'check'> | undefined {
 	if (address === undefined || !place) return undefined;
 	const target = {...place, callback: callbackIn(answers.register?.steps)};
 	return {kind: 'check', key: keyOf(wizard, 'check', address), address, target};
+}
+
+function pair(wizard: Wizard): Request<'pair'> | undefined {
+	const {proving, answers, demo: session} = wizard;
+	const known = pairIn(wizard);
+	if (!known || currentStep(wizard) !== 'review' || wizard.phase.status === 'done') return undefined;
+	if (proving?.proof !== 'pair' && proving?.proof !== 'consent') return undefined;
+	const demoUrl = answers.organization?.isDemo ? session?.url : undefined;
+	return {
+		kind: 'pair',
+		key: keyOf(wizard, 'pair', proving.count),
+		pair: known,
+		isConsent: proving.proof === 'consent',
+		...(demoUrl === undefined ? {} : {demoUrl}),
+	};
+}
+
+/** What the proofs after a save need, for the one that is wanted. */
+function provingOf(wizard: Wizard, proof: 'application' | 'connection') {
+	const {proving, phase} = wizard;
+	if (phase.status !== 'done' || proving?.proof !== proof) return undefined;
+	const target = proofTargetOf(wizard, phase.outcome.stored);
+	const found = connectionOf(wizard);
+	const junctionUrl = junctionUrlFor(wizard);
+	if (!target || !found || junctionUrl === undefined) return undefined;
+	return {key: keyOf(wizard, proof, proving.count), connection: found, junctionUrl, target};
+}
+
+function application(wizard: Wizard): Request<'application'> | undefined {
+	const found = provingOf(wizard, 'application');
+	return found && {kind: 'application', ...found};
+}
+
+function connection(wizard: Wizard): Request<'connection'> | undefined {
+	const found = provingOf(wizard, 'connection');
+	return found && {kind: 'connection', ...found};
+}
+
+/** Test users of earlier runs, deleted with the key that was proved. */
+function left(wizard: Wizard): Request<'left'> | undefined {
+	const {leftUsers} = wizard;
+	const found = connectionOf(wizard);
+	if (!found || !leftUsers?.isDeletionWanted) return undefined;
+	return {
+		kind: 'left',
+		key: keyOf(wizard, 'left', connectionKey(wizard)),
+		connection: found,
+		users: leftUsers.users,
+	};
 }
 
 /** One for each time that it is asked for, and one unasked where a flag names the file. */

@@ -4,6 +4,7 @@ import {arrived, told} from './arriving.ts';
 import {documentSettled, withDocument} from './documents.ts';
 import {followed, keyGiven} from './following.ts';
 import type {Launch} from './launch.ts';
+import {proofWanted} from './proving.ts';
 import type {RequestKind} from './requests.ts';
 import {asking, currentStep, type Phase, targetIds, type Wizard, type WizardEvent} from './state.ts';
 import {dependentsOf} from './steps.ts';
@@ -26,6 +27,8 @@ function begun(preset: Answers, launch: Launch): Wizard {
 		loads: {},
 		retries: {},
 		reports: 0,
+		proofs: {},
+		proofCount: 0,
 		presetFields: isProviderKnown ? {} : omit(preset, targetIds),
 		answers: isProviderKnown ? {...targets, ...fieldsByRule(targets, preset)} : targets,
 		drafts: {},
@@ -57,6 +60,8 @@ export const phasesFor: Readonly<Record<WizardEvent['type'], readonly PhaseName[
 	submitted: beforeSaving,
 	'started-again': ['done'],
 	'report-wanted': ['done'],
+	'proof-wanted': always,
+	'left-users-settled': beforeSaving,
 	'check-wanted': always,
 	retried: always,
 	told: always,
@@ -99,6 +104,10 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 			return withCheck(wizard, event.address);
 		case 'report-wanted':
 			return isWriting(wizard) ? wizard : {...wizard, reports: wizard.reports + 1};
+		case 'proof-wanted':
+			return proofWanted(wizard, event.proof);
+		case 'left-users-settled':
+			return {...wizard, leftUsers: event.left};
 		case 'retried':
 			return retried(wizard, event.kind);
 		case 'told':
@@ -143,6 +152,8 @@ function startedAgain(wizard: Wizard, keeping: readonly StepId[]): Wizard {
 		drafts: fields,
 		trail: wizard.trail.filter(id => keeping.includes(id)),
 		attempt: wizard.attempt,
+		proofCount: wizard.proofCount,
+		...(wizard.leftUsers ? {leftUsers: wizard.leftUsers} : {}),
 	};
 }
 

@@ -1,5 +1,6 @@
 import {useCallback, useRef} from 'react';
 import type {SaveOutcome} from '../../domain/outcome.ts';
+import type {Proofs} from '../../domain/proof/finding.ts';
 import type {Answers} from '../../wizard/answers.ts';
 import type {Launch} from '../../wizard/launch.ts';
 import type {WizardEvent} from '../../wizard/state.ts';
@@ -10,6 +11,8 @@ import {useLatest} from './use-latest.ts';
 export type SavedOnce = {
 	readonly answers: Answers;
 	readonly outcome: Extract<SaveOutcome, {kind: 'confirmed'}>;
+	/** What was proved of it, before the save and after. */
+	readonly proofs: Proofs;
 };
 
 /** The conversation as it stands, and what one has to know of it to end it. */
@@ -22,9 +25,12 @@ export function useWizard(preset: Answers, launch: Launch) {
 		(event: WizardEvent) => {
 			const before = latest();
 			const next = change(now => update(now, event));
-			if (before.phase.status !== 'done' && next.phase.status === 'done') {
-				saved.current = [...saved.current, {answers: next.answers, outcome: next.phase.outcome}];
-				isTyped.current = false;
+			if (next.phase.status === 'done') {
+				const {answers, proofs} = next;
+				const isNew = before.phase.status !== 'done';
+				const others = isNew ? saved.current : saved.current.slice(0, -1);
+				saved.current = [...others, {answers, outcome: next.phase.outcome, proofs}];
+				if (isNew) isTyped.current = false;
 			}
 			return next;
 		},

@@ -1,0 +1,76 @@
+import {callbackIn, documentedCallback, junctionUrlOf} from '../domain/callback.ts';
+import {clientIdOf, type StoredCredential} from '../domain/credential.ts';
+import {isSecretValue} from '../domain/field-values.ts';
+import type {NotedUser, Pair, ProofTarget} from '../domain/proof/ports.ts';
+import type {Wizard} from './state.ts';
+import {providerOf} from './steps.ts';
+import {placeOf, plannedSave} from './submission.ts';
+
+/** A proof that a person can ask for: the pair and its consent before a save, the others after one. */
+export type ProofName = 'pair' | 'consent' | 'application' | 'connection';
+
+/** The proof that is wanted now, and how many were wanted before, so that each try is one of its own. */
+export type Proving = {readonly proof: ProofName; readonly count: number};
+
+/** A proof that is wanted; without one, none is any more. */
+export function proofWanted({proving: _, ...wizard}: Wizard, proof: ProofName | undefined): Wizard {
+	if (proof === undefined) return wizard;
+	const count = wizard.proofCount + 1;
+	return {...wizard, proofCount: count, proving: {proof, count}};
+}
+
+/** What was found of values that were changed since is found of others. */
+export const withoutProofs = (wizard: Wizard): Wizard =>
+	Object.keys(wizard.proofs).length === 0 ? wizard : {...wizard, proofs: {}};
+
+/** The pair that review shows, as the provider would be asked about it; undefined without one. */
+export function pairIn(wizard: Wizard): Pair | undefined {
+	const {answers} = wizard;
+	const planned = plannedSave(answers);
+	const provider = providerOf(answers);
+	const secret = answers['client-secret'];
+	if (!planned || !provider || secret?.kind !== 'given' || !isSecretValue(secret.value)) return undefined;
+	const {place, credential} = planned;
+	const {client_id: clientId, redirect_url_override: own} = credential.values;
+	if (typeof clientId !== 'string' || clientId === '') return undefined;
+	const callback = callbackIn(answers.register?.steps) ?? documentedCallback(place, provider.slug);
+	return {provider, clientId, secret: secret.value, redirectUri: typeof own === 'string' ? own : callback};
+}
+
+/** What was saved, to be compared with what Junction makes of it. */
+export function proofTargetOf(
+	{answers}: Wizard,
+	{values, ...stored}: StoredCredential,
+): ProofTarget | undefined {
+	const place = placeOf(answers);
+	const provider = providerOf(answers);
+	if (!place || !provider || !answers.team) return undefined;
+	const own = values.redirect_url_override;
+	const callback = callbackIn(answers.register?.steps);
+	return {
+		place,
+		teamId: answers.team.id,
+		provider,
+		clientId: clientIdOf({values, ...stored}),
+		...(typeof own === 'string' && own !== '' ? {redirectOverride: own} : {}),
+		...(callback === undefined ? {} : {callback}),
+	};
+}
+
+/**
+Junction's API for the team: that of the demo, of a flag, or the documented one. Undefined beside another Management API
+of which nobody says where its Junction is.
+*/
+export function junctionUrlFor({answers, launch, demo}: Wizard): string | undefined {
+	const place = placeOf(answers);
+	if (answers.organization?.isDemo) return demo?.url;
+	if (launch.junctionUrl !== undefined) return launch.junctionUrl;
+	return place && launch.apiUrl === undefined ? junctionUrlOf(place) : undefined;
+}
+
+/** Which test users were left by earlier runs, and what the person wants to become of them. */
+export type LeftUsers = {
+	readonly users: readonly NotedUser[];
+	readonly isDeletionWanted: boolean /** How many are there still, after a try. */;
+	readonly left?: number;
+};
