@@ -32,9 +32,12 @@ const months = 'January February March April May June July August September Octo
 export function localTime(time: string): string {
 	const at = new Date(time);
 	if (Number.isNaN(at.getTime())) return 'at some time';
-	const clock = [at.getHours(), at.getMinutes()].map(part => String(part).padStart(2, '0')).join(':');
-	return `${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${clock}`;
+	return `${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${clockTime(at)}`;
 }
+
+/** The time of day by the clock of this computer: “12:05”. */
+export const clockTime = (at: Date): string =>
+	[at.getHours(), at.getMinutes()].map(part => String(part).padStart(2, '0')).join(':');
 
 const minutesSince = (time: string, now: Date): number =>
 	Math.floor((now.getTime() - Date.parse(time)) / 60_000);

@@ -1,5 +1,5 @@
 import {Box, useWindowSize} from 'ink';
-import {useRef} from 'react';
+import {useCallback, useRef, useState} from 'react';
 import {exampleId} from '../domain/field-values.ts';
 import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
@@ -63,6 +63,8 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd, pa
 	useResized(paintAnew, columns, rows);
 	useRequests(wizard, dispatch, services);
 
+	const [isAlone, setIsAlone] = useState(false);
+	const stand = useCallback((how: 'alone' | 'among') => setIsAlone(how === 'alone'), []);
 	const veil = veilFor(wizard, services, isPresenting);
 	veilAtEnd.current = veil;
 	const whole = frameFor(columns, rows, trailOf(wizard).length);
@@ -88,13 +90,14 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd, pa
 		veil,
 		isCovered,
 		openHelp: () => cover(true),
+		stand,
 		leave: () => end(false),
 		onTyped,
 	};
 	if (isOver) return null;
 	return (
 		<ConversationProvider value={conversation}>
-			<Painted below={below} onHelpClosed={() => cover(false)} />
+			<Painted below={below} isAlone={isAlone} onHelpClosed={() => cover(false)} />
 		</ConversationProvider>
 	);
 }
@@ -102,9 +105,11 @@ export function App({preset, services, launch, stopSignal, jobControl, onEnd, pa
 /** All that is seen, from the name at the top to the warnings below the step. */
 function Painted({
 	below,
+	isAlone,
 	onHelpClosed,
 }: {
 	readonly below: readonly RemarkRow[];
+	readonly isAlone: boolean;
 	readonly onHelpClosed: () => void;
 }) {
 	const {frame, isCovered} = useConversation();
@@ -116,7 +121,7 @@ function Painted({
 			maxHeight={frame.height}
 			overflow="hidden"
 		>
-			<Surroundings />
+			{!isAlone && <Surroundings />}
 			{isCovered && <HelpPage onClose={onHelpClosed} />}
 			<Box display={isCovered ? 'none' : 'flex'} flexDirection="column">
 				<Screen />

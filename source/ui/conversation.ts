@@ -20,6 +20,8 @@ export type Conversation = {
 	/** Whether the help covers the step, which then hears no keys. */
 	readonly isCovered: boolean;
 	readonly openHelp: () => void;
+	/** Whether the step stands alone on the screen, or among what is above it, as it usually does. */
+	readonly stand: (how: 'alone' | 'among') => void;
 	/** Told when something was typed that leaving would lose. */
 	readonly onTyped: () => void;
 };

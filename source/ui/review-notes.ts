@@ -1,8 +1,10 @@
 import type {StoredCredential} from '../domain/credential.ts';
 import type {Before} from '../domain/outcome.ts';
 import {type FieldChange, type PlannedSave, replacesApplication} from '../domain/plan.ts';
+import type {Finding} from '../domain/proof/finding.ts';
 import {clean, listed, lowerFirst, upperFirst} from '../domain/text.ts';
 import {ago} from '../output/ago.ts';
+import {findingSentence} from '../output/proof-words.ts';
 import {documentDifference} from '../wizard/documents.ts';
 import {reviewChanges, reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
@@ -40,11 +42,27 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 		...reviewWarnings(answers, now),
 		...sameApplication(wizard, look.twinClientId),
 	];
+	const {refuted, others} = findingsIn(wizard);
 	const isPractice = providerOf(answers)?.ownOAuth === 'practice';
 	return [
+		...refuted,
 		...warnings.map(text => ({kind: 'warning', text}) as const),
+		...others,
 		...(isPractice ? practiceNotes(look, now) : storedNotes(look.planned, now)),
 	];
+}
+
+/** What the provider said of the values, where it was asked. */
+function findingsIn({proofs: {pair, application}}: Wizard) {
+	const said = [pair, application].filter(finding => finding !== undefined);
+	const noteOf = (finding: Finding): ReviewNote => ({
+		kind: finding.verdict === 'proved' ? 'good' : 'warning',
+		text: findingSentence(finding),
+	});
+	return {
+		refuted: said.filter(({verdict}) => verdict === 'refuted').map(noteOf),
+		others: said.filter(({verdict}) => verdict !== 'refuted').map(noteOf),
+	};
 }
 
 /** What cannot be sent again, and so is erased. */

@@ -6,6 +6,7 @@ import {FieldQuestion} from './screens/field-question.tsx';
 import {OrganizationKey} from './screens/organization-key.tsx';
 import {OrganizationList} from './screens/organization-list.tsx';
 import {ProviderList} from './screens/provider-list.tsx';
+import {LeftUsersView, useLeftUsers} from './screens/proving/left-users.tsx';
 import {Register} from './screens/register.tsx';
 import {ReviewView} from './screens/review-view.tsx';
 import {SavedView} from './screens/saved-view.tsx';
@@ -15,6 +16,8 @@ import {TeamList} from './screens/team-list.tsx';
 export function Screen() {
 	const {wizard} = useConversation();
 	const current = currentStep(wizard);
+	const leftUsers = useLeftUsers();
+	if (leftUsers) return <LeftUsersView users={leftUsers} />;
 	if (wizard.phase.status === 'done') return <SavedView outcome={wizard.phase.outcome} />;
 	switch (current) {
 		case 'organization':

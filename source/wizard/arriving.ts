@@ -65,10 +65,6 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 			return event.result.ok ? withProof(wizard, event.result.value) : wizard;
 		case 'connection':
 			return event.result.ok ? withProof(omitConnecting(wizard), event.result.value) : wizard;
-		case 'left':
-			return event.result.ok && wizard.leftUsers
-				? {...wizard, leftUsers: {...wizard.leftUsers, left: event.result.value}}
-				: wizard;
 		case 'check':
 			return event.result.ok && wizard.phase.status === 'done'
 				? {...wizard, checked: {address: wizard.checking ?? '', outcome: event.result.value}}

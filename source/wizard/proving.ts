@@ -69,8 +69,12 @@ export function junctionUrlFor({answers, launch, demo}: Wizard): string | undefi
 }
 
 /** Which test users were left by earlier runs, and what the person wants to become of them. */
-export type LeftUsers = {
-	readonly users: readonly NotedUser[];
-	readonly isDeletionWanted: boolean /** How many are there still, after a try. */;
-	readonly left?: number;
-};
+export type LeftUsers = {readonly users: readonly NotedUser[]; readonly isDeletionWanted: boolean};
+
+/** The proof that is offered after a save: of the application first, and of a connection where it is not refuted. */
+export function nextProofOf(wizard: Wizard): 'application' | 'connection' | undefined {
+	const provider = providerOf(wizard.answers);
+	const {application} = wizard.proofs;
+	if (provider?.connection !== 'oauth' || junctionUrlFor(wizard) === undefined) return undefined;
+	return application && application.verdict !== 'refuted' ? 'connection' : 'application';
+}

@@ -12,7 +12,8 @@ import {notesFor, type ReviewLook, type ReviewNote, submitLabel} from '../review
 import {StepView} from '../step-view.tsx';
 import {ConfirmationQuestion} from './confirmation-question.tsx';
 import {HandOffView} from './hand-off-view.tsx';
-import {itemsFor, type NoteRow, type ReviewRow, wholeOf} from './review-rows.ts';
+import {PairProof} from './proving/pair-proof.tsx';
+import {checksFor, itemsFor, type NoteRow, type ReviewRow, wholeOf} from './review-rows.ts';
 
 const title = 'Review';
 
@@ -23,7 +24,7 @@ const leastOfList = 4;
 export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const {wizard, dispatch, back, frame, services, veil} = useConversation();
 	const [isConfirming, setIsConfirming] = useState(false);
-	const [shown, setShown] = useState<'curl' | 'command'>();
+	const [shown, setShown] = useState<'curl' | 'command' | 'pair' | 'consent'>();
 	const [isTargetOpen, setIsTargetOpen] = useState(false);
 	// After a look the pointer is where it was: on Submit, the next key might save.
 	const [pointed, setPointed] = useState<ReviewRow>('submit');
@@ -34,6 +35,8 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const handOff = handOffOf(wizard.answers, planned.before);
 	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed});
 
+	if (shown === 'pair' || shown === 'consent')
+		return <PairProof proof={shown} onBack={() => setShown(undefined)} />;
 	if (shown && handOff)
 		return <HandOffView kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
 	if (isConfirming && confirmation) {
@@ -47,6 +50,7 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const items = itemsFor(reviewLines(wizard.answers), reviewChanges(planned), {
 		submit: submitLabel(wizard, planned.before, frame.isCompact),
 		notes: hasRoom ? [] : notes,
+		checks: checksFor(wizard),
 		isTargetOpen,
 	});
 	const line = items.find(({id}) => id === pointed);
@@ -58,7 +62,7 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	};
 	const choose = (row: ReviewRow) => {
 		if (row === 'submit' && isHasty()) return setWasHasty(true);
-		if (row === 'curl' || row === 'command') setShown(row);
+		if (row === 'curl' || row === 'command' || row === 'pair' || row === 'consent') setShown(row);
 		else if (isNote(row)) return;
 		else if (row === 'target') {
 			setIsTargetOpen(true);

@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
+import {consentCheckOf, pairCheckOf} from '../../domain/proof/pair-checks.ts';
 import type {StepId} from '../../wizard/answers.ts';
+import {pairIn} from '../../wizard/proving.ts';
 import type {ReviewChange, ReviewLine} from '../../wizard/review.ts';
-import {targetIds} from '../../wizard/state.ts';
+import {targetIds, type Wizard} from '../../wizard/state.ts';
 import type {Remark} from '../layout.ts';
 import type {Item} from '../prompts/list-rows.ts';
 import type {ReviewNote} from '../review-notes.ts';
@@ -10,7 +12,7 @@ import {glyphs} from '../theme.ts';
 /** A note that has no room above the list. */
 export type NoteRow = `note ${number}`;
 
-export type ReviewRow = StepId | NoteRow | 'submit' | 'target' | 'curl' | 'command';
+export type ReviewRow = StepId | NoteRow | 'submit' | 'target' | 'curl' | 'command' | 'pair' | 'consent';
 
 /** Where it goes is on every screen already, and is a line only where it is to be changed. */
 const isOfTarget = ({id}: ReviewLine): boolean =>
@@ -37,10 +39,13 @@ export function itemsFor(
 	{
 		submit,
 		notes,
+		checks,
 		isTargetOpen,
 	}: {
 		readonly submit: string;
 		readonly notes: readonly ReviewNote[];
+		/** What can be asked of the provider before anything is saved. */
+		readonly checks: readonly ReviewItem[];
 		readonly isTargetOpen: boolean;
 	},
 ): readonly ReviewItem[] {
@@ -53,9 +58,29 @@ export function itemsFor(
 		{id: 'submit', label: submit},
 		...notes.map(itemOfNote),
 		...shown.map(line => itemOf(line, changes, widest)),
+		...checks,
 		...(isTargetOpen ? [] : [{id: 'target', label: 'Change where it goes'} as const]),
 		{id: 'curl', label: 'Show as curl'},
 		{id: 'command', label: 'Show as command'},
+	];
+}
+
+/** What can be asked of the provider first: only where its answers are known. */
+export function checksFor(wizard: Wizard): readonly ReviewItem[] {
+	const pair = pairIn(wizard);
+	if (!pair || !pairCheckOf(pair.provider)) return [];
+	const {name} = pair.provider;
+	return [
+		{id: 'pair', label: `Check the pair with ${name} first`, detail: 'one request, nothing is saved'},
+		...(consentCheckOf(pair.provider)
+			? [
+					{
+						id: 'consent',
+						label: `Check ID and redirect URI with ${name}`,
+						detail: 'without the secret',
+					} as const,
+				]
+			: []),
 	];
 }
 

@@ -6,6 +6,7 @@ import {success} from '../../domain/problem.ts';
 import {lowerFirst} from '../../domain/text.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
 import type {StepId} from '../../wizard/answers.ts';
+import {nextProofOf} from '../../wizard/proving.ts';
 import {providerOf, targetSteps} from '../../wizard/steps.ts';
 import {handOffOf} from '../../wizard/submission.ts';
 import {loaded} from '../../wizard/wants.ts';
@@ -16,9 +17,22 @@ import type {Item} from '../prompts/list-rows.ts';
 import {RedirectCheckResult} from '../prompts/redirect-check-result.tsx';
 import {StepView} from '../step-view.tsx';
 import {HandOffView} from './hand-off-view.tsx';
+import {ApplicationProofView} from './proving/application-proof.tsx';
+import {ConnectionProofView} from './proving/connection-proof.tsx';
+import {proofRemarks} from './proving/finding-remarks.ts';
 
 type Confirmed = Extract<SaveOutcome, {kind: 'confirmed'}>;
-type NextChoice = 'done' | 'check' | 'provider' | 'team' | 'elsewhere' | 'report' | 'curl' | 'command';
+type NextChoice =
+	| 'done'
+	| 'application'
+	| 'connection'
+	| 'check'
+	| 'provider'
+	| 'team'
+	| 'elsewhere'
+	| 'report'
+	| 'curl'
+	| 'command';
 
 const target = targetSteps.map(step => step.id);
 const keptFor: Readonly<Record<'provider' | 'team' | 'elsewhere', readonly StepId[]>> = {
@@ -36,7 +50,7 @@ What was stored, how that is known, and what is still to be done. In a small ter
 */
 export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	const {wizard, dispatch, leave, frame, services} = useConversation();
-	const [shown, setShown] = useState<'check' | 'curl' | 'command'>();
+	const [shown, setShown] = useState<'application' | 'connection' | 'check' | 'curl' | 'command'>();
 	// After a look at something the pointer is where it was.
 	const [pointed, setPointed] = useState<NextChoice>('done');
 	const said = saidOf(loaded(wizard, 'report'));
@@ -49,6 +63,10 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 		dispatch({type: 'check-wanted'});
 	};
 
+	if (shown === 'application') {
+		return <ApplicationProofView onBack={close} onConnect={() => setShown('connection')} />;
+	}
+	if (shown === 'connection') return <ConnectionProofView onBack={close} />;
 	if (shown === 'check' && endpoint) {
 		return (
 			<StepView title="Saved" help={`Checking ${endpointWords} ${endpoint.address}`}>
@@ -65,14 +83,15 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	}
 
 	const proof: Remark = {tone: 'good', text: proofWords(outcome)};
+	const proofs = proofRemarks(wizard.proofs);
 	const next = (provider ? nextSteps(provider) : []).map((text): Remark => ({tone: 'plain', text}));
 	const last = [...(said ? [said] : []), gap];
-	const hasRoom = heightOf([proof, ...next, ...last], frame) + fewestChoices <= frame.bodyRows;
+	const hasRoom = heightOf([proof, ...proofs, ...next, ...last], frame) + fewestChoices <= frame.bodyRows;
 	const lines = savedLines(outcome.stored, services.now()).map(
 		({label, value}): Remark => ({tone: 'plain', label: label.padEnd(23), text: value, isSpare: true}),
 	);
-	const notes = [proof, ...(hasRoom ? next : [saidAgain]), gap, ...lines, ...last];
-	const choices = choicesFor(endpointWords);
+	const notes = [proof, ...proofs, ...(hasRoom ? next : [saidAgain]), gap, ...lines, ...last];
+	const choices = choicesFor(endpointWords, nextProofOf(wizard));
 	const choose = (choice: NextChoice) => {
 		setPointed(choice);
 		if (choice === 'done') leave();
@@ -91,8 +110,12 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	);
 }
 
-const choicesFor = (endpoint: string | undefined): readonly Item<NextChoice>[] => [
+const choicesFor = (
+	endpoint: string | undefined,
+	proof: 'application' | 'connection' | undefined,
+): readonly Item<NextChoice>[] => [
 	{id: 'done', label: 'Done'},
+	...(proof === undefined ? [] : [proofItems[proof]]),
 	...(endpoint === undefined ? [] : [{id: 'check', label: `Check ${endpoint}`} as const]),
 	{id: 'provider', label: 'Another provider'},
 	{id: 'team', label: 'Another team'},
@@ -101,6 +124,11 @@ const choicesFor = (endpoint: string | undefined): readonly Item<NextChoice>[] =
 	{id: 'curl', label: 'Show as curl'},
 	{id: 'command', label: 'Show as command'},
 ];
+
+const proofItems = {
+	application: {id: 'application', label: 'Prove the application', detail: 'where does Junction send users?'},
+	connection: {id: 'connection', label: 'Connect one account', detail: 'by browser or phone, a minute'},
+} as const;
 
 /** Where the report is, or why it is not. */
 function saidOf(report: Load<string>): Remark | undefined {

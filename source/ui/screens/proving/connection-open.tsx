@@ -1,0 +1,94 @@
+import {useState} from 'react';
+import type {ConnectionProgress, SaidByPage} from '../../../domain/proof/ports.ts';
+import {mask} from '../../../domain/secret.ts';
+import {clockTime} from '../../../output/ago.ts';
+import {providerOf} from '../../../wizard/steps.ts';
+import {useConversation} from '../../conversation.ts';
+import type {Remark} from '../../layout.ts';
+import {Menu, type MenuItem} from '../../prompts/menu.tsx';
+import {StepView} from '../../step-view.tsx';
+import {QrView, useQrRows} from './qr-view.tsx';
+
+type Choice = 'browser' | 'copy' | 'qr' | 'page' | 'stop';
+
+/** The link, by all ways that lead a person to it, until somebody has connected. */
+export function ConnectionOpen({
+	title,
+	open,
+}: {
+	readonly title: string;
+	readonly open: Extract<ConnectionProgress, {kind: 'open'}>;
+}) {
+	const {wizard, services, isPresenting} = useConversation();
+	const [shown, setShown] = useState<'qr' | 'page'>();
+	const [pointed, setPointed] = useState<Choice>('browser');
+	const [said, setSaid] = useState<string>();
+	const name = providerOf(wizard.answers)?.name ?? 'the provider';
+	const address = open.address.reveal();
+	const code = useQrRows(address);
+	const close = () => setShown(undefined);
+	if (shown === 'qr' && code && !isPresenting) return <QrView rows={code} onBack={close} />;
+	if (shown === 'page') return <PageQuestion title={title} name={name} onBack={close} />;
+	const choose = (choice: Choice) => {
+		setPointed(choice);
+		if (choice === 'browser') {
+			services.open(open.page);
+			setSaid('Handed to the browser of this computer, if there is one.');
+		} else if (choice === 'copy') {
+			services.copy(address);
+			setSaid('Copied, if your terminal allows.');
+		} else if (choice === 'stop') services.stopProof();
+		else setShown(choice);
+	};
+	const items: readonly MenuItem<Choice>[] = [
+		{value: 'browser', label: 'Open it in the browser'},
+		{value: 'copy', label: 'Copy the address'},
+		...(code && !isPresenting ? [{value: 'qr', label: 'Show it as a QR code'} as const] : []),
+		{value: 'page', label: 'The page shows an error'},
+		{value: 'stop', label: 'Stop'},
+	];
+	const notes: readonly Remark[] = [
+		{tone: 'accent', text: isPresenting ? mask : address},
+		{tone: 'quiet', text: isPresenting ? inPresenting : '', isSpare: true},
+		{tone: 'plain', text: `Waiting for one connection, until ${clockTime(new Date(open.endsAt))}.`},
+		...(said === undefined ? [] : [{tone: 'good', text: said} as const]),
+	];
+	return (
+		<StepView
+			title={title}
+			help={`Open this page, sign in at ${name} and allow it. It works once.`}
+			notes={notes.filter(({text}) => text !== '')}
+			least={items.length}
+		>
+			<Menu items={items} initial={pointed} onChoose={choose} onBack={() => services.stopProof()} />
+		</StepView>
+	);
+}
+
+const inPresenting = 'Hidden in presenter mode: whoever reads it could use it.';
+
+const pageWords: readonly MenuItem<SaidByPage>[] = [
+	{value: 'redirect-uri', label: 'It does not know the redirect URI'},
+	{value: 'client', label: 'It does not know the client ID'},
+	{value: 'blocked', label: 'It blocks the application or the account'},
+	{value: 'scopes', label: 'It refuses a scope'},
+	{value: 'other', label: 'It says something else'},
+];
+
+/** What the provider's own page said, which no program hears. */
+function PageQuestion({
+	title,
+	name,
+	onBack,
+}: {
+	readonly title: string;
+	readonly name: string;
+	readonly onBack: () => void;
+}) {
+	const {services} = useConversation();
+	return (
+		<StepView title={title} help={`What does the page of ${name} say? byoo cannot see it.`}>
+			<Menu items={pageWords} onChoose={said => services.stopProof(said)} onBack={onBack} />
+		</StepView>
+	);
+}

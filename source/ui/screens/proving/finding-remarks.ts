@@ -1,0 +1,42 @@
+import type {ApplicationFinding, Finding, Proofs} from '../../../domain/proof/finding.ts';
+import {differenceLine, findingSentence, leftUserWords} from '../../../output/proof-words.ts';
+import type {Remark} from '../../layout.ts';
+
+const tones = {proved: 'good', refuted: 'bad', unknown: 'warning'} as const;
+
+/** What a proof found. */
+export const findingRemark = (finding: Finding): Remark => ({
+	tone: tones[finding.verdict],
+	text: findingSentence(finding),
+});
+
+/** What was found of the application, and what differs below it. */
+export const applicationRemarks = (finding: ApplicationFinding): readonly Remark[] => [
+	findingRemark(finding),
+	...finding.differences.map((one): Remark => ({tone: 'accent', text: differenceLine(one)})),
+];
+
+/** All that was proved of what was saved, and a test user that was left. */
+export const proofRemarks = ({
+	pair,
+	application,
+	connection,
+	isTestUserDeleted,
+}: Proofs): readonly Remark[] => [
+	...(pair ? [findingRemark(pair)] : []),
+	...(application ? applicationRemarks(application) : []),
+	...(connection ? [findingRemark(connection)] : []),
+	...(isTestUserDeleted === false ? userRemarks(false, []) : []),
+];
+
+/** What became of the test user, and what else is to be known of it. */
+export const userRemarks = (isDeleted: boolean | undefined, notes: readonly string[]): readonly Remark[] => [
+	...(isDeleted === undefined
+		? []
+		: [
+				isDeleted
+					? ({tone: 'quiet', text: 'The test user is deleted again.', isSpare: true} as const)
+					: ({tone: 'warning', text: leftUserWords} as const),
+			]),
+	...notes.map((text): Remark => ({tone: 'warning', text})),
+];

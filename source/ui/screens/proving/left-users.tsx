@@ -1,0 +1,70 @@
+import {useMemo} from 'react';
+import {loaded} from '../../../wizard/wants.ts';
+import {useConversation} from '../../conversation.ts';
+import {Menu} from '../../prompts/menu.tsx';
+import {Spinner} from '../../prompts/spinner.tsx';
+import {StepView} from '../../step-view.tsx';
+
+/** The test users that earlier runs left in the organization whose key is proved, until it is settled what becomes of them. */
+export function useLeftUsers() {
+	const {wizard, services} = useConversation();
+	const {'organization-key': key} = wizard.answers;
+	const [url, id] = [key?.url, key?.organizationId];
+	const users = useMemo(
+		() => (url === undefined || id === undefined ? [] : services.leftUsers({url, id})),
+		[services, url, id],
+	);
+	const {leftUsers} = wizard;
+	const isOfThis = leftUsers?.users.some(
+		({organization}) => organization.id === id && organization.url === url,
+	);
+	const isSettled = isOfThis === true && !leftUsers?.isDeletionWanted;
+	const isAsking = wizard.phase.status === 'asking';
+	return users.length > 0 && !isSettled && isAsking ? users : undefined;
+}
+
+/** Offers to delete them. They are looked at first: one that is not ours stays. */
+export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<typeof useLeftUsers>>}) {
+	const {wizard, dispatch} = useConversation();
+	const {leftUsers} = wizard;
+	const settle = (isDeletionWanted: boolean) =>
+		dispatch({type: 'left-users-settled', left: {users, isDeletionWanted}});
+	const title = users.length === 1 ? 'A test user is left' : `${users.length} test users are left`;
+	if (!leftUsers?.isDeletionWanted) {
+		return (
+			<StepView
+				title={title}
+				help="An earlier proof ended before it could delete its test user at Junction. It was made by byoo, for that proof alone."
+			>
+				<Menu
+					items={[
+						{value: 'delete', label: 'Delete it now'},
+						{value: 'later', label: 'Not now'},
+					]}
+					onChoose={choice => settle(choice === 'delete')}
+					onBack={() => settle(false)}
+				/>
+			</StepView>
+		);
+	}
+	const load = loaded(wizard, 'left');
+	if (load.status !== 'loaded') {
+		return (
+			<StepView title={title}>
+				<Spinner onCancel={() => settle(false)}>Deleting…</Spinner>
+			</StepView>
+		);
+	}
+	const remark =
+		load.value === 0
+			? ({tone: 'good', text: 'Deleted.'} as const)
+			: ({
+					tone: 'warning',
+					text: `${load.value} could not be deleted. byoo offers it again at the next start.`,
+				} as const);
+	return (
+		<StepView title={title} notes={[remark]}>
+			<Menu items={[{value: 'on', label: 'Go on'}]} onChoose={() => settle(false)} />
+		</StepView>
+	);
+}

@@ -1,0 +1,76 @@
+import {hostsChecked} from '../../../domain/proof/pair-checks.ts';
+import {listed} from '../../../domain/text.ts';
+import {providerOf} from '../../../wizard/steps.ts';
+import {loaded} from '../../../wizard/wants.ts';
+import {useConversation} from '../../conversation.ts';
+import type {Remark} from '../../layout.ts';
+import {Menu} from '../../prompts/menu.tsx';
+import {Spinner} from '../../prompts/spinner.tsx';
+import {Remarks} from '../../remarks.tsx';
+import {StepView} from '../../step-view.tsx';
+import {findingRemark} from './finding-remarks.ts';
+
+/** Asks the provider about the pair, or about ID and address alone: first says where what goes, then what it said. */
+export function PairProof({
+	proof,
+	onBack,
+}: {
+	readonly proof: 'pair' | 'consent';
+	readonly onBack: () => void;
+}) {
+	const {wizard, dispatch} = useConversation();
+	const provider = providerOf(wizard.answers);
+	const close = () => {
+		dispatch({type: 'proof-wanted'});
+		onBack();
+	};
+	if (!provider) return null;
+	const title =
+		proof === 'pair' ? `Check the pair with ${provider.name}` : `Check the ID with ${provider.name}`;
+	if (wizard.proving?.proof !== proof) {
+		const hosts = listed(hostsChecked(provider));
+		const words = proof === 'pair' ? pairWords(hosts) : consentWords(hosts);
+		return (
+			<StepView title={title} help={words} notes={wizard.answers.organization?.isDemo ? [onDemo] : []}>
+				<Menu
+					items={[
+						{value: 'check', label: 'Check it'},
+						{value: 'back', label: 'Back'},
+					]}
+					onChoose={choice => (choice === 'check' ? dispatch({type: 'proof-wanted', proof}) : close())}
+					onBack={close}
+				/>
+			</StepView>
+		);
+	}
+	const load = loaded(wizard, 'pair');
+	if (load.status !== 'loaded') {
+		return (
+			<StepView title={title}>
+				<Spinner onCancel={close}>{`Asking ${provider.name}…`}</Spinner>
+			</StepView>
+		);
+	}
+	return (
+		<StepView title={title}>
+			<Remarks remarks={[findingRemark(load.value)]} least={2}>
+				<Menu
+					items={[
+						{value: 'back', label: 'Back to review'},
+						{value: 'again', label: 'Ask again'},
+					]}
+					onChoose={choice => (choice === 'again' ? dispatch({type: 'proof-wanted', proof}) : close())}
+					onBack={close}
+				/>
+			</Remarks>
+		</StepView>
+	);
+}
+
+const pairWords = (hosts: string): string =>
+	`The client ID, the secret and a made-up code go to ${hosts}, and nowhere else. The answer tells whether they belong together. Nothing is saved.`;
+
+const consentWords = (hosts: string): string =>
+	`The client ID, the redirect URI and the scopes go to ${hosts}, without the secret. The answer tells whether users would be asked to consent. Nothing is saved.`;
+
+const onDemo: Remark = {tone: 'good', text: 'On the demo the demo answers: nothing leaves this computer.'};
