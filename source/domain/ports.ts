@@ -10,6 +10,7 @@ import type {
 	Team,
 } from './credential.ts';
 import type {Problem, Result} from './problem.ts';
+import type {ScopeRequirements, TeamToken} from './proof/team.ts';
 import type {Secret} from './secret.ts';
 
 /** All that a client of the Management API needs to know. `url` has no trailing slash. */
@@ -127,6 +128,14 @@ export type ManagementApi = {
 	upsert(place: Place, credential: Credential, options: RequestOptions): Promise<Result<StoredCredential>>;
 	/** Deletes by credential ID, sent once; its problems mean what those of `upsert` mean. */
 	remove(place: Place, ids: readonly string[], options: RequestOptions): Promise<Result<Removal>>;
+	/** A token for Junction's API, of this team alone, which ends by itself. One that got lost harms nobody. */
+	teamToken(teamId: string, environment: Environment, options: RequestOptions): Promise<Result<TeamToken>>;
+	/** The scopes that the team requires of users of the provider; undefined where it requires none of its own. */
+	scopeRequirements(
+		teamId: string,
+		provider: string,
+		options: RequestOptions,
+	): Promise<Result<ScopeRequirements | undefined>>;
 };
 
 export type Connect = (connection: Connection) => ManagementApi;

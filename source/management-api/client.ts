@@ -9,6 +9,7 @@ import {deleteCredentials, readCredentials, upsertCredential} from './credential
 import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {readOrganization} from './organization.ts';
 import {readPreparation} from './preparation.ts';
+import {createTeamToken, readScopeRequirements} from './team-access.ts';
 import {createTeam, readTeam, readTeams} from './teams.ts';
 import type {Peer, Transport} from './transport.ts';
 import {waitSeconds} from './wait-seconds.ts';
@@ -58,6 +59,10 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 				requestOptions,
 			),
 		remove: (place, ids, requestOptions) => deleteCredentials(transport, place, ids, requestOptions),
+		teamToken: (teamId, environment, requestOptions) =>
+			createTeamToken(transport, {teamId, environment}, requestOptions),
+		scopeRequirements: (teamId, provider, requestOptions) =>
+			readScopeRequirements(transport, {teamId, provider}, requestOptions),
 	};
 }
 
@@ -94,6 +99,8 @@ export function unusable(problem: Problem): ManagementApi {
 		prepare: refuse,
 		upsert: refuse,
 		remove: refuse,
+		teamToken: refuse,
+		scopeRequirements: refuse,
 	};
 }
 

@@ -100,5 +100,8 @@ export function paced(api: ManagementApi, options: PaceOptions): ManagementApi {
 		prepare: (place, target, given) => inTurn(given, one => api.prepare(place, target, one)),
 		upsert: (place, credential, given) => inTurn(given, one => api.upsert(place, credential, one)),
 		remove: (place, ids, given) => inTurn(given, one => api.remove(place, ids, one)),
+		teamToken: (teamId, environment, given) => inTurn(given, one => api.teamToken(teamId, environment, one)),
+		scopeRequirements: (teamId, provider, given) =>
+			inTurn(given, one => api.scopeRequirements(teamId, provider, one)),
 	};
 }

@@ -26,6 +26,8 @@ function noted() {
 		prepare: operation('prepare'),
 		upsert: operation('upsert'),
 		remove: operation('remove'),
+		teamToken: operation('teamToken'),
+		scopeRequirements: operation('scopeRequirements'),
 	};
 	return {api, calls};
 }
@@ -44,6 +46,12 @@ const every = (api: ManagementApi) =>
 		['prepare', [place, {teamId, provider: 'strava'}, options], () => prepare(api)],
 		['upsert', [place, credential, options], () => api.upsert(place, credential, options)],
 		['remove', [place, ['c1', 'c2'], options], () => api.remove(place, ['c1', 'c2'], options)],
+		['teamToken', [teamId, 'sandbox', options], () => api.teamToken(teamId, 'sandbox', options)],
+		[
+			'scopeRequirements',
+			[teamId, 'strava', options],
+			() => api.scopeRequirements(teamId, 'strava', options),
+		],
 	] as const;
 
 const prepare = (api: ManagementApi) => api.prepare(place, {teamId, provider: 'strava'}, options);

@@ -155,6 +155,8 @@ test('an API that cannot be used gives its problem for every operation', async (
 		await api.prepare(place, {teamId, provider: 'strava'}, {signal}),
 		await api.upsert(place, credential, {signal}),
 		await api.remove(place, ['c1'], {signal}),
+		await api.teamToken(teamId, 'sandbox', {signal}),
+		await api.scopeRequirements(teamId, 'strava', {signal}),
 	]) {
 		assert.deepEqual(result, {ok: false, problem});
 	}

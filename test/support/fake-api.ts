@@ -73,6 +73,8 @@ export function fakeApi({stored = [], teams = [], onUpsert, onRead}: World = {})
 			const deleted = found.map(({id}) => id);
 			return success({deleted, notFound: ids.filter(id => !deleted.includes(id)), failed: []});
 		},
+		teamToken: async () => problem('unavailable'),
+		scopeRequirements: async () => problem('unavailable'),
 	};
 	return {api, upserts, store, rows: () => [...rows.values()], reads: () => reads};
 }

@@ -51,6 +51,8 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 				prepare: async () => success({steps: []}),
 				upsert: unexpected,
 				remove: unexpected,
+				teamToken: unexpected,
+				scopeRequirements: unexpected,
 				...api,
 			};
 		},

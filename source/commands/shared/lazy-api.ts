@@ -16,5 +16,8 @@ export function lazyApi(load: () => Promise<ManagementApi>): ManagementApi {
 		prepare: async (place, target, options) => (await api()).prepare(place, target, options),
 		upsert: async (place, credential, options) => (await api()).upsert(place, credential, options),
 		remove: async (place, ids, options) => (await api()).remove(place, ids, options),
+		teamToken: async (teamId, environment, options) => (await api()).teamToken(teamId, environment, options),
+		scopeRequirements: async (teamId, provider, options) =>
+			(await api()).scopeRequirements(teamId, provider, options),
 	};
 }

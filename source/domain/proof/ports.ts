@@ -1,9 +1,10 @@
 import type {Place} from '../credential.ts';
-import type {RequestOptions} from '../ports.ts';
-import type {Result} from '../problem.ts';
+import type {ManagementApi, RequestOptions} from '../ports.ts';
+import type {Problem, Result} from '../problem.ts';
 import type {Provider} from '../providers/provider.ts';
 import type {Secret} from '../secret.ts';
 import type {ApplicationFinding, ConnectionFinding, Finding} from './finding.ts';
+import type {TeamToken} from './team.ts';
 
 /** A client ID and its secret, with the redirect URI that is registered for them, as far as anybody knows. */
 export type Pair = {
@@ -22,9 +23,6 @@ export type CheckConsent = (
 	options: {readonly signal: AbortSignal},
 ) => Promise<Finding>;
 
-/** A token of a team for Junction's API, and when it ends, in milliseconds since 1970. */
-export type TeamToken = {readonly secret: Secret; readonly endsAt: number};
-
 /** A user of Junction that a proof makes. `clientUserId` is ours: `byoo-proof-` and a UUID. */
 export type TestUser = {readonly id: string; readonly clientUserId: string};
 
@@ -39,9 +37,6 @@ export type UserConnection = {
 	readonly error?: {readonly type: string; readonly message: string};
 	readonly account?: Secret;
 };
-
-/** Which scopes a team requires of a user, and which a user may leave out. */
-export type ScopeRequirements = {readonly must: readonly string[]; readonly may: readonly string[]};
 
 /** Junction's API for one team in one environment, opened with a team's token. Operations never throw. */
 export type JunctionApi = {
@@ -133,3 +128,42 @@ export type ConnectionProgress =
 
 /** What a person read on the provider's or Junction's page, where no program could. */
 export type SaidByPage = 'redirect-uri' | 'client' | 'blocked' | 'scopes' | 'other';
+
+/** What Junction sends the browser back with. `type` and `message` are its own words, scrubbed. */
+export type LinkReturn =
+	| {readonly ok: true}
+	| {readonly ok: false; readonly type: string; readonly message: string};
+
+/** A server on this computer alone, for the browser that consents. Its addresses cannot be guessed. */
+export type Loopback = {
+	/** A page that leads to the link, so that the link itself stands in no argument of a program. */
+	leadTo(address: Secret): string;
+	/** Where Junction is to send the browser back to. */
+	readonly returnUrl: string;
+	/** The first return. Never rejects, and never settles where nobody comes back. */
+	readonly returned: Promise<LinkReturn>;
+	close(): Promise<void>;
+};
+
+/** All that a proof at Junction uses of the world. */
+export type ProofWorld = {
+	readonly organization: NotedUser['organization'];
+	readonly api: ManagementApi;
+	/** Junction's API for the target's place, without a slash at its end. */
+	readonly junctionUrl: string;
+	readonly connectJunction: ConnectJunction;
+	readonly notes: TestUserNotes;
+	/** The tokens of this run by team and environment, used until they end: the API gives few of them. */
+	readonly tokens: Map<string, TeamToken>;
+	/** A new UUID. */
+	readonly newId: () => string;
+	readonly now: () => Date;
+	/** Ends early, without throwing, when the signal aborts. */
+	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+	readonly openLoopback: () => Promise<Result<Loopback>>;
+};
+
+/** What became of a test user. `not-ours`: its ID is now somebody else's, so it was left alone. */
+export type UserRemoval =
+	| {readonly kind: 'deleted' | 'gone' | 'not-ours'}
+	| {readonly kind: 'left'; readonly problem: Problem};
