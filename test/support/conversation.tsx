@@ -27,6 +27,7 @@ export function inConversation(node: ReactNode, changes: Partial<Conversation> =
 		veil: text => text,
 		isCovered: false,
 		openHelp() {},
+		stand() {},
 		...changes,
 	};
 	return <ConversationProvider value={conversation}>{node}</ConversationProvider>;
