@@ -1,6 +1,6 @@
-import {callbackIn, documentedCallback, junctionUrlOf} from '../domain/callback.ts';
+import {callbackIn, junctionUrlOf} from '../domain/callback.ts';
 import {clientIdOf, type StoredCredential} from '../domain/credential.ts';
-import {isSecretValue} from '../domain/field-values.ts';
+import {pairOf} from '../domain/proof/pair-of.ts';
 import type {NotedUser, Pair, ProofTarget} from '../domain/proof/ports.ts';
 import type {Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
@@ -24,17 +24,9 @@ export const withoutProofs = (wizard: Wizard): Wizard =>
 	Object.keys(wizard.proofs).length === 0 ? wizard : {...wizard, proofs: {}};
 
 /** The pair that review shows, as the provider would be asked about it; undefined without one. */
-export function pairIn(wizard: Wizard): Pair | undefined {
-	const {answers} = wizard;
+export function pairIn({answers}: Wizard): Pair | undefined {
 	const planned = plannedSave(answers);
-	const provider = providerOf(answers);
-	const secret = answers['client-secret'];
-	if (!planned || !provider || secret?.kind !== 'given' || !isSecretValue(secret.value)) return undefined;
-	const {place, credential} = planned;
-	const {client_id: clientId, redirect_url_override: own} = credential.values;
-	if (typeof clientId !== 'string' || clientId === '') return undefined;
-	const callback = callbackIn(answers.register?.steps) ?? documentedCallback(place, provider.slug);
-	return {provider, clientId, secret: secret.value, redirectUri: typeof own === 'string' ? own : callback};
+	return planned && pairOf(planned, callbackIn(answers.register?.steps));
 }
 
 /** What was saved, to be compared with what Junction makes of it. */

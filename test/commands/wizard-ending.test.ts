@@ -24,7 +24,7 @@ const review = play(...answering({...targetAnswers('strava'), ...fieldAnswers('s
 const submitting = update(review, submit());
 const done = update(submitting, settle(1, confirmed));
 const outcome = {kind: 'confirmed', action: 'created', by: 'read-back', stored} as const;
-const saved: Ending['saved'] = [{answers: review.answers, outcome}];
+const saved: Ending['saved'] = [{answers: review.answers, outcome, proofs: {}}];
 
 const finished: Ending = {saved, wizard: done, isCancelled: false, veil: text => text};
 const left = (changes: Partial<Ending>): Ending => ({
@@ -89,7 +89,7 @@ suite('what is said at the end', () => {
 		const answers = {...targetAnswers('fitbit'), ...fieldAnswers('fitbit')};
 		const [first, ...others] = endingLines({
 			...finished,
-			saved: [{answers, outcome: {...outcome, by: 'answer'}}],
+			saved: [{answers, outcome: {...outcome, by: 'answer'}, proofs: {}}],
 		});
 		assert.match(first ?? '', /^Saved: Fitbit .*, confirmed by the API’s answer\./);
 		assert.equal(others[0], 'Still to do at Fitbit:');
@@ -101,7 +101,10 @@ suite('what is said at the end', () => {
 		const lineFor = (name?: string) => {
 			const team = name === undefined ? {id: teamId} : {id: teamId, name};
 			const strange = {...outcome, stored: {...stored, id: 'c\u001b[2J1'}};
-			return endingLines({...finished, saved: [{answers: {...review.answers, team}, outcome: strange}]})[0];
+			return endingLines({
+				...finished,
+				saved: [{answers: {...review.answers, team}, outcome: strange, proofs: {}}],
+			})[0];
 		};
 		assert.equal(lineFor('Run\u202eners\n'), savedLine);
 		for (const name of [undefined, '\u200b'])

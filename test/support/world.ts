@@ -24,6 +24,18 @@ export const well: {readonly [Kind in RequestKind]: Result<unknown>} = {
 	save: success(confirmed),
 	memory: success({}),
 	check: success({deviations: []}),
+	pair: success({verdict: 'proved', message: 'It knows this pair.'}),
+	application: success({
+		application: {verdict: 'proved', message: 'It is right.', differences: [], scopes: []},
+		isTestUserDeleted: true,
+		notes: [],
+	}),
+	connection: success({
+		connection: {verdict: 'proved', message: 'It is connected.'},
+		isTestUserDeleted: true,
+		notes: [],
+	}),
+	left: success(0),
 	report: success('report.md'),
 };
 

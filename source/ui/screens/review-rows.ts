@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
-import {consentCheckOf, pairCheckOf} from '../../domain/proof/pair-checks.ts';
+import {consentCheckOf} from '../../domain/proof/consent-check.ts';
+import {pairCheckOf} from '../../domain/proof/pair-checks.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {pairIn} from '../../wizard/proving.ts';
 import type {ReviewChange, ReviewLine} from '../../wizard/review.ts';
@@ -58,8 +59,8 @@ export function itemsFor(
 		{id: 'submit', label: submit},
 		...notes.map(itemOfNote),
 		...shown.map(line => itemOf(line, changes, widest)),
-		...checks,
 		...(isTargetOpen ? [] : [{id: 'target', label: 'Change where it goes'} as const]),
+		...checks,
 		{id: 'curl', label: 'Show as curl'},
 		{id: 'command', label: 'Show as command'},
 	];

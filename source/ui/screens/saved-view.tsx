@@ -91,7 +91,8 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 		({label, value}): Remark => ({tone: 'plain', label: label.padEnd(23), text: value, isSpare: true}),
 	);
 	const notes = [proof, ...proofs, ...(hasRoom ? next : [saidAgain]), gap, ...lines, ...last];
-	const choices = choicesFor(endpointWords, nextProofOf(wizard));
+	const nextProof = nextProofOf(wizard);
+	const choices = choicesFor(endpointWords, nextProof);
 	const choose = (choice: NextChoice) => {
 		setPointed(choice);
 		if (choice === 'done') leave();
@@ -105,7 +106,7 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	};
 	return (
 		<StepView title="Saved" notes={notes} least={frame.isCompact ? fewestChoices : choices.length}>
-			<ListPrompt items={choices} initial={pointed} onChoose={choose} />
+			<ListPrompt items={choices} initial={pointed === 'application' || pointed === 'connection' ? nextProof : pointed} onChoose={choose} />
 		</StepView>
 	);
 }

@@ -1,4 +1,6 @@
-import {hostsChecked} from '../../../domain/proof/pair-checks.ts';
+import {consentHostOf} from '../../../domain/proof/consent-check.ts';
+import {checkedHosts} from '../../../domain/proof/pair-checks.ts';
+import type {Provider} from '../../../domain/providers/provider.ts';
 import {listed} from '../../../domain/text.ts';
 import {providerOf} from '../../../wizard/steps.ts';
 import {loaded} from '../../../wizard/wants.ts';
@@ -28,8 +30,7 @@ export function PairProof({
 	const title =
 		proof === 'pair' ? `Check the pair with ${provider.name}` : `Check the ID with ${provider.name}`;
 	if (wizard.proving?.proof !== proof) {
-		const hosts = listed(hostsChecked(provider));
-		const words = proof === 'pair' ? pairWords(hosts) : consentWords(hosts);
+		const words = proof === 'pair' ? pairWords(listed(checkedHosts(provider))) : consentWords(provider);
 		return (
 			<StepView title={title} help={words} notes={wizard.answers.organization?.isDemo ? [onDemo] : []}>
 				<Menu
@@ -70,7 +71,7 @@ export function PairProof({
 const pairWords = (hosts: string): string =>
 	`The client ID, the secret and a made-up code go to ${hosts}, and nowhere else. The answer tells whether they belong together. Nothing is saved.`;
 
-const consentWords = (hosts: string): string =>
-	`The client ID, the redirect URI and the scopes go to ${hosts}, without the secret. The answer tells whether users would be asked to consent. Nothing is saved.`;
+const consentWords = (provider: Provider): string =>
+	`The client ID, the redirect URI and the scopes go to ${consentHostOf(provider)}, without the secret. The answer tells whether users would be asked to consent. Nothing is saved.`;
 
 const onDemo: Remark = {tone: 'good', text: 'On the demo the demo answers: nothing leaves this computer.'};
