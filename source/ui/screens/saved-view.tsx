@@ -106,7 +106,11 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	};
 	return (
 		<StepView title="Saved" notes={notes} least={frame.isCompact ? fewestChoices : choices.length}>
-			<ListPrompt items={choices} initial={pointed === 'application' || pointed === 'connection' ? nextProof : pointed} onChoose={choose} />
+			<ListPrompt
+				items={choices}
+				initial={pointed === 'application' || pointed === 'connection' ? nextProof : pointed}
+				onChoose={choose}
+			/>
 		</StepView>
 	);
 }
