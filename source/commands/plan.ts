@@ -24,8 +24,9 @@ export const plan: Run = (argv, terminal) =>
 			() => planLines(rows, {...voice, proofs}),
 			() => ({...planJson(rows, proofs), warnings: warningsJson([...warnings, ...checked.warnings])}),
 		);
-		voice.note(...applyingWords(context, rows));
-		if (refusedPairs(context.operands[0] ?? '', proofs)) return exitCodes.failed;
+		const refused = refusedPairs(context.operands[0] ?? '', proofs);
+		voice.note(...(refused ? [refused.message] : applyingWords(context, rows)));
+		if (refused) return exitCodes.failed;
 		return values['detailed-exitcode'] && rows.some(isChange) ? exitCodes.changes : exitCodes.done;
 	});
 
