@@ -1,12 +1,16 @@
 import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {PlannedRow, RowResult} from '../domain/plan.ts';
-import type {FieldProblem} from '../domain/problem.ts';
+import type {FieldProblem, Problem} from '../domain/problem.ts';
+import type {Proofs} from '../domain/proof/finding.ts';
 import {applyPlan} from '../operations/apply-plan.ts';
 import {dryRunLines, shownSave} from '../output/dry-run.ts';
-import {applyJson, summaryLine} from '../output/plan-words.ts';
+import {applyJson, planJson, summaryLine} from '../output/plan-words.ts';
+import {problemJson} from '../output/problem-words.ts';
+import {proofJson} from '../output/proof-words.ts';
 import {otherTeamWords} from '../output/saved-words.ts';
 import {warningsJson} from '../output/warnings.ts';
 import {wholeNumber} from './flags/whole-number.ts';
+import {liveCheckRows, refusedPairs} from './manifest-live-check.ts';
 import {type Planning, planned} from './manifest-run.ts';
 import {fileName} from './manifest-source.ts';
 import {showProgress} from './progress.ts';
@@ -24,23 +28,52 @@ async function run(context: Context): Promise<number> {
 	const concurrency = wholeNumber('concurrency', values.concurrency, {from: 1, to: 32}, problems) ?? 4;
 	const planning = await planned(context, problems);
 	if (!planning.ok) return planning.code;
-	const {rows} = planning;
+	const {rows, access} = planning;
 	const refusal = refusalOf(rows, permissionFrom(values), index => placeOf(operands[0], rows[index]));
+	if (refusal && !values['dry-run']) return voice.fail(refusal);
+	const checked = await liveCheckRows(context, access, rows);
+	if (!checked.ok) return checked.code;
+	const {proofs} = checked;
+	const warnings = [...planning.warnings, ...checked.warnings];
+	const refused = refusedPairs(operands[0] ?? '', proofs);
+	if (refused) return sayRefused(context, refused, {rows, proofs, warnings});
 	if (values['dry-run']) {
-		showOnly(context, planning);
+		showOnly(context, {rows, access, proofs, warnings});
 		if (refusal) voice.note(refusal.advice);
 		return exitCodes.done;
 	}
-	return refusal ? voice.fail(refusal) : applyAll(context, planning, concurrency);
+	return applyAll(context, {rows, access, proofs, warnings}, concurrency);
+}
+
+/** What is to be applied, and what was seen of it before. */
+type Applying = Pick<Planned, 'rows' | 'access' | 'warnings'> & {
+	readonly proofs: ReadonlyMap<PlannedRow, Proofs> | undefined;
+};
+
+type Planned = Extract<Planning, {ok: true}>;
+
+/** That providers refused some rows, so that none is saved; the document has what was seen of every row. */
+function sayRefused(
+	{voice}: Context,
+	problem: Problem,
+	{rows, proofs, warnings}: Omit<Applying, 'access'>,
+): number {
+	if (!voice.isJson) return voice.fail(problem);
+	voice.data(
+		() => [],
+		() => ({...problemJson(problem), ...planJson(rows, proofs), warnings: warningsJson(warnings)}),
+	);
+	return exitCodes.failed;
 }
 
 const placeOf = (file = '', planned?: PlannedRow): string =>
 	`${fileName(file)}:${planned?.row.at.line}:${planned?.row.at.column}`;
 
-type Planned = Extract<Planning, {ok: true}>;
-
-function showOnly({voice}: Context, {rows, access, warnings}: Planned): void {
-	const requests = rows.map(row => shownSave(access.connection, row));
+function showOnly({voice}: Context, {rows, access, proofs, warnings}: Applying): void {
+	const requests = rows.map(row => ({
+		...shownSave(access.connection, row),
+		...(proofs && proofJson(proofs.get(row) ?? {})),
+	}));
 	voice.data(
 		() => requests.flatMap(request => [...dryRunLines(request), '']),
 		() => ({dryRun: requests, warnings: warningsJson(warnings)}),
@@ -50,7 +83,7 @@ function showOnly({voice}: Context, {rows, access, warnings}: Planned): void {
 
 async function applyAll(
 	{voice, terminal, signal, lastSignal}: Context,
-	{rows, access: {api}, warnings}: Planned,
+	{rows, access: {api}, proofs, warnings}: Applying,
 	concurrency: number,
 ): Promise<number> {
 	const progress = showProgress(rows.length, voice, terminal);
@@ -81,7 +114,7 @@ async function applyAll(
 	voice.receipt(
 		summaryLine(results),
 		() => ['', summaryLine(results)],
-		() => ({...applyJson(results), warnings: warningsJson(warnings)}),
+		() => ({...applyJson(results, proofs), warnings: warningsJson(warnings)}),
 	);
 	return exitCodeFor(results);
 }

@@ -3,6 +3,7 @@ import {planJson, planLines} from '../output/plan-words.ts';
 import {warningsJson} from '../output/warnings.ts';
 import {commandNamed} from './flags/command-table.ts';
 import {printedCommand} from './flags/printed-command.ts';
+import {liveCheckRows, refusedPairs} from './manifest-live-check.ts';
 import {planned} from './manifest-run.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {allowingWords, neededFlags, permissionFrom} from './shared/permissions.ts';
@@ -16,11 +17,16 @@ export const plan: Run = (argv, terminal) =>
 		const planning = await planned(context, []);
 		if (!planning.ok) return planning.code;
 		const {rows, warnings} = planning;
+		const checked = await liveCheckRows(context, planning.access, rows);
+		if (!checked.ok) return checked.code;
+		const {proofs} = checked;
 		voice.data(
-			() => planLines(rows, voice),
-			() => ({...planJson(rows), warnings: warningsJson(warnings)}),
+			() => planLines(rows, {...voice, proofs}),
+			() => ({...planJson(rows, proofs), warnings: warningsJson([...warnings, ...checked.warnings])}),
 		);
-		voice.note(...applyingWords(context, rows));
+		const refused = refusedPairs(context.operands[0] ?? '', proofs);
+		voice.note(...(refused ? [refused.message] : applyingWords(context, rows)));
+		if (refused) return exitCodes.failed;
 		return values['detailed-exitcode'] && rows.some(isChange) ? exitCodes.changes : exitCodes.done;
 	});
 

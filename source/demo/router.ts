@@ -4,6 +4,7 @@ import {idText, oneOf} from './checks.ts';
 import {forwarded} from './forwarders.ts';
 import type {DemoCall, PlacedCall} from './handlers.ts';
 import * as handlers from './handlers.ts';
+import {providerAnswer} from './provider-doubles.ts';
 import {provocationOf} from './provocations.ts';
 import {invalid, type Reply, refusal} from './reply.ts';
 import type {Shelf} from './store.ts';
@@ -18,6 +19,8 @@ export type Incoming = {
 	/** The query as it was sent, without the question mark. */
 	readonly rawQuery: string;
 	readonly key: string | undefined;
+	/** The header `Authorization`. */
+	readonly authorization?: string | undefined;
 	readonly body: string;
 };
 
@@ -83,6 +86,8 @@ export function saveShelfOf({method, path}: Pick<Incoming, 'method' | 'path'>): 
 export function answer(incoming: Incoming, world: World): Reply {
 	const redirect = forwarded(incoming.method, incoming.path, incoming.rawQuery);
 	if (redirect) return redirect;
+	const provider = providerAnswer(incoming);
+	if (provider) return provider;
 	const onPath = routes.filter(route => route.path.test(incoming.path));
 	if (onPath.length === 0) return refusal(404, 'Not Found');
 	const route = onPath.find(({method}) => method === incoming.method);

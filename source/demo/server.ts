@@ -127,7 +127,12 @@ async function serve(
 	const delay = latencyOf(operationOf(target), count, latencyScale);
 	if (delay > 0) await wait(delay / 1000, signal);
 	signal.throwIfAborted();
-	const incoming = {...target, key: keyIn(request), body: body ?? ''};
+	const incoming = {
+		...target,
+		key: keyIn(request),
+		authorization: request.headers.authorization,
+		body: body ?? '',
+	};
 	const act = () => (body === undefined ? refusal(413, 'Request body too large') : answer(incoming, world));
 	deliver(
 		noted(incoming, {store: world.store, writes}, () => withFault(fault, act)),

@@ -12,6 +12,10 @@ export type Call = {
 	readonly address: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: JsonObject | URLSearchParams;
+	/** What the answer may be at most, in bytes, where that is less than an answer of the API. */
+	readonly answerLimit?: number;
+	/** Whether the query is for nobody's eyes: then no record has it. */
+	readonly hidesQuery?: true;
 };
 
 /** A whole answer, or how far it came and why it ended there. */
@@ -37,7 +41,7 @@ async function sent(http: Http, call: Call, signal: AbortSignal): Promise<Exchan
 	const silence = () => (signal.aborted ? 'cancelled' : 'timeout');
 	try {
 		const response = await send(http, call, controller.signal);
-		const body = await readBody(response, controller.signal);
+		const body = await readBody(response, controller.signal, call.answerLimit);
 		const answer = answerOf(response, body);
 		if (body.kind !== 'cut') return {kind: 'answered', answer, isTooLarge: body.kind === 'too-large'};
 		if (controller.signal.aborted) return {kind: silence(), answer};
@@ -83,14 +87,14 @@ function send({userAgent, fetch}: Http, {method, address, headers, body}: Call, 
 
 function recordOf(
 	{secrets}: Http,
-	{method, address}: Call,
+	{method, address, hidesQuery}: Call,
 	exchanged: Exchange,
 	milliseconds: number,
 ): ExchangeRecord {
 	const trouble = exchanged.kind === 'answered' ? exchanged.isTooLarge && 'too-large' : wordOf(exchanged);
 	return {
 		method,
-		path: secrets.hideParts(pathOf(address)),
+		path: secrets.hideParts(pathOf(address, hidesQuery)),
 		...(exchanged.answer && traces(exchanged.answer, {secrets})),
 		milliseconds: Math.round(milliseconds),
 		...(trouble && {trouble}),
@@ -100,8 +104,8 @@ function recordOf(
 const wordOf = (exchanged: Exclude<Exchange, {readonly kind: 'answered'}>): string =>
 	exchanged.kind === 'trouble' ? exchanged.trouble : exchanged.kind;
 
-function pathOf(address: string): string {
+function pathOf(address: string, hidesQuery = false): string {
 	if (!URL.canParse(address)) return '';
 	const {pathname, search} = new URL(address);
-	return `${pathname}${search}`;
+	return hidesQuery ? pathname : `${pathname}${search}`;
 }

@@ -9,18 +9,27 @@ import {
 	type RowResult,
 	rowOutcomes,
 } from '../domain/plan.ts';
+import type {Proofs} from '../domain/proof/finding.ts';
 import {mask} from '../domain/secret.ts';
 import {clean, visible} from '../domain/text.ts';
 import {apart} from './apart.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
 import {type ProblemJson, problemJson, problemSentence} from './problem-words.ts';
+import {type ProofJson, proofJson, proofLines} from './proof-words.ts';
 import {prose} from './wrapping.ts';
 
 // Longer than any value that a field takes, so that two of them are compared to their ends.
 const longestValue = 20_000;
 const longest = 1000;
 
-export type PlanOptions = {readonly width: number; readonly paint?: Paint};
+/** What was proved of rows before they are saved, where that was asked for. */
+export type RowProofs = ReadonlyMap<PlannedRow, Proofs> | undefined;
+
+export type PlanOptions = {
+	readonly width: number;
+	readonly paint?: Paint;
+	readonly proofs?: RowProofs;
+};
 
 const actions: Readonly<
 	Record<PlanAction, {readonly sign: string; readonly tone: Tone; readonly end: string}>
@@ -46,7 +55,7 @@ const outcomes: Readonly<
 /** What would be done, a line a row, with what an update changes below it, and a sentence that counts. */
 export function planLines(
 	planned: readonly PlannedRow[],
-	{width, paint = unpainted}: PlanOptions,
+	{width, paint = unpainted, proofs}: PlanOptions,
 ): readonly string[] {
 	const rows = planned.flatMap(row => {
 		const {sign, tone} = actions[row.action];
@@ -58,6 +67,7 @@ export function planLines(
 			...(row.action === 'update' ? row.changes : []).flatMap(change =>
 				prose(`    ${changeWords(change)}`, width, '      '),
 			),
+			...proofLines(proofs?.get(row) ?? {}, {width: width - 4, paint}).map(text => `    ${text}`),
 		];
 	});
 	return [...rows, ...(rows.length === 0 ? [] : ['']), ...prose(planSummary(planned), width)];
@@ -130,6 +140,7 @@ type Entry = {
 	readonly region: string;
 	readonly provider: string;
 	readonly changes: readonly Pick<FieldChange, 'field' | 'from' | 'to'>[];
+	readonly proof?: ProofJson['proof'];
 };
 
 type Result = Entry & {readonly outcome: RowOutcome; readonly error: ProblemJson['error'] | null};
@@ -142,20 +153,30 @@ export type ApplyJson = PlanJson & {
 };
 
 /** What the rows of a manifest come to. */
-export const planJson = (planned: readonly PlannedRow[]): PlanJson => ({plan: planned.map(entryOf)});
+export const planJson = (planned: readonly PlannedRow[], proofs?: RowProofs): PlanJson => ({
+	plan: planned.map(row => entryOf(row, proofs)),
+});
 
 /** The plan, what became of each of its rows, and how many of each there are. */
-export const applyJson = (results: readonly RowResult[]): ApplyJson => ({
-	...planJson(results.map(({planned}) => planned)),
+export const applyJson = (results: readonly RowResult[], proofs?: RowProofs): ApplyJson => ({
+	...planJson(
+		results.map(({planned}) => planned),
+		proofs,
+	),
 	results: results.map(({planned, outcome, problem}) => ({
-		...entryOf(planned),
+		...entryOf(planned, proofs),
 		outcome,
 		error: problem ? problemJson(problem).error : null,
 	})),
 	summary: countsOf(results),
 });
 
-const entryOf = ({action, place, credential, changes}: PlannedRow): Entry => ({
+const entryOf = (row: PlannedRow, proofs: RowProofs): Entry => ({
+	...plannedEntry(row),
+	...(proofs && proofJson(proofs.get(row) ?? {})),
+});
+
+const plannedEntry = ({action, place, credential, changes}: PlannedRow): Entry => ({
 	action,
 	team: credential.teamId,
 	env: place.environment,

@@ -4,6 +4,7 @@ import {commands} from '../../source/commands/flags/command-table.ts';
 import {flags} from '../../source/commands/flags/flags.ts';
 import {helpText} from '../../source/commands/flags/help-text.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
+import {pairInputs} from '../../source/demo/pair-inputs.ts';
 import {provocations} from '../../source/demo/provocations.ts';
 import {contested} from '../../source/demo/seed-credentials.ts';
 import {demoTeams} from '../../source/demo/seed-teams.ts';
@@ -25,6 +26,10 @@ suite('docs/demo.md', () => {
 		for (const {path, what} of forwarders) {
 			assert.ok(demo.includes(`| \`${path.split('/').at(-1)}\` | ${what} |`), path);
 		}
+	});
+
+	test('lists every client ID that a provider does not simply know, in the demo’s own words', () => {
+		for (const {input, what} of pairInputs) assert.ok(demo.includes(`| \`${input}\` | ${what} |`), input);
 	});
 
 	test('names the team of the team’s management key, and its ID', () => {

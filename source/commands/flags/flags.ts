@@ -69,6 +69,9 @@ export const flags = {
 		help: 'write to production of this team; needed besides --yes',
 	},
 	'dry-run': {help: 'show the request, secrets masked, and send nothing that writes'},
+	'live-check': {
+		help: 'try client ID and secret at the provider first: they go to its own token endpoint',
+	},
 
 	concurrency: {value: 'N', help: 'how many rows at once; 4 unless told'},
 	shard: {value: 'I/N', help: 'only the I-th of N parts of the manifest'},

@@ -1,11 +1,13 @@
 import type {PlannedSave} from '../../domain/plan.ts';
 import type {Problem} from '../../domain/problem.ts';
+import type {Proofs} from '../../domain/proof/finding.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
 import {clean} from '../../domain/text.ts';
 import type {Warning} from '../../domain/warnings.ts';
 import {listCommandFor} from '../../output/command.ts';
 import {dryRunLines, shownSave} from '../../output/dry-run.ts';
 import {changedValues} from '../../output/plan-words.ts';
+import {proofJson} from '../../output/proof-words.ts';
 import {savedJson, savedText, unconfirmedJson} from '../../output/saved-document.ts';
 import {nextSteps, otherTeamWords, proofWords} from '../../output/saved-words.ts';
 import {warningLine, warningsJson} from '../../output/warnings.ts';
@@ -22,6 +24,8 @@ type Saving = {
 	readonly planned: PlannedSave;
 	readonly provider: Provider;
 	readonly warnings: readonly Warning[];
+	/** What was proved before, where that was asked for. */
+	readonly proofs?: Proofs | undefined;
 };
 
 type Confirmed = Extract<SaveEnding, {kind: 'confirmed'}>;
@@ -41,14 +45,13 @@ export const sayWarnings = (voice: Voice, warnings: readonly Warning[]): void =>
 export function sayDryRun(
 	{voice, values}: Context,
 	{connection}: Access,
-	planned: PlannedSave,
-	warnings: readonly Warning[],
+	{planned, warnings, proofs}: Saving,
 ): number {
 	const needed = neededFlags([planned], permissionFrom(values));
 	const request = shownSave(connection, planned);
 	voice.data(
 		() => dryRunLines(request),
-		() => ({dryRun: request, warnings: warningsJson(warnings)}),
+		() => ({dryRun: request, warnings: warningsJson(warnings), ...(proofs && proofJson(proofs))}),
 	);
 	voice.note(`A dry run of ${dryWords[planned.action]}: nothing was sent that writes.`);
 	voice.note(...planned.changes.map(change => `  ${clean(change.field)}: ${changedValues(change)}`));
@@ -71,7 +74,7 @@ export async function sayEnding(
 			const {place, credential} = saving.planned;
 			const check = `Check with: ${listCommandFor(access.connection, place, credential.teamId)}`;
 			const {problem} = ending;
-			sayUnconfirmed(voice, {...problem, advice: `${problem.advice} ${check}`}, saving.warnings);
+			sayUnconfirmed(voice, {...problem, advice: `${problem.advice} ${check}`}, saving);
 			return exitCodes.unconfirmed;
 		}
 		case 'confirmed':
@@ -81,14 +84,15 @@ export async function sayEnding(
 	}
 }
 
-function sayConfirmed(voice: Voice, outcome: Confirmed, {planned, provider, warnings}: Saving): void {
+function sayConfirmed(voice: Voice, outcome: Confirmed, saving: Saving): void {
+	const {planned, provider, warnings, proofs} = saving;
 	const {place, teamName} = planned;
 	const placed = {place, stored: outcome.stored, ...(teamName === undefined ? {} : {teamName})};
 	const saved = {outcome, placed, provider, warnings: [...warnings, ...proofWarnings(outcome)]};
 	voice.receipt(
 		'The credential was saved and confirmed all the same.',
 		() => savedText(saved, voice.paint),
-		() => savedJson(saved),
+		() => ({...savedJson(saved), ...(proofs && proofJson(proofs))}),
 	);
 }
 
@@ -103,12 +107,12 @@ const noVisibleChange: Warning = {
 };
 
 /** Sent, and nobody knows: the document of a save says so too, for whoever reads nothing but `confirmed`. */
-function sayUnconfirmed(voice: Voice, problem: Problem, warnings: readonly Warning[]): void {
+function sayUnconfirmed(voice: Voice, problem: Problem, {warnings, proofs}: Saving): void {
 	if (!voice.isJson) voice.fail(problem);
 	voice.receipt(
 		`${problem.message} ${problem.advice}`,
 		() => [],
-		() => unconfirmedJson(warnings, problem),
+		() => ({...unconfirmedJson(warnings, problem), ...(proofs && proofJson(proofs))}),
 	);
 }
 

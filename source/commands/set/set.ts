@@ -12,6 +12,7 @@ import {badFlags, type Context, scripted} from '../shared/scripted.ts';
 import type {Run} from '../shared/terminal.ts';
 import {about} from './given.ts';
 import {readInputs} from './inputs.ts';
+import {liveCheck} from './live-check.ts';
 import {planOne} from './planning.ts';
 import {saveOne} from './save.ts';
 import {sayDryRun, sayEnding, sayWarnings} from './say.ts';
@@ -57,16 +58,14 @@ async function run(context: Context): Promise<number> {
 	}
 	const warnings = [...differences, ...inputs.value.notes, ...planning.value.warnings];
 	sayWarnings(voice, warnings);
-	if (values['dry-run']) return sayDryRun(context, access, planned, warnings);
-
-	const refusal = refusalOf([planned], permissionFrom(values));
+	const refusal = values['dry-run'] ? undefined : refusalOf([planned], permissionFrom(values));
 	if (refusal) return voice.fail(refusal);
-	const ending = await saveOne(context, access.api, planned);
-	return sayEnding(context, access, ending, {
-		planned,
-		provider: needed.flags.provider,
-		warnings,
-	});
+	const checked = await liveCheck(context, access, planned);
+	if (!checked.ok) return checked.code;
+	const told = [...warnings, ...checked.warnings];
+	const saving = {planned, provider: needed.flags.provider, warnings: told, proofs: checked.proofs};
+	if (values['dry-run']) return sayDryRun(context, access, saving);
+	return sayEnding(context, access, await saveOne(context, access.api, planned), saving);
 }
 
 /** All that is missing at once. What an update keeps is only named beside something else. */

@@ -25,6 +25,8 @@ export type Terminal = {
 	readonly jobControl: JobControl;
 	/** Where settings are kept. */
 	readonly configFolder: string;
+	/** Leads addresses of providers to doubles of them. Only tests hand it in: no flag and no variable is one. */
+	readonly reach?: (address: string) => string;
 };
 
 /** What runs a command: its words after the name, and the process. */

@@ -12,6 +12,8 @@ export type Finding = {
 	readonly advice?: string;
 	/** Why it is not proved, for programs: the other side’s own code, such as `invalid_client`, or the kind of a Problem. */
 	readonly type?: string;
+	/** The HTTP status of the answer that showed it, where there was one. */
+	readonly status?: number;
 };
 
 /** Whether Junction's address to consent has what was saved. `scope`: what is required, and what is asked for. */
