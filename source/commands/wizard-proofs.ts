@@ -17,12 +17,7 @@ import type {Terminal} from './shared/terminal.ts';
 
 type ProofServices = Pick<
 	Services,
-	| 'checkPair'
-	| 'proveApplication'
-	| 'proveConnection'
-	| 'stopProof'
-	| 'leftUsers'
-	| 'deleteLeftUsers'
+	'checkPair' | 'proveApplication' | 'proveConnection' | 'stopProof' | 'leftUsers' | 'deleteLeftUsers'
 >;
 
 /** What became of a proof that was under way when the wizard was left. */

@@ -25,7 +25,7 @@ export type Question = Pick<Call, 'method' | 'headers' | 'body'> & {
 	readonly query?: URLSearchParams;
 };
 
-/** Asks a provider once. Redirects are not followed, the query stands in no record. Never throws. */
+/** Asks a provider once. Redirects are not followed, of the address only its documented path stands in a record. Never throws. */
 export async function askProvider(
 	http: Http,
 	reach: Reach,
@@ -35,7 +35,8 @@ export async function askProvider(
 	const silent = (reading: UnknownReading): Asked => ({kind: 'silent', reading});
 	if (signal.aborted) return silent(interrupted(who, signal));
 	const reached = reach(query ? `${address}?${query}` : address);
-	const exchanged = await exchange(http, {...call, address: reached, answerLimit, hidesQuery: true}, signal);
+	const shownPath = new URL(address).pathname;
+	const exchanged = await exchange(http, {...call, address: reached, answerLimit, shownPath}, signal);
 	switch (exchanged.kind) {
 		case 'answered':
 			return exchanged.isTooLarge ? silent(tooLarge(who)) : {kind: 'answered', answer: exchanged.answer};
