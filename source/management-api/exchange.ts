@@ -12,6 +12,8 @@ export type Call = {
 	readonly address: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body?: JsonObject | URLSearchParams;
+	/** In place of path and query in what may be printed, where they let somebody in. */
+	readonly shownPath?: string;
 };
 
 /** A whole answer, or how far it came and why it ended there. */
@@ -83,14 +85,14 @@ function send({userAgent, fetch}: Http, {method, address, headers, body}: Call, 
 
 function recordOf(
 	{secrets}: Http,
-	{method, address}: Call,
+	{method, address, shownPath}: Call,
 	exchanged: Exchange,
 	milliseconds: number,
 ): ExchangeRecord {
 	const trouble = exchanged.kind === 'answered' ? exchanged.isTooLarge && 'too-large' : wordOf(exchanged);
 	return {
 		method,
-		path: secrets.hideParts(pathOf(address)),
+		path: secrets.hideParts(shownPath ?? pathOf(address)),
 		...(exchanged.answer && traces(exchanged.answer, {secrets})),
 		milliseconds: Math.round(milliseconds),
 		...(trouble && {trouble}),
