@@ -1,4 +1,5 @@
 import {backoff} from '../domain/backoff.ts';
+import {junctionUrlOf} from '../domain/callback.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {NotedUser, ProofTarget, ProofWorld, TestUser, UserRemoval} from '../domain/proof/ports.ts';
@@ -74,6 +75,9 @@ export async function deleteLeftUser(
 	noted: NotedUser,
 	options: RequestOptions,
 ): Promise<UserRemoval> {
+	if (![junctionUrlOf(noted.place), world.junctionUrl].includes(noted.junctionUrl)) {
+		return {kind: 'left', problem: atAnotherAddress};
+	}
 	const access = teamAccess(world, noted);
 	if (noted.id !== undefined) return removeUser(world, access, noted, options);
 	const found = await access.ask(junction => junction.findUser(noted.clientUserId, options), options);
@@ -175,6 +179,13 @@ async function withinTime<Value>(task: (signal: AbortSignal) => Promise<Value>):
 		clearTimeout(clock);
 	}
 }
+
+// A token of the team goes to no address that only a file names.
+const atAnotherAddress: Problem = {
+	kind: 'unavailable',
+	message: 'It was made at another address of Junction’s API.',
+	advice: 'Name that address with --junction-url.',
+};
 
 const notTried: Problem = {
 	kind: 'retry',

@@ -14,6 +14,7 @@ const allRooms = [
 	'ui',
 	'output',
 	'management-api',
+	'proving',
 	'settings',
 	'demo',
 ];
@@ -25,6 +26,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 	manifest: ['domain', 'yaml'],
 	'secret-sources': ['domain', 'node:*'],
 	'management-api': ['domain', 'ky', 'zod', 'node:*'],
+	proving: ['domain', 'management-api', 'zod', 'node:*'],
 	settings: ['domain', 'conf', 'zod', 'node:*'],
 	demo: ['domain', 'zod', 'node:*'],
 	output: ['domain', 'string-width'],
