@@ -10,6 +10,8 @@ const usual: Readonly<Record<Operation, number>> = {
 	save: 320,
 	removal: 220,
 	preparation: 180,
+	'team-token': 150,
+	'scope-requirements': 120,
 };
 
 /** The milliseconds before an answer. `count` numbers the requests: the same run takes the same time each time. */

@@ -4,25 +4,17 @@ import {idText, oneOf} from './checks.ts';
 import {forwarded} from './forwarders.ts';
 import type {DemoCall, PlacedCall} from './handlers.ts';
 import * as handlers from './handlers.ts';
+import type {Incoming} from './incoming.ts';
+import {gapOf, gapReply} from './junction-gaps.ts';
+import {junctionAnswer} from './junction-handlers.ts';
+import {linkAnswer} from './junction-page.ts';
+import {scopeRequirements, teamToken} from './junction-tokens.ts';
 import {providerAnswer} from './provider-doubles.ts';
 import {provocationOf} from './provocations.ts';
 import {invalid, type Reply, refusal} from './reply.ts';
 import type {Shelf} from './store.ts';
 import * as teamHandlers from './team-handlers.ts';
 import type {Gap, Operation, World} from './world.ts';
-
-/** One request, read to its end. `path` has no query. */
-export type Incoming = {
-	readonly method: string;
-	readonly path: string;
-	readonly query: URLSearchParams;
-	/** The query as it was sent, without the question mark. */
-	readonly rawQuery: string;
-	readonly key: string | undefined;
-	/** The header `Authorization`. */
-	readonly authorization?: string | undefined;
-	readonly body: string;
-};
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -40,6 +32,10 @@ const credentialsPath =
 	/^\/v1\/org\/(?<org_id>[^/]+)\/team_custom_credentials\/(?<env>[^/]+)\/(?<region>[^/]+)$/;
 const preparationPath =
 	/^\/v1\/org\/(?<org_id>[^/]+)\/prepare_team_custom_credentials\/(?<env>[^/]+)\/(?<region>[^/]+)$/;
+
+const tokenPath =
+	/^\/v1\/org\/(?<org_id>[^/]+)\/team\/(?<team_id>[^/]+)\/create_(?<name>api_access_token|access_token)$/;
+const requirementsPath = /^\/v1\/org\/(?<org_id>[^/]+)\/team\/(?<team_id>[^/]+)\/scope_requirements$/;
 
 const routes: readonly Route[] = [
 	{
@@ -70,6 +66,18 @@ const routes: readonly Route[] = [
 	{operation: 'save', method: 'POST', path: credentialsPath, handle: placed(handlers.save)},
 	{operation: 'removal', method: 'DELETE', path: credentialsPath, handle: placed(handlers.remove)},
 	{operation: 'preparation', method: 'POST', path: preparationPath, handle: placed(handlers.prepare)},
+	{
+		operation: 'team-token',
+		method: 'POST',
+		path: tokenPath,
+		handle: (call, {team_id: id = '', name = ''}, world) => teamToken(call, {id, name}, world),
+	},
+	{
+		operation: 'scope-requirements',
+		method: 'GET',
+		path: requirementsPath,
+		handle: (call, {team_id: id = ''}, world) => scopeRequirements(call, id, world),
+	},
 ];
 
 /** The operation that a request is about, if the API has it. */
@@ -86,6 +94,8 @@ export function saveShelfOf({method, path}: Pick<Incoming, 'method' | 'path'>): 
 export function answer(incoming: Incoming, world: World): Reply {
 	const redirect = forwarded(incoming.method, incoming.path, incoming.rawQuery);
 	if (redirect) return redirect;
+	const junctions = junctionAnswer(incoming, world) ?? linkAnswer(incoming, world);
+	if (junctions) return junctions;
 	const provider = providerAnswer(incoming);
 	if (provider) return provider;
 	const onPath = routes.filter(route => route.path.test(incoming.path));
@@ -95,8 +105,7 @@ export function answer(incoming: Incoming, world: World): Reply {
 		return refusal(405, 'Method Not Allowed', {allow: onPath.map(({method}) => method).join(', ')});
 	}
 	const gap = gapIn(route.operation, incoming.key, world);
-	if (gap === 'missing') return refusal(404, 'Not Found');
-	if (gap === 'failing') return refusal(500, 'Internal Server Error');
+	if (gap) return gapReply(gap);
 	const parameters = route.path.exec(incoming.path)?.groups ?? {};
 	return admitted(
 		incoming,
@@ -149,6 +158,8 @@ function barred(
 			.filter(({id}) => query.getAll('credential_id').includes(id))
 			.every(({teamId}) => isOwn(teamId)),
 		preparation: isOwn(parseTarget(body)?.teamId),
+		'team-token': isOwn(named),
+		'scope-requirements': isOwn(named),
 	};
 	return may[operation] ? undefined : refusal(403, 'This management key is bound to another team');
 }
@@ -182,7 +193,8 @@ function gapIn(operation: Operation, key: string | undefined, {gaps}: World): Ga
 		save: undefined,
 		removal: gaps.removals,
 		preparation: gaps.preparations,
+		'team-token': gaps.teamTokens,
+		'scope-requirements': gaps.scopeRequirements,
 	};
-	const gap = known[operation];
-	return gap === 'missing' || gap === 'failing' ? gap : undefined;
+	return gapOf(known[operation]);
 }

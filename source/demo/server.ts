@@ -2,6 +2,7 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import {setTimeout as pause} from 'node:timers/promises';
 import {createColleague} from './colleague.ts';
 import {createFaults, type Faults, type ServerFault, withFault} from './faults.ts';
+import {createJunction, type DemoUser} from './junction-state.ts';
 import {latencyOf} from './latency.ts';
 import {createLog, type Log} from './log.ts';
 import {refusal} from './reply.ts';
@@ -11,7 +12,7 @@ import {demoOrganizations} from './seed-organizations.ts';
 import {type DemoTeam, demoTeams} from './seed-teams.ts';
 import {createStore, type StoredRow} from './store.ts';
 import {createTeamStore} from './team-store.ts';
-import {bodyText, deliver, keyIn, requestLine} from './wire.ts';
+import {bodyText, deliver, junctionKeysIn, keyIn, requestLine} from './wire.ts';
 import type {Gaps, World} from './world.ts';
 import {noted, type Write} from './writes.ts';
 
@@ -46,6 +47,8 @@ export type Demo = {
 	requests(): readonly RecordedRequest[];
 	/** The last 50,000 saves that arrived and named a team and a provider, oldest first, refused ones too. */
 	writes(): readonly Write[];
+	/** The users of Junction's API that there are now. */
+	users(): readonly DemoUser[];
 	/** Ends every connection, answered or not, and resolves when the port is free. */
 	close(): Promise<void>;
 };
@@ -71,6 +74,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 		colleague: createColleague(store),
 		attempts: new Map(),
 		gaps,
+		junction: createJunction(now),
 	};
 	const requests = createLog<RecordedRequest>(requestLimit);
 	const writes = createLog<Write>(writeLimit);
@@ -97,6 +101,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 		stored: () => store.all(),
 		requests: requests.entries,
 		writes: writes.entries,
+		users: world.junction.users,
 		close() {
 			closing.abort();
 			ended ??= end(server);
@@ -127,12 +132,10 @@ async function serve(
 	const delay = latencyOf(operationOf(target), count, latencyScale);
 	if (delay > 0) await wait(delay / 1000, signal);
 	signal.throwIfAborted();
-	const incoming = {
-		...target,
-		key: keyIn(request),
-		authorization: request.headers.authorization,
-		body: body ?? '',
-	};
+	const origin = `http://127.0.0.1:${request.socket.localPort}`;
+	const {authorization} = request.headers;
+	const keys = {key: keyIn(request), authorization, ...junctionKeysIn(request)};
+	const incoming = {...target, ...keys, origin, body: body ?? ''};
 	const act = () => (body === undefined ? refusal(413, 'Request body too large') : answer(incoming, world));
 	deliver(
 		noted(incoming, {store: world.store, writes}, () => withFault(fault, act)),

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {Incoming} from './incoming.ts';
 import type {Reply} from './reply.ts';
-import type {Incoming} from './router.ts';
 
 const bodyLimit = 1024 * 1024;
 /** Beyond this a sender that does not stop is cut off instead of being listened to. */
@@ -21,6 +21,15 @@ export function requestLine({
 export function keyIn({headers}: IncomingMessage): string | undefined {
 	const key = headers['x-management-key'] ?? headers['x-vital-org-key'];
 	return typeof key === 'string' ? key : undefined;
+}
+
+/** What opens Junction's API, and what opens a link of it. */
+export function junctionKeysIn({headers}: IncomingMessage): Pick<Incoming, 'bearer' | 'linkToken'> {
+	const token = headers['x-vital-link-token'];
+	return {
+		bearer: /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1],
+		linkToken: typeof token === 'string' ? token : undefined,
+	};
 }
 
 /** The whole body as text, or undefined where it is larger than 1 MB. Throws where the sender went away. */

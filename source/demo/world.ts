@@ -1,4 +1,5 @@
 import type {Colleague} from './colleague.ts';
+import type {Junction} from './junction-state.ts';
 import type {Attempts} from './provoke.ts';
 import type {DemoOrganization} from './seed-organizations.ts';
 import type {Store} from './store.ts';
@@ -13,9 +14,11 @@ export type Operation =
 	| 'credentials'
 	| 'save'
 	| 'removal'
-	| 'preparation';
+	| 'preparation'
+	| 'team-token'
+	| 'scope-requirements';
 
-/** Operations that are not offered (404) or always fail (500), and a team list whose cursor never ends. */
+/** Operations that are not offered (404), always fail (500) or are always limited (429), and a team list whose cursor never ends. */
 export type Gaps = {
 	readonly organization?: Gap;
 	readonly teams?: Gap | 'repeating-cursor';
@@ -26,9 +29,20 @@ export type Gaps = {
 	/** Reading one team by its ID. */
 	readonly team?: Gap;
 	readonly teamCreations?: Gap;
+	/** `other-name`: only the name that one page of the documentation has. */
+	readonly teamTokens?: Gap | 'other-name';
+	readonly scopeRequirements?: Gap;
+	/** Of Junction's API: making, finding and reading users. */
+	readonly users?: Gap;
+	readonly userDeletions?: Gap;
+	/** `without-redirects`: a redirect URL is refused (422). */
+	readonly links?: Gap | 'without-redirects';
+	readonly consentAddresses?: Gap;
+	readonly connections?: Gap;
 };
 
-export type Gap = 'missing' | 'failing';
+/** `limited`: always too many requests (429). */
+export type Gap = 'missing' | 'failing' | 'limited';
 
 /** All that one server knows. `start` is in milliseconds since 1970. */
 export type World = {
@@ -39,4 +53,5 @@ export type World = {
 	readonly colleague: Colleague;
 	readonly attempts: Attempts;
 	readonly gaps: Gaps;
+	readonly junction: Junction;
 };

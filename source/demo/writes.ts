@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto';
 import {parseTarget} from './bodies.ts';
+import type {Incoming} from './incoming.ts';
 import type {Log} from './log.ts';
 import type {Reply} from './reply.ts';
-import {type Incoming, saveShelfOf} from './router.ts';
+import {saveShelfOf} from './router.ts';
 import {rowKey, type Store} from './store.ts';
 
 /**

@@ -1,8 +1,8 @@
 /**
-What a request is for. `save`, `remove` and `create` are writes, sent once; the others can simply be made again. It
+What a request is for. All but `read` are writes, sent once; a read can simply be made again. It
 decides how a failure is told, and what is known when no answer came.
 */
-export type Intent = 'read' | 'save' | 'remove' | 'create';
+export type Intent = 'read' | 'save' | 'remove' | 'create' | 'create-user' | 'delete-user';
 
 /** Why a write that was sent is uncertain, to follow its subject: “the removal was sent and may still happen”. */
 export type WriteWords = {
@@ -36,6 +36,20 @@ const words: Readonly<Record<Exclude<Intent, 'read'>, WriteWords>> = {
 		nothing: 'nothing was created',
 		check: 'Check the name and the region of the team, then try again.',
 		look: 'Look whether the team is there before you create it again.',
+	},
+	'create-user': {
+		mayStill: 'may still be created',
+		mayHave: 'may have been created',
+		nothing: 'nothing was created',
+		check: 'Check the team and the address of Junction’s API, then try again.',
+		look: 'It is looked for by its own name.',
+	},
+	'delete-user': {
+		mayStill: 'may still happen',
+		mayHave: 'may have happened',
+		nothing: 'nothing was deleted',
+		check: 'Check the team and the address of Junction’s API, then try again.',
+		look: 'Whether it is gone is looked at again.',
 	},
 	remove: {
 		mayStill: 'may still happen',

@@ -14,6 +14,7 @@ export type Situation = Reader & {
 	/** Where it went, in words, for a 404: `sandbox, us`. */
 	readonly where: string;
 	readonly apiName: string;
+	readonly apiCalled: string;
 	readonly keyWords: Peer['keyWords'];
 	readonly host: string;
 	readonly timeoutSeconds: number;
@@ -84,7 +85,7 @@ function redirectProblem(answer: Answer, situation: Situation): Problem {
 	return {
 		kind: 'correct',
 		message: `The server answered with a redirect (${answer.status}), which was not followed: the key goes nowhere else.`,
-		advice: `Check the API address; ${situation.host} may not be the Management API.`,
+		advice: `Check the API address; ${situation.host} may not be ${situation.apiCalled}.`,
 		fields: [],
 		...traces(answer, situation),
 	};
@@ -98,6 +99,8 @@ function missingProblem(answer: Answer, situation: Situation): Problem {
 		save: `take ${subject}`,
 		remove: 'remove credentials',
 		create: 'create teams',
+		'create-user': 'create users',
+		'delete-user': 'delete users',
 	}[intent];
 	return {
 		kind: 'unavailable',

@@ -1,6 +1,6 @@
+import {isOf, junctionHostOf, placeWords} from '../domain/junction-hosts.ts';
 import type {RedirectDeviation, RedirectTarget} from '../domain/ports.ts';
 import {clean} from '../domain/text.ts';
-import {isOf, junctionHostOf, placeWords} from './redirect-hosts.ts';
 import {queryDeviations} from './redirect-query.ts';
 
 /** What an endpoint answered: `location` as it was sent, and of a 2xx its page. */

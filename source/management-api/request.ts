@@ -121,6 +121,7 @@ function situationOf(
 		subject,
 		where: place ? `${place.environment}, ${place.region}` : 'this organization',
 		apiName: peer.name,
+		apiCalled: peer.called ?? 'the Management API',
 		keyWords: peer.keyWords,
 		host: clean(URL.canParse(peer.url) ? new URL(peer.url).host : peer.url, 100),
 		timeoutSeconds,

@@ -19,6 +19,8 @@ export type Http = {
 export type Peer = {
 	/** As in “The … API”. */
 	readonly name: string;
+	/** What it is as a whole, where that is not the Management API. */
+	readonly called?: string;
 	/** The base address, without a slash at its end. */
 	readonly url: string;
 	/** What lets in, and the header that carries it. */

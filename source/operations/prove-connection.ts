@@ -1,11 +1,27 @@
 import type {RequestOptions} from '../domain/ports.ts';
+import type {Problem, Result} from '../domain/problem.ts';
+import {
+	connectionFinding,
+	returnedFinding,
+	saidFinding,
+	silentConnection,
+	stoppedConnection,
+	unansweredConnection,
+} from '../domain/proof/connection.ts';
+import type {ConnectionFinding} from '../domain/proof/finding.ts';
 import type {
 	ConnectionProgress,
 	ConnectionProof,
+	Link,
+	LinkReturn,
+	Loopback,
 	ProofTarget,
 	ProofWorld,
 	SaidByPage,
+	TestUser,
 } from '../domain/proof/ports.ts';
+import type {TeamAccess} from './team-access.ts';
+import {withTestUser} from './test-users.ts';
 
 export type ConnectionOptions = RequestOptions & {
 	readonly onProgress: (progress: ConnectionProgress) => void;
@@ -13,14 +29,139 @@ export type ConnectionOptions = RequestOptions & {
 	readonly said?: Promise<SaidByPage>;
 };
 
+/** How long a link can be used, by the API's description, in milliseconds. */
+const linkMilliseconds = 10 * 60 * 1000;
+const pollSeconds = 3;
+const longestPauseSeconds = 30;
+
 /**
 Lets a person connect a test user, and waits for what becomes of it. The test user is deleted again, also where the
 signal aborted: that has a time of its own. Never throws.
 */
 export async function proveConnection(
-	_world: ProofWorld,
-	_target: ProofTarget,
-	_options: ConnectionOptions,
+	world: ProofWorld,
+	target: ProofTarget,
+	options: ConnectionOptions,
 ): Promise<ConnectionProof> {
-	return {connection: {verdict: 'unknown', message: 'It was not tried.'}, notes: []};
+	const {onProgress} = options;
+	onProgress({kind: 'preparing'});
+	const opened = await world.openLoopback();
+	if (!opened.ok) {
+		return {
+			connection: unansweredConnection('The browser has nowhere to come back to.', opened.problem),
+			notes: [],
+		};
+	}
+	const loopback = opened.value;
+	const {outcome, ...others} = await withTestUser(world, target, options, {
+		async use(user, access) {
+			const connection = await connect(world, target, {user, access, loopback, options});
+			await loopback.close();
+			return connection;
+		},
+		failed: (what, problem) =>
+			options.signal.aborted ? stoppedConnection : unansweredConnection(what, problem),
+		onDeleting: () => onProgress({kind: 'deleting'}),
+	});
+	await loopback.close();
+	return {connection: outcome, ...others};
+}
+
+type Connecting = {
+	readonly user: TestUser;
+	readonly access: TeamAccess;
+	readonly loopback: Loopback;
+	readonly options: ConnectionOptions;
+};
+
+async function connect(
+	world: ProofWorld,
+	target: ProofTarget,
+	connecting: Connecting,
+): Promise<ConnectionFinding> {
+	const {loopback, options} = connecting;
+	const link = await createLink(target, connecting);
+	if (options.signal.aborted) return stoppedConnection;
+	if (!link.ok) return unansweredConnection('Junction gave no link for the test user.', link.problem);
+	const {address} = link.value;
+	const endsAt = world.now().getTime() + linkMilliseconds;
+	options.onProgress({kind: 'open', address, page: loopback.leadTo(address), endsAt});
+	return outcomeOf(world, target, {...connecting, endsAt});
+}
+
+/** With the way back to this computer where Junction takes one, else without. */
+async function createLink({provider}: ProofTarget, connecting: Connecting): Promise<Result<Link>> {
+	const {user, access, loopback, options} = connecting;
+	const ask = (more: {readonly redirectUrl?: string}) =>
+		access.ask(
+			junction => junction.createLink({userId: user.id, provider: provider.slug, ...more}, options),
+			options,
+		);
+	const link = await ask({redirectUrl: loopback.returnUrl});
+	const isRefused = !link.ok && (link.problem.status === 400 || link.problem.status === 422);
+	return isRefused ? ask({}) : link;
+}
+
+/** Looks every few seconds, until something tells what became of it, or the link ends. */
+async function outcomeOf(
+	world: ProofWorld,
+	{provider}: ProofTarget,
+	{user, access, loopback, options, endsAt}: Connecting & {readonly endsAt: number},
+): Promise<ConnectionFinding> {
+	const {signal} = options;
+	const news = createNews(loopback.returned, options.said);
+	for (;;) {
+		if (signal.aborted) return stoppedConnection;
+		const read = await access.ask(junction => junction.connections(user.id, options), options);
+		const finding = read.ok ? connectionFinding(read.value, provider) : undefined;
+		if (finding) return finding;
+		if (signal.aborted) return stoppedConnection;
+		if (!read.ok && !passes(read.problem)) {
+			return unansweredConnection('The connections of the test user could not be read.', read.problem);
+		}
+		if (world.now().getTime() >= endsAt) return silentConnection;
+		const heard = await news.within(pauseAfter(read), world.wait, signal);
+		if (heard === undefined) continue;
+		const ended = typeof heard === 'string' ? saidFinding(heard, provider) : returnedFinding(heard, provider);
+		if (ended) return ended;
+	}
+}
+
+/** Whether the next look may be answered. */
+const passes = ({kind}: Problem): boolean => kind === 'retry' || kind === 'unreachable';
+
+function pauseAfter(read: Result<unknown>): number {
+	const asked = !read.ok && read.problem.kind === 'retry' ? (read.problem.delaySeconds ?? 0) : 0;
+	return Math.min(Math.max(pollSeconds, asked), longestPauseSeconds);
+}
+
+type Heard = LinkReturn | SaidByPage;
+
+/** What comes from the browser or a person, each piece once. */
+function createNews(...sources: readonly (Promise<Heard> | undefined)[]) {
+	const heard: Heard[] = [];
+	let wake: () => void = () => undefined;
+	for (const source of sources) {
+		source?.then(
+			news => {
+				heard.push(news);
+				wake();
+			},
+			() => undefined,
+		);
+	}
+	return {
+		/** The next piece, or undefined where none comes in so many seconds. */
+		async within(seconds: number, wait: ProofWorld['wait'], signal: AbortSignal): Promise<Heard | undefined> {
+			if (heard.length > 0) return heard.shift();
+			const waiting = new AbortController();
+			const stop = () => waiting.abort();
+			wake = stop;
+			signal.addEventListener('abort', stop, {once: true});
+			await wait(seconds, waiting.signal).catch(() => undefined);
+			signal.removeEventListener('abort', stop);
+			wake = () => undefined;
+			return heard.shift();
+		},
+	};
 }

@@ -8,3 +8,5 @@ export const settingsName = (name: string): string => `${name}.json`;
 
 /** Another name than that of any settings, so that versions that know no ticks leave it alone. */
 export const ticksName = (name: string): string => `${name}.ticks.jsonl`;
+
+export const testUsersName = (name: string): string => `${name}.test-users.jsonl`;

@@ -4,9 +4,10 @@ import {namesIn} from './files.ts';
 
 /**
 What is written to before it is renamed: by `conf` under the name of the settings file, the end of a time, and six random
-digits; for ticks under that of theirs and sixteen.
+digits; for ticks and test users under that of theirs and sixteen.
 */
-const temporary = /^[0-9a-f]{32}\.(?:json\.tmp-\d{10}[0-9a-f]{6}|ticks\.jsonl\.tmp-[0-9a-f]{16})$/;
+const temporary =
+	/^[0-9a-f]{32}\.(?:json\.tmp-\d{10}[0-9a-f]{6}|(?:ticks|test-users)\.jsonl\.tmp-[0-9a-f]{16})$/;
 
 /** A write takes far less than a second, also where a computer is busy; nobody waits for what is left of one. */
 const oldMilliseconds = 60 * 60 * 1000;

@@ -1,28 +1,14 @@
-import {randomBytes} from 'node:crypto';
-import {
-	appendFileSync,
-	closeSync,
-	constants,
-	existsSync,
-	fstatSync,
-	mkdirSync,
-	openSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import {existsSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import * as z from 'zod/mini';
 import type {Checklist, TickMemory} from '../domain/ports.ts';
-import {readSmallFile} from './files.ts';
 import {fileNameOf, settingsName, ticksName} from './identity.ts';
+import {appendLine, largeBytes, linesIn, replaceLines} from './json-lines.ts';
 
 /** One tick, or one taken back, as a line of a file. The last line about a step counts. */
 const lineSchema = z.object({list: z.string(), step: z.string(), done: z.boolean()});
 type Line = z.infer<typeof lineSchema>;
 
-/** From this size in bytes on, a file is written anew without what does not count any more. */
-const largeBytes = 32 * 1024;
 const keptAtMost = 100;
 
 /**
@@ -59,61 +45,26 @@ const listOf = ({place, teamId, provider}: Checklist): string =>
 function linesOf(folder: string, {organization}: Checklist): readonly Line[] {
 	const name = fileNameOf(organization);
 	const path = join(folder, ticksName(name));
-	const file = readSmallFile(path);
-	if (!file || !('text' in file)) return [];
-	if (existsSync(join(folder, settingsName(name)))) return parsed(file.text);
+	if (existsSync(join(folder, settingsName(name)))) return linesIn(path, lineSchema);
 	rmSync(path, {force: true});
 	return [];
 }
 
-const parsed = (text: string): readonly Line[] =>
-	text.split('\n').flatMap(line => {
-		try {
-			const read = lineSchema.safeParse(JSON.parse(line));
-			return read.success ? [read.data] : [];
-		} catch {
-			// A run was killed while it wrote this.
-			return [];
-		}
-	});
-
 function written(folder: string, checklist: Checklist, step: string, isDone: boolean): string | undefined {
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
 		const path = join(folder, ticksName(fileNameOf(checklist.organization)));
-		append(path, {list: listOf(checklist), step, done: isDone});
+		const size = appendLine(path, {list: listOf(checklist), step, done: isDone});
+		if (size > largeBytes) compact(path);
 		return undefined;
 	} catch {
 		return 'This computer’s settings cannot be written, so the ticks are kept for this run only.';
 	}
 }
 
-const {O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0} = constants;
-
-function append(path: string, line: Line): void {
-	const fd = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
-	let size: number;
-	try {
-		const stats = fstatSync(fd);
-		if (!stats.isFile()) throw new Error('That is no file.');
-		// On a line of its own, also after one that was cut.
-		appendFileSync(fd, `\n${JSON.stringify(line)}\n`);
-		size = stats.size;
-	} finally {
-		closeSync(fd);
-	}
-	if (size > largeBytes) compact(path);
-}
-
 /** Only what counts, and of far too much the newest. */
 function compact(path: string): void {
-	const file = readSmallFile(path);
-	if (!file) return;
-	const lines = 'text' in file ? parsed(file.text) : [];
+	const lines = linesIn(path, lineSchema);
 	const isLast = (line: Line, index: number) =>
 		lines.findLastIndex(({list, step}) => list === line.list && step === line.step) === index;
-	const kept = lines.filter((line, index) => line.done && isLast(line, index)).slice(-keptAtMost);
-	const temporary = `${path}.tmp-${randomBytes(8).toString('hex')}`;
-	writeFileSync(temporary, kept.map(line => `${JSON.stringify(line)}\n`).join(''), {mode: 0o600});
-	renameSync(temporary, path);
+	replaceLines(path, lines.filter((line, index) => line.done && isLast(line, index)).slice(-keptAtMost));
 }

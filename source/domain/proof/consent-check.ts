@@ -98,3 +98,9 @@ function locationIn({location}: ConsentAnswer, {endpoint}: ConsentCheckSpec): UR
 }
 
 const withoutQuery = (address: string): string => address.split(/[?#]/, 1)[0] ?? '';
+
+/** The host that the consent address is at, to be said before it is asked. */
+export function consentHostOf(provider: Pick<Provider, 'slug'>): string {
+	const spec = consentCheckOf(provider);
+	return spec ? new URL(spec.endpoint).host : '';
+}

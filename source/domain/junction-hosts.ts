@@ -1,4 +1,4 @@
-import {type Environment, type Place, type Region, regions} from '../domain/credential.ts';
+import {type Environment, type Place, type Region, regions} from './credential.ts';
 
 /** What the name of one of Junction's hosts says. The region is open where the name has none. */
 export type JunctionHost = {readonly environment: Environment; readonly region?: Region};
@@ -25,3 +25,15 @@ export const isOf = (host: JunctionHost, place: Place): boolean =>
 
 export const placeWords = ({environment, region}: JunctionHost): string =>
 	region ? `${environment}, ${region}` : environment;
+
+const documentedHost = /^api\.(?:sandbox\.)?(?:us|eu)\.junction\.com$|(?:^|\.)tryvital\.io$/;
+
+/**
+Whether an address is at Junction's own API: a documented host over TLS, or the origin of the address that the API was
+said to have.
+*/
+export function isJunctions(address: URL, junctionUrl: string): boolean {
+	if (address.username || address.password) return false;
+	if (URL.canParse(junctionUrl) && address.origin === new URL(junctionUrl).origin) return true;
+	return address.protocol === 'https:' && address.port === '' && documentedHost.test(address.hostname);
+}
