@@ -64,3 +64,13 @@ function targetWords(answers: Answers): string {
 	const team = clean(answers.team?.name ?? '') || answers.team?.id;
 	return `${providerOf(answers)?.name} for ${team} (${answers.environment}, ${answers.region})`;
 }
+
+/** Said where the wizard was left during a proof. */
+export const cleaningWords =
+	'The proof has ended. Its test user is being deleted; Ctrl+C leaves without that.';
+
+/** What became of the test users; undefined where nobody wanted to wait for it. */
+export function cleanedWords(deleted: readonly (boolean | undefined)[] | undefined): string {
+	if (deleted === undefined || deleted.includes(false)) return leftUserWords;
+	return deleted.includes(true) ? 'The test user is deleted.' : 'There was none.';
+}

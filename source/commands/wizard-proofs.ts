@@ -1,18 +1,15 @@
-import {randomUUID} from 'node:crypto';
+import {scopesOf} from '../domain/portal/portals.ts';
 import type {Connection, ManagementApi} from '../domain/ports.ts';
-import type {
-	ConnectionProof,
-	NotedUser,
-	ProofWorld,
-	SaidByPage,
-	TestUserNotes,
-} from '../domain/proof/ports.ts';
+import {type Problem, type Result, sentencesOf} from '../domain/problem.ts';
+import type {Finding} from '../domain/proof/finding.ts';
+import type {ConnectionProof, ProofWorld, SaidByPage} from '../domain/proof/ports.ts';
 import type {TeamToken} from '../domain/proof/team.ts';
 import {openTestUsers} from '../settings/test-users.ts';
 import type {Services} from '../ui/services.ts';
+import type {DemoSession} from '../wizard/launch.ts';
 import type {Exchanging} from './shared/http.ts';
 import {liveChecking} from './shared/live-checking.ts';
-import {junctionConnecting, openLoopback} from './shared/proving.ts';
+import {proofWorld} from './shared/proving.ts';
 import type {Terminal} from './shared/terminal.ts';
 
 type ProofServices = Pick<
@@ -20,46 +17,59 @@ type ProofServices = Pick<
 	'checkPair' | 'proveApplication' | 'proveConnection' | 'stopProof' | 'leftUsers' | 'deleteLeftUsers'
 >;
 
-/** What became of a proof that was under way when the wizard was left. */
-export type Interrupted = Pick<ConnectionProof, 'isTestUserDeleted'>;
+/** What becomes of the test user of a proof that is under way when the wizard is left. */
+export type UnderWay = Promise<Pick<ConnectionProof, 'isTestUserDeleted'>>;
 
-/** The wizard's proofs. `ended` waits for those that were under way, which delete their test users. */
+type Proofs = {
+	readonly connect: (connection: Connection) => ManagementApi;
+	/** The demo, once it runs: its proofs stay there, and its test users end with it. */
+	readonly demo: () => DemoSession | undefined;
+};
+
+/** The wizard's proofs, and those that are under way. */
 export function proofServices(
 	terminal: Terminal,
 	exchanging: Exchanging,
-	connect: (connection: Connection) => ManagementApi,
-	isDemo: (connection: Connection) => boolean,
-): {readonly services: ProofServices; readonly underWay: () => readonly Promise<Interrupted>[]} {
-	const noted = openTestUsers(terminal.configFolder);
+	{connect, demo}: Proofs,
+): {readonly services: ProofServices; readonly underWay: () => readonly UnderWay[]} {
+	const notes = openTestUsers(terminal.configFolder);
+	const ofDemo = openTestUsers(terminal.configFolder, true);
 	const tokens = new Map<string, TeamToken>();
-	const running = new Set<Promise<Interrupted>>();
+	const running = new Set<UnderWay>();
 	let stop: Services['stopProof'] = () => undefined;
 
-	const worldOf = (connection: Connection, junctionUrl: string): ProofWorld => ({
-		organization: {url: connection.url, id: connection.organizationId},
-		api: connect(connection),
-		junctionUrl,
-		connectJunction: junctionConnecting(terminal, exchanging),
-		notes: isDemo(connection) ? forgotten : noted,
-		tokens,
-		newId: randomUUID,
-		now: terminal.now,
-		wait: terminal.wait,
-		openLoopback,
-	});
-	function kept<Proof extends Interrupted>(proof: Promise<Proof>): Promise<Proof> {
+	const worldAt = (connection: Connection, junctionUrl: string): Promise<Result<ProofWorld>> =>
+		proofWorld(terminal, exchanging, {
+			organization: {url: connection.url, id: connection.organizationId},
+			api: connect(connection),
+			junctionUrl,
+			notes: connection.url === demo()?.url ? ofDemo : notes,
+			tokens,
+		});
+	function kept<Proof extends Awaited<UnderWay>>(proof: Promise<Proof>): Promise<Proof> {
 		running.add(proof);
 		return proof.finally(() => running.delete(proof));
 	}
 	return {
 		underWay: () => [...running],
 		services: {
-			checkPair(pair, {signal, isConsent, demoUrl}) {},
+			async checkPair(pair, {signal, isConsent, apiUrl, demoUrl}) {
+				const beside = {apiUrl, reach: await reachOf(demoUrl)};
+				const {checkPair, checkConsent} = liveChecking(terminal, exchanging, beside);
+				return isConsent
+					? checkConsent({...pair, scopes: scopesOf(pair.provider)}, {signal})
+					: checkPair(pair, {signal});
+			},
 			async proveApplication({connection, junctionUrl}, target, options) {
+				const world = await worldAt(connection, junctionUrl);
+				if (!world.ok)
+					return {application: {...noWay(world.problem), differences: [], scopes: []}, notes: []};
 				const {proveApplication} = await import('../operations/prove-application.ts');
-				return kept(proveApplication(worldOf(connection, junctionUrl), target, options));
+				return kept(proveApplication(world.value, target, options));
 			},
 			async proveConnection({connection, junctionUrl}, target, options) {
+				const world = await worldAt(connection, junctionUrl);
+				if (!world.ok) return {connection: noWay(world.problem), notes: []};
 				const {proveConnection} = await import('../operations/prove-connection.ts');
 				const stopping = new AbortController();
 				const abort = () => stopping.abort();
@@ -67,21 +77,32 @@ export function proofServices(
 				const said = new Promise<SaidByPage>(resolve => {
 					stop = words => (words === undefined ? abort() : resolve(words));
 				});
-				const world = worldOf(connection, junctionUrl);
-				return kept(proveConnection(world, target, {...options, signal: stopping.signal, said}));
+				return kept(proveConnection(world.value, target, {...options, signal: stopping.signal, said}));
 			},
 			stopProof: said => stop(said),
-			leftUsers: noted.left,
+			leftUsers: organization => notes.left(organization),
 			async deleteLeftUsers(connection, users, options) {
 				const {deleteLeftUser} = await import('../operations/test-users.ts');
-				const removals = await Promise.all(
-					users.map(user => deleteLeftUser(worldOf(connection, user.junctionUrl), user, options)),
-				);
-				return removals.filter(({kind}) => kind === 'left').length;
+				const removals = users.map(async user => {
+					const world = await worldAt(connection, user.junctionUrl);
+					return world.ok ? (await deleteLeftUser(world.value, user, options)).kind : 'left';
+				});
+				const kinds = await Promise.all(removals);
+				return kinds.filter(kind => kind === 'left').length;
 			},
 		},
 	};
 }
 
-/** The demo and its users end with this run. */
-const forgotten: TestUserNotes = {left: () => [], note: () => undefined, forget: () => undefined};
+/** To the demo's own doubles of the providers, on the demo. */
+async function reachOf(demoUrl: string | undefined) {
+	if (demoUrl === undefined) return undefined;
+	const {demoReach} = await import('../demo/provider-doubles.ts');
+	return demoReach(demoUrl);
+}
+
+const noWay = (problem: Problem): Finding => ({
+	verdict: 'unknown',
+	type: problem.kind,
+	message: sentencesOf(problem),
+});

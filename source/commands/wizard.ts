@@ -16,7 +16,8 @@ import {findKey} from './shared/organization-keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
 import {canAsk, type RunEnding, type StopSignal, type Terminal} from './shared/terminal.ts';
 import {askingTerminal, documentOf} from './wizard-document.ts';
-import {endingLines, exitCodeOfEnding} from './wizard-ending.ts';
+import {cleanedWords, cleaningWords, endingLines, exitCodeOfEnding} from './wizard-ending.ts';
+import {proofServices, type UnderWay} from './wizard-proofs.ts';
 
 /** The wizard, on the real API or on the demo. */
 export async function wizard(
@@ -69,8 +70,15 @@ export async function wizard(
 		veil = ending.veil;
 		const {noteLines} = await import('./shared/voice.ts');
 		const width = terminal.stdout.columns || 80;
-		const lines = endingLines(ending).flatMap(line => noteLines(veil(line), width));
-		terminal.stdout.write(`${lines.join('\n')}\n`);
+		const say = (lines: readonly string[]) =>
+			terminal.stdout.write(`${lines.flatMap(line => noteLines(veil(line), width)).join('\n')}\n`);
+		say(endingLines(ending));
+		const underWay = world.underWay();
+		if (underWay.length > 0) {
+			say([cleaningWords]);
+			const ended = await Promise.race([Promise.all(underWay), insisted(terminal)]);
+			say([cleanedWords(ended?.map(({isTestUserDeleted}) => isTestUserDeleted))]);
+		}
 		return stoppedBy === undefined ? exitCodeOfEnding(ending) : endingBy(stoppedBy);
 	} finally {
 		await world.close();
@@ -121,9 +129,13 @@ function services(
 	terminal: Terminal,
 	{launch: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
 	tracing: {readonly secrets: LiveSecrets; readonly write: (line: string) => void},
-): {readonly services: Services; close(): Promise<void>} {
+): {readonly services: Services; underWay(): readonly UnderWay[]; close(): Promise<void>} {
 	const {configFolder, stdout, wait} = terminal;
 	const closing: (() => Promise<void>)[] = [];
+	const exchanging = {values, timeoutSeconds, ...tracing};
+	const connect = connecting(terminal, exchanging);
+	let session: DemoSession | undefined;
+	const proofs = proofServices(terminal, exchanging, {connect, demo: () => session});
 	return {
 		services: {
 			now: terminal.now,
@@ -131,7 +143,8 @@ function services(
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),
 			ticks: openTicks(configFolder),
-			connect: connecting(terminal, {values, timeoutSeconds, ...tracing}),
+			connect,
+			...proofs.services,
 			async readBefore(...input) {
 				const {readBefore} = await import('../operations/read-before.ts');
 				return readBefore(...input);
@@ -161,11 +174,19 @@ function services(
 				const {startDemo} = await import('../demo/server.ts');
 				const demo = await startDemo();
 				closing.push(() => demo.close());
+				session = demo;
 				return demo;
 			},
 		},
+		underWay: proofs.underWay,
 		async close() {
 			await Promise.all(closing.map(close => close()));
 		},
 	};
 }
+
+/** Resolves at the next request to stop: whoever insists is not kept waiting. */
+const insisted = (terminal: Terminal): Promise<undefined> =>
+	new Promise(resolve => {
+		terminal.onStop(() => resolve(undefined));
+	});

@@ -80,8 +80,9 @@ export async function answerTo(
 				result: success(await services.checkRedirect(request.address, request.target, {signal})),
 			};
 		case 'pair': {
-			const {pair, isConsent, demoUrl} = request;
-			return {kind, key, result: success(await services.checkPair(pair, {signal, isConsent, demoUrl}))};
+			const {pair, isConsent, apiUrl, demoUrl} = request;
+			const how = {signal, isConsent, apiUrl, demoUrl};
+			return {kind, key, result: success(await services.checkPair(pair, how))};
 		}
 		case 'application':
 			return {kind, key, result: success(await services.proveApplication(request, request.target, options))};

@@ -71,7 +71,12 @@ export type Services = {
 	/** Asks the provider about the pair, or without the secret about the consent; on the demo, the demo. */
 	readonly checkPair: (
 		pair: Pair,
-		how: {readonly signal: AbortSignal; readonly isConsent: boolean; readonly demoUrl: string | undefined},
+		how: {
+			readonly signal: AbortSignal;
+			readonly isConsent: boolean;
+			readonly apiUrl: string;
+			readonly demoUrl: string | undefined;
+		},
 	) => Promise<Finding>;
 	/** Compares what was saved with what Junction sends users to. Deletes its test user, also where it was aborted. */
 	readonly proveApplication: (

@@ -59,7 +59,12 @@ type Kinds = {
 	};
 	/** The pair at the provider; `isConsent` asks for the page of consent alone, without the secret. */
 	readonly pair: {
-		readonly asks: {readonly pair: Pair; readonly isConsent: boolean; readonly demoUrl?: string};
+		readonly asks: {
+			readonly pair: Pair;
+			readonly isConsent: boolean;
+			readonly apiUrl: string;
+			readonly demoUrl?: string;
+		};
 		readonly gives: Finding;
 	};
 	readonly application: {

@@ -199,6 +199,7 @@ function pair(wizard: Wizard): Request<'pair'> | undefined {
 		key: keyOf(wizard, 'pair', proving.count),
 		pair: known,
 		isConsent: proving.proof === 'consent',
+		apiUrl: answers['organization-key']?.url ?? '',
 		...(demoUrl === undefined ? {} : {demoUrl}),
 	};
 }
