@@ -62,11 +62,13 @@ export function proofLines(
 ): readonly string[] {
 	return findingsOf(proofs).flatMap(({name, finding}) => {
 		const {sign, tone} = verdictSigns[finding.verdict];
-		const lines = prose(`${sign} ${name.padEnd(12)} ${findingSentence(finding)}`, width, ' '.repeat(15));
+		const label = `${paint(sign, tone)} ${name.padEnd(12)} `;
+		const room = ' '.repeat(15);
+		const lines = prose(findingSentence(finding), width - room.length);
 		const below = name === 'application' ? (proofs.application?.differences ?? []).map(differenceLine) : [];
 		return [
-			...lines.map((line, index) => (index === 0 ? paint(sign, tone) + line.slice(sign.length) : line)),
-			...below.map(text => `${' '.repeat(15)}${text}`),
+			...lines.map((line, index) => `${index === 0 ? label : room}${line}`),
+			...below.map(text => `${room}${text}`),
 		];
 	});
 }

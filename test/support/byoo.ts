@@ -4,7 +4,7 @@ import {text} from 'node:stream/consumers';
 import {after} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
 import {personalEnvironment} from './environment.ts';
-import {type RanHere, type RunningHere, runHere} from './in-process.ts';
+import {type HereOptions, type RanHere, type RunningHere, runHere} from './in-process.ts';
 import {nodeUnderTest} from './terminal.ts';
 import {settingsFolder} from './wizard-terminal.ts';
 
@@ -17,6 +17,8 @@ type Running = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	/** The day on which it runs in this process: that of the computer, if not given. */
 	readonly now?: Date;
+	/** Where the providers are, in this process. */
+	readonly reach?: NonNullable<HereOptions['reach']>;
 };
 
 type SpawnedRunning = Running & {
@@ -30,11 +32,12 @@ type SpawnedRunning = Running & {
 export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
 
 /** Starts the program in this process, as a script would. */
-export const start = (argv: readonly string[], {input, env, now}: Running = {}): RunningHere =>
+export const start = (argv: readonly string[], {input, env, now, reach}: Running = {}): RunningHere =>
 	runHere(argv, {
 		...(input === undefined ? {} : {input}),
 		...(env ? {env} : {}),
 		...(now ? {now: () => now} : {}),
+		...(reach ? {reach} : {}),
 		configFolder: env?.BYOO_CONFIG_DIR ?? settingsFolder(),
 	});
 
@@ -91,6 +94,16 @@ type Entry = {
 	readonly team: string;
 	readonly provider: string;
 	readonly env: string;
+	readonly proof?: Proof;
+};
+
+type Proof = {
+	readonly pair: string;
+	readonly application: string;
+	readonly connection: string;
+	readonly differences: readonly unknown[];
+	readonly error: {readonly type: string; readonly message: string} | null;
+	readonly testUserDeleted: boolean | null;
 };
 
 type TeamDocument = {
@@ -129,6 +142,7 @@ export type Document = {
 	}[];
 	readonly dryRun?: unknown;
 	readonly plan?: readonly (Entry & {readonly changes: readonly unknown[]})[];
+	readonly proof?: Proof;
 	readonly results?: readonly (Entry & {readonly outcome: string; readonly error: Error | null})[];
 	readonly summary?: Readonly<Record<string, number>>;
 	readonly deleted?: readonly string[];

@@ -16,6 +16,8 @@ export type HereOptions = {
 	readonly wait?: Terminal['wait'];
 	/** What time it is: that of the computer, if not given. */
 	readonly now?: Terminal['now'];
+	/** Where the providers are: on the internet, if not given, and then they are never asked beside a demo. */
+	readonly reach?: NonNullable<Terminal['reach']>;
 };
 
 export type RanHere = {readonly code: RunEnding; readonly stdout: string; readonly stderr: string};
@@ -34,7 +36,7 @@ process itself, and the seconds that it waits before it tries again.
 */
 export function runHere(
 	argv: readonly string[],
-	{input, env, configFolder, wait = async () => undefined, now = () => new Date()}: HereOptions,
+	{input, env, configFolder, wait = async () => undefined, now = () => new Date(), reach}: HereOptions,
 ): RunningHere {
 	const [stdin, stdout, stderr] = [new PassThrough(), captured(), captured()];
 	stdin.end(input);
@@ -50,6 +52,7 @@ export function runHere(
 		onLeave: () => undefined,
 		jobControl: neverSuspended,
 		configFolder,
+		...(reach ? {reach} : {}),
 	};
 	return {
 		stop(signal) {
