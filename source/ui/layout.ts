@@ -30,6 +30,8 @@ export type Remark = {
 	readonly tone: RemarkTone;
 	/** Stands before the text, quietly. Both are on one row, which is cut and never wrapped. */
 	readonly label?: string;
+	/** Whether it is shown as it is, although it may be a secret: to be copied, by who asked for it. */
+	readonly isRevealed?: true;
 	/** How many rows it takes at most. */
 	readonly atMost?: number;
 	/** Whether it gives up its rows before any other does, where there are too few. */

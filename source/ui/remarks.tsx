@@ -17,7 +17,9 @@ export function useLayout(indent = 0): (remarks: readonly Remark[], rows: number
 	const {frame, veil} = useConversation();
 	return (remarks, rows) =>
 		layout(
-			remarks.map(remark => (remark.text === '' ? remark : {...remark, text: veil(remark.text)})),
+			remarks.map(remark =>
+				remark.text === '' || remark.isRevealed ? remark : {...remark, text: veil(remark.text)},
+			),
 			{...frame, width: frame.width - indent},
 			rows,
 		);

@@ -1,6 +1,7 @@
 import {providerOf} from '../../../wizard/steps.ts';
 import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
+import {gap} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {Remarks} from '../../remarks.tsx';
@@ -30,6 +31,7 @@ export function ApplicationProofView({
 			<StepView
 				title={title}
 				help={`byoo makes a test user in this team, asks Junction where it would send that user, and compares this with what was saved. Then it deletes the user. Nobody signs in at ${provider.name}.`}
+				notes={[gap]}
 			>
 				<Menu
 					items={[
@@ -63,7 +65,7 @@ export function ApplicationProofView({
 	return (
 		<StepView title={title}>
 			<Remarks
-				remarks={[...applicationRemarks(application), ...userRemarks(isTestUserDeleted, notes)]}
+				remarks={[...applicationRemarks(application), ...userRemarks(isTestUserDeleted, notes), gap]}
 				least={items.length}
 			>
 				<Menu

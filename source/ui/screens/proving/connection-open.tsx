@@ -4,7 +4,7 @@ import {mask} from '../../../domain/secret.ts';
 import {clockTime} from '../../../output/ago.ts';
 import {providerOf} from '../../../wizard/steps.ts';
 import {useConversation} from '../../conversation.ts';
-import type {Remark} from '../../layout.ts';
+import {gap, type Remark} from '../../layout.ts';
 import {Menu, type MenuItem} from '../../prompts/menu.tsx';
 import {StepView} from '../../step-view.tsx';
 import {QrView, useQrRows} from './qr-view.tsx';
@@ -48,7 +48,7 @@ export function ConnectionOpen({
 		{value: 'stop', label: 'Stop'},
 	];
 	const notes: readonly Remark[] = [
-		{tone: 'accent', text: isPresenting ? mask : address},
+		isPresenting ? {tone: 'accent', text: mask} : {tone: 'accent', text: address, isRevealed: true},
 		{tone: 'quiet', text: isPresenting ? inPresenting : '', isSpare: true},
 		{tone: 'plain', text: `Waiting for one connection, until ${clockTime(new Date(open.endsAt))}.`},
 		...(said === undefined ? [] : [{tone: 'good', text: said} as const]),
@@ -57,7 +57,7 @@ export function ConnectionOpen({
 		<StepView
 			title={title}
 			help={`Open this page, sign in at ${name} and allow it. It works once.`}
-			notes={notes.filter(({text}) => text !== '')}
+			notes={[...notes.filter(({text}) => text !== ''), gap]}
 			least={items.length}
 		>
 			<Menu items={items} initial={pointed} onChoose={choose} onBack={() => services.stopProof()} />

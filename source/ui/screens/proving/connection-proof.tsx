@@ -1,9 +1,10 @@
 import {useState} from 'react';
 import type {ConnectionProof} from '../../../domain/proof/ports.ts';
+import {visible} from '../../../domain/text.ts';
 import {providerOf} from '../../../wizard/steps.ts';
 import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
-import type {Remark} from '../../layout.ts';
+import {gap, type Remark} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {Remarks} from '../../remarks.tsx';
@@ -62,7 +63,7 @@ function Warning({onConnect, onBack}: {readonly onConnect: () => void; readonly 
 		<StepView
 			title={title}
 			help={`byoo makes a test user and a link. You sign in at ${name} and allow it, and byoo waits for the connection. Then it deletes the user.`}
-			notes={notes}
+			notes={[...notes, gap]}
 		>
 			<Menu
 				items={[
@@ -96,11 +97,13 @@ function Ended({
 		...(verdict === 'proved' ? [] : [{value: 'again', label: 'Try once more'} as const]),
 	];
 	const whose: readonly Remark[] =
-		canShow && isAccountShown ? [{tone: 'accent', text: `Account: ${account.reveal()}`}] : [];
+		canShow && isAccountShown
+			? [{tone: 'accent', text: `Account: ${visible(account.reveal())}`, isRevealed: true}]
+			: [];
 	return (
 		<StepView title={title}>
 			<Remarks
-				remarks={[findingRemark(connection), ...whose, ...userRemarks(isTestUserDeleted, notes)]}
+				remarks={[findingRemark(connection), ...whose, ...userRemarks(isTestUserDeleted, notes), gap]}
 				least={items.length}
 			>
 				<Menu

@@ -1,6 +1,7 @@
 import {useMemo} from 'react';
 import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
+import {gap} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {StepView} from '../../step-view.tsx';
@@ -35,6 +36,7 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 			<StepView
 				title={title}
 				help="An earlier proof ended before it could delete its test user at Junction. It was made by byoo, for that proof alone."
+				notes={[gap]}
 			>
 				<Menu
 					items={[
@@ -63,7 +65,7 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 					text: `${load.value} could not be deleted. byoo offers it again at the next start.`,
 				} as const);
 	return (
-		<StepView title={title} notes={[remark]}>
+		<StepView title={title} notes={[remark, gap]}>
 			<Menu items={[{value: 'on', label: 'Go on'}]} onChoose={() => settle(false)} />
 		</StepView>
 	);

@@ -1,11 +1,10 @@
 import {consentHostOf} from '../../../domain/proof/consent-check.ts';
 import {checkedHosts} from '../../../domain/proof/pair-checks.ts';
-import type {Provider} from '../../../domain/providers/provider.ts';
 import {listed} from '../../../domain/text.ts';
 import {providerOf} from '../../../wizard/steps.ts';
 import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
-import type {Remark} from '../../layout.ts';
+import {gap} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {Remarks} from '../../remarks.tsx';
@@ -30,9 +29,12 @@ export function PairProof({
 	const title =
 		proof === 'pair' ? `Check the pair with ${provider.name}` : `Check the ID with ${provider.name}`;
 	if (wizard.proving?.proof !== proof) {
-		const words = proof === 'pair' ? pairWords(listed(checkedHosts(provider))) : consentWords(provider);
+		const hosts = proof === 'pair' ? listed(checkedHosts(provider)) : consentHostOf(provider);
+		const to = wizard.answers.organization?.isDemo
+			? `the demo, in place of ${hosts}`
+			: `${hosts}, and nowhere else`;
 		return (
-			<StepView title={title} help={words} notes={wizard.answers.organization?.isDemo ? [onDemo] : []}>
+			<StepView title={title} help={proof === 'pair' ? pairWords(to) : consentWords(to)} notes={[gap]}>
 				<Menu
 					items={[
 						{value: 'check', label: 'Check it'},
@@ -54,7 +56,7 @@ export function PairProof({
 	}
 	return (
 		<StepView title={title}>
-			<Remarks remarks={[findingRemark(load.value)]} least={2}>
+			<Remarks remarks={[findingRemark(load.value), gap]} least={2}>
 				<Menu
 					items={[
 						{value: 'back', label: 'Back to review'},
@@ -68,10 +70,8 @@ export function PairProof({
 	);
 }
 
-const pairWords = (hosts: string): string =>
-	`The client ID, the secret and a made-up code go to ${hosts}, and nowhere else. The answer tells whether they belong together. Nothing is saved.`;
+const pairWords = (to: string): string =>
+	`The client ID, the secret and a made-up code go to ${to}. The answer tells whether they belong together. Nothing is saved.`;
 
-const consentWords = (provider: Provider): string =>
-	`The client ID, the redirect URI and the scopes go to ${consentHostOf(provider)}, without the secret. The answer tells whether users would be asked to consent. Nothing is saved.`;
-
-const onDemo: Remark = {tone: 'good', text: 'On the demo the demo answers: nothing leaves this computer.'};
+const consentWords = (to: string): string =>
+	`The client ID, the redirect URI and the scopes go to ${to}, without the secret. The answer tells whether users would be asked to consent. Nothing is saved.`;
