@@ -9,8 +9,11 @@ import {providerOf} from '../wizard/steps.ts';
 import {placeOf} from '../wizard/submission.ts';
 
 /** What is said once the screen is gone: what was saved, and what may have been. */
-export function endingLines({saved, wizard, isCancelled}: Ending): readonly string[] {
-	const lines = [...teamsOf(wizard).map(teamLine), ...saved.flatMap(savedLines)];
+export function endingLines(
+	{saved, wizard, isCancelled}: Ending,
+	width = Number.POSITIVE_INFINITY,
+): readonly string[] {
+	const lines = [...teamsOf(wizard).map(teamLine), ...saved.flatMap(save => savedLines(save, width))];
 	const {status} = wizard.phase;
 	if (status === 'submitting' || wizard.mayHaveArrived) {
 		lines.push(`Sent, may be stored: ${targetWords(wizard.answers)}.`, lookAgain(wizard.answers));
@@ -47,14 +50,14 @@ function lookAgain(answers: Answers): string {
 /** 130 where it was left, 0 where it was finished; it is finished only from a confirmed save. */
 export const exitCodeOfEnding = ({isCancelled}: Ending): number => (isCancelled ? 130 : 0);
 
-function savedLines({answers, outcome, proofs}: Ending['saved'][number]): readonly string[] {
+function savedLines({answers, outcome, proofs}: Ending['saved'][number], width: number): readonly string[] {
 	const provider = providerOf(answers);
 	const how = outcome.by === 'read-back' ? 'read back' : 'confirmed by the API’s answer';
 	const hedge = outcome.proof === 'none' ? [proofWords(outcome)] : [];
 	return [
 		`Saved: ${targetWords(answers)}, ${how}. Credential ${clean(outcome.stored.id)}.`,
 		...hedge,
-		...proofLines(proofs),
+		...proofLines(proofs, {width}),
 		...(proofs.isTestUserDeleted === false ? [leftUserWords] : []),
 		...(provider ? nextSteps(provider) : []),
 	];

@@ -72,7 +72,7 @@ export async function wizard(
 		const width = terminal.stdout.columns || 80;
 		const say = (lines: readonly string[]) =>
 			terminal.stdout.write(`${lines.flatMap(line => noteLines(veil(line), width)).join('\n')}\n`);
-		say(endingLines(ending));
+		say(endingLines(ending, width));
 		const underWay = world.underWay();
 		if (underWay.length > 0) {
 			say([cleaningWords]);

@@ -53,9 +53,11 @@ export function layout(remarks: readonly Remark[], frame: Size, rows: number): r
 	const whole = remarks
 		.filter(remark => remark !== gap || !frame.isCompact)
 		.map(remark => ({remark, lines: linesOf(remark, frame.width)}));
-	return fitted(whole, Math.max(0, rows)).flatMap(({remark, lines}) =>
+	const laid = fitted(whole, Math.max(0, rows)).flatMap(({remark, lines}) =>
 		lines.map((text, index) => ({...remark, text, isFirst: index === 0})),
 	);
+	// Where all between two gaps gave up its rows, one of them is enough.
+	return laid.filter(({text}, index) => text !== '' || laid[index - 1]?.text !== '');
 }
 
 /** How many rows the remarks take where there are enough. */

@@ -17,7 +17,7 @@ The texts of a conversation that identify someone: what was entered for the cred
 as they are and as they are shown. Every ID and email address is hidden besides, whoever it belongs to.
 */
 export function identifiersOf(
-	{answers, drafts, phase, changedMeanwhile}: Wizard,
+	{answers, drafts, phase, changedMeanwhile, proofs}: Wizard,
 	stored: readonly StoredCredential[],
 ): readonly string[] {
 	const fields = Object.entries({...drafts, ...answers}).flatMap(([id, answer]) => {
@@ -25,6 +25,7 @@ export function identifiersOf(
 		if (!isField || typeof answer !== 'object' || !('kind' in answer) || answer.kind !== 'given') return [];
 		return typeof answer.value === 'string' && !isSecretValue(answer.value) ? [answer.value] : [];
 	});
+	const used = proofs.application?.differences.filter(({field}) => field === 'client_id') ?? [];
 	const rows = [
 		...stored,
 		...(phase.status === 'done' ? [phase.outcome.stored] : []),
@@ -36,7 +37,12 @@ export function identifiersOf(
 		row.clientSecretHash ?? '',
 		...textsIn(row),
 	]);
-	const shown = [...fields, ...read].flatMap(text => [text, clean(text), clean(text, 300), shownValue(text)]);
+	const shown = [...fields, ...read, ...used.map(one => one.used)].flatMap(text => [
+		text,
+		clean(text),
+		clean(text, 300),
+		shownValue(text),
+	]);
 	return [...new Set(shown)].filter(text => text.length >= shortest).toSorted((a, b) => b.length - a.length);
 }
 

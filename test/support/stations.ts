@@ -7,6 +7,7 @@ import type {Answers} from '../../source/wizard/answers.ts';
 import {answered, type mountApp} from './conversation.tsx';
 import {fakeServices, now, teams} from './fake-services.ts';
 import {keys} from './keys.ts';
+import {linkAddress, loopbackPage, notedUser, savedOutcome} from './proofs.ts';
 
 type App = ReturnType<typeof mountApp>;
 
@@ -60,6 +61,59 @@ const forbidden: Problem = {
 	advice: 'Use another key.',
 	status: 403,
 };
+
+const ofStrava: Answers = {...answered.everything, provider: {slug: 'strava'}};
+const refused = {
+	verdict: 'refuted',
+	message: 'Strava refused this client ID with this secret (reported, not documented).',
+	advice: 'Copy both anew from https://www.strava.com/settings/api.',
+} as const;
+const otherApplication = {
+	verdict: 'refuted',
+	message: 'Junction sends users to Strava with another client ID than the one that is saved.',
+	advice: 'Look at what is stored with byoo list, and save it again.',
+	differences: [{field: 'client_id', saved: '104872', used: 'another-client'}],
+	scopes: [],
+} as const;
+const proving = fakeServices({
+	save: async () => savedOutcome,
+	checkPair: async () => refused,
+	proveApplication: async () => ({application: otherApplication, isTestUserDeleted: true, notes: []}),
+}).services;
+const connecting = fakeServices({
+	save: async () => savedOutcome,
+	proveApplication: async () => ({
+		application: {...otherApplication, verdict: 'unknown', differences: []},
+		notes: [],
+	}),
+	proveConnection: (_at, _target, {onProgress}) => {
+		onProgress({
+			kind: 'open',
+			address: new Secret(linkAddress),
+			page: loopbackPage,
+			endsAt: now.getTime() + 600_000,
+		});
+		return new Promise(() => undefined);
+	},
+}).services;
+
+async function moveTo(app: App, label: string): Promise<void> {
+	for (let moves = 0; moves < 20 && !app.screen().includes(`❯ ${label}`); moves++) await app.press(keys.down);
+}
+
+async function toSaved(app: App): Promise<void> {
+	await app.waitFor(atSubmit);
+	await enter(app);
+	await app.waitFor(/^Saved$/m);
+}
+
+async function toConnection(app: App): Promise<void> {
+	await toSaved(app);
+	await app.press(keys.down, keys.enter, keys.enter);
+	await app.waitFor(/^❯ Connect/m);
+	await app.press(keys.enter);
+	await app.waitFor(/^❯ Make/m);
+}
 
 const saved: SaveOutcome = {kind: 'confirmed', action: 'created', by: 'read-back', stored};
 const saving = (outcome: SaveOutcome) => fakeServices({save: async () => outcome}).services;
@@ -318,6 +372,54 @@ export const stations: readonly Station[] = [
 			await app.waitFor(/^Saved$/m);
 		},
 		prompt: /^❯ Done/m,
+	},
+	{
+		name: 'pair-refused',
+		preset: ofStrava,
+		services: proving,
+		reach: async app => {
+			await app.waitFor(atSubmit);
+			await moveTo(app, 'Check the pair');
+			await app.press(keys.enter, keys.enter);
+			await app.waitFor('✖');
+		},
+		prompt: /^❯ Back/m,
+	},
+	{
+		name: 'left-user',
+		preset: answered.team,
+		services: fakeServices({leftUsers: () => [notedUser]}).services,
+		reach: async app => void (await app.waitFor(/left$/m)),
+		prompt: /^❯ Delete/m,
+	},
+	{
+		name: 'application-refuted',
+		preset: ofStrava,
+		services: proving,
+		reach: async app => {
+			await toSaved(app);
+			await app.press(keys.down, keys.enter, keys.enter);
+			await app.waitFor('✖');
+		},
+		prompt: /^❯ Back/m,
+	},
+	{
+		name: 'connection-warned',
+		preset: ofStrava,
+		services: connecting,
+		reach: toConnection,
+		prompt: /^❯ Make the link/m,
+	},
+	{
+		name: 'connection-open',
+		preset: ofStrava,
+		services: connecting,
+		reach: async app => {
+			await toConnection(app);
+			await app.press(keys.enter);
+			await app.waitFor(/^❯ Open it/m);
+		},
+		prompt: /^❯ Open it/m,
 	},
 	{
 		name: 'show-as-curl',

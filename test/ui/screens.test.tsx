@@ -48,6 +48,12 @@ suite('the screen, as it is agreed in test/ui/screens', () => {
 		['production-confirmation', usual],
 		['saved', usual],
 		['saved', small],
+		['pair-refused', usual],
+		['application-refuted', usual],
+		['connection-warned', usual],
+		['connection-open', usual],
+		['connection-open', small],
+		['left-user', usual],
 	] as const) {
 		const file = size === usual ? name : `${name}-${size.columns}x${size.rows}`;
 		test(file, async () => {

@@ -1,10 +1,9 @@
 import {useState} from 'react';
 import type {ConnectionProgress, SaidByPage} from '../../../domain/proof/ports.ts';
-import {mask} from '../../../domain/secret.ts';
 import {clockTime} from '../../../output/ago.ts';
 import {providerOf} from '../../../wizard/steps.ts';
 import {useConversation} from '../../conversation.ts';
-import {gap, type Remark} from '../../layout.ts';
+import {gap, heightOf, type Remark} from '../../layout.ts';
 import {Menu, type MenuItem} from '../../prompts/menu.tsx';
 import {StepView} from '../../step-view.tsx';
 import {QrView, useQrRows} from './qr-view.tsx';
@@ -19,7 +18,7 @@ export function ConnectionOpen({
 	readonly title: string;
 	readonly open: Extract<ConnectionProgress, {kind: 'open'}>;
 }) {
-	const {wizard, services, isPresenting} = useConversation();
+	const {wizard, services, isPresenting, frame} = useConversation();
 	const [shown, setShown] = useState<'qr' | 'page'>();
 	const [pointed, setPointed] = useState<Choice>('browser');
 	const [said, setSaid] = useState<string>();
@@ -47,9 +46,12 @@ export function ConnectionOpen({
 		{value: 'page', label: 'The page shows an error'},
 		{value: 'stop', label: 'Stop'},
 	];
+	// A part of it leads nowhere.
+	const whole: Remark = {tone: 'accent', text: address, isRevealed: true};
+	const fits = heightOf([whole], frame) + items.length <= frame.bodyRows;
+	const hidden = isPresenting ? inPresenting : tooLong;
 	const notes: readonly Remark[] = [
-		isPresenting ? {tone: 'accent', text: mask} : {tone: 'accent', text: address, isRevealed: true},
-		{tone: 'quiet', text: isPresenting ? inPresenting : '', isSpare: true},
+		isPresenting || !fits ? {tone: 'quiet', text: hidden} : whole,
 		{tone: 'plain', text: `Waiting for one connection, until ${clockTime(new Date(open.endsAt))}.`},
 		...(said === undefined ? [] : [{tone: 'good', text: said} as const]),
 	];
@@ -57,7 +59,7 @@ export function ConnectionOpen({
 		<StepView
 			title={title}
 			help={`Open this page, sign in at ${name} and allow it. It works once.`}
-			notes={[...notes.filter(({text}) => text !== ''), gap]}
+			notes={[...notes, gap]}
 			least={items.length}
 		>
 			<Menu items={items} initial={pointed} onChoose={choose} onBack={() => services.stopProof()} />
@@ -66,6 +68,7 @@ export function ConnectionOpen({
 }
 
 const inPresenting = 'Hidden in presenter mode: whoever reads it could use it.';
+const tooLong = 'The address is too long for this terminal: open it, or copy it.';
 
 const pageWords: readonly MenuItem<SaidByPage>[] = [
 	{value: 'redirect-uri', label: 'It does not know the redirect URI'},
