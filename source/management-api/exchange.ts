@@ -10,12 +10,12 @@ import {type Trouble, troubleOf} from './trouble.ts';
 export type Call = {
 	readonly method: ExchangeRecord['method'];
 	readonly address: string;
-	readonly headers: Readonly<Record<string, string>>;
-	readonly body?: JsonObject | URLSearchParams;
 	/** What the answer may be at most, in bytes, where that is less than an answer of the API. */
 	readonly answerLimit?: number;
-	/** Whether the query is for nobody's eyes: then no record has it. */
-	readonly hidesQuery?: true;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: JsonObject | URLSearchParams;
+	/** In place of path and query in what may be printed, where they let somebody in. */
+	readonly shownPath?: string;
 };
 
 /** A whole answer, or how far it came and why it ended there. */
@@ -87,14 +87,14 @@ function send({userAgent, fetch}: Http, {method, address, headers, body}: Call, 
 
 function recordOf(
 	{secrets}: Http,
-	{method, address, hidesQuery}: Call,
+	{method, address, shownPath}: Call,
 	exchanged: Exchange,
 	milliseconds: number,
 ): ExchangeRecord {
 	const trouble = exchanged.kind === 'answered' ? exchanged.isTooLarge && 'too-large' : wordOf(exchanged);
 	return {
 		method,
-		path: secrets.hideParts(pathOf(address, hidesQuery)),
+		path: secrets.hideParts(shownPath ?? pathOf(address)),
 		...(exchanged.answer && traces(exchanged.answer, {secrets})),
 		milliseconds: Math.round(milliseconds),
 		...(trouble && {trouble}),
@@ -104,8 +104,8 @@ function recordOf(
 const wordOf = (exchanged: Exclude<Exchange, {readonly kind: 'answered'}>): string =>
 	exchanged.kind === 'trouble' ? exchanged.trouble : exchanged.kind;
 
-function pathOf(address: string, hidesQuery = false): string {
+function pathOf(address: string): string {
 	if (!URL.canParse(address)) return '';
 	const {pathname, search} = new URL(address);
-	return hidesQuery ? pathname : `${pathname}${search}`;
+	return `${pathname}${search}`;
 }
