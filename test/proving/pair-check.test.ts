@@ -69,7 +69,7 @@ suite('each provider on the demo, with every input', () => {
 	for (const slug of slugs) {
 		test(slug, async t => {
 			const {url} = await startServer(t);
-			const {http, records} = httpWith({timeoutSeconds: 1});
+			const {http, records} = httpWith();
 			const quick = {...http, timeoutSeconds: 0.05};
 			for (const [clientId, expected] of Object.entries(verdicts)) {
 				const check = pairCheckWith(clientId === 'demo-pair-slow' ? quick : http, demoReach(url));

@@ -3,9 +3,10 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
 import {after, type TestContext, test} from 'node:test';
+import {demoReach} from '../../source/demo/provider-doubles.ts';
 import type {Demo} from '../../source/demo/server.ts';
 import {openMemory} from '../../source/settings/memory.ts';
-import {type Ran, spawned, spawnedOnDemo} from '../support/byoo.ts';
+import {onDemo, type Ran, spawned, spawnedOnDemo} from '../support/byoo.ts';
 import {clockAt} from '../support/clock.ts';
 import {closedAddress} from '../support/scripted-server.ts';
 import {place, settingsFolder, startServer} from '../support/wizard-terminal.ts';
@@ -43,6 +44,13 @@ const one = ({teams}: Demo, provider: string, clientId: string): readonly string
 
 const run = (server: Demo, argv: readonly string[], more: Record<string, string> = {}): Promise<Ran> =>
 	spawnedOnDemo(server).run([...argv, '--json'], {env: {...env, ...more}});
+
+/** In this process, since only code can say that the providers are doubles. */
+const checked = (server: Demo, provider: string, clientId: string): Promise<Ran> =>
+	onDemo(server).run(
+		['set', ...one(server, provider, clientId), '--yes', '--replace', '--live-check', '--json'],
+		{env, reach: demoReach(server.url)},
+	);
 
 function manifest({teams}: Demo): string {
 	const row = (index: number, provider: string, clientId: string) =>
@@ -105,6 +113,8 @@ const goldens: readonly Golden[] = [
 		code: 5,
 		run: server => run(server, ['set', ...one(server, 'oura', 'demo-differs')]),
 	},
+	{name: 'set-live-check', code: 0, run: server => checked(server, 'oura', 'demo-pair-busy')},
+	{name: 'set-pair-refused', code: 1, run: server => checked(server, 'strava', 'demo-pair-wrong-secret')},
 	{name: 'set-usage', code: 2, run: () => spawned(['set', '--env', 'staging', '--json'])},
 	{name: 'set-missing', code: 2, run: () => spawned(['set', '--env', 'sandbox', '--json'])},
 	{

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import {commandNamed} from '../../source/commands/flags/command-table.ts';
-import {type Flag, flags} from '../../source/commands/flags/flags.ts';
+import {takesValue} from '../../source/commands/flags/flags.ts';
 import {demoReach, providerAnswer} from '../../source/demo/provider-doubles.ts';
 import type {Demo} from '../../source/demo/server.ts';
 import {checkedHosts, pairCheckOf} from '../../source/domain/proof/pair-checks.ts';
 import {providers} from '../../source/domain/providers/catalogue.ts';
-import {documentOf, onDemo} from '../support/byoo.ts';
+import {byoo, documentOf, onDemo} from '../support/byoo.ts';
 import {assertAbsent} from '../support/canaries.ts';
 import {type Recorded, startScriptedServer} from '../support/scripted-server.ts';
 import {place, startServer, storedFor, writesTo} from '../support/wizard-terminal.ts';
@@ -201,7 +201,7 @@ suite('byoo plan and apply --live-check', () => {
 		assert.match(stdout, /· withings\n {4}✖ pair {9}Withings refused this client ID with this secret/);
 		assert.match(
 			stderr,
-			/^The live check sends each client ID and secret to its own provider: .*wbsapi\.withings\.net/,
+			/^The live check sends each client ID and secret to its own provider: .*wbsapi\.withings\.net/m,
 		);
 		assert.match(stderr, /Line 5: Strava asks for fewer requests/);
 		assert.match(stderr, /One row is refused by the provider\. Nothing was saved\.\n$/);
@@ -313,33 +313,46 @@ suite('a secret that is tried', () => {
 		}
 	});
 
-	const name = (flag: string) => flag as keyof typeof flags;
+	/** The words with this flag, in place of where it was given before. */
+	function withFlag(words: readonly string[], flag: string, value: string): readonly string[] {
+		const at = words.indexOf(`--${flag}`);
+		const others = at === -1 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
+		return [...others, `--${flag}`, value];
+	}
 
 	test('goes nowhere else, whatever a flag, a variable or a manifest names', async t => {
-		const {file, rows, set, run} = await world(t);
+		const {server, file, rows, set, run} = await world(t);
+		// Whatever it is taken for, it is asked like an API that offers nothing but saves.
 		const trap = await startScriptedServer(t, () => ({status: 404, json: {}}));
-		const valued = commandNamed('set').flags.filter(flag => (flags[name(flag)] as Flag).value !== undefined);
-		const dryRun = [...set('strava', '12345'), '--dry-run'];
+		const [organization] = server.organizations;
+		const target = ['--api-url', server.url, '--org', organization?.id ?? ''];
+		const words = [...set('strava', '12345'), ...target, '--dry-run', '--json'];
+		const key = {JUNCTION_MANAGEMENT_KEY: organization?.key};
+		const valued = commandNamed('set').flags.filter(flag => takesValue(`--${flag}`));
 		for (const flag of valued) {
-			await run([...dryRun, `--${flag}`, trap.url], {env});
-			await run([...dryRun, `--${flag}`, `token_url=${trap.url}`], {env});
+			for (const value of [trap.url, `token_url=${trap.url}`]) {
+				await byoo(withFlag(words, flag, value), {env: {...env, ...key}});
+			}
 		}
-		const variables = [
-			'TOKEN_URL',
-			'STRAVA_TOKEN_URL',
-			'BYOO_TOKEN_URL',
-			'BYOO_REACH',
-			'REACH',
-			'OAUTH_TOKEN_URL',
-		];
+		assert.ok(trap.requests.length > 0, 'the API of --api-url was not asked');
+		const beside = await byoo(withFlag(words, 'api-url', trap.url), {env: {...env, ...key}});
+		assert.equal(documentOf(beside).proof?.error?.type, 'local-api');
+
+		const variables = ['TOKEN_URL', 'STRAVA_TOKEN_URL', 'BYOO_TOKEN_URL', 'BYOO_REACH', 'REACH'];
 		const named = Object.fromEntries(variables.map(variable => [variable, trap.url]));
-		await run(dryRun, {env: {...env, ...named, HTTPS_PROXY: trap.url, ALL_PROXY: trap.url}});
+		const proxied = {HTTPS_PROXY: trap.url, ALL_PROXY: trap.url, HTTP_PROXY: trap.url};
+		const told = await byoo(words, {env: {...env, ...key, ...named, ...proxied}});
+		assert.equal(documentOf(told).proof?.error?.type, 'local-api');
 		rows(['strava', `12345, token_url: "${trap.url}"`]);
 		assert.equal((await run(['plan', file, '--live-check'], {env})).code, 2);
-		assert.deepEqual(
-			trap.requests.filter(({body, headers}) => body.includes('grant_type') || headers.authorization),
-			[],
-		);
+
 		assert.deepEqual(trap.requests.filter(holdsSecret), []);
+		const askedForTokens = trap.requests.filter(({body}) => body.includes('grant_type'));
+		assert.deepEqual(askedForTokens, []);
+		assert.deepEqual(askedOf(server), []);
+	});
+
+	test('has no double in the program as it is started', () => {
+		assert.doesNotMatch(readFileSync('source/cli.ts', 'utf8'), /reach/i);
 	});
 });
