@@ -86,3 +86,9 @@ export const differenceLine = ({field, saved, used}: Difference): string =>
 /** Said where a test user could not be deleted. */
 export const leftUserWords =
 	'The test user could not be deleted and stays at Junction. byoo offers to delete it at the next start.';
+
+/** What a real connection does to others, said before one is tried. */
+export const connectionCosts: readonly string[] = [
+	'A real connection: real data of the account that consents is fetched, and sent to the webhooks of the team.',
+	'Use an account that is not connected in this team, since its connection there may end. It may take one of the places that the provider gives the application.',
+];
