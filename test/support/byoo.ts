@@ -4,7 +4,7 @@ import {text} from 'node:stream/consumers';
 import {after} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
 import {personalEnvironment} from './environment.ts';
-import {type RanHere, type RunningHere, runHere} from './in-process.ts';
+import {type HereOptions, type RanHere, type RunningHere, runHere} from './in-process.ts';
 import {nodeUnderTest} from './terminal.ts';
 import {settingsFolder} from './wizard-terminal.ts';
 
@@ -17,6 +17,8 @@ type Running = {
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	/** The day on which it runs in this process: that of the computer, if not given. */
 	readonly now?: Date;
+	/** What it does in this process before it tries again: nothing, if not given. */
+	readonly wait?: HereOptions['wait'];
 };
 
 type SpawnedRunning = Running & {
@@ -30,11 +32,12 @@ type SpawnedRunning = Running & {
 export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
 
 /** Starts the program in this process, as a script would. */
-export const start = (argv: readonly string[], {input, env, now}: Running = {}): RunningHere =>
+export const start = (argv: readonly string[], {input, env, now, wait}: Running = {}): RunningHere =>
 	runHere(argv, {
 		...(input === undefined ? {} : {input}),
 		...(env ? {env} : {}),
 		...(now ? {now: () => now} : {}),
+		...(wait ? {wait} : {}),
 		configFolder: env?.BYOO_CONFIG_DIR ?? settingsFolder(),
 	});
 

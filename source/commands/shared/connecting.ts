@@ -17,7 +17,7 @@ type Connecting = {
 
 /** Clients of the API as the flags and the environment want them: through a proxy, with a time limit, with a trace. */
 export const connecting =
-	({environment, wait}: Terminal, {values, timeoutSeconds, secrets, write}: Connecting): Connect =>
+	({environment, wait, now}: Terminal, {values, timeoutSeconds, secrets, write}: Connecting): Connect =>
 	connection =>
 		lazyApi(async () => {
 			const client = await import('../../management-api/client.ts');
@@ -28,6 +28,7 @@ export const connecting =
 				userAgent: `byoo/${__VERSION__}`,
 				secrets,
 				wait,
+				now: () => now().getTime(),
 				...(fetch.value === undefined ? {} : {fetch: fetch.value}),
 				...(timeoutSeconds === undefined ? {} : {timeoutSeconds}),
 				...(values.debug ? {onExchange: exchange => write(exchangeLine(exchange))} : {}),
