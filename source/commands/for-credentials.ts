@@ -2,6 +2,7 @@ import {remove} from './delete.ts';
 import {list} from './list.ts';
 import {organizations} from './organizations.ts';
 import {prepare} from './prepare.ts';
+import {prove} from './prove.ts';
 import {listProviders} from './providers.ts';
 import {set} from './set/set.ts';
 import {teams} from './teams.ts';
@@ -13,6 +14,7 @@ export const forCredentials = {
 	list,
 	delete: remove,
 	prepare,
+	prove,
 	providers: listProviders,
 	organizations,
 	teams,

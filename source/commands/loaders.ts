@@ -15,6 +15,7 @@ export const loaders: Readonly<Record<CommandName | 'unknown', () => Promise<Run
 	list: async () => (await forCredentials()).list,
 	delete: async () => (await forCredentials()).delete,
 	prepare: async () => (await forCredentials()).prepare,
+	prove: async () => (await forCredentials()).prove,
 	providers: async () => (await forCredentials()).providers,
 	organizations: async () => (await forCredentials()).organizations,
 	teams: async () => (await forCredentials()).teams,

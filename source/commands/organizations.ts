@@ -1,12 +1,16 @@
 import {uuid} from '../domain/field-values.ts';
 import {organizationsJson, organizationsLines} from '../output/organization-table.ts';
 import {openMemory} from '../settings/memory.ts';
+import {openTestUsers} from '../settings/test-users.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
 /** `byoo organizations`: what is remembered, and `forget ID`, which removes it. */
 export const organizations: Run = (argv, terminal) => scripted('organizations', argv, terminal, run);
+
+const usersLeft =
+	'A test user of it is left at Junction. Its note is kept, so that byoo prove with this organization deletes it.';
 
 async function run({operands, terminal, voice}: Context): Promise<number> {
 	const [verb, id] = operands;
@@ -19,6 +23,8 @@ async function run({operands, terminal, voice}: Context): Promise<number> {
 	voice.note(...memory.warnings);
 	const gone = memory.remembered.filter(organization => organization.id.toLowerCase() === forgotten);
 	for (const organization of gone) {
+		// They stay at Junction, so their note stays too.
+		if (openTestUsers(terminal.configFolder).left(organization).length > 0) voice.note(usersLeft);
 		const warning = await memory.forget(organization);
 		if (warning !== undefined) {
 			return voice.fail({

@@ -9,7 +9,7 @@ import type {Services} from '../ui/services.ts';
 import type {DemoSession} from '../wizard/launch.ts';
 import type {Exchanging} from './shared/http.ts';
 import {liveChecking} from './shared/live-checking.ts';
-import {proofWorld} from './shared/proving.ts';
+import {proofWorldFor} from './shared/proof-world.ts';
 import type {Terminal} from './shared/terminal.ts';
 
 type ProofServices = Pick<
@@ -38,14 +38,15 @@ export function proofServices(
 	const running = new Set<UnderWay>();
 	let stop: Services['stopProof'] = () => undefined;
 
-	const worldAt = (connection: Connection, junctionUrl: string): Promise<Result<ProofWorld>> =>
-		proofWorld(terminal, exchanging, {
-			organization: {url: connection.url, id: connection.organizationId},
-			api: connect(connection),
+	const worldAt = (connection: Connection, junctionUrl: string): Promise<Result<ProofWorld>> => {
+		const isOfDemo = connection.url === demo()?.url;
+		const access = {api: connect(connection), connection};
+		return proofWorldFor(terminal, exchanging, access, {
 			junctionUrl,
-			notes: connection.url === demo()?.url ? ofDemo : notes,
+			notes: isOfDemo ? ofDemo : notes,
 			tokens,
 		});
+	};
 	function kept<Proof extends Awaited<UnderWay>>(proof: Promise<Proof>): Promise<Proof> {
 		running.add(proof);
 		return proof.finally(() => running.delete(proof));

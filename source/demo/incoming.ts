@@ -8,8 +8,7 @@ export type Incoming = {
 	readonly key: string | undefined;
 	/** The header `Authorization`. */
 	readonly authorization?: string | undefined;
-	/** What `Authorization: Bearer` brings, and the header of a link. */
-	readonly bearer?: string | undefined;
+	/** The header that opens a link of Junction’s. */
 	readonly linkToken?: string | undefined;
 	/** The address of this server, as it is on this computer. */
 	readonly origin: string;

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {clientIdOf} from '../domain/credential.ts';
 import {scopesOf} from '../domain/portal/portals.ts';
 import {authorizeAddresses} from '../domain/proof/authorize-addresses.ts';
@@ -48,13 +47,13 @@ export function consentAddressOf(
 		client_id: reaction === 'other-client' ? 'another-client' : clientId,
 		redirect_uri: reaction === 'other-uri' ? 'https://connect.example.com/elsewhere' : own,
 		...(asked.length > 0 ? {scope: asked.join(' ')} : {}),
-		state: randomBytes(24).toString('base64url'),
+		state: world.junction.random(24),
 	}).toString();
 	return reaction === 'detour' ? detourOf(address.href, origin, world) : address.href;
 }
 
 function detourOf(address: string, origin: string, world: World): string {
-	const name = randomBytes(16).toString('base64url');
+	const name = world.junction.random(16);
 	world.junction.detours.set(name, address);
 	return `${origin}/v2/link/oauth/${name}`;
 }

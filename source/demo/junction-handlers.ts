@@ -48,14 +48,14 @@ const consentPath = /^\/v2\/link\/provider\/oauth\/(?<name>[^/]+)$/;
 
 /** What Junction's API answers, or undefined where the request is not for it. */
 export function junctionAnswer(incoming: Incoming, world: World): Reply | undefined {
-	const {method, path, bearer} = incoming;
+	const {method, path, authorization = ''} = incoming;
 	const consent = consentPath.exec(path);
 	if (consent && method === 'GET') return consentAddress(incoming, consent.groups?.name ?? '', world);
 	const route = routes.find(one => one.method === method && one.path.test(path));
 	if (!route) return undefined;
 	const gap = gapOf(world.gaps[route.gap]);
 	if (gap) return gapReply(gap);
-	const holder = world.junction.holderOf(bearer);
+	const holder = world.junction.holderOf(/^Bearer (\S+)$/.exec(authorization)?.[1]);
 	if (!holder) return refusal(401, 'Invalid or expired token');
 	return route.handle({incoming, holder, name: route.path.exec(path)?.groups?.name ?? '', world});
 }

@@ -1,5 +1,6 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import type {Environment} from '../domain/credential.ts';
+import {createLog, type Log} from './log.ts';
 import type {DemoTeam} from './seed-teams.ts';
 
 /** Whom a token of Junction's API is for. */
@@ -50,6 +51,10 @@ export type Junction = {
 	change(user: DemoUser, changes: Partial<DemoUser>): void;
 	remove(user: DemoUser): void;
 	link(wanted: Omit<DemoLink, 'name' | 'token'>): DemoLink;
+	/** A text of so many random bytes, in base64url. */
+	random(bytes: number): string;
+	/** The newest of what lets somebody in, or tells of who does: tokens, links, states. */
+	readonly given: Log<string>;
 	/** Where addresses of its own lead to, by the end of them. */
 	readonly detours: Map<string, string>;
 	/** A link that can be used, once. `takes`: it is used by this. */
@@ -64,10 +69,16 @@ export function createJunction(now: () => number): Junction {
 	const tokens = new Map<string, Held>();
 	const users = new Map<string, DemoUser>();
 	const links: {readonly link: DemoLink; readonly endsAt: number; isUsed: boolean}[] = [];
+	const given = createLog<string>(1000);
+	const random = (bytes: number): string => {
+		const text = randomBytes(bytes).toString('base64url');
+		given.add(text);
+		return text;
+	};
 	const all = (): readonly DemoUser[] => [...users.values()];
 	return {
 		issue(holder) {
-			const token = `demo-team-token-${randomBytes(18).toString('base64url')}`;
+			const token = `demo-team-token-${random(18)}`;
 			tokens.set(token, {...holder, endsAt: now() + tokenSeconds * 1000});
 			return {token, seconds: tokenSeconds};
 		},
@@ -92,12 +103,14 @@ export function createJunction(now: () => number): Junction {
 		link(wanted) {
 			const link = {
 				...wanted,
-				name: randomBytes(16).toString('base64url'),
-				token: `demo-link-token-${randomBytes(18).toString('base64url')}`,
+				name: random(16),
+				token: `demo-link-token-${random(18)}`,
 			};
 			links.push({link, endsAt: now() + linkMilliseconds, isUsed: false});
 			return link;
 		},
+		random,
+		given,
 		detours: new Map(),
 		find({name, token}, takes) {
 			const found = links.find(({link}) => (name === undefined ? link.token === token : link.name === name));

@@ -47,6 +47,8 @@ export type Demo = {
 	requests(): readonly RecordedRequest[];
 	/** The last 50,000 saves that arrived and named a team and a provider, oldest first, refused ones too. */
 	writes(): readonly Write[];
+	/** The last 1,000 random parts of tokens, links and states that Junction's API gave out. */
+	given(): readonly string[];
 	/** The users of Junction's API that there are now. */
 	users(): readonly DemoUser[];
 	/** Ends every connection, answered or not, and resolves when the port is free. */
@@ -102,6 +104,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 		requests: requests.entries,
 		writes: writes.entries,
 		users: world.junction.users,
+		given: world.junction.given.entries,
 		close() {
 			closing.abort();
 			ended ??= end(server);

@@ -24,10 +24,10 @@ export function keyIn({headers}: IncomingMessage): string | undefined {
 }
 
 /** What opens Junction's API, and what opens a link of it. */
-export function junctionKeysIn({headers}: IncomingMessage): Pick<Incoming, 'bearer' | 'linkToken'> {
+export function junctionKeysIn({headers}: IncomingMessage): Pick<Incoming, 'authorization' | 'linkToken'> {
 	const token = headers['x-vital-link-token'];
 	return {
-		bearer: /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1],
+		authorization: headers.authorization,
 		linkToken: typeof token === 'string' ? token : undefined,
 	};
 }

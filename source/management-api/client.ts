@@ -25,6 +25,8 @@ export type ConnectOptions = {
 	readonly secrets?: LiveSecrets;
 	/** Told of each HTTP exchange when it has ended, those that are sent again too. */
 	readonly onExchange?: (exchange: ExchangeRecord) => void;
+	/** What time it is, in milliseconds since 1970: that of the computer, if not given. */
+	readonly now?: () => number;
 	/** How a read waits before it is sent again. Ends early, without throwing, when the signal aborts. */
 	readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 };
@@ -43,6 +45,7 @@ export function connect(connection: Connection, options: ConnectOptions): Manage
 		secrets,
 		fetch: options.fetch ?? fetchOver(directly),
 		wait: options.wait ?? waitSeconds,
+		...(options.now && {now: options.now}),
 		...(options.onExchange && {onExchange: options.onExchange}),
 	};
 	return {

@@ -38,7 +38,7 @@ export function safeText(text: string, secrets: LiveSecrets, limit = 200): strin
 const opaque = /[0-9a-f]{24,}|(?=[\w+/=-]*\d)(?=[\w+/=-]*[a-z])(?=[\w+/=-]*[A-Z])[\w+/=-]{24,}/g;
 
 /** A server's sentence as it may be shown. */
-const sentence = (text: string, secrets: LiveSecrets, limit?: number): string =>
+export const sentence = (text: string, secrets: LiveSecrets, limit?: number): string =>
 	safeText(text, secrets, limit).replace(opaque, mask);
 
 /** JSON as it was sent, or `undefined` where it is not JSON. */

@@ -54,8 +54,8 @@ export const readScopeRequirements = (
 
 const teamPath = (id: string): string => `/team/${encodeURIComponent(id.toWellFormed())}`;
 
-function tokenIn(json: unknown, {secrets}: Transport): TeamToken | undefined {
-	const token = parseTeamToken(json, Date.now());
+function tokenIn(json: unknown, {secrets, now = Date.now}: Transport): TeamToken | undefined {
+	const token = parseTeamToken(json, now());
 	if (token) secrets.add(token.secret);
 	return token;
 }

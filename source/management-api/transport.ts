@@ -12,6 +12,8 @@ export type Http = {
 	readonly secrets: LiveSecrets;
 	readonly fetch: Fetch;
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+	/** What time it is, in milliseconds since 1970: that of the computer, if not given. */
+	readonly now?: () => number;
 	readonly onExchange?: (exchange: ExchangeRecord) => void;
 };
 

@@ -33,6 +33,8 @@ export type ConnectionOptions = RequestOptions & {
 const linkMilliseconds = 10 * 60 * 1000;
 const pollSeconds = 3;
 const longestPauseSeconds = 30;
+/** How long a browser may take to come back once its account is connected. */
+const returnSeconds = 2;
 
 /**
 Lets a person connect a test user, and waits for what becomes of it. The test user is deleted again, also where the
@@ -54,15 +56,15 @@ export async function proveConnection(
 	}
 	const loopback = opened.value;
 	const {outcome, ...others} = await withTestUser(world, target, options, {
-		async use(user, access) {
-			const connection = await connect(world, target, {user, access, loopback, options});
-			await loopback.close();
-			return connection;
-		},
+		use: (user, access) => connect(world, target, {user, access, loopback, options}),
 		failed: (what, problem) =>
 			options.signal.aborted ? stoppedConnection : unansweredConnection(what, problem),
 		onDeleting: () => onProgress({kind: 'deleting'}),
 	});
+	// The browser may still be on its way back, to a page that says so.
+	if (outcome.verdict === 'proved' && !options.signal.aborted) {
+		await createNews(loopback.returned).within(returnSeconds, world.wait, options.signal);
+	}
 	await loopback.close();
 	return {connection: outcome, ...others};
 }

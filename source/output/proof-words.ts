@@ -1,4 +1,5 @@
 import type {Difference, Finding, Proofs, Verdict} from '../domain/proof/finding.ts';
+import type {Provider} from '../domain/providers/provider.ts';
 import {visible} from '../domain/text.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
 import {prose} from './wrapping.ts';
@@ -88,3 +89,10 @@ export const differenceLine = ({field, saved, used}: Difference): string =>
 /** Said where a test user could not be deleted. */
 export const leftUserWords =
 	'The test user could not be deleted and stays at Junction. byoo offers to delete it at the next start.';
+
+/** What a real connection does to others, said before one is tried. */
+export const connectionCosts = (provider: Provider): readonly string[] => [
+	'Real data of the account that connects will be fetched and sent to this team’s webhooks.',
+	'Use an account that is not connected in this team: its connection there may end.',
+	`It may take one of the places that ${provider.name} gives an application.`,
+];

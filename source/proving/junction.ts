@@ -4,7 +4,6 @@ import type {ConnectJunction, JunctionApi, TestUser, UserConnection} from '../do
 import {Secret} from '../domain/secret.ts';
 import {exchange} from '../management-api/exchange.ts';
 import {type ApiRequest, request} from '../management-api/request.ts';
-import {safeText} from '../management-api/server-text.ts';
 import type {Http, Peer, Transport} from '../management-api/transport.ts';
 import {
 	parseConnections,
@@ -14,6 +13,7 @@ import {
 	parseUser,
 	type RawConnection,
 } from './junction-schemas.ts';
+import {saidError} from './said-error.ts';
 import {secretPartsOf} from './secret-parts.ts';
 
 /**
@@ -203,9 +203,7 @@ function shown({account, error, ...connection}: RawConnection, {secrets}: Transp
 	return {
 		...connection,
 		...(account === undefined ? {} : {account: new Secret(account)}),
-		...(error === undefined
-			? {}
-			: {error: {type: safeText(error.type, secrets, 60), message: safeText(error.message, secrets)}}),
+		...(error === undefined ? {} : {error: saidError(error, secrets)}),
 	};
 }
 

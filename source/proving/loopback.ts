@@ -4,7 +4,7 @@ import type {LiveSecrets} from '../domain/live-secrets.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
 import type {LinkReturn, Loopback} from '../domain/proof/ports.ts';
 import type {Secret} from '../domain/secret.ts';
-import {safeText} from '../management-api/server-text.ts';
+import {saidError} from './said-error.ts';
 
 const host = '127.0.0.1';
 /** Nobody needs more for two short requests, in milliseconds. */
@@ -84,8 +84,8 @@ export function linkReturnOf(query: URLSearchParams, secrets: LiveSecrets): Link
 	const state = query.get('state');
 	if (state === 'success') return {ok: true};
 	if (state !== 'error') return undefined;
-	const words = (name: string, limit: number) => safeText(query.get(name) ?? '', secrets, limit);
-	return {ok: false, type: words('error_type', 60) || 'unknown', message: words('error', 200)};
+	const said = {type: query.get('error_type') ?? '', message: query.get('error') ?? ''};
+	return {ok: false, ...saidError(said, secrets)};
 }
 
 const guarded = {

@@ -19,6 +19,8 @@ type Running = {
 	readonly now?: Date;
 	/** Where the providers are, in this process. */
 	readonly reach?: NonNullable<HereOptions['reach']>;
+	/** What it does in this process before it tries again: nothing, if not given. */
+	readonly wait?: HereOptions['wait'];
 };
 
 type SpawnedRunning = Running & {
@@ -32,12 +34,13 @@ type SpawnedRunning = Running & {
 export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
 
 /** Starts the program in this process, as a script would. */
-export const start = (argv: readonly string[], {input, env, now, reach}: Running = {}): RunningHere =>
+export const start = (argv: readonly string[], {input, env, now, reach, wait}: Running = {}): RunningHere =>
 	runHere(argv, {
 		...(input === undefined ? {} : {input}),
 		...(env ? {env} : {}),
 		...(now ? {now: () => now} : {}),
 		...(reach ? {reach} : {}),
+		...(wait ? {wait} : {}),
 		configFolder: env?.BYOO_CONFIG_DIR ?? settingsFolder(),
 	});
 

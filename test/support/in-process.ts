@@ -27,6 +27,8 @@ export type RunningHere = {
 	readonly stop: (signal: StopSignal) => void;
 	/** What it has written to standard output so far. */
 	readonly stdout: () => string;
+	/** The same of standard error. */
+	readonly stderr: () => string;
 	readonly ended: Promise<RanHere>;
 };
 
@@ -59,6 +61,7 @@ export function runHere(
 			for (const listener of listeners) listener(signal);
 		},
 		stdout: stdout.text,
+		stderr: stderr.text,
 		ended: main(argv, terminal).then(
 			(code): RanHere => ({code, stdout: stdout.text(), stderr: stderr.text()}),
 		),

@@ -7,6 +7,7 @@ export type CommandName =
 	| 'list'
 	| 'delete'
 	| 'prepare'
+	| 'prove'
 	| 'plan'
 	| 'apply'
 	| 'export'
@@ -108,6 +109,17 @@ export const commands: readonly Command[] = [
 		operandLimit: 0,
 		summary: 'what to register with the provider; tries a redirect too',
 		flags: [...target, ...triable, 'steps', ...api, ...scripted],
+	},
+	{
+		name: 'prove',
+		operands: '',
+		operandLimit: 0,
+		summary: 'whether users can connect with what is saved',
+		helps: {
+			...keyExactly,
+			'confirm-production': 'let a test user be made in production of this team',
+		},
+		flags: [...target, 'connect', 'confirm-production', 'junction-url', ...api, ...scripted],
 	},
 	{
 		name: 'plan',

@@ -50,6 +50,16 @@ export const examples: Readonly<Record<CommandName, readonly Example[]>> = {
 			line: `byoo prepare ${target} --team 'Night Runners' --provider google_health --redirect-url-override https://connect.example.com/callback`,
 		},
 	],
+	prove: [
+		{
+			does: 'whether users are sent to the provider with what is saved',
+			line: `byoo prove ${target} --team 'Night Runners' --provider strava`,
+		},
+		{
+			does: 'and whether an account connects, by consenting in a browser here',
+			line: `byoo prove ${target} --team 'Night Runners' --provider strava --connect`,
+		},
+	],
 	plan: [
 		{does: 'what a manifest would do', line: 'byoo plan fleet.yaml'},
 		{does: 'fail a job where something would change', line: 'byoo plan fleet.yaml --detailed-exitcode'},

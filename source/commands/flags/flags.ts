@@ -88,6 +88,12 @@ export const flags = {
 
 	steps: {value: 'FILE', help: 'write the steps at the provider to a page, for the person who does them'},
 
+	connect: {help: 'try a real connection too: somebody consents with an account of the provider'},
+	'junction-url': {
+		value: 'URL',
+		help: 'the address of Junction’s API for teams; needed with --api-url, https only',
+	},
+
 	'key-command': {value: 'CMD', help: 'a command that prints the organization key'},
 	api: {value: 'vital|junction', help: 'the first or today’s address of the Management API'},
 	'api-url': {value: 'URL', help: 'another address, https only'},

@@ -10,5 +10,7 @@ export const connecting =
 		lazyApi(async () => {
 			const client = await import('../../management-api/client.ts');
 			const http = await httpFor(terminal, exchanging);
-			return http.ok ? client.connect(connection, http.value) : client.unusable(http.problem);
+			return http.ok
+				? client.connect(connection, {...http.value, now: () => terminal.now().getTime()})
+				: client.unusable(http.problem);
 		});

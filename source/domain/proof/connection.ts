@@ -108,6 +108,9 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	['invalid_token', spentLink('was not accepted')],
 ]);
 
+/** Whether Junction documents this type of error, so that it is no secret of anybody’s. */
+export const isKnownErrorType = (type: string): boolean => meanings.has(type);
+
 /** What an error of a connection or a link means. `message` is Junction's own, scrubbed, and shown where the type is new. */
 export function failedConnection(
 	{type, message}: {readonly type: string; readonly message: string},

@@ -1,0 +1,182 @@
+import {normalBaseUrl} from '../domain/api-generation.ts';
+import {junctionUrlOf} from '../domain/callback.ts';
+import type {Place} from '../domain/credential.ts';
+import {isProductionConfirmed} from '../domain/permission.ts';
+import type {FieldProblem, Problem} from '../domain/problem.ts';
+import {unansweredApplication} from '../domain/proof/application.ts';
+import type {Proofs} from '../domain/proof/finding.ts';
+import type {
+	ApplicationProof,
+	ConnectionProgress,
+	ConnectionProof,
+	ProofWorld,
+	UserRemoval,
+} from '../domain/proof/ports.ts';
+import {visible} from '../domain/text.ts';
+import {findTeam} from '../operations/find-team.ts';
+import {proveApplication} from '../operations/prove-application.ts';
+import {proveConnection} from '../operations/prove-connection.ts';
+import {type ReadTarget, readTarget} from '../operations/read-proof-target.ts';
+import {deleteLeftUser, notOursWords} from '../operations/test-users.ts';
+import {connectionCosts, leftUserWords, proofJson, proofLines} from '../output/proof-words.ts';
+import {openTestUsers} from '../settings/test-users.ts';
+import {failMissing} from './flags/missing.ts';
+import {required} from './flags/required.ts';
+import {readTargetFlags, type TargetFlags} from './flags/target-flags.ts';
+import {openInBrowser} from './shared/desktop.ts';
+import {exitCodes, gravest} from './shared/exit-codes.ts';
+import {openApi} from './shared/organization-access.ts';
+import {permissionFrom} from './shared/permissions.ts';
+import {proofWorldFor} from './shared/proof-world.ts';
+import {badFlags, type Context, scripted} from './shared/scripted.ts';
+import type {Run} from './shared/terminal.ts';
+
+/**
+`byoo prove`: whether Junction sends users to the provider with what is saved, and with `--connect` whether an account
+connects. Asks nothing, saves nothing, and deletes the test user that it makes.
+*/
+export const prove: Run = (argv, terminal) => scripted('prove', argv, terminal, run);
+
+const targetFlags = ['org', 'env', 'region', 'team', 'provider'] as const;
+
+async function run(context: Context): Promise<number> {
+	const {values, voice, signal} = context;
+	const problems: FieldProblem[] = [];
+	const flags = readTargetFlags(values, problems, 'key');
+	const junctionUrl = readJunctionUrl(context, flags, problems);
+	if (problems.length > 0) return voice.fail(badFlags(problems));
+	const needed = required(context, flags, targetFlags);
+	if (!needed.ok) return failMissing(context, needed.missing);
+	const access = await openApi(context, needed.flags);
+	if (!access.ok) return voice.fail(access.problem);
+	const {api} = access.value;
+	const found = await findTeam(api, needed.flags.team, needed.flags.region, {signal});
+	if (!found.ok) return voice.fail(found.problem);
+	const {id: teamId, warning} = found.value;
+	if (warning !== undefined) voice.note(warning);
+	const refusal = refusalOf(context, needed.flags, teamId);
+	if (refusal) return voice.fail(refusal);
+	const write = (line: string) => voice.note(line);
+	const world = await proofWorldFor(
+		context.terminal,
+		{...context, timeoutSeconds: flags.timeoutSeconds, write},
+		access.value,
+		{
+			junctionUrl: junctionUrl ?? junctionUrlOf(needed.flags),
+			notes: openTestUsers(context.terminal.configFolder),
+		},
+	);
+	if (!world.ok) return voice.fail(world.problem);
+	await deleteLeft(context, world.value);
+	const target = await readTarget(api, needed.flags, teamId, {signal});
+	if (!target.ok) return voice.fail(target.problem);
+	return tell(context, await proofsOf(context, world.value, target.value));
+}
+
+/** The key that opens the Management API at another address is not to open anything at Junction's usual one. */
+function readJunctionUrl(
+	{values}: Context,
+	{provider}: TargetFlags,
+	problems: FieldProblem[],
+): string | undefined {
+	const given = values['junction-url'];
+	const url = given === undefined ? undefined : normalBaseUrl(given);
+	if (given !== undefined && url === undefined) {
+		const message = '--junction-url takes an https address, or http to this computer only.';
+		problems.push({field: 'junction-url', message});
+	}
+	if (given === undefined && values['api-url'] !== undefined) {
+		const message = 'With --api-url, name the address of Junction’s API for teams too: --junction-url URL.';
+		problems.push({field: 'junction-url', message});
+	}
+	if (provider && provider.connection !== 'oauth') {
+		const message = `Users of ${provider.name} consent at no page of the provider, so there is nothing to prove.`;
+		problems.push({field: 'provider', message});
+	}
+	return url;
+}
+
+/** A test user in production has to be allowed, as any write there. */
+function refusalOf({values}: Context, {environment}: Place, teamId: string): Problem | undefined {
+	if (environment !== 'production' || isProductionConfirmed(teamId, permissionFrom(values))) return undefined;
+	return {
+		kind: 'correct',
+		message: 'This would make a test user in production, and delete it again. Nothing was made.',
+		advice: `If that is what you want, add --confirm-production ${visible(teamId, 60)}.`,
+		fields: [],
+	};
+}
+
+/** Deletes what earlier runs left of this organization; in production only for teams that are confirmed. */
+async function deleteLeft({values, voice, signal}: Context, world: ProofWorld): Promise<void> {
+	const permission = permissionFrom(values);
+	const left = world.notes
+		.left(world.organization)
+		.filter(
+			({place, teamId}) => place.environment === 'sandbox' || isProductionConfirmed(teamId, permission),
+		);
+	for (const noted of left) {
+		if (signal.aborted) return;
+		voice.note(removalWords(await deleteLeftUser(world, noted, {signal})));
+	}
+}
+
+function removalWords(removal: UserRemoval): string {
+	switch (removal.kind) {
+		case 'deleted':
+			return 'A test user that an earlier run had left was deleted.';
+		case 'gone':
+			return 'A test user that an earlier run had noted is gone.';
+		case 'not-ours':
+			return notOursWords;
+		case 'left':
+			return `A test user that an earlier run left could not be deleted. ${removal.problem.message} ${removal.problem.advice}`;
+	}
+}
+
+type Proved = {readonly application: ApplicationProof; readonly connection?: ConnectionProof};
+
+async function proofsOf(context: Context, world: ProofWorld, target: ReadTarget): Promise<Proved> {
+	const {values, voice, signal} = context;
+	const application = target.unread
+		? {application: unansweredApplication('What is saved could not be read.', target.unread), notes: []}
+		: await proveApplication(world, target, {signal});
+	if (!values.connect || application.application.verdict === 'refuted' || signal.aborted)
+		return {application};
+	voice.note(...connectionCosts(target.provider));
+	const onProgress = (progress: ConnectionProgress) => follow(context, progress);
+	return {application, connection: await proveConnection(world, target, {signal, onProgress})};
+}
+
+function follow({voice, terminal}: Context, progress: ConnectionProgress): void {
+	switch (progress.kind) {
+		case 'preparing':
+			return;
+		case 'open':
+			voice.note(`Consent in a browser on this computer, within 10 minutes: ${progress.page}`);
+			if (terminal.stderr.isTTY) openInBrowser(progress.page);
+			return;
+		case 'deleting':
+			voice.note('Deleting the test user…');
+	}
+}
+
+function tell({voice, signal}: Context, {application, connection}: Proved): number {
+	const users = [application, connection].flatMap(proof => proof?.isTestUserDeleted ?? []);
+	const proofs: Proofs = {
+		application: application.application,
+		...(connection && {connection: connection.connection}),
+		...(users.length > 0 && {isTestUserDeleted: !users.includes(false)}),
+	};
+	voice.note(...new Set([...application.notes, ...(connection?.notes ?? [])]));
+	if (proofs.isTestUserDeleted === false) voice.note(leftUserWords);
+	voice.data(
+		() => proofLines(proofs, voice),
+		() => proofJson(proofs),
+	);
+	const isRefuted = [proofs.application, proofs.connection].some(finding => finding?.verdict === 'refuted');
+	return gravest([
+		isRefuted || signal.aborted ? exitCodes.failed : exitCodes.done,
+		proofs.isTestUserDeleted === false ? exitCodes.unconfirmed : exitCodes.done,
+	]);
+}

@@ -1,0 +1,42 @@
+import {callbackIn} from '../domain/callback.ts';
+import {clientIdOf, type Place} from '../domain/credential.ts';
+import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
+import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import type {ProofTarget} from '../domain/proof/ports.ts';
+import type {Provider} from '../domain/providers/provider.ts';
+import {readBefore} from './read-before.ts';
+
+/** What is saved, and what is registered; `unread` is why nobody can tell what is saved. */
+export type ReadTarget = ProofTarget & {readonly unread?: Problem};
+
+/** Reads what a proof compares with. A problem where nothing is saved, or the key is refused. */
+export async function readTarget(
+	api: ManagementApi,
+	{environment, region, provider}: Place & {readonly provider: Provider},
+	teamId: string,
+	options: RequestOptions,
+): Promise<Result<ReadTarget>> {
+	const place = {environment, region};
+	const target = {place, teamId, provider, clientId: null};
+	const stored = await readBefore(api, place, teamId, provider.slug, options);
+	if (!stored.ok) {
+		const {problem} = stored;
+		return problem.kind === 'reauthenticate' ? failure(problem) : success({...target, unread: problem});
+	}
+	if (!stored.value) return failure(nothingSaved(provider.name, place));
+	const override = stored.value.values.redirect_url_override;
+	const prepared = await api.prepare(place, {teamId, provider: provider.slug}, options);
+	const callback = prepared.ok ? callbackIn(prepared.value.steps) : undefined;
+	return success({
+		...target,
+		clientId: clientIdOf(stored.value),
+		...(typeof override === 'string' && override !== '' ? {redirectOverride: override} : {}),
+		...(callback === undefined ? {} : {callback}),
+	});
+}
+
+const nothingSaved = (name: string, {environment, region}: Place): Problem => ({
+	kind: 'unavailable',
+	message: `Nothing is saved for ${name} of this team in ${environment}, ${region}, so there is nothing to prove.`,
+	advice: 'Save it first, with byoo or byoo set.',
+});
