@@ -1,4 +1,3 @@
-import {normalBaseUrl} from '../domain/api-generation.ts';
 import {junctionUrlOf} from '../domain/callback.ts';
 import type {Place} from '../domain/credential.ts';
 import {isProductionConfirmed} from '../domain/permission.ts';
@@ -43,7 +42,7 @@ async function run(context: Context): Promise<number> {
 	const {values, voice, signal} = context;
 	const problems: FieldProblem[] = [];
 	const flags = readTargetFlags(values, problems, 'key');
-	const junctionUrl = readJunctionUrl(context, flags, problems);
+	checkFlags(context, flags, problems);
 	if (problems.length > 0) return voice.fail(badFlags(problems));
 	const needed = required(context, flags, targetFlags);
 	if (!needed.ok) return failMissing(context, needed.missing);
@@ -62,7 +61,7 @@ async function run(context: Context): Promise<number> {
 		{...context, timeoutSeconds: flags.timeoutSeconds, write},
 		access.value,
 		{
-			junctionUrl: junctionUrl ?? junctionUrlOf(needed.flags),
+			junctionUrl: needed.flags.junctionUrl ?? junctionUrlOf(needed.flags),
 			notes: openTestUsers(context.terminal.configFolder),
 		},
 	);
@@ -74,18 +73,8 @@ async function run(context: Context): Promise<number> {
 }
 
 /** The key that opens the Management API at another address is not to open anything at Junction's usual one. */
-function readJunctionUrl(
-	{values}: Context,
-	{provider}: TargetFlags,
-	problems: FieldProblem[],
-): string | undefined {
-	const given = values['junction-url'];
-	const url = given === undefined ? undefined : normalBaseUrl(given);
-	if (given !== undefined && url === undefined) {
-		const message = '--junction-url takes an https address, or http to this computer only.';
-		problems.push({field: 'junction-url', message});
-	}
-	if (given === undefined && values['api-url'] !== undefined) {
+function checkFlags({values}: Context, {provider}: TargetFlags, problems: FieldProblem[]): void {
+	if (values['junction-url'] === undefined && values['api-url'] !== undefined) {
 		const message = 'With --api-url, name the address of Junction’s API for teams too: --junction-url URL.';
 		problems.push({field: 'junction-url', message});
 	}
@@ -93,7 +82,6 @@ function readJunctionUrl(
 		const message = `Users of ${provider.name} consent at no page of the provider, so there is nothing to prove.`;
 		problems.push({field: 'provider', message});
 	}
-	return url;
 }
 
 /** A test user in production has to be allowed, as any write there. */

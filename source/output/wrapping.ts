@@ -1,5 +1,8 @@
 import stringWidth from 'string-width';
 
+/** Whether a text takes no more than so many columns of the terminal. */
+export const fits = (text: string, width: number): boolean => stringWidth(text) <= width;
+
 /**
 A text in lines that fit the width, broken between words. A word that is longer than a line stays whole, so that
 an address can be copied. The lines after the first begin with `indent`, which the first may begin with as well.

@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'the wizard; flags answer steps in advance',
-		flags: [...wizard, ...api, ...words],
+		flags: [...wizard, 'junction-url', ...api, ...words],
 	},
 	{
 		name: 'set',

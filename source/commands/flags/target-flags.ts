@@ -19,6 +19,8 @@ export type TargetFlags = {
 	readonly provider?: Provider;
 	readonly generation?: ApiGeneration;
 	readonly apiUrl?: string;
+	/** Junction's API for teams. */
+	readonly junctionUrl?: string;
 	readonly timeoutSeconds?: number;
 };
 
@@ -34,11 +36,8 @@ export function readTargetFlags(
 	const provider = providerFor(values.provider, values['allow-unknown-provider'] === true, problems);
 	checkExact(values, provider, exactOf, problems);
 	const generation = choice('api', values.api, apiGenerations, problems);
-	const apiUrl = values['api-url'] === undefined ? undefined : normalBaseUrl(values['api-url']);
-	if (values['api-url'] !== undefined && apiUrl === undefined) {
-		const message = '--api-url takes an https address, or http to this computer only.';
-		problems.push({field: 'api-url', message});
-	}
+	const apiUrl = address('api-url', values, problems);
+	const junctionUrl = address('junction-url', values, problems);
 	if (values.team !== undefined && (values.team.trim() === '' || isPlaceholder(values.team))) {
 		problems.push({field: 'team', message: '--team takes the ID of a team, or its name.'});
 	}
@@ -55,8 +54,22 @@ export function readTargetFlags(
 		...(provider === undefined ? {} : {provider}),
 		...(generation === undefined ? {} : {generation}),
 		...(apiUrl === undefined ? {} : {apiUrl}),
+		...(junctionUrl === undefined ? {} : {junctionUrl}),
 		...(timeoutSeconds === undefined ? {} : {timeoutSeconds}),
 	};
+}
+
+function address(
+	flag: 'api-url' | 'junction-url',
+	{[flag]: given}: Values,
+	problems: FieldProblem[],
+): string | undefined {
+	const url = given === undefined ? undefined : normalBaseUrl(given);
+	if (given !== undefined && url === undefined) {
+		const message = `--${flag} takes an https address, or http to this computer only.`;
+		problems.push({field: flag, message});
+	}
+	return url;
 }
 
 /** What a printed command has in place of a value that is to be filled in. It must never be sent. */

@@ -50,9 +50,13 @@ export function readWizardFlags(
 	return {ok: true, preset, launch, values, ...(timeoutSeconds === undefined ? {} : {timeoutSeconds})};
 }
 
-const launchedBy = ({generation, apiUrl, team}: TargetFlags, {present, report}: Values): Launch => ({
+const launchedBy = (
+	{generation, apiUrl, junctionUrl, team}: TargetFlags,
+	{present, report}: Values,
+): Launch => ({
 	...(generation ? {generation} : {}),
 	...(apiUrl ? {apiUrl} : {}),
+	...(junctionUrl ? {junctionUrl} : {}),
 	...(team ? {team} : {}),
 	...(present ? {isPresenting: true} : {}),
 	...(report ? {reportFile: report} : {}),

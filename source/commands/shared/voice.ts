@@ -3,7 +3,7 @@ import type {Problem} from '../../domain/problem.ts';
 import {jsonDocument} from '../../output/json.ts';
 import type {Paint} from '../../output/paint.ts';
 import {problemJson, problemLines} from '../../output/problem-words.ts';
-import {prose} from '../../output/wrapping.ts';
+import {fits, prose} from '../../output/wrapping.ts';
 import type {Values} from '../flags/flags.ts';
 import {exitCodeOf} from './exit-codes.ts';
 import type {Terminal} from './terminal.ts';
@@ -99,9 +99,11 @@ const lossOf = (stream: NodeJS.WritableStream, text: string, receipt?: string): 
 		});
 	});
 
-/** Broken between words, unless a command is in it: that is copied as a whole. */
+/** Broken between words where it is too long, unless a command is in it: that is copied as a whole. */
 export const noteLines = (line: string, width: number): readonly string[] =>
-	/\bbyoo [a-z-]/.test(line) ? [line] : prose(line, width, line.startsWith(' ') ? '    ' : '');
+	fits(line, width) || /\bbyoo [a-z-]/.test(line)
+		? [line]
+		: prose(line, width, line.startsWith(' ') ? '    ' : '');
 
 const codes = {good: 32, warning: 33, bad: 31, dim: 2, strong: 1} as const;
 

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import type {ConnectionProof} from '../../../domain/proof/ports.ts';
 import {visible} from '../../../domain/text.ts';
+import {connectionCosts} from '../../../output/proof-words.ts';
 import {providerOf} from '../../../wizard/steps.ts';
 import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
@@ -45,20 +46,11 @@ const deleting = 'Deleting the test user…';
 /** What it does to others, before anything is made. */
 function Warning({onConnect, onBack}: {readonly onConnect: () => void; readonly onBack: () => void}) {
 	const {answers} = useConversation().wizard;
-	const name = providerOf(answers)?.name ?? '';
+	const provider = providerOf(answers);
+	const name = provider?.name ?? '';
 	const notes: readonly Remark[] = answers.organization?.isDemo
 		? [{tone: 'good', text: 'On the demo the page is on this computer, and there are no data.'}]
-		: [
-				{
-					tone: 'warning',
-					text: 'Real data of that account will be fetched and sent to this team’s webhooks.',
-				},
-				{
-					tone: 'warning',
-					text: 'Use an account that is not connected in this team: its connection there may end.',
-				},
-				{tone: 'warning', text: `It may take one of the places that ${name} gives an application.`},
-			];
+		: (provider ? connectionCosts(provider) : []).map(text => ({tone: 'warning', text}));
 	return (
 		<StepView
 			title={title}
