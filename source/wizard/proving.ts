@@ -1,16 +1,10 @@
 import {callbackIn, junctionUrlOf} from '../domain/callback.ts';
 import {clientIdOf, type StoredCredential} from '../domain/credential.ts';
 import {pairOf} from '../domain/proof/pair-of.ts';
-import type {NotedUser, Pair, ProofTarget} from '../domain/proof/ports.ts';
-import type {Wizard} from './state.ts';
+import type {Pair, ProofTarget} from '../domain/proof/ports.ts';
+import type {ProofName, Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
 import {placeOf, plannedSave} from './submission.ts';
-
-/** A proof that a person can ask for: the pair and its consent before a save, the others after one. */
-export type ProofName = 'pair' | 'consent' | 'application' | 'connection';
-
-/** The proof that is wanted now, and how many were wanted before, so that each try is one of its own. */
-export type Proving = {readonly proof: ProofName; readonly count: number};
 
 /** A proof that is wanted; without one, none is any more. */
 export function proofWanted({proving: _, ...wizard}: Wizard, proof: ProofName | undefined): Wizard {
@@ -59,9 +53,6 @@ export function junctionUrlFor({answers, launch, demo}: Wizard): string | undefi
 	if (launch.junctionUrl !== undefined) return launch.junctionUrl;
 	return place && launch.apiUrl === undefined ? junctionUrlOf(place) : undefined;
 }
-
-/** Which test users were left by earlier runs, and what the person wants to become of them. */
-export type LeftUsers = {readonly users: readonly NotedUser[]; readonly isDeletionWanted: boolean};
 
 /** The proof that is offered after a save: of the application first, and of a connection where it is not refuted. */
 export function nextProofOf(wizard: Wizard): 'application' | 'connection' | undefined {

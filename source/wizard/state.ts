@@ -5,12 +5,11 @@ import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Proofs} from '../domain/proof/finding.ts';
-import type {ConnectionProgress} from '../domain/proof/ports.ts';
+import type {ConnectionProgress, NotedUser} from '../domain/proof/ports.ts';
 import type {Secret} from '../domain/secret.ts';
 import type {FoundField} from '../domain/values/applications.ts';
 import type {Answered, Answers, FieldAnswered, StepId} from './answers.ts';
 import type {DemoSession, Launch} from './launch.ts';
-import type {LeftUsers, ProofName, Proving} from './proving.ts';
 import type {Arrival, Loads, RequestKind} from './requests.ts';
 import {openStep, targetSteps} from './steps.ts';
 
@@ -45,6 +44,15 @@ export type TeamCandidate = {readonly id: string; readonly isAsked: boolean};
 
 /** A team that was sent to be created in this conversation, and whether it is certain that it was. */
 export type MadeTeam = {readonly team: NewTeam; readonly isCertain: boolean};
+
+/** A proof that a person can ask for: the pair and its consent before a save, the others after one. */
+export type ProofName = 'pair' | 'consent' | 'application' | 'connection';
+
+/** The proof that is wanted now, and how many were wanted before, so that each try is one of its own. */
+export type Proving = {readonly proof: ProofName; readonly count: number};
+
+/** Which test users were left by earlier runs, and what the person wants to become of them. */
+export type LeftUsers = {readonly users: readonly NotedUser[]; readonly isDeletionWanted: boolean};
 
 /** Everything the conversation is: what was answered, what is offered again, in which order, and what happens now. */
 export type Wizard = {

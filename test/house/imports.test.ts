@@ -29,7 +29,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 	proving: ['domain', 'management-api', 'zod', 'node:*'],
 	settings: ['domain', 'conf', 'zod', 'node:*'],
 	demo: ['domain', 'zod', 'node:*'],
-	output: ['domain', 'string-width'],
+	output: ['domain', 'lean-qr', 'string-width'],
 	ui: [
 		'wizard',
 		'domain',
