@@ -9,15 +9,14 @@ import type {
 	ConnectionProgress,
 	ConnectionProof,
 	ProofWorld,
-	UserRemoval,
 } from '../domain/proof/ports.ts';
 import {visible} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {proveApplication} from '../operations/prove-application.ts';
 import {proveConnection} from '../operations/prove-connection.ts';
 import {type ReadTarget, readTarget} from '../operations/read-proof-target.ts';
-import {deleteLeftUser, notOursWords} from '../operations/test-users.ts';
-import {connectionCosts, leftUserWords, proofJson, proofLines} from '../output/proof-words.ts';
+import {deleteLeftUser} from '../operations/test-users.ts';
+import {connectionCosts, leftUserWords, proofJson, proofLines, removalWords} from '../output/proof-words.ts';
 import {openTestUsers} from '../settings/test-users.ts';
 import {failMissing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
@@ -106,19 +105,6 @@ async function deleteLeft({values, voice, signal}: Context, world: ProofWorld): 
 	for (const noted of left) {
 		if (signal.aborted) return;
 		voice.note(removalWords(await deleteLeftUser(world, noted, {signal})));
-	}
-}
-
-function removalWords(removal: UserRemoval): string {
-	switch (removal.kind) {
-		case 'deleted':
-			return 'A test user that an earlier run had left was deleted.';
-		case 'gone':
-			return 'A test user that an earlier run had noted is gone.';
-		case 'not-ours':
-			return notOursWords;
-		case 'left':
-			return `A test user that an earlier run left could not be deleted. ${removal.problem.message} ${removal.problem.advice}`;
 	}
 }
 

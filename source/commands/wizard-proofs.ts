@@ -1,8 +1,9 @@
+import {junctionUrlOf} from '../domain/callback.ts';
 import {scopesOf} from '../domain/portal/portals.ts';
 import type {Connection, ManagementApi} from '../domain/ports.ts';
 import {type Problem, type Result, sentencesOf} from '../domain/problem.ts';
 import type {Finding} from '../domain/proof/finding.ts';
-import type {ConnectionProof, ProofWorld, SaidByPage} from '../domain/proof/ports.ts';
+import type {ConnectionProof, NotedUser, ProofWorld, SaidByPage, UserRemoval} from '../domain/proof/ports.ts';
 import type {TeamToken} from '../domain/proof/team.ts';
 import {openTestUsers} from '../settings/test-users.ts';
 import type {Services} from '../ui/services.ts';
@@ -24,13 +25,15 @@ type Proofs = {
 	readonly connect: (connection: Connection) => ManagementApi;
 	/** The demo, once it runs: its proofs stay there, and its test users end with it. */
 	readonly demo: () => DemoSession | undefined;
+	/** Junction's API, where a flag names it. */
+	readonly junctionUrl: string | undefined;
 };
 
 /** The wizard's proofs, and those that are under way. */
 export function proofServices(
 	terminal: Terminal,
 	exchanging: Exchanging,
-	{connect, demo}: Proofs,
+	{connect, demo, junctionUrl: named}: Proofs,
 ): {readonly services: ProofServices; readonly underWay: () => readonly UnderWay[]} {
 	const notes = openTestUsers(terminal.configFolder);
 	const ofDemo = openTestUsers(terminal.configFolder, true);
@@ -47,6 +50,7 @@ export function proofServices(
 			tokens,
 		});
 	};
+	const junctionUrlAt = ({place}: NotedUser): string => named ?? junctionUrlOf(place);
 	function kept<Proof extends Awaited<UnderWay>>(proof: Promise<Proof>): Promise<Proof> {
 		running.add(proof);
 		return proof.finally(() => running.delete(proof));
@@ -84,12 +88,14 @@ export function proofServices(
 			leftUsers: organization => notes.left(organization),
 			async deleteLeftUsers(connection, users, options) {
 				const {deleteLeftUser} = await import('../operations/test-users.ts');
-				const removals = users.map(async user => {
-					const world = await worldAt(connection, user.junctionUrl);
-					return world.ok ? (await deleteLeftUser(world.value, user, options)).kind : 'left';
-				});
-				const kinds = await Promise.all(removals);
-				return kinds.filter(kind => kind === 'left').length;
+				return Promise.all(
+					users.map(async (user): Promise<UserRemoval> => {
+						const world = await worldAt(connection, junctionUrlAt(user));
+						return world.ok
+							? deleteLeftUser(world.value, user, options)
+							: {kind: 'left', problem: world.problem};
+					}),
+				);
 			},
 		},
 	};

@@ -127,7 +127,7 @@ async function refuse(
 /** What the screens ask of the world, each part loaded when it is first needed. */
 function services(
 	terminal: Terminal,
-	{launch: {apiUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
+	{launch: {apiUrl, junctionUrl}, values, timeoutSeconds}: Extract<WizardFlags, {ok: true}>,
 	tracing: {readonly secrets: LiveSecrets; readonly write: (line: string) => void},
 ): {readonly services: Services; underWay(): readonly UnderWay[]; close(): Promise<void>} {
 	const {configFolder, stdout, wait} = terminal;
@@ -135,7 +135,7 @@ function services(
 	const exchanging = {values, timeoutSeconds, ...tracing};
 	const connect = connecting(terminal, exchanging);
 	let session: DemoSession | undefined;
-	const proofs = proofServices(terminal, exchanging, {connect, demo: () => session});
+	const proofs = proofServices(terminal, exchanging, {connect, demo: () => session, junctionUrl});
 	return {
 		services: {
 			now: terminal.now,

@@ -3,6 +3,7 @@ import {junctionUrlOf} from '../domain/callback.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {NotedUser, ProofTarget, ProofWorld, TestUser, UserRemoval} from '../domain/proof/ports.ts';
+import {notOursWords} from '../domain/proof/team.ts';
 import {type TeamAccess, teamAccess} from './team-access.ts';
 
 /** What was done with a test user, and what became of it. */
@@ -79,10 +80,15 @@ export async function deleteLeftUser(
 		return {kind: 'left', problem: atAnotherAddress};
 	}
 	const access = teamAccess(world, noted);
-	if (noted.id !== undefined) return removeUser(world, access, noted, options);
+	// There is nothing more to be done about a user that is not ours, so it is said once.
+	const known = (removal: UserRemoval): UserRemoval => {
+		if (removal.kind === 'not-ours') world.notes.forget(noted);
+		return removal;
+	};
+	if (noted.id !== undefined) return known(await removeUser(world, access, noted, options));
 	const found = await access.ask(junction => junction.findUser(noted.clientUserId, options), options);
 	if (!found.ok) return {kind: 'left', problem: found.problem};
-	if (found.value) return removeUser(world, access, {...noted, id: found.value.id}, options);
+	if (found.value) return known(await removeUser(world, access, {...noted, id: found.value.id}, options));
 	world.notes.forget(noted);
 	return {kind: 'gone'};
 }
@@ -208,7 +214,3 @@ function removalNotes(removal: UserRemoval): readonly string[] {
 			return [`The test user could not be deleted. ${removal.problem.message}`];
 	}
 }
-
-/** Said of an ID that leads to a user with another name. */
-export const notOursWords =
-	'The user with the ID of the test user has another name than the one that byoo gave it, so it was not deleted.';

@@ -1,4 +1,6 @@
 import type {Difference, Finding, Proofs, Verdict} from '../domain/proof/finding.ts';
+import type {UserRemoval} from '../domain/proof/ports.ts';
+import {notOursWords} from '../domain/proof/team.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {visible} from '../domain/text.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
@@ -96,3 +98,17 @@ export const connectionCosts = (provider: Provider): readonly string[] => [
 	'Use an account that is not connected in this team: its connection there may end.',
 	`It may take one of the places that ${provider.name} gives an application.`,
 ];
+
+/** What became of a test user that an earlier run had left. */
+export function removalWords(removal: UserRemoval): string {
+	switch (removal.kind) {
+		case 'deleted':
+			return 'A test user that an earlier run had left was deleted.';
+		case 'gone':
+			return 'A test user that an earlier run had noted is gone.';
+		case 'not-ours':
+			return notOursWords;
+		case 'left':
+			return `A test user that an earlier run left could not be deleted. ${removal.problem.message} ${removal.problem.advice}`;
+	}
+}

@@ -35,7 +35,7 @@ export async function askProvider(
 	const silent = (reading: UnknownReading): Asked => ({kind: 'silent', reading});
 	if (signal.aborted) return silent(interrupted(who, signal));
 	const reached = reach(query ? `${address}?${query}` : address);
-	const shownPath = new URL(address).pathname;
+	const shownPath = new URL(reached).pathname;
 	const exchanged = await exchange(http, {...call, address: reached, answerLimit, shownPath}, signal);
 	switch (exchanged.kind) {
 		case 'answered':

@@ -19,6 +19,7 @@ import type {
 	Pair,
 	ProofTarget,
 	SaidByPage,
+	UserRemoval,
 } from '../domain/proof/ports.ts';
 import type {Secret} from '../domain/secret.ts';
 import type {TeamCreation} from '../domain/team-creation.ts';
@@ -94,12 +95,12 @@ export type Services = {
 	readonly stopProof: (said?: SaidByPage) => void;
 	/** The test users that earlier runs left in the organization. */
 	readonly leftUsers: (organization: NotedUser['organization']) => readonly NotedUser[];
-	/** Deletes them as far as they are ours, and gives how many are still there. */
+	/** Deletes them as far as they are ours, and gives what became of each. */
 	readonly deleteLeftUsers: (
 		connection: Connection,
 		users: readonly NotedUser[],
 		options: RequestOptions,
-	) => Promise<number>;
+	) => Promise<readonly UserRemoval[]>;
 	/** Reads a regular file of up to 64 kB that was dropped on the terminal. Never rejects. */
 	readonly readDropped: (path: string) => Promise<Result<Secret>>;
 	/** Writes a page and gives its path. Never over a file that is there already. */

@@ -12,7 +12,14 @@ import type {
 } from '../domain/ports.ts';
 import type {Problem, Result} from '../domain/problem.ts';
 import type {Finding} from '../domain/proof/finding.ts';
-import type {ApplicationProof, ConnectionProof, NotedUser, Pair, ProofTarget} from '../domain/proof/ports.ts';
+import type {
+	ApplicationProof,
+	ConnectionProof,
+	NotedUser,
+	Pair,
+	ProofTarget,
+	UserRemoval,
+} from '../domain/proof/ports.ts';
 import type {TeamCreation} from '../domain/team-creation.ts';
 import type {DemoSession} from './launch.ts';
 
@@ -83,10 +90,10 @@ type Kinds = {
 		};
 		readonly gives: ConnectionProof;
 	};
-	/** The deletion of test users that earlier runs left; gives how many are still there. */
+	/** The deletion of test users that earlier runs left; gives what became of each. */
 	readonly left: {
 		readonly asks: {readonly connection: Connection; readonly users: readonly NotedUser[]};
-		readonly gives: number;
+		readonly gives: readonly UserRemoval[];
 	};
 	/** Gives where the report is. */
 	readonly report: {readonly asks: object; readonly gives: string};

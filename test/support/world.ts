@@ -35,7 +35,7 @@ export const well: {readonly [Kind in RequestKind]: Result<unknown>} = {
 		isTestUserDeleted: true,
 		notes: [],
 	}),
-	left: success(0),
+	left: success([{kind: 'deleted'}]),
 	report: success('report.md'),
 };
 

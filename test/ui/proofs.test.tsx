@@ -310,12 +310,12 @@ suite('a test user that an earlier run left', () => {
 		const app = left({
 			deleteLeftUsers: async (_connection, users) => {
 				asked.push(users);
-				return 0;
+				return [{kind: 'deleted'}];
 			},
 		});
 		await app.waitFor(/^A test user is left$/m);
 		await app.press(keys.enter);
-		await app.waitFor('✔ Deleted.');
+		await app.waitFor('✔ A test user that an earlier run had left was deleted.');
 		assert.deepEqual(asked, [[notedUser]]);
 		await app.press(keys.enter);
 		await app.waitFor(/^Provider$/m);

@@ -1,7 +1,8 @@
 import {useMemo} from 'react';
+import {removalWords} from '../../../output/proof-words.ts';
 import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
-import {gap} from '../../layout.ts';
+import {gap, type Remark} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {StepView} from '../../step-view.tsx';
@@ -57,15 +58,12 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 			</StepView>
 		);
 	}
-	const remark =
-		load.value === 0
-			? ({tone: 'good', text: 'Deleted.'} as const)
-			: ({
-					tone: 'warning',
-					text: `${load.value} could not be deleted. byoo offers it again at the next start.`,
-				} as const);
+	const remarks = load.value.map((removal): Remark => {
+		const text = removalWords(removal);
+		return {tone: removal.kind === 'deleted' || removal.kind === 'gone' ? 'good' : 'warning', text};
+	});
 	return (
-		<StepView title={title} notes={[remark, gap]}>
+		<StepView title={title} notes={[...remarks, gap]}>
 			<Menu items={[{value: 'on', label: 'Go on'}]} onChoose={() => settle(false)} />
 		</StepView>
 	);
