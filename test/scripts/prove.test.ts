@@ -144,6 +144,17 @@ suite('byoo prove', () => {
 		assert.equal(server.users().length, 2);
 	});
 
+	test('takes a management key of the team alone', async t => {
+		const server = await startServer(t);
+		const target = [...place, '--team', server.teams[0]?.id ?? '', '--provider', 'strava'];
+		const {code, stdout} = await onDemo(server).run(
+			['prove', ...target, '--junction-url', server.url, '--json'],
+			{env: {JUNCTION_MANAGEMENT_KEY: 'mg_demo_team'}},
+		);
+		assert.equal(code, 0, stdout);
+		assert.deepEqual(server.users(), []);
+	});
+
 	test('needs the address of Junction’s API beside that of another Management API', async t => {
 		const server = await startServer(t);
 		const target = [...place, '--team', server.teams[0]?.id ?? '', '--provider', 'strava'];
