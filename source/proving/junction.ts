@@ -147,11 +147,15 @@ async function readConsentAddress(
 		subject: 'the address to consent at',
 		parse: parseConsent,
 	};
-	const read = await request(transport, consent, options);
+	const {keyWords} = transport.peer;
+	const peer = {...transport.peer, keyWords: {...keyWords, name: 'link', refused: spentLink}};
+	const read = await request({...transport, peer}, consent, options);
 	if (!read.ok) return read;
 	const {address} = read.value;
 	return success(address === undefined ? undefined : keptAddress(transport, address));
 }
+
+const spentLink = 'A link is good once and for ten minutes: try it again.';
 
 /** One GET without any key, whose redirect is not followed. The caller knows that the address is Junction's own. */
 async function readLocation(

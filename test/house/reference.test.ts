@@ -5,6 +5,7 @@ import {flags} from '../../source/commands/flags/flags.ts';
 import {helpText} from '../../source/commands/flags/help-text.ts';
 import {forwarders} from '../../source/demo/forwarders.ts';
 import {pairInputs} from '../../source/demo/pair-inputs.ts';
+import {proveProvocations} from '../../source/demo/prove-provocations.ts';
 import {provocations} from '../../source/demo/provocations.ts';
 import {contested} from '../../source/demo/seed-credentials.ts';
 import {demoTeams} from '../../source/demo/seed-teams.ts';
@@ -19,6 +20,12 @@ suite('docs/demo.md', () => {
 				where
 			];
 			assert.ok(demo.includes(`| \`${input}\` | ${place} | ${what} |`), input);
+		}
+	});
+
+	test('lists every client ID that changes what a proof shows, in the demo’s own words', () => {
+		for (const {input, what} of proveProvocations) {
+			assert.ok(demo.includes(`| \`${input}\` | ${what} |`), input);
 		}
 	});
 

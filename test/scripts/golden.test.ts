@@ -179,6 +179,16 @@ const goldens: readonly Golden[] = [
 				`${server.url}/forward/dropped/sandbox/us/strava`,
 			]),
 	},
+	{
+		name: 'prove',
+		code: 1,
+		async run(server) {
+			const clientId = 'demo-prove-other-client';
+			await run(server, ['set', ...one(server, 'strava', clientId), '--yes', '--replace']);
+			const target = [...place, '--team', server.teams[0]?.id ?? '', '--provider', 'strava'];
+			return run(server, ['prove', ...target, '--junction-url', server.url]);
+		},
+	},
 	{name: 'plan', code: 6, run: server => run(server, ['plan', manifest(server), '--detailed-exitcode'])},
 	{
 		name: 'apply',

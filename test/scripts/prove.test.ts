@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
 import type {Demo} from '../../source/demo/server.ts';
 import {directly, fetchOver} from '../../source/management-api/node-fetch.ts';
+import {openTestUsers} from '../../source/settings/test-users.ts';
 import {onDemo, type Ran} from '../support/byoo.ts';
 import {assertAbsent} from '../support/canaries.ts';
 import type {RunningHere} from '../support/in-process.ts';
@@ -112,7 +113,7 @@ suite('byoo prove', () => {
 		const ran = await running.ended;
 		assert.equal(ran.code, 0, ran.stderr);
 		assert.deepEqual([proofOf(ran).connection, proofOf(ran).testUserDeleted], ['proved', true]);
-		assert.match(ran.stderr, /real data[\s\S]+Consent in a browser/);
+		assert.match(ran.stderr, /Real data[\s\S]+Consent in a browser/);
 		assert.ok(!ran.stdout.includes('demo-athlete'));
 		assert.deepEqual(server.users(), []);
 		assertSecret(ran, server, folder);
@@ -131,17 +132,44 @@ suite('byoo prove', () => {
 	});
 
 	test('deletes what an earlier run left, and says so', async t => {
-		const {server, folder, prove} = await saved(t, 'demo-prove-not-ours');
-		await prove();
-		const [left] = server.users();
-		assert.ok(left);
-		const other = await saved(t, 'abc');
-		assert.equal(other.server.users().length, 0);
-		const [file] = readdirSync(folder);
-		assert.ok(file?.endsWith('.test-users.jsonl'));
-		const again = await prove();
-		assert.match(again.stderr, /another name than the one that byoo gave it/);
-		assert.equal(server.users().length, 2);
+		const {server, folder, prove} = await saved(t, 'abc');
+		const [organization] = server.organizations;
+		const [team] = server.teams;
+		assert.ok(organization && team);
+		const ask = async (path: string, headers: Record<string, string>, body: object) => {
+			const answer = await fetch(`${server.url}${path}`, {
+				...{method: 'POST', headers, body: JSON.stringify(body), signal: t.signal},
+			});
+			return JSON.parse(await answer.text());
+		};
+		const given = await ask(
+			`/v1/org/${organization.id}/team/${team.id}/create_api_access_token`,
+			{'x-management-key': organization.key},
+			{env: 'sandbox'},
+		);
+		const clientUserId = 'byoo-proof-0b6e8a1e-2222-4a4a-8a8a-000000000001';
+		const authorization = `Bearer ${given.access_token}`;
+		const made = await ask('/v2/user', {authorization}, {client_user_id: clientUserId});
+		openTestUsers(folder).note({
+			...{organization: {url: server.url, id: organization.id}, teamId: team.id},
+			...{place: {environment: 'sandbox', region: 'us'}, junctionUrl: server.url},
+			...{clientUserId, id: made.user_id},
+		});
+		const ran = await prove();
+		assert.equal(ran.code, 0);
+		assert.match(ran.stderr, /A test user that an earlier run had left was deleted\./);
+		assert.deepEqual([server.users(), readdirSync(folder)], [[], []]);
+	});
+
+	test('takes a management key of the team alone', async t => {
+		const server = await startServer(t);
+		const target = [...place, '--team', server.teams[0]?.id ?? '', '--provider', 'strava'];
+		const {code, stdout} = await onDemo(server).run(
+			['prove', ...target, '--junction-url', server.url, '--json'],
+			{env: {JUNCTION_MANAGEMENT_KEY: 'mg_demo_team'}},
+		);
+		assert.equal(code, 0, stdout);
+		assert.deepEqual(server.users(), []);
 	});
 
 	test('needs the address of Junction’s API beside that of another Management API', async t => {

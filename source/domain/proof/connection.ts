@@ -143,7 +143,7 @@ export function connectionFinding(
 		const {account} = connected;
 		return {
 			verdict: 'proved',
-			message: `An account was connected to ${provider.name} by your application.`,
+			message: `An account of ${provider.name} was connected.`,
 			...(account === undefined ? {} : {account}),
 		};
 	}
