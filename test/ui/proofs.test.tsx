@@ -215,7 +215,7 @@ suite('one account that connects', () => {
 		await app.press(keys.enter);
 		await app.waitFor('Nobody knows.');
 		await app.press(keys.enter);
-		await app.waitFor('Real data of that account');
+		await app.waitFor('Real data of the account');
 		return app;
 	}
 
