@@ -23,13 +23,29 @@ export const lookupUntil =
 			if (signal.aborted) return callback(notFound(host), []);
 			const addresses = addressesIn(stdout);
 			if (addresses.length === 0 && error?.code !== notThere) return bySystem();
-			const family = familyOf(options.family);
-			const fitting = addresses.filter(address => family === 0 || address.family === family);
-			const [first] = fitting;
-			if (!first) return callback(notFound(host), []);
-			if (options.all) callback(null, fitting);
-			else callback(null, first.address, first.family);
+			lookupAmong(addresses)(host, options, callback);
 		});
+	};
+
+/** The addresses of a host's name; rejects where there are none. */
+export const addressesOf = (host: string, signal: AbortSignal): Promise<readonly LookupAddress[]> =>
+	new Promise((resolve, reject) => {
+		lookupUntil(signal)(host, {all: true}, (error, found) => {
+			if (error || typeof found === 'string' || found.length === 0) reject(error ?? notFound(host));
+			else resolve(found);
+		});
+	});
+
+/** Looks nothing up: whatever the name, its addresses are those that were looked at before. */
+export const lookupAmong =
+	(addresses: readonly LookupAddress[]): LookupFunction =>
+	(host, options, callback) => {
+		const family = familyOf(options.family);
+		const fitting = addresses.filter(address => family === 0 || address.family === family);
+		const [first] = fitting;
+		if (!first) callback(notFound(host), []);
+		else if (options.all) callback(null, fitting);
+		else callback(null, first.address, first.family);
 	};
 
 const familyOf = (family: number | string | undefined): number =>

@@ -1,5 +1,6 @@
 import http, {type Agent, type ClientRequest, type IncomingMessage} from 'node:http';
 import https, {type RequestOptions} from 'node:https';
+import type {LookupFunction} from 'node:net';
 import {Readable} from 'node:stream';
 import {lookupUntil} from './lookup.ts';
 import {noChannelCode, noConnectionCode, troubleOf} from './trouble.ts';
@@ -24,16 +25,20 @@ export const keptAlive = {keepAlive: true, timeout: 4000} as const;
 
 const direct = {'http:': new http.Agent(keptAlive), 'https:': new https.Agent(keptAlive)};
 
+/** Straight to the host, by a connection that nobody had before, and that is kept for nobody. */
+export const anew: AgentFor = ({protocol}) => (protocol === 'http:' ? new http.Agent() : new https.Agent());
+
 /** Straight to the host. */
 export const directly: AgentFor = ({protocol}) => (protocol === 'http:' ? direct['http:'] : direct['https:']);
 
 /**
 A `fetch` over Node's own HTTP, in place of the global one: that one loses the signal of a request to the garbage
 collector, and leaves connections behind that keep the process alive. Redirects are not followed, nothing is unpacked,
-nothing is sent twice, TLS is never relaxed. Rejects with the error of Node that tells what went wrong.
+nothing is sent twice, TLS is never relaxed. Rejects with the error of Node that tells what went wrong. Names are looked
+up by `lookupFor`, as the system does unless told.
 */
 export const fetchOver =
-	(agentFor: AgentFor): Fetch =>
+	(agentFor: AgentFor, lookupFor: (signal: AbortSignal) => LookupFunction = lookupUntil): Fetch =>
 	async (request, signal) => {
 		const url = new URL(request.url);
 		const body = Buffer.from(await request.arrayBuffer());
@@ -42,7 +47,7 @@ export const fetchOver =
 		const options: ConnectionOptions = {
 			method: request.method,
 			agent: agentFor(url),
-			lookup: lookupUntil(signal),
+			lookup: lookupFor(signal),
 			rejectUnauthorized: true,
 			signal,
 			until: signal,

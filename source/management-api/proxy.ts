@@ -25,14 +25,26 @@ export function fetchFor(
 	environment: Environment,
 	{proxySeconds = 10}: ProxyOptions = {},
 ): Result<Fetch | undefined> {
-	const variable = firstSet(environment, proxyVariables);
-	const exceptions = textOf(environment, firstSet(environment, exceptionVariables));
-	if (variable === undefined || exceptions === '*') return success(undefined);
-	const text = textOf(environment, variable);
+	const wanted = wantedIn(environment);
+	if (!wanted) return success(undefined);
+	const {variable, text, isFor} = wanted;
 	const proxy = proxyOf(text);
 	if (!proxy) return failure(badProxy(variable, text));
 	const tunnels = tunnelling(proxy, proxySeconds);
-	return success(fetchOver(url => (needsProxy(url, exceptions) ? tunnels : directly(url))));
+	return success(fetchOver(url => (isFor(url) ? tunnels : directly(url))));
+}
+
+/** Whether a request to the address would go through a proxy, or to one that cannot be understood. */
+export const isProxied = (environment: Environment, url: URL): boolean =>
+	wantedIn(environment)?.isFor(url) ?? false;
+
+/** The proxy that is wanted, as it was written, and for which addresses; undefined where none is. */
+function wantedIn(environment: Environment) {
+	const variable = firstSet(environment, proxyVariables);
+	const exceptions = textOf(environment, firstSet(environment, exceptionVariables));
+	if (variable === undefined || exceptions === '*') return undefined;
+	const isFor = (url: URL) => needsProxy(url, exceptions);
+	return {variable, text: textOf(environment, variable), isFor};
 }
 
 const firstSet = (environment: Environment, names: readonly string[]): string | undefined =>

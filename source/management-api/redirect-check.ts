@@ -19,27 +19,38 @@ const pageLimit = 64 * 1024;
 // Made up, of what a forwarder that reads the parameters and writes them anew would spell in another way.
 const probe = 'code=byoo%2fcheck%2Fa+b%20c/d~e%3d%3D=&state=byoo+check%20%7e~%2b%2B/=';
 
+/** What was seen of an endpoint, held against where it must forward to. */
+export type JudgeRedirect = (target: RedirectTarget) => RedirectCheck;
+
 /**
 Tries the customer's redirect endpoint with a made-up code and state, as a browser would that comes back from the
 provider. It has to answer 307 with the callback in `Location` and the query as it came, byte for byte. A query of
 the address itself stays in front. Redirects are not followed, and no cookies are sent. Never throws.
 */
-export async function checkRedirect(
+export const checkRedirect = async (
 	address: string,
 	target: RedirectTarget,
 	options: RedirectCheckOptions,
-): Promise<RedirectCheck> {
-	const url = URL.canParse(address) ? new URL(address) : undefined;
-	if (!url || normalBaseUrl(url.origin) === undefined || url.username || url.password) {
-		return {deviations: [unsafeAddress]};
-	}
+): Promise<RedirectCheck> => (await askRedirect(address, options))(target);
+
+/** The same for an endpoint that several targets name: it is asked once. */
+export async function askRedirect(address: string, options: RedirectCheckOptions): Promise<JudgeRedirect> {
+	const url = browsable(address);
+	if (!url) return () => ({deviations: [unsafeAddress]});
 	const asked = withProbe(url);
 	const exchanged = await exchange(asked, options);
-	const deviations =
-		exchanged.kind === 'answered'
-			? deviationsOf(exchanged.answer, asked, target)
-			: [unreachable(exchanged, clean(url.host, 100))];
-	return {deviations};
+	return target => ({
+		deviations:
+			exchanged.kind === 'answered'
+				? deviationsOf(exchanged.answer, asked, target)
+				: [unreachable(exchanged, clean(url.host, 100))],
+	});
+}
+
+/** An address that a browser may be sent to: https, or http to this very machine, and without a user name. */
+export function browsable(address: string): URL | undefined {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	return !url || normalBaseUrl(url.origin) === undefined || url.username || url.password ? undefined : url;
 }
 
 function withProbe(url: URL): URL {
