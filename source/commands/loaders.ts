@@ -23,4 +23,5 @@ export const loaders: Readonly<Record<CommandName | 'unknown', () => Promise<Run
 	plan: async () => (await forManifests()).plan,
 	apply: async () => (await forManifests()).apply,
 	export: async () => (await forManifests()).export,
+	check: async () => (await forManifests()).check,
 };

@@ -10,7 +10,14 @@ import {failMissing} from './flags/missing.ts';
 import {required, type With} from './flags/required.ts';
 import {readTargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets, variablesOf} from './manifest-secrets.ts';
-import {firstOf, readManifestFile, readShard, refusedRows, shardOf} from './manifest-source.ts';
+import {
+	firstOf,
+	readManifestFile,
+	readShard,
+	refusedRows,
+	shardOf,
+	withOrganization,
+} from './manifest-source.ts';
 import {type Access, openWith, takeKey, withKeyProblem} from './shared/organization-access.ts';
 import {badFlags, type Context} from './shared/scripted.ts';
 import {waitingNote} from './shared/waiting.ts';
@@ -40,12 +47,9 @@ export async function planned(context: Context, problems: FieldProblem[]): Promi
 	if (problems.length > 0) return stop(voice.fail(badFlags(problems)));
 	const manifest = await readManifestFile(context, flags);
 	if (!manifest.ok) return stop(voice.fail(manifest.problem));
-	const {organizationId: own} = manifest.value;
-	if (own !== undefined && flags.organizationId !== undefined && own !== flags.organizationId) {
-		const message = '--org is not the organization that the manifest is for.';
-		return stop(voice.fail(badFlags([{field: 'org', message}])));
-	}
-	const needed = required(context, own === undefined ? flags : {...flags, organizationId: own}, ['org']);
+	const forOrganization = withOrganization(manifest.value, flags);
+	if (!forOrganization.ok) return stop(voice.fail(forOrganization.problem));
+	const needed = required(context, forOrganization.value, ['org']);
 	if (!needed.ok) return stop(failMissing(context, needed.missing));
 	const {rows} = manifest.value;
 	const mine = shardOf(rows, shard);

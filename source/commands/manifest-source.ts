@@ -13,16 +13,20 @@ import type {TargetFlags} from './flags/target-flags.ts';
 import {resolveSecrets, type SecretAccess, variablesOf} from './manifest-secrets.ts';
 import {takeKey, withKeyProblem} from './shared/organization-access.ts';
 import {hasKey} from './shared/organization-keys.ts';
-import type {Context} from './shared/scripted.ts';
+import {badFlags, type Context} from './shared/scripted.ts';
 
 /** 10,000 long rows, and some. */
 const sizeLimit = 16 * 1024 * 1024;
 
 /**
 Reads the manifest of a command, every row of it checked; where it cannot be taken, its secrets and the key are looked at
-too. Nothing is sent by this.
+too, unless the command has no use for the secrets. Nothing is sent by this.
 */
-export async function readManifestFile(context: Context, flags: TargetFlags = {}): Promise<Result<Manifest>> {
+export async function readManifestFile(
+	context: Context,
+	flags: TargetFlags = {},
+	{needsSecrets = true}: {readonly needsSecrets?: boolean} = {},
+): Promise<Result<Manifest>> {
 	const {operands, values, terminal, signal} = context;
 	const [file = ''] = operands;
 	const {stdin, environment} = terminal;
@@ -35,9 +39,19 @@ export async function readManifestFile(context: Context, flags: TargetFlags = {}
 	});
 	if (reading.ok) return success(reading.manifest);
 	const rows = shardOf(reading.rows, readShard(values.shard, []));
-	const refusal = refusedManifest(file, await withSecretFaults(context, reading, rows));
+	const faults = needsSecrets ? await withSecretFaults(context, reading, rows) : reading;
+	const refusal = refusedManifest(file, faults);
 	if (signal.aborted || !hasKey(values, terminal, flags.generation)) return failure(refusal);
 	return failure(withKeyProblem(refusal, await takeKey(context, flags, variablesOf(reading.rows))));
+}
+
+/** The flags with the organization that the manifest is for, where it names one. */
+export function withOrganization({organizationId: own}: Manifest, flags: TargetFlags): Result<TargetFlags> {
+	if (own === undefined) return success(flags);
+	if (flags.organizationId === undefined || flags.organizationId === own)
+		return success({...flags, organizationId: own});
+	const message = '--org is not the organization that the manifest is for.';
+	return failure(badFlags([{field: 'org', message}]));
 }
 
 /** What is wrong with the secrets as well, so that all is told at once. */

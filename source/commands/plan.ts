@@ -27,7 +27,7 @@ export const plan: Run = (argv, terminal) =>
 		const refused = refusedPairs(context.operands[0] ?? '', proofs);
 		voice.note(...(refused ? [refused.message] : applyingWords(context, rows)));
 		if (refused) return exitCodes.failed;
-		return values['detailed-exitcode'] && rows.some(isChange) ? exitCodes.changes : exitCodes.done;
+		return values['detailed-exitcode'] && rows.some(isChange) ? exitCodes.found : exitCodes.done;
 	});
 
 /** The command that applies the plan, where it takes more than the plan did. */

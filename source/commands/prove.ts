@@ -15,8 +15,7 @@ import {findTeam} from '../operations/find-team.ts';
 import {proveApplication} from '../operations/prove-application.ts';
 import {proveConnection} from '../operations/prove-connection.ts';
 import {type ReadTarget, readTarget} from '../operations/read-proof-target.ts';
-import {deleteLeftUser} from '../operations/test-users.ts';
-import {connectionCosts, leftUserWords, proofJson, proofLines, removalWords} from '../output/proof-words.ts';
+import {connectionCosts, leftUserWords, proofJson, proofLines} from '../output/proof-words.ts';
 import {openTestUsers} from '../settings/test-users.ts';
 import {failMissing} from './flags/missing.ts';
 import {required} from './flags/required.ts';
@@ -26,6 +25,7 @@ import {exitCodes, gravest} from './shared/exit-codes.ts';
 import {openApi} from './shared/organization-access.ts';
 import {permissionFrom} from './shared/permissions.ts';
 import {proofWorldFor} from './shared/proof-world.ts';
+import {checkJunctionUrl, deleteLeftUsers} from './shared/proving.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
@@ -65,18 +65,14 @@ async function run(context: Context): Promise<number> {
 		},
 	);
 	if (!world.ok) return voice.fail(world.problem);
-	await deleteLeft(context, world.value);
+	await deleteLeftUsers(context, world.value);
 	const target = await readTarget(api, needed.flags, teamId, {signal});
 	if (!target.ok) return voice.fail(target.problem);
 	return tell(context, await proofsOf(context, world.value, target.value));
 }
 
-/** The key that opens the Management API at another address is not to open anything at Junction's usual one. */
 function checkFlags({values}: Context, {provider}: TargetFlags, problems: FieldProblem[]): void {
-	if (values['junction-url'] === undefined && values['api-url'] !== undefined) {
-		const message = 'With --api-url, name the address of Junction’s API for teams too: --junction-url URL.';
-		problems.push({field: 'junction-url', message});
-	}
+	checkJunctionUrl(values, problems);
 	if (provider && provider.connection !== 'oauth') {
 		const message = `Users of ${provider.name} consent at no page of the provider, so there is nothing to prove.`;
 		problems.push({field: 'provider', message});
@@ -92,20 +88,6 @@ function refusalOf({values}: Context, {environment}: Place, teamId: string): Pro
 		advice: `If that is what you want, add --confirm-production ${visible(teamId, 60)}.`,
 		fields: [],
 	};
-}
-
-/** Deletes what earlier runs left of this organization; in production only for teams that are confirmed. */
-async function deleteLeft({values, voice, signal}: Context, world: ProofWorld): Promise<void> {
-	const permission = permissionFrom(values);
-	const left = world.notes
-		.left(world.organization)
-		.filter(
-			({place, teamId}) => place.environment === 'sandbox' || isProductionConfirmed(teamId, permission),
-		);
-	for (const noted of left) {
-		if (signal.aborted) return;
-		voice.note(removalWords(await deleteLeftUser(world, noted, {signal})));
-	}
 }
 
 type Proved = {readonly application: ApplicationProof; readonly connection?: ConnectionProof};

@@ -1,5 +1,5 @@
 import {environments, type Place, type PlacedCredential, regions, type Team} from '../domain/credential.ts';
-import type {ManagementApi} from '../domain/ports.ts';
+import type {Listing, ManagementApi} from '../domain/ports.ts';
 import {failure, isForbidden, type Problem, type Result, success} from '../domain/problem.ts';
 import {findTeam} from '../operations/find-team.ts';
 import type {TargetFlags} from './flags/target-flags.ts';
@@ -8,8 +8,22 @@ import type {Context} from './shared/scripted.ts';
 /** What is stored, with the names of its teams. `isWhole` is false where something could not be read. */
 export type StoredCredentials = {
 	readonly credentials: readonly PlacedCredential[];
+	/** Those that could be read. */
 	readonly places: readonly Place[];
+	/** Those of which nothing is missing. */
+	readonly wholePlaces: readonly Place[];
 	readonly isWhole: boolean;
+	/** The team that was named. */
+	readonly teamId?: string;
+	/** The teams that could be looked at: all of them, or the one that was named, by its name. */
+	readonly teams?: Listing<Team>;
+	/** Why the rest was not read any more, where that goes on. */
+	readonly ended?: Problem;
+};
+
+type Reading = {
+	/** Whether what was read before is given, where a key is refused or nothing answers any more. */
+	readonly isPatient?: true;
 };
 
 /** Every environment and region that the flags leave open. */
@@ -31,6 +45,7 @@ export async function readStored(
 	api: ManagementApi,
 	flags: TargetFlags,
 	places: readonly Place[],
+	{isPatient}: Reading = {},
 ): Promise<Result<StoredCredentials>> {
 	const teams = await readTeams(api, flags, signal);
 	if (!teams.ok) return teams;
@@ -38,25 +53,39 @@ export async function readStored(
 	voice.note(...warnings);
 	const credentials: PlacedCredential[] = [];
 	const readable: Place[] = [];
+	const wholePlaces: Place[] = [];
 	let isWhole = warnings.length === 0;
 	let first: Problem | undefined;
+	let ended: Problem | undefined;
 	for (const place of places) {
 		const listing = await api.credentials(place, teamId, {signal});
 		if (!listing.ok) {
-			if (endsAll(listing.problem) || signal.aborted)
+			const isEnd = endsAll(listing.problem) || signal.aborted;
+			if (isEnd && !(isPatient && readable.length > 0))
 				return isOfTeam ? failure(ofAllTeams(listing.problem)) : listing;
 			first ??= listing.problem;
+			if (isEnd) ended = listing.problem;
 			voice.note(`${place.environment}, ${place.region}: ${listing.problem.message}`);
+			if (isEnd) break;
 			continue;
 		}
 		readable.push(place);
 		const {rows, warning} = listing.value;
 		if (warning !== undefined) voice.note(`${place.environment}, ${place.region}: ${warning}`);
 		isWhole &&= warning === undefined;
+		if (warning === undefined) wholePlaces.push(place);
 		for (const stored of rows) credentials.push(placed(place, stored, names));
 	}
 	if (first && readable.length === 0) return failure(first);
-	return success({credentials, places: readable, isWhole: isWhole && first === undefined});
+	return success({
+		credentials,
+		places: readable,
+		wholePlaces,
+		isWhole: isWhole && first === undefined,
+		...(teamId === undefined ? {} : {teamId}),
+		...(teams.value.teams ? {teams: teams.value.teams} : {}),
+		...(ended ? {ended} : {}),
+	});
 }
 
 /** What every other read would end with too. */
@@ -83,6 +112,7 @@ const placed = (
 type TeamNames = {
 	readonly names: ReadonlyMap<string, string>;
 	readonly teamId?: string;
+	readonly teams?: Listing<Team>;
 	readonly warnings: readonly string[];
 	/** The key may not list the teams: it is probably that of one team. */
 	readonly isForbidden?: boolean;
@@ -98,15 +128,18 @@ async function readTeams(
 		const found = await findTeam(api, team, region, {signal});
 		if (!found.ok) return found;
 		const {id, name, warning} = found.value;
+		const rows = name === undefined ? [] : [{id, name}];
 		return success({
-			names: namesOf([{id, ...(name === undefined ? {} : {name})}]),
+			names: namesOf(rows),
 			teamId: id,
+			...(name === undefined ? {} : {teams: {rows}}),
 			warnings: [warning ?? []].flat(),
 		});
 	}
 	const listing = await api.teams(region === undefined ? {} : {region}, {signal});
 	if (listing.ok) {
-		return success({names: namesOf(listing.value.rows), warnings: [listing.value.warning ?? []].flat()});
+		const {rows, warning} = listing.value;
+		return success({names: namesOf(rows), teams: listing.value, warnings: [warning ?? []].flat()});
 	}
 	if ((endsAll(listing.problem) && !isForbidden(listing.problem)) || signal.aborted) return listing;
 	return success({

@@ -56,8 +56,14 @@ export const listed = (words: readonly string[]): string =>
 /** Text as it is compared: one Unicode form, one case, no white space around it. */
 export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
-/** Whether a text stands in place of one that is still to be filled in. It must never be sent. */
+/** What stands in place of a value that is still to be filled in. It must never be sent. */
+export const placeholderOf = (what: string): string => `<${what}>`;
+
+/** Whether a text is such a one. */
 export const isPlaceholder = (text: string): boolean => /^\s*<.*>\s*$/.test(text);
+
+/** Whether it says so in several words, so that it cannot be a value in brackets. */
+export const isPlaceholderInWords = (text: string): boolean => /^<[^<>\s]+(?: [^<>\s]+)+>$/.test(text);
 
 /** Whether a stored text is a mask of the server's, which must never be sent back as if it were the value. */
 export const looksMasked = (text: string): boolean => /[*•…]/.test(text);

@@ -2,12 +2,12 @@ import type {Field, FieldId} from '../domain/field.ts';
 import {type FieldAnswer, problemWith} from '../domain/field-values.ts';
 import type {SecretReference} from '../domain/manifest.ts';
 import type {Provider} from '../domain/providers/provider.ts';
-import {shownPath} from '../domain/text.ts';
+import {isPlaceholderInWords, shownPath} from '../domain/text.ts';
 import {askedOf} from '../domain/values/asked.ts';
 import {type Taken, takeWritten} from '../domain/values/take.ts';
 import type {Value} from './document.ts';
 import {secretOf} from './read-secret.ts';
-import {type ReadingState, readText, report} from './reading.ts';
+import {type ReadingState, readText, report, unfilled} from './reading.ts';
 
 /** The answers of a row so far, and the secrets that are still to be fetched. */
 export type Found = {
@@ -75,7 +75,9 @@ function textOf(
 
 /** A text that stands in the row itself. */
 export function takenFrom(text: string, field: Field, {provider, exact, answers}: Found): Taken {
-	const how = {isExact: exact.includes(field.id), others: Object.fromEntries(answers)};
+	const isExact = exact.includes(field.id);
+	if (!isExact && isPlaceholderInWords(text)) return {ok: false, message: unfilled};
+	const how = {isExact, others: Object.fromEntries(answers)};
 	const exactly = `exact: [${shownPath(field.path.join('.'))}] to its row`;
 	return takeWritten(text, askedOf(field, provider, how), exactly);
 }

@@ -104,8 +104,10 @@ export function readText(reading: ReadingState, value: Value, path: string): str
 function flawOf(text: string): string | undefined {
 	if (text.trim() === '') return 'A value is needed.';
 	if (text.trim() !== text) return edgeSpace;
-	return isPlaceholder(text) ? 'A value has to take the place of the placeholder.' : undefined;
+	return isPlaceholder(text) ? unfilled : undefined;
 }
 
+/** Said of what is still to be filled in. */
+export const unfilled = 'A value has to take the place of the placeholder.';
 const edgeSpace = 'There is white space around it. Take it away.';
 const needsText = 'A text is needed here. Put it in quotes if YAML takes it for something else.';

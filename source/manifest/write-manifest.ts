@@ -2,9 +2,11 @@ import {Document, isMap, isScalar, isSeq, Scalar, visit} from 'yaml';
 import type {PlacedCredential} from '../domain/credential.ts';
 import {inertJson, inertYaml} from '../domain/inert.ts';
 import {findProvider, isSlug} from '../domain/providers/find-providers.ts';
+import type {Provider} from '../domain/providers/provider.ts';
 import {clean, visible} from '../domain/text.ts';
 import {unseen} from '../domain/values/signs.ts';
 import {entryOf, type ManifestEntry} from './manifest-entry.ts';
+import {movedEntryOf, movedTo} from './moved-entry.ts';
 import {rowIdentity} from './reading.ts';
 import {secretNames} from './secret-names.ts';
 
@@ -16,21 +18,36 @@ export type WrittenManifest = {
 	readonly leftOut: readonly string[];
 };
 
+/** That the manifest is for another provider than what is stored, and what to know about it, a line each. */
+export type Moving = {readonly to: Provider; readonly heading: readonly string[]};
+
 /**
-A manifest of what is stored, which `readManifest` takes. Secrets cannot be read back: each is a reference to a
+A manifest of what is stored, which `readManifest` takes; where it is to move to another provider, once the placeholders
+are filled in. Secrets cannot be read back: each is a reference to a
 variable that is still to be set. What cannot be written is named in a comment (in YAML) and so kept as it is.
 */
 export function writeManifest(
 	organizationId: string,
 	credentials: readonly PlacedCredential[],
 	format: 'yaml' | 'json',
+	moving?: Moving,
 ): WrittenManifest {
 	const {rows, leftOut} = divided(credentials.toSorted(inOrder));
 	const names = secretNames(rows);
-	const entries = rows.map(placed => ({placed, ...entryOf(placed, names)}));
+	const entries = rows.map(placed => {
+		if (!moving) return {placed, ...entryOf(placed, names)};
+		const moved = movedTo(placed, moving.to);
+		return {placed: moved, ...movedEntryOf(moved, moving.to, names)};
+	});
 	const data = {version: 1, org: organizationId, credentials: entries.map(({row}) => row)};
+	const heading = [
+		...(moving?.heading ?? []),
+		...(leftOut.length > 0
+			? [`Left out, since no row of a manifest can name them: ${leftOut.join(', ')}`]
+			: []),
+	];
 	const text =
-		format === 'json' ? `${inertJson(JSON.stringify(data, null, 2))}\n` : yamlOf(data, entries, leftOut);
+		format === 'json' ? `${inertJson(JSON.stringify(data, null, 2))}\n` : yamlOf(data, entries, heading);
 	return {text, variables: names.names(), leftOut};
 }
 
@@ -63,7 +80,7 @@ function inOrder(a: PlacedCredential, b: PlacedCredential): number {
 function yamlOf(
 	data: object,
 	entries: readonly (ManifestEntry & {readonly placed: PlacedCredential})[],
-	leftOut: readonly string[],
+	heading: readonly string[],
 ): string {
 	const document = new Document(data, {aliasDuplicateObjects: false});
 	visit(document, {
@@ -79,9 +96,7 @@ function yamlOf(
 			if (only && isScalar(only.key) && only.key.value === 'env') node.flow = true;
 		},
 	});
-	if (leftOut.length > 0) {
-		document.commentBefore = ` Left out, since no row of a manifest can name them: ${leftOut.join(', ')}`;
-	}
+	if (heading.length > 0) document.commentBefore = heading.map(line => ` ${line}`).join('\n');
 	const rows = document.get('credentials');
 	if (isSeq(rows)) {
 		for (const [index, {placed, left}] of entries.entries()) {

@@ -1,5 +1,5 @@
 import {callbackIn} from '../domain/callback.ts';
-import {clientIdOf, type Place} from '../domain/credential.ts';
+import {clientIdOf, type Place, type StoredCredential} from '../domain/credential.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import type {ProofTarget} from '../domain/proof/ports.ts';
@@ -24,15 +24,31 @@ export async function readTarget(
 		return problem.kind === 'reauthenticate' ? failure(problem) : success({...target, unread: problem});
 	}
 	if (!stored.value) return failure(nothingSaved(provider.name, place));
-	const override = stored.value.values.redirect_url_override;
+	return success({...(await targetOf(api, {place, provider, stored: stored.value}, options)), teamId});
+}
+
+/** The same of what was read already. The API is asked for the redirect URI to register. */
+export async function targetOf(
+	api: ManagementApi,
+	{
+		place,
+		provider,
+		stored,
+	}: {readonly place: Place; readonly provider: Provider; readonly stored: StoredCredential},
+	options: RequestOptions,
+): Promise<ProofTarget> {
+	const {teamId} = stored;
+	const override = stored.values.redirect_url_override;
 	const prepared = await api.prepare(place, {teamId, provider: provider.slug}, options);
 	const callback = prepared.ok ? callbackIn(prepared.value.steps) : undefined;
-	return success({
-		...target,
-		clientId: clientIdOf(stored.value),
+	return {
+		place,
+		teamId,
+		provider,
+		clientId: clientIdOf(stored),
 		...(typeof override === 'string' && override !== '' ? {redirectOverride: override} : {}),
 		...(callback === undefined ? {} : {callback}),
-	});
+	};
 }
 
 const nothingSaved = (name: string, {environment, region}: Place): Problem => ({

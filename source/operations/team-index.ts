@@ -24,11 +24,13 @@ export async function teamsFor(
 	const listing = await api.teams({}, options);
 	if (!listing.ok && isForbidden(listing.problem)) return provedTeams(api, rows, options);
 	if (!listing.ok && endsJob(listing.problem)) return listing;
-	const index = listing.ok ? indexOf(listing.value) : undefined;
-	return success({
-		find: (text, region) => foundIn(index, text, region),
-		isForbidden: false,
-	});
+	return success({find: finderIn(listing.ok ? listing.value : undefined), isForbidden: false});
+}
+
+/** Finds teams among those that were listed; where there is no list, only IDs. */
+export function finderIn(listing: Listing<Team> | undefined): TeamFinder {
+	const index = listing && indexOf(listing);
+	return (text, region) => foundIn(index, text, region);
 }
 
 async function provedTeams(

@@ -91,11 +91,15 @@ function valuesJson(stored: StoredCredential): object {
 What the teams of these credentials are called, by their IDs: the name, or the ID where none is known. Teams of one
 name are told apart by the end of their IDs.
 */
-export function teamLabels(credentials: readonly PlacedCredential[]): ReadonlyMap<string, string> {
+export const teamLabels = (credentials: readonly PlacedCredential[]): ReadonlyMap<string, string> =>
+	labelsOf(credentials.map(({stored, teamName = ''}) => [stored.teamId, teamName]));
+
+/** The same of teams by ID and name, which is empty where none is known. */
+export function labelsOf(
+	teams: readonly (readonly [id: string, name: string])[],
+): ReadonlyMap<string, string> {
 	const names = new Map<string, string>();
-	for (const {stored, teamName} of credentials) {
-		names.set(stored.teamId, names.get(stored.teamId) || clean(teamName ?? ''));
-	}
+	for (const [id, name] of teams) names.set(id, names.get(id) || clean(name));
 	const counts = new Map<string, number>();
 	for (const name of names.values()) counts.set(normal(name), (counts.get(normal(name)) ?? 0) + 1);
 	return new Map(

@@ -19,6 +19,8 @@ type Running = {
 	readonly now?: Date;
 	/** Where the providers are, in this process. */
 	readonly reach?: NonNullable<HereOptions['reach']>;
+	/** What a watch may call, in this process. */
+	readonly guard?: NonNullable<HereOptions['guard']>;
 	/** What it does in this process before it tries again: nothing, if not given. */
 	readonly wait?: HereOptions['wait'];
 };
@@ -34,12 +36,16 @@ type SpawnedRunning = Running & {
 export type Spawned = {readonly child: ChildProcess; readonly ended: Promise<Ran>};
 
 /** Starts the program in this process, as a script would. */
-export const start = (argv: readonly string[], {input, env, now, reach, wait}: Running = {}): RunningHere =>
+export const start = (
+	argv: readonly string[],
+	{input, env, now, reach, guard, wait}: Running = {},
+): RunningHere =>
 	runHere(argv, {
 		...(input === undefined ? {} : {input}),
 		...(env ? {env} : {}),
 		...(now ? {now: () => now} : {}),
 		...(reach ? {reach} : {}),
+		...(guard ? {guard} : {}),
 		...(wait ? {wait} : {}),
 		configFolder: env?.BYOO_CONFIG_DIR ?? settingsFolder(),
 	});
@@ -148,6 +154,17 @@ export type Document = {
 	readonly proof?: Proof;
 	readonly results?: readonly (Entry & {readonly outcome: string; readonly error: Error | null})[];
 	readonly summary?: Readonly<Record<string, number>>;
+	readonly attention?: readonly {
+		readonly code: string;
+		readonly severity: string;
+		readonly team: string | null;
+		readonly env: string | null;
+		readonly region: string | null;
+		readonly provider: string | null;
+		readonly date: string | null;
+		readonly message: string;
+		readonly advice: string | null;
+	}[];
 	readonly deleted?: readonly string[];
 	readonly notFound?: readonly string[];
 	readonly failed?: readonly string[];

@@ -18,6 +18,8 @@ export type HereOptions = {
 	readonly now?: Terminal['now'];
 	/** Where the providers are: on the internet, if not given, and then they are never asked beside a demo. */
 	readonly reach?: NonNullable<Terminal['reach']>;
+	/** How a watch looks names up, and what it may call: public addresses, and none beside a demo, if not given. */
+	readonly guard?: NonNullable<Terminal['guard']>;
 };
 
 export type RanHere = {readonly code: RunEnding; readonly stdout: string; readonly stderr: string};
@@ -38,7 +40,7 @@ process itself, and the seconds that it waits before it tries again.
 */
 export function runHere(
 	argv: readonly string[],
-	{input, env, configFolder, wait = async () => undefined, now = () => new Date(), reach}: HereOptions,
+	{input, env, configFolder, wait = async () => undefined, now = () => new Date(), reach, guard}: HereOptions,
 ): RunningHere {
 	const [stdin, stdout, stderr] = [new PassThrough(), captured(), captured()];
 	stdin.end(input);
@@ -55,6 +57,7 @@ export function runHere(
 		jobControl: neverSuspended,
 		configFolder,
 		...(reach ? {reach} : {}),
+		...(guard ? {guard} : {}),
 	};
 	return {
 		stop(signal) {

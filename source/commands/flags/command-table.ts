@@ -11,6 +11,7 @@ export type CommandName =
 	| 'plan'
 	| 'apply'
 	| 'export'
+	| 'check'
 	| 'providers'
 	| 'organizations'
 	| 'teams'
@@ -154,7 +155,29 @@ export const commands: readonly Command[] = [
 		operandLimit: 0,
 		summary: 'a manifest of what is stored, secrets as references to fill in',
 		helps: keyExactly,
-		flags: [...place, 'team', ...api, ...scripted],
+		flags: [...target, 'as', ...api, ...scripted],
+	},
+	{
+		name: 'check',
+		operands: '[FILE]',
+		operandLimit: 1,
+		summary: 'what of all that is stored needs attention; against a manifest too',
+		helps: {
+			...rowsExactly,
+			'confirm-production': 'let a test user be made in production of this team, for --prove',
+			'live-check': 'try client ID and secret of each row of FILE at its provider',
+		},
+		flags: [
+			...target,
+			'live-check',
+			'allow-literal-secrets',
+			'keep-whitespace',
+			'prove',
+			'confirm-production',
+			'junction-url',
+			...api,
+			...scripted,
+		],
 	},
 	{
 		name: 'providers',

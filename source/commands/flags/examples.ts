@@ -74,6 +74,18 @@ export const examples: Readonly<Record<CommandName, readonly Example[]>> = {
 	export: [
 		{does: 'everything', line: 'byoo export --org $ORG > fleet.yaml'},
 		{does: 'one place of one team', line: `byoo export ${target} --team 'Night Runners' > fleet.yaml`},
+		{
+			does: 'the manifest to move a fleet to another provider with',
+			line: 'byoo export --org $ORG --provider fitbit --as google_health > google-health.yaml',
+		},
+	],
+	check: [
+		{does: 'everything; exit code 6 where something needs attention', line: 'byoo check --org $ORG'},
+		{does: 'the same against a manifest, for a job at night', line: 'byoo check fleet.yaml --json'},
+		{
+			does: 'with every pair and every application of the manifest tried',
+			line: 'byoo check fleet.yaml --env sandbox --live-check --prove',
+		},
 	],
 	providers: [
 		{does: 'the catalogue', line: 'byoo providers'},

@@ -88,6 +88,9 @@ export const flags = {
 
 	steps: {value: 'FILE', help: 'write the steps at the provider to a page, for the person who does them'},
 
+	as: {value: 'SLUG', help: 'write the manifest to move to this provider with; needs --provider'},
+
+	prove: {help: 'prove the application at Junction too, of each credential: a test user is made and deleted'},
 	connect: {help: 'try a real connection too: somebody consents with an account of the provider'},
 	'junction-url': {
 		value: 'URL',

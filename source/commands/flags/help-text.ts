@@ -11,7 +11,7 @@ const keys =
 const variables =
 	'Other variables: BYOO_CONFIG_DIR (where recent organizations are remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.';
 const exits =
-	'Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed · 4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes · 130 cancelled';
+	'Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed · 4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes, check something to attend to · 130 cancelled';
 
 /** The text of `byoo --help`, or of one command, for a terminal of this width. */
 export function helpText(command?: Command, width: number = widest): string {

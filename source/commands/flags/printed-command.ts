@@ -1,9 +1,8 @@
-import {isPlaceholder} from '../../domain/text.ts';
+import {isPlaceholder, placeholderOf} from '../../domain/text.ts';
 import {quoted} from '../../output/shell-quote.ts';
 import {called} from './command-line.ts';
 import type {Command} from './command-table.ts';
 import {type Flag, type FlagName, flags, type Values} from './flags.ts';
-import {placeholder} from './target-flags.ts';
 
 // Their values are not repeated: someone may have typed the secret itself.
 const delicate: readonly FlagName[] = [
@@ -44,6 +43,6 @@ function wordOf(name: FlagName, value?: string | boolean, isVariable?: Given['is
 	const isText = typeof value === 'string' && !isPlaceholder(value);
 	const isNamed = value === '-' || (name === 'client-secret-env' && isText && isVariable?.(value) === true);
 	const isKnown = isText && (!delicate.includes(name) || isNamed);
-	const text = isKnown ? value : placeholder(takes);
+	const text = isKnown ? value : placeholderOf(takes);
 	return text.startsWith('-') && text !== '-' ? quoted(`--${name}=${text}`) : `--${name} ${quoted(text)}`;
 }

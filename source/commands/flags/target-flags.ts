@@ -72,9 +72,6 @@ function address(
 	return url;
 }
 
-/** What a printed command has in place of a value that is to be filled in. It must never be sent. */
-export const placeholder = (what: string): string => `<${what}>`;
-
 function choice<Value extends string>(
 	flag: FlagName,
 	given: string | undefined,

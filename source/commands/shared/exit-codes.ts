@@ -11,8 +11,8 @@ export const exitCodes = {
 	keyRefused: 4,
 	/** Sent, and could not be confirmed. */
 	unconfirmed: 5,
-	/** `plan --detailed-exitcode` found something to create or update. */
-	changes: 6,
+	/** `plan --detailed-exitcode` found something to create or update, `check` something that needs attention. */
+	found: 6,
 	/** The terminal was closed. */
 	hungUp: 129,
 	cancelled: 130,

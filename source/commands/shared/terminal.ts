@@ -1,4 +1,5 @@
 import type {JobControl} from '../../domain/suspension.ts';
+import type {Guard} from '../../management-api/watched-redirect.ts';
 
 /** A request from outside to stop, which a terminal, a shell or a supervisor sends. */
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT';
@@ -27,6 +28,8 @@ export type Terminal = {
 	readonly configFolder: string;
 	/** Leads addresses of providers to doubles of them. Only tests hand it in: no flag and no variable is one. */
 	readonly reach?: (address: string) => string;
+	/** How a watch looks names up, and what it may call. Only tests hand it in, too. */
+	readonly guard?: Guard;
 };
 
 /** What runs a command: its words after the name, and the process. */

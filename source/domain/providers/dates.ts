@@ -21,7 +21,7 @@ export function dateWords(date: string): string {
 }
 
 /** The same within a sentence: `on 2 November 2026`, `in September 2026`. */
-const whenWords = (date: string): string =>
+export const whenWords = (date: string): string =>
 	`${date.split('-').length === 3 ? 'on' : 'in'} ${dateWords(date)}`;
 
 /** The date at which the provider ends, where one is known. */
@@ -57,7 +57,7 @@ function endWords(provider: Provider, {date, advice}: ProviderDate, isOver: bool
 }
 
 /** That other ends than the one that counts were published, where there are any. */
-function disagreementWords({dates = []}: Provider): string | undefined {
+export function disagreementWords({dates = []}: Provider): string | undefined {
 	const others = dates.flatMap(({date, otherEnd}) => (otherEnd ? [dateWords(date)] : []));
 	if (others.length === 0) return undefined;
 	return `Sources disagree: ${listed(others)} ${others.length === 1 ? 'was' : 'were'} published too.`;
