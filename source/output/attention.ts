@@ -55,16 +55,17 @@ const severityTones: Readonly<Record<Severity, Tone>> = {
 const toneOf = (cell: string): Tone | undefined =>
 	severities.find(severity => severity === cell) && severityTones[cell as Severity];
 
-/** From this width on there is room for what is the case, beside whom it is about. */
-const wide = 120;
+/** From these widths on there is room for its date, and for what is the case, beside whom it is about. */
+const room = {date: 100, message: 120} as const;
 
 const columns: readonly Column[] = [
 	{title: 'SEVERITY', canShrink: false, tone: toneOf},
 	{title: 'WHAT', canShrink: false},
-	{title: 'DATE', canShrink: false},
 	{title: 'PROVIDER', minimum: 8},
 	{title: 'TEAM', minimum: 10},
 	{title: 'WHERE', canShrink: false},
+	{title: 'DATE', canShrink: false},
+	{title: 'MESSAGE', minimum: 40},
 ];
 
 /**
@@ -82,14 +83,15 @@ export function attentionLines(watched: Watched, options: TextOptions): readonly
 	const rows = attention.map(one => [
 		one.severity,
 		words[one.code],
-		one.date ?? nothing,
 		one.provider === undefined ? nothing : visible(one.provider),
 		(one.team && labels.get(one.team)) ?? nothing,
 		placeOf(one) || nothing,
+		one.date ?? nothing,
 		one.message,
 	]);
-	const message: Column = {title: 'MESSAGE', minimum: 40};
-	const shown = width >= wide ? [...columns, message] : columns;
+	const shown = columns.filter(
+		({title}) => (title !== 'DATE' || width >= room.date) && (title !== 'MESSAGE' || width >= room.message),
+	);
 	return [
 		...(rows.length > 0 ? [...table(shown, rows, options), '', ...sayings(attention, width), ''] : []),
 		...prose(countWords(watched), width),
@@ -99,22 +101,24 @@ export function attentionLines(watched: Watched, options: TextOptions): readonly
 const placeOf = ({environment, region}: Partial<Place>): string =>
 	[environment, region].filter(part => part !== undefined).join(' ');
 
-/** What is the case and what to do, once for all that it is said of, in the order of the rows. */
+/** What is the case, and what to do about all of the same kind, in the order of the rows. */
 function sayings(attention: readonly Attention[], width: number): readonly string[] {
 	const alike = new Map<string, Attention[]>();
 	for (const one of attention) {
-		const key = JSON.stringify([words[one.code], one.message, one.advice]);
+		const key = JSON.stringify([words[one.code], one.advice]);
 		const group = alike.get(key) ?? [];
 		group.push(one);
 		alike.set(key, group);
 	}
-	return [...alike.values()].flatMap(([first, ...others]) => {
+	return [...alike.values()].flatMap(group => {
+		const [first] = group;
 		if (!first) return [];
-		const count = others.length === 0 ? '' : ` (${others.length + 1})`;
-		const said = [first.message, first.advice]
-			.filter(part => part !== undefined)
-			.map(part => clean(part, longest));
-		return prose(`${words[first.code]}${count}: ${said.join(' ')}`, width, '  ');
+		const messages = new Set(group.map(({message}) => clean(message, longest)));
+		const advice = first.advice === undefined ? [] : [`→ ${clean(first.advice, longest)}`];
+		return [
+			`${words[first.code]}${group.length === 1 ? '' : ` (${group.length})`}`,
+			...[...messages, ...advice].flatMap(text => prose(`  ${text}`, width, '    ')),
+		];
 	});
 }
 
