@@ -9,6 +9,7 @@ import {proveProvocations} from '../../source/demo/prove-provocations.ts';
 import {provocations} from '../../source/demo/provocations.ts';
 import {contested} from '../../source/demo/seed-credentials.ts';
 import {demoTeams} from '../../source/demo/seed-teams.ts';
+import {attentionCodes, severities} from '../../source/domain/watch/attention.ts';
 import {pageAt} from './pages.ts';
 
 const demo = pageAt('docs/demo.md').text;
@@ -47,6 +48,17 @@ suite('docs/demo.md', () => {
 	test('names the team whose credential a colleague changes', () => {
 		assert.ok(demo.includes(contested.teamName), contested.teamName);
 	});
+});
+
+test('docs/check.md has every code of the watch, in their order, each with a severity', () => {
+	const rows = Array.from(pageAt('docs/check.md').text.matchAll(/^\| (`[a-z` -]+`) \| (\w+)/gm));
+	assert.deepEqual(
+		rows.flatMap(([, codes = '']) => codes.replaceAll('`', '').split(' ')),
+		attentionCodes,
+	);
+	for (const [, codes, severity = ''] of rows) {
+		assert.ok(['by', ...severities].includes(severity), codes);
+	}
 });
 
 test('docs/commands.md explains every command, flag and variable', () => {

@@ -196,6 +196,11 @@ const goldens: readonly Golden[] = [
 		run: server => run(server, ['apply', manifest(server), '--yes', '--replace', '--concurrency', '1']),
 	},
 	{name: 'apply-dry-run', code: 0, run: server => run(server, ['apply', manifest(server), '--dry-run'])},
+	{
+		name: 'check',
+		code: 6,
+		run: server => onDemo(server).run(['check', manifest(server), '--json'], {now: afterFitbit}),
+	},
 	{name: 'export', code: 0, run: server => run(server, ['export', ...place])},
 	{
 		name: 'team-created',
@@ -232,7 +237,7 @@ function assertGolden(name: string, actual: string, t: TestContext): void {
 	assert.equal(actual, readFileSync(file, 'utf8'));
 }
 
-/** The document with the names of what differs from run to run: addresses, request IDs, new credentials. */
+/** The document with the names of what differs from run to run: the folder, addresses, request IDs, new credentials. */
 function named(text: string, server: Demo): string {
 	const known = new Set([
 		...server.teams.map(({id}) => id),
@@ -241,6 +246,7 @@ function named(text: string, server: Demo): string {
 		'0b6e8a1e-2222-4a4a-8a8a-000000000002',
 	]);
 	return text
+		.replaceAll(folder, 'FOLDER')
 		.replace(/http:\/\/127\.0\.0\.1:\d+/g, 'http://127.0.0.1:PORT')
 		.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
 		.replace(/req_demo_[0-9a-f-]{36}/g, 'REQUEST-ID')
