@@ -1,4 +1,11 @@
-import {environments, type Place, type PlacedCredential, regions, type Team} from '../domain/credential.ts';
+import {
+	environments,
+	type Place,
+	type PlacedCredential,
+	regions,
+	type StoredCredential,
+	type Team,
+} from '../domain/credential.ts';
 import type {Listing, ManagementApi} from '../domain/ports.ts';
 import {failure, isForbidden, type Problem, type Result, success} from '../domain/problem.ts';
 import {findTeam} from '../operations/find-team.ts';
@@ -41,51 +48,63 @@ Reads what is stored in the places, of one team or of all. What cannot be read i
 problem is given where nothing could be read, or the key is refused.
 */
 export async function readStored(
-	{voice, signal}: Context,
+	context: Context,
 	api: ManagementApi,
 	flags: TargetFlags,
 	places: readonly Place[],
-	{isPatient}: Reading = {},
+	reading: Reading = {},
 ): Promise<Result<StoredCredentials>> {
-	const teams = await readTeams(api, flags, signal);
-	if (!teams.ok) return teams;
-	const {names, teamId, warnings, isForbidden: isOfTeam = false} = teams.value;
-	voice.note(...warnings);
-	const credentials: PlacedCredential[] = [];
+	const found = await readTeams(api, flags, context.signal);
+	if (!found.ok) return found;
+	const {names, teamId, teams, warnings, isForbidden: isOfTeam = false} = found.value;
+	context.voice.note(...warnings);
+	const read = await readPlaces(context, api, teamId, places, reading);
+	if (!read.ok) return isOfTeam ? failure(ofAllTeams(read.problem)) : read;
+	const {rows, ...others} = read.value;
+	return success({
+		...others,
+		credentials: rows.map(({place, stored}) => placed(place, stored, names)),
+		isWhole: others.isWhole && warnings.length === 0,
+		...(teamId === undefined ? {} : {teamId}),
+		...(teams ? {teams} : {}),
+	});
+}
+
+type PlacesRead = Omit<StoredCredentials, 'credentials' | 'teamId' | 'teams'> & {
+	readonly rows: readonly {readonly place: Place; readonly stored: StoredCredential}[];
+};
+
+async function readPlaces(
+	{voice, signal}: Context,
+	api: ManagementApi,
+	teamId: string | undefined,
+	places: readonly Place[],
+	{isPatient}: Reading,
+): Promise<Result<PlacesRead>> {
+	const rows: {place: Place; stored: StoredCredential}[] = [];
 	const readable: Place[] = [];
 	const wholePlaces: Place[] = [];
-	let isWhole = warnings.length === 0;
 	let first: Problem | undefined;
 	let ended: Problem | undefined;
 	for (const place of places) {
 		const listing = await api.credentials(place, teamId, {signal});
-		if (!listing.ok) {
-			const isEnd = endsAll(listing.problem) || signal.aborted;
-			if (isEnd && !(isPatient && readable.length > 0))
-				return isOfTeam ? failure(ofAllTeams(listing.problem)) : listing;
-			first ??= listing.problem;
-			if (isEnd) ended = listing.problem;
-			voice.note(`${place.environment}, ${place.region}: ${listing.problem.message}`);
-			if (isEnd) break;
+		const why = listing.ok ? listing.value.warning : listing.problem.message;
+		const isEnd = !listing.ok && (endsAll(listing.problem) || signal.aborted);
+		if (isEnd && !(isPatient && readable.length > 0)) return listing;
+		if (why !== undefined) voice.note(`${place.environment}, ${place.region}: ${why}`);
+		if (listing.ok) {
+			readable.push(place);
+			if (why === undefined) wholePlaces.push(place);
+			for (const stored of listing.value.rows) rows.push({place, stored});
 			continue;
 		}
-		readable.push(place);
-		const {rows, warning} = listing.value;
-		if (warning !== undefined) voice.note(`${place.environment}, ${place.region}: ${warning}`);
-		isWhole &&= warning === undefined;
-		if (warning === undefined) wholePlaces.push(place);
-		for (const stored of rows) credentials.push(placed(place, stored, names));
+		first ??= listing.problem;
+		ended = isEnd ? listing.problem : undefined;
+		if (isEnd) break;
 	}
 	if (first && readable.length === 0) return failure(first);
-	return success({
-		credentials,
-		places: readable,
-		wholePlaces,
-		isWhole: isWhole && first === undefined,
-		...(teamId === undefined ? {} : {teamId}),
-		...(teams.value.teams ? {teams: teams.value.teams} : {}),
-		...(ended ? {ended} : {}),
-	});
+	const isWhole = wholePlaces.length === places.length;
+	return success({rows, places: readable, wholePlaces, isWhole, ...(ended ? {ended} : {})});
 }
 
 /** What every other read would end with too. */
@@ -102,7 +121,7 @@ const ofAllTeams = (problem: Problem): Problem =>
 
 const placed = (
 	place: Place,
-	stored: PlacedCredential['stored'],
+	stored: StoredCredential,
 	names: ReadonlyMap<string, string>,
 ): PlacedCredential => {
 	const teamName = names.get(stored.teamId.toLowerCase());
