@@ -2,6 +2,7 @@ import {callbackIn} from '../domain/callback.ts';
 import {clientIdOf, type Place} from '../domain/credential.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {ownRedirectOf} from '../domain/proof/pair-of.ts';
 import type {ProofTarget} from '../domain/proof/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {readBefore} from './read-before.ts';
@@ -24,13 +25,13 @@ export async function readTarget(
 		return problem.kind === 'reauthenticate' ? failure(problem) : success({...target, unread: problem});
 	}
 	if (!stored.value) return failure(nothingSaved(provider.name, place));
-	const override = stored.value.values.redirect_url_override;
+	const own = ownRedirectOf(stored.value.values);
 	const prepared = await api.prepare(place, {teamId, provider: provider.slug}, options);
 	const callback = prepared.ok ? callbackIn(prepared.value.steps) : undefined;
 	return success({
 		...target,
 		clientId: clientIdOf(stored.value),
-		...(typeof override === 'string' && override !== '' ? {redirectOverride: override} : {}),
+		...(own === undefined ? {} : {redirectOverride: own}),
 		...(callback === undefined ? {} : {callback}),
 	});
 }

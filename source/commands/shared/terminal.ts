@@ -1,3 +1,4 @@
+import type {Runs} from '../../domain/runs.ts';
 import type {JobControl} from '../../domain/suspension.ts';
 
 /** A request from outside to stop, which a terminal, a shell or a supervisor sends. */
@@ -23,6 +24,7 @@ export type Terminal = {
 	*/
 	readonly onLeave: (listener: () => void) => void;
 	readonly jobControl: JobControl;
+	readonly runs: Runs;
 	/** Where settings are kept. */
 	readonly configFolder: string;
 	/** Leads addresses of providers to doubles of them. Only tests hand it in: no flag and no variable is one. */
