@@ -1,10 +1,12 @@
 import {closeSync} from 'node:fs';
+import {hostname} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {isatty} from 'node:tty';
 import envPaths from 'env-paths';
 import {main} from './commands/main.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
+import {runsOn} from './commands/shared/process-runs.ts';
 import {jobControlOf} from './commands/shared/process-stopping.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
@@ -42,6 +44,7 @@ const terminal: Terminal = {
 	wait: waitSeconds,
 	onLeave: listener => void leavers.push(listener),
 	jobControl: jobControlOf(process),
+	runs: runsOn(process, hostname()),
 	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
 };
 

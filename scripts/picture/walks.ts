@@ -70,24 +70,32 @@ export const stravaWalk: readonly Scene[] = [
 	{until: 'Client ID', seconds: 0.8, act: pastes(dotenv)},
 	{
 		until: /^❯ Use /m,
-		seconds: 2,
+		seconds: 1.6,
 		still: ['document', 'A pasted settings file, in which a client ID and a secret were found'],
 		act: presses(keys.enter),
 	},
 	{until: 'Redirect URL override', seconds: 1, act: presses(keys.enter)},
 	{
 		until: 'Review',
-		seconds: 2.6,
+		seconds: 1.7,
 		still: ['review', 'The review of a credential, just before it is saved'],
 		act: answers,
 	},
 	{
 		until: 'Saved',
-		seconds: 2.6,
+		seconds: 1.8,
 		still: ['saved', 'What was saved, how that is known, and what comes next'],
-		act: answers,
+		act: presses(keys.down + keys.enter),
 	},
-	{until: /^\$ ?$/m, seconds: 2},
+	{until: /^❯ Prove it/m, seconds: 0.9, act: presses(keys.enter)},
+	{
+		until: /^✔ Junction sends users/m,
+		seconds: 1.9,
+		still: ['proved', 'The application, proved: where Junction sends users, compared with what was saved'],
+		act: presses(keys.escape),
+	},
+	{until: /^❯ Connect one account/m, seconds: 0.5, act: presses(keys.home + keys.enter)},
+	{until: /^\$ ?$/m, seconds: 1.3},
 ];
 
 const googleSecret = ['GOCSPX', 'Zt4vQm81LxWc07RbHd3nKs56YfJp'].join('-');

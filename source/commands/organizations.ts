@@ -24,7 +24,7 @@ async function run({operands, terminal, voice}: Context): Promise<number> {
 	const gone = memory.remembered.filter(organization => organization.id.toLowerCase() === forgotten);
 	for (const organization of gone) {
 		// They stay at Junction, so their note stays too.
-		if (openTestUsers(terminal.configFolder).left(organization).length > 0) voice.note(usersLeft);
+		if (openTestUsers(terminal.configFolder, terminal).left(organization).length > 0) voice.note(usersLeft);
 		const warning = await memory.forget(organization);
 		if (warning !== undefined) {
 			return voice.fail({

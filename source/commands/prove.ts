@@ -61,14 +61,20 @@ async function run(context: Context): Promise<number> {
 		access.value,
 		{
 			junctionUrl: needed.flags.junctionUrl ?? junctionUrlOf(needed.flags),
-			notes: openTestUsers(context.terminal.configFolder),
+			notes: openTestUsers(context.terminal.configFolder, context.terminal),
 		},
 	);
 	if (!world.ok) return voice.fail(world.problem);
 	await deleteLeftUsers(context, world.value);
 	const target = await readTarget(api, needed.flags, teamId, {signal});
 	if (!target.ok) return voice.fail(target.problem);
-	return tell(context, await proofsOf(context, world.value, target.value));
+	const {lastSignal} = context;
+	// Whoever insists leaves at once, and is told what stays.
+	const insisted = () => voice.note(leftUserWords);
+	lastSignal.addEventListener('abort', insisted);
+	const proved = await proofsOf(context, world.value, target.value);
+	lastSignal.removeEventListener('abort', insisted);
+	return tell(context, proved);
 }
 
 function checkFlags({values}: Context, {provider}: TargetFlags, problems: FieldProblem[]): void {
@@ -124,8 +130,9 @@ function tell({voice, signal}: Context, {application, connection}: Proved): numb
 		...(connection && {connection: connection.connection}),
 		...(users.length > 0 && {isTestUserDeleted: !users.includes(false)}),
 	};
-	voice.note(...new Set([...application.notes, ...(connection?.notes ?? [])]));
-	if (proofs.isTestUserDeleted === false) voice.note(leftUserWords);
+	const notes = [...new Set([...application.notes, ...(connection?.notes ?? [])])];
+	voice.note(...notes);
+	if (proofs.isTestUserDeleted === false && notes.length === 0) voice.note(leftUserWords);
 	voice.data(
 		() => proofLines(proofs, voice),
 		() => proofJson(proofs),

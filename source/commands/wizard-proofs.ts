@@ -35,8 +35,8 @@ export function proofServices(
 	exchanging: Exchanging,
 	{connect, demo, junctionUrl: named}: Proofs,
 ): {readonly services: ProofServices; readonly underWay: () => readonly UnderWay[]} {
-	const notes = openTestUsers(terminal.configFolder);
-	const ofDemo = openTestUsers(terminal.configFolder, true);
+	const notes = openTestUsers(terminal.configFolder, terminal);
+	const ofDemo = openTestUsers(terminal.configFolder, {...terminal, isDemo: true});
 	const tokens = new Map<string, TeamToken>();
 	const running = new Set<UnderWay>();
 	let stop: Services['stopProof'] = () => undefined;
@@ -55,6 +55,17 @@ export function proofServices(
 		running.add(proof);
 		return proof.finally(() => running.delete(proof));
 	}
+	/** Ends with the signal or by `stopProof`, from the first moment on. */
+	function stoppedBy(outer: AbortSignal): {readonly signal: AbortSignal; readonly said: Promise<SaidByPage>} {
+		const stopping = new AbortController();
+		const abort = () => stopping.abort();
+		if (outer.aborted) abort();
+		outer.addEventListener('abort', abort, {once: true});
+		const said = new Promise<SaidByPage>(resolve => {
+			stop = words => (words === undefined ? abort() : resolve(words));
+		});
+		return {signal: stopping.signal, said};
+	}
 	return {
 		underWay: () => [...running],
 		services: {
@@ -65,24 +76,27 @@ export function proofServices(
 					? checkConsent({...pair, scopes: scopesOf(pair.provider)}, {signal})
 					: checkPair(pair, {signal});
 			},
-			async proveApplication({connection, junctionUrl}, target, options) {
-				const world = await worldAt(connection, junctionUrl);
-				if (!world.ok)
-					return {application: {...noWay(world.problem), differences: [], scopes: []}, notes: []};
-				const {proveApplication} = await import('../operations/prove-application.ts');
-				return kept(proveApplication(world.value, target, options));
+			proveApplication({connection, junctionUrl}, target, options) {
+				return kept(
+					(async () => {
+						const world = await worldAt(connection, junctionUrl);
+						if (!world.ok)
+							return {application: {...noWay(world.problem), differences: [], scopes: []}, notes: []};
+						const {proveApplication} = await import('../operations/prove-application.ts');
+						return proveApplication(world.value, target, options);
+					})(),
+				);
 			},
-			async proveConnection({connection, junctionUrl}, target, options) {
-				const world = await worldAt(connection, junctionUrl);
-				if (!world.ok) return {connection: noWay(world.problem), notes: []};
-				const {proveConnection} = await import('../operations/prove-connection.ts');
-				const stopping = new AbortController();
-				const abort = () => stopping.abort();
-				options.signal.addEventListener('abort', abort, {once: true});
-				const said = new Promise<SaidByPage>(resolve => {
-					stop = words => (words === undefined ? abort() : resolve(words));
-				});
-				return kept(proveConnection(world.value, target, {...options, signal: stopping.signal, said}));
+			proveConnection({connection, junctionUrl}, target, options) {
+				const {signal, said} = stoppedBy(options.signal);
+				return kept(
+					(async (): Promise<ConnectionProof> => {
+						const world = await worldAt(connection, junctionUrl);
+						if (!world.ok) return {connection: noWay(world.problem), notes: []};
+						const {proveConnection} = await import('../operations/prove-connection.ts');
+						return proveConnection(world.value, target, {...options, signal, said});
+					})(),
+				);
 			},
 			stopProof: said => stop(said),
 			leftUsers: organization => notes.left(organization),

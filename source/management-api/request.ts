@@ -31,6 +31,8 @@ export type ApiRequest<Value> = Omit<ApiCall, 'body'> & {
 	readonly fields?: readonly Field[];
 	/** The value that the JSON of a 2xx holds, or `undefined` where it does not hold one. */
 	readonly parse: (json: unknown) => Value | undefined;
+	/** What it means that an answer in JSON says that there is none (404), where it does not mean that the operation is missing. */
+	readonly absent?: Value;
 };
 
 /** `onText` is told how long the text of each answer is. */
@@ -76,6 +78,9 @@ async function sendOnce<Value>(
 	const exchanged = await exchange(transport, callOf(transport, apiRequest), signal);
 	const {answer} = exchanged;
 	onText?.(answer?.text.length ?? 0);
+	const {absent} = apiRequest;
+	if (answer?.status === 404 && absent !== undefined && parseJson(answer.text) !== undefined)
+		return {result: success(absent), mayRepeat: false};
 	if (answer && (answer.status < 200 || answer.status > 299)) {
 		const result = failure<Value>(problemOfAnswer(answer, situation));
 		return {result, mayRepeat: mayRepeat && isBusy(answer.status)};

@@ -4,9 +4,7 @@ import type {Json, JsonObject, Organization, StoredCredential, Team} from '../do
 import type {FieldKind} from '../domain/field.ts';
 import {bodyName, readableFields} from '../domain/fields.ts';
 import type {Preparation, PreparationStep, Removal} from '../domain/ports.ts';
-import type {ScopeRequirements, TeamToken} from '../domain/proof/team.ts';
 import {findProvider} from '../domain/providers/find-providers.ts';
-import {Secret} from '../domain/secret.ts';
 
 // Loose on purpose: fields, slugs and enum values that are not known yet are no reason to fail.
 
@@ -61,20 +59,6 @@ const stepSchema = z.looseObject({
 const preparationSchema = z.looseObject({
 	status: optionalText,
 	preparation_steps: z.nullish(z.array(z.unknown())),
-});
-
-const tokenSchema = z.looseObject({
-	access_token: z.string().check(z.regex(/^[\x21-\x7e]{1,8192}$/)),
-	expires_in: z.catch(z.nullish(z.number()), undefined),
-});
-
-const requirementsSchema = z.looseObject({requirements: z.array(z.unknown())});
-const scopes = z.catch(z.array(z.string()), []);
-const requirementSchema = z.looseObject({
-	provider: z.string(),
-	team_id: optionalText,
-	user_must_grant: scopes,
-	user_may_grant: scopes,
 });
 
 const ids = z.catch(z.nullish(z.array(z.unknown())), undefined);
@@ -190,7 +174,7 @@ function parseStep(json: unknown): PreparationStep | undefined {
 	return {type, key, value, description: description ?? ''};
 }
 
-const canBeCopied = (text: string, limit: number): boolean =>
+export const canBeCopied = (text: string, limit: number): boolean =>
 	text.length <= limit && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
 
 /** A team, which is the answer to `GET …/team/{team_id}` and `POST …/team` too. */
@@ -204,41 +188,6 @@ export function parseTeam(json: unknown): Team | undefined {
 		...(data.created_on != null && {createdOn: data.created_on}),
 	};
 }
-
-/** How long a token is used whose answer does not say so, in seconds: shorter than the minutes it is documented for. */
-const usualTokenSeconds = 60;
-
-/** The answer of `POST …/create_api_access_token`, at this time in milliseconds since 1970. */
-export function parseTeamToken(json: unknown, now: number): TeamToken | undefined {
-	const {data} = z.safeParse(tokenSchema, json);
-	if (!data) return undefined;
-	return {
-		secret: new Secret(data.access_token),
-		endsAt: now + (data.expires_in ?? usualTokenSeconds) * 1000,
-	};
-}
-
-/** What the answer of `GET …/scope_requirements` says of this team and provider; nothing where it names neither. */
-export function parseScopeRequirements(
-	json: unknown,
-	{teamId, provider}: {readonly teamId: string; readonly provider: string},
-): {readonly requirements: ScopeRequirements | undefined} | undefined {
-	const {data} = z.safeParse(requirementsSchema, json);
-	if (!data) return undefined;
-	const found = data.requirements
-		.slice(0, requirementLimit)
-		.map(one => z.safeParse(requirementSchema, one).data)
-		.find(
-			one => one?.provider === provider && (one.team_id ?? teamId).toLowerCase() === teamId.toLowerCase(),
-		);
-	return {
-		requirements: found && {must: scopesIn(found.user_must_grant), may: scopesIn(found.user_may_grant)},
-	};
-}
-
-const requirementLimit = 100;
-const scopesIn = (list: readonly string[]): readonly string[] =>
-	list.slice(0, 100).filter(scope => scope !== '' && canBeCopied(scope, 200));
 
 function page<Row>(
 	rows: readonly unknown[],

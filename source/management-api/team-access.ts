@@ -3,7 +3,7 @@ import type {RequestOptions} from '../domain/ports.ts';
 import {type Result, success} from '../domain/problem.ts';
 import type {ScopeRequirements, TeamToken} from '../domain/proof/team.ts';
 import {request} from './request.ts';
-import {parseScopeRequirements, parseTeamToken} from './schemas.ts';
+import {parseScopeRequirements, parseTeamToken} from './team-access-schemas.ts';
 import type {Transport} from './transport.ts';
 
 // The API's description has the first name, a page of its documentation the second.

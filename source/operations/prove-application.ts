@@ -4,6 +4,7 @@ import {
 	applicationFinding,
 	detouredAddress,
 	foreignAddress,
+	tryIt,
 	unansweredApplication,
 	unknownApplication,
 } from '../domain/proof/application.ts';
@@ -74,7 +75,7 @@ function judge(
 ): ApplicationFinding | 'junction' {
 	const parts = consentParts(address);
 	if (!parts) return noAddress(target);
-	switch (placeOfAddress(address, target.provider.slug, junctionUrl)) {
+	switch (placeOfAddress(address, target, junctionUrl)) {
 		case 'provider':
 			return applicationFinding(parts, target, requirements);
 		case 'junction':
@@ -88,5 +89,5 @@ const noAddress = ({provider: {name}}: ProofTarget): ApplicationFinding =>
 	unknownApplication({
 		type: 'no-address',
 		message: `Junction names no address at which users of ${name} consent.`,
-		advice: 'A real connection tells: byoo prove --connect.',
+		advice: tryIt,
 	});

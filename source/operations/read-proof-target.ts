@@ -2,6 +2,7 @@ import {callbackIn} from '../domain/callback.ts';
 import {clientIdOf, type Place, type StoredCredential} from '../domain/credential.ts';
 import type {ManagementApi, RequestOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
+import {ownRedirectOf} from '../domain/proof/pair-of.ts';
 import type {ProofTarget} from '../domain/proof/ports.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {readBefore} from './read-before.ts';
@@ -38,7 +39,7 @@ export async function targetOf(
 	options: RequestOptions,
 ): Promise<ProofTarget> {
 	const {teamId} = stored;
-	const override = stored.values.redirect_url_override;
+	const own = ownRedirectOf(stored.values);
 	const prepared = await api.prepare(place, {teamId, provider: provider.slug}, options);
 	const callback = prepared.ok ? callbackIn(prepared.value.steps) : undefined;
 	return {
@@ -46,7 +47,7 @@ export async function targetOf(
 		teamId,
 		provider,
 		clientId: clientIdOf(stored),
-		...(typeof override === 'string' && override !== '' ? {redirectOverride: override} : {}),
+		...(own === undefined ? {} : {redirectOverride: own}),
 		...(callback === undefined ? {} : {callback}),
 	};
 }

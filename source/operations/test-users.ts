@@ -1,7 +1,7 @@
 import {backoff} from '../domain/backoff.ts';
 import {junctionUrlOf} from '../domain/callback.ts';
 import type {RequestOptions} from '../domain/ports.ts';
-import type {Problem} from '../domain/problem.ts';
+import type {Problem, Result} from '../domain/problem.ts';
 import type {NotedUser, ProofTarget, ProofWorld, TestUser, UserRemoval} from '../domain/proof/ports.ts';
 import {notOursWords} from '../domain/proof/team.ts';
 import {type TeamAccess, teamAccess} from './team-access.ts';
@@ -113,24 +113,36 @@ async function createUser(
 ): Promise<Made> {
 	const day = world.now().toISOString().slice(0, 10);
 	const created = await access.ask(junction => junction.createUser({clientUserId, day}, options), options);
-	if (created.ok) return {kind: 'made', user: {...created.value, clientUserId}};
-	const {problem} = created;
-	if (problem.kind !== 'uncertain' && problem.status !== 503) return {kind: 'none', problem};
-	return withinTime(signal => lookFor(world, access, clientUserId, {problem, signal}));
+	if (created.ok && created.value.clientUserId === clientUserId) return {kind: 'made', user: created.value};
+	const problem = created.ok ? otherUser : created.problem;
+	// Of anything else it may have arrived, by a gateway that sent it twice as well.
+	if (neverArrived(problem)) return {kind: 'none', problem};
+	const isUnsure = created.ok || problem.kind === 'uncertain' || problem.status === 503;
+	const pauses = isUnsure ? backoff.arrival : [0];
+	const looked = await withinTime(signal => lookFor(world, access, clientUserId, {problem, pauses, signal}));
+	return looked.kind === 'unfound' && looked.isLooked && !isUnsure ? {kind: 'none', problem} : looked;
 }
+
+/** Whether it was stopped before anything could be made: by a key, a limit, a missing operation or the way there. */
+const neverArrived = ({kind, status}: Problem): boolean =>
+	['reauthenticate', 'unavailable', 'unreachable'].includes(kind) || status === 429;
 
 async function lookFor(
 	{wait}: ProofWorld,
 	access: TeamAccess,
 	clientUserId: string,
-	{problem, signal}: {readonly problem: Problem; readonly signal: AbortSignal},
+	{
+		problem,
+		pauses,
+		signal,
+	}: {readonly problem: Problem; readonly pauses: readonly number[]; readonly signal: AbortSignal},
 ): Promise<Made> {
 	let isLooked = false;
-	for (const seconds of backoff.arrival) {
+	for (const seconds of pauses) {
 		if (signal.aborted) break;
 		await wait(seconds, signal);
 		const found = await access.ask(junction => junction.findUser(clientUserId, {signal}), {signal});
-		if (found.ok && found.value) return {kind: 'made', user: {...found.value, clientUserId}};
+		if (found.ok && found.value?.clientUserId === clientUserId) return {kind: 'made', user: found.value};
 		isLooked = found.ok;
 	}
 	return {kind: 'unfound', problem, isLooked};
@@ -144,19 +156,17 @@ async function removeUser(
 	{signal}: RequestOptions,
 ): Promise<UserRemoval> {
 	const id = noted.id ?? '';
-	let [isDeleted, missing] = [false, 0];
+	let isDeleted = false;
 	let last: Problem = notTried;
 	for (const seconds of backoff.removal) {
 		if (signal.aborted) break;
 		await world.wait(seconds, signal);
-		const read = await access.ask(junction => junction.user(id, {signal}), {signal});
+		const read = await readTwice(access, noted, {signal, isDeleted});
 		if (!read.ok) {
 			last = read.problem;
 			continue;
 		}
 		const user = read.value;
-		// A copy of the data may lag behind a user that was made just now.
-		if (!user && !isDeleted && ++missing < 2) continue;
 		if (user && !isSame(user, noted)) return {kind: 'not-ours'};
 		if (user) {
 			const deleted = await access.ask(junction => junction.deleteUser(id, {signal}), {signal});
@@ -170,6 +180,20 @@ async function removeUser(
 		return {kind: isDeleted ? 'deleted' : 'gone'};
 	}
 	return {kind: 'left', problem: last};
+}
+
+/**
+The user as it is now. That there is none is believed where it was deleted just now, or where its name leads to none either:
+an operation that is missing says the same, and a copy of the data may lag behind.
+*/
+async function readTwice(
+	access: TeamAccess,
+	{id = '', clientUserId}: NotedUser,
+	{signal, isDeleted}: RequestOptions & {readonly isDeleted: boolean},
+): Promise<Result<TestUser | undefined>> {
+	const read = await access.ask(junction => junction.user(id, {signal}), {signal});
+	if (isDeleted || !read.ok || read.value) return read;
+	return access.ask(junction => junction.findUser(clientUserId, {signal}), {signal});
 }
 
 const isSame = (user: TestUser, {id = '', clientUserId}: NotedUser): boolean =>
@@ -193,6 +217,12 @@ const atAnotherAddress: Problem = {
 	advice: 'Name that address with --junction-url.',
 };
 
+const otherUser: Problem = {
+	kind: 'bug',
+	message: 'Junction answered with another user than the one that was to be made.',
+	advice: 'Ask Junction’s support about it.',
+};
+
 const notTried: Problem = {
 	kind: 'retry',
 	message: 'There was no time left to delete it.',
@@ -211,6 +241,8 @@ function removalNotes(removal: UserRemoval): readonly string[] {
 		case 'not-ours':
 			return [notOursWords];
 		case 'left':
-			return [`The test user could not be deleted. ${removal.problem.message}`];
+			return [
+				`The test user could not be deleted, and is offered for deletion at the next start. ${removal.problem.message}`,
+			];
 	}
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {isLoopback} from '../domain/api-generation.ts';
 import type {TestUser} from '../domain/proof/ports.ts';
 
 // Loose on purpose, as those of the Management API: what is not known yet is no reason to fail.
@@ -38,10 +39,19 @@ export function parseUser(json: unknown): TestUser | undefined {
 	return data && {id: data.user_id, clientUserId: data.client_user_id};
 }
 
-/** What `POST /v2/link/token` answers. */
-export function parseLink(json: unknown): {readonly token: string; readonly address: string} | undefined {
+/**
+What `POST /v2/link/token` of the API at a base URL answers. Its address is handed to browsers and people: over TLS, or at
+this computer where the API is, without a user name, and in the form that a browser gives it.
+*/
+export function parseLink(
+	json: unknown,
+	apiUrl: string,
+): {readonly token: string; readonly address: string} | undefined {
 	const {data} = z.safeParse(linkSchema, json);
-	return data && {token: data.link_token, address: data.link_web_url};
+	const url = data && URL.canParse(data.link_web_url) ? new URL(data.link_web_url) : undefined;
+	if (!data || !url || url.username !== '' || url.password !== '') return undefined;
+	const isHere = url.protocol === 'http:' && isLoopback(url) && isLoopback(new URL(apiUrl));
+	return url.protocol === 'https:' || isHere ? {token: data.link_token, address: url.href} : undefined;
 }
 
 /** What `GET /v2/link/provider/oauth/{provider}` answers, which may have no address. */

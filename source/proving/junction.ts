@@ -78,18 +78,23 @@ const createUser = (
 		options,
 	);
 
-/** A user, or undefined where the API says that there is none. */
+/** A user, or undefined where the API says that there is none, as a missing operation may say too. */
 async function readUser(
 	transport: Transport,
 	path: string,
 	options: RequestOptions,
 ): Promise<Result<TestUser | undefined>> {
-	const read = await request(
+	const parse = (json: unknown) => {
+		const user = parseUser(json);
+		return user && {user};
+	};
+	const subject = 'the test user';
+	const read = await request<{readonly user?: TestUser}>(
 		transport,
-		{method: 'GET', path, intent: 'read', subject: 'the test user', parse: parseUser},
+		{method: 'GET', path, intent: 'read', subject, parse, absent: {}},
 		options,
 	);
-	return !read.ok && read.problem.status === 404 ? success(undefined) : read;
+	return read.ok ? success(read.value.user) : read;
 }
 
 /** `DELETE /v2/user/{user_id}`, sent once. */
@@ -121,7 +126,7 @@ const createLink: Operation<JunctionApi['createLink']> = (
 			intent: 'read',
 			subject: 'the link',
 			parse(json) {
-				const link = parseLink(json);
+				const link = parseLink(json, transport.peer.url);
 				return link && {token: kept(transport, link.token), address: keptAddress(transport, link.address)};
 			},
 		},
@@ -157,6 +162,9 @@ async function readConsentAddress(
 
 const spentLink = 'A link is good once and for ten minutes: try it again.';
 
+/** Those that lead a browser to another address. */
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 /** One GET without any key, whose redirect is not followed. The caller knows that the address is Junction's own. */
 async function readLocation(
 	transport: Transport,
@@ -173,8 +181,9 @@ async function readLocation(
 		},
 		signal,
 	);
-	const location = exchanged.answer?.headers.get('location') ?? undefined;
-	if (location !== undefined && URL.canParse(location, address.reveal())) {
+	const {answer} = exchanged;
+	const location = answer && redirects.has(answer.status) ? answer.headers.get('location') : null;
+	if (location && URL.canParse(location, address.reveal())) {
 		return success(keptAddress(transport, new URL(location, address.reveal()).href));
 	}
 	if (exchanged.kind === 'answered') return success(undefined);

@@ -27,7 +27,7 @@ export async function openLoopback(secrets: LiveSecrets): Promise<Result<Loopbac
 	const port = await listening(server);
 	if (port === undefined) return failure(noPort);
 	const own = `${host}:${port}`;
-	server.on('request', (request, response) => {
+	const answer = (request: IncomingMessage, response: ServerResponse) => {
 		const url = urlOf(request, own);
 		if (!url) return refuse(response, request.headers.host === own ? 404 : 421);
 		if (request.method !== 'GET') return refuse(response, 405);
@@ -36,6 +36,14 @@ export async function openLoopback(secrets: LiveSecrets): Promise<Result<Loopbac
 		const back = linkReturnOf(url.searchParams, secrets);
 		if (back) comeBack(back);
 		show(response, back);
+	};
+	server.on('request', (request, response) => {
+		try {
+			answer(request, response);
+		} catch {
+			// Whatever was asked, a page of ours ends no proof.
+			response.destroy();
+		}
 	});
 	return success({
 		leadTo(address) {

@@ -35,12 +35,14 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 		'Going on is always possible: End, then Enter. Values differ by environment and region.',
 	],
 	review: [
-		'Nothing is sent before you choose Submit. Enter on any other line changes it and comes back here.',
+		'Nothing is saved before you choose Submit. Enter on any other line changes it and comes back here.',
+		'Where it is offered, the provider can be asked first whether client ID and secret belong together.',
 		'Just before the write, what is stored is read once more.',
 	],
 	saved: [
 		'It is stored; the first line says how that is known. What is left to do at the provider is below it.',
 		'Another provider keeps the organization and the team. Same provider elsewhere asks for another place or team.',
+		'Prove the application compares where Junction sends users with what was saved; Connect one account tries it with a person.',
 		'The report is a page for whoever goes on, without secrets.',
 	],
 };

@@ -1,13 +1,13 @@
 import {callbackIn, junctionUrlOf} from '../domain/callback.ts';
 import {clientIdOf, type StoredCredential} from '../domain/credential.ts';
-import {pairOf} from '../domain/proof/pair-of.ts';
+import {ownRedirectOf, pairOf} from '../domain/proof/pair-of.ts';
 import type {Pair, ProofTarget} from '../domain/proof/ports.ts';
-import type {ProofName, Wizard} from './state.ts';
+import type {WantedProof, Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
 import {placeOf, plannedSave} from './submission.ts';
 
 /** A proof that is wanted; without one, none is any more. */
-export function proofWanted({proving: _, ...wizard}: Wizard, proof: ProofName | undefined): Wizard {
+export function proofWanted({proving: _, ...wizard}: Wizard, proof: WantedProof | undefined): Wizard {
 	if (proof === undefined) return wizard;
 	const count = wizard.proofCount + 1;
 	return {...wizard, proofCount: count, proving: {proof, count}};
@@ -31,14 +31,14 @@ export function proofTargetOf(
 	const place = placeOf(answers);
 	const provider = providerOf(answers);
 	if (!place || !provider || !answers.team) return undefined;
-	const own = values.redirect_url_override;
+	const own = ownRedirectOf(values);
 	const callback = callbackIn(answers.register?.steps);
 	return {
 		place,
 		teamId: answers.team.id,
 		provider,
 		clientId: clientIdOf({values, ...stored}),
-		...(typeof own === 'string' && own !== '' ? {redirectOverride: own} : {}),
+		...(own === undefined ? {} : {redirectOverride: own}),
 		...(callback === undefined ? {} : {callback}),
 	};
 }

@@ -46,10 +46,10 @@ export type TeamCandidate = {readonly id: string; readonly isAsked: boolean};
 export type MadeTeam = {readonly team: NewTeam; readonly isCertain: boolean};
 
 /** A proof that a person can ask for: the pair and its consent before a save, the others after one. */
-export type ProofName = 'pair' | 'consent' | 'application' | 'connection';
+export type WantedProof = 'pair' | 'consent' | 'application' | 'connection';
 
 /** The proof that is wanted now, and how many were wanted before, so that each try is one of its own. */
-export type Proving = {readonly proof: ProofName; readonly count: number};
+export type Proving = {readonly proof: WantedProof; readonly count: number};
 
 /** Which test users were left by earlier runs, and what the person wants to become of them. */
 export type LeftUsers = {readonly users: readonly NotedUser[]; readonly isDeletionWanted: boolean};
@@ -143,7 +143,7 @@ export type WizardEvent =
 	| {readonly type: 'check-wanted'; readonly address?: string}
 	| {readonly type: 'report-wanted'}
 	/** This proof is to be tried; without one its result was seen. */
-	| {readonly type: 'proof-wanted'; readonly proof?: ProofName}
+	| {readonly type: 'proof-wanted'; readonly proof?: WantedProof}
 	/** Test users that earlier runs left are to be deleted, or asked about no more in this run. */
 	| {readonly type: 'left-users-settled'; readonly left: LeftUsers}
 	/** The same once more, after it failed. */

@@ -7,7 +7,8 @@ import type {Connection, RememberedOrganization} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import {memoryOf, type OrganizationAnswer} from './answers.ts';
 import type {Launch} from './launch.ts';
-import {junctionUrlFor, pairIn, proofTargetOf} from './proving.ts';
+import {application, connection, left, pair} from './proof-requests.ts';
+import {connectionKey, connectionOf, keyOf} from './request-keys.ts';
 import {type Given, loadUnder, type Request, type RequestKind} from './requests.ts';
 import {currentStep, type Wizard} from './state.ts';
 import {providerOf} from './steps.ts';
@@ -64,10 +65,6 @@ export function beforeOf(wizard: Wizard): Before | undefined {
 export const obstacleIn = (before: Before | undefined): Problem | undefined =>
 	before && !before.ok && endsJob(before.problem) ? before.problem : undefined;
 
-/** The key of a request: what it depends on, and how often it was asked for anew. */
-const keyOf = ({retries}: Wizard, kind: RequestKind, ...parts: readonly (string | number)[]): string =>
-	[kind, ...parts, retries[kind] ?? 0].join(' ');
-
 function demo(wizard: Wizard): Request<'demo'> | undefined {
 	return wizard.isDemoWanted && !wizard.demo ? {kind: 'demo', key: keyOf(wizard, 'demo')} : undefined;
 }
@@ -89,14 +86,6 @@ function proof(wizard: Wizard): Request<'proof'> | undefined {
 	const url = urlFor(organization, launch, generation);
 	const connection = {generation, url, organizationId: organization.id, key: secret};
 	return {kind: 'proof', key: keyOf(wizard, 'proof', keyCount, generation, url, organization.id), connection};
-}
-
-/** The connection of the organization whose key was accepted. */
-function connectionOf({answers}: Wizard): Connection | undefined {
-	const key = answers['organization-key'];
-	if (!key) return undefined;
-	const {generation, url, organizationId, secret} = key;
-	return {generation, url, organizationId, key: secret};
 }
 
 /** All teams, read as soon as there is a key. */
@@ -188,56 +177,6 @@ function check(wizard: Wizard): Request<'check'> | undefined {
 	return {kind: 'check', key: keyOf(wizard, 'check', address), address, target};
 }
 
-function pair(wizard: Wizard): Request<'pair'> | undefined {
-	const {proving, answers, demo: session} = wizard;
-	const known = pairIn(wizard);
-	if (!known || currentStep(wizard) !== 'review' || wizard.phase.status === 'done') return undefined;
-	if (proving?.proof !== 'pair' && proving?.proof !== 'consent') return undefined;
-	const demoUrl = answers.organization?.isDemo ? session?.url : undefined;
-	return {
-		kind: 'pair',
-		key: keyOf(wizard, 'pair', proving.count),
-		pair: known,
-		isConsent: proving.proof === 'consent',
-		apiUrl: answers['organization-key']?.url ?? '',
-		...(demoUrl === undefined ? {} : {demoUrl}),
-	};
-}
-
-/** What the proofs after a save need, for the one that is wanted. */
-function provingOf(wizard: Wizard, proof: 'application' | 'connection') {
-	const {proving, phase} = wizard;
-	if (phase.status !== 'done' || proving?.proof !== proof) return undefined;
-	const target = proofTargetOf(wizard, phase.outcome.stored);
-	const found = connectionOf(wizard);
-	const junctionUrl = junctionUrlFor(wizard);
-	if (!target || !found || junctionUrl === undefined) return undefined;
-	return {key: keyOf(wizard, proof, proving.count), connection: found, junctionUrl, target};
-}
-
-function application(wizard: Wizard): Request<'application'> | undefined {
-	const found = provingOf(wizard, 'application');
-	return found && {kind: 'application', ...found};
-}
-
-function connection(wizard: Wizard): Request<'connection'> | undefined {
-	const found = provingOf(wizard, 'connection');
-	return found && {kind: 'connection', ...found};
-}
-
-/** Test users of earlier runs, deleted with the key that was proved. */
-function left(wizard: Wizard): Request<'left'> | undefined {
-	const {leftUsers} = wizard;
-	const found = connectionOf(wizard);
-	if (!found || !leftUsers?.isDeletionWanted) return undefined;
-	return {
-		kind: 'left',
-		key: keyOf(wizard, 'left', connectionKey(wizard)),
-		connection: found,
-		users: leftUsers.users,
-	};
-}
-
 /** One for each time that it is asked for, and one unasked where a flag names the file. */
 function report(wizard: Wizard): Request<'report'> | undefined {
 	const {phase, reports, attempt, launch} = wizard;
@@ -246,11 +185,6 @@ function report(wizard: Wizard): Request<'report'> | undefined {
 		? {kind: 'report', key: keyOf(wizard, 'report', attempt, count)}
 		: undefined;
 }
-
-const connectionKey = ({keyCount, answers}: Wizard): string => {
-	const key = answers['organization-key'];
-	return [keyCount, key?.generation, key?.url, key?.organizationId].join(' ');
-};
 
 const placeKey = ({environment, region}: Place): string => `${environment}/${region}`;
 

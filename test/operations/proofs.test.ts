@@ -314,7 +314,7 @@ suite('an answer that gets lost', () => {
 		assert.deepEqual([server.users(), left()], [[], []]);
 	});
 
-	test('a name that somebody has already is nobody’s of ours', async t => {
+	test('a refusal because the name is there is of a request that arrived twice: the user is ours, and deleted', async t => {
 		const {prove, server, left, world} = await open(t);
 		await prove();
 		const token = world.tokens.values().next().value;
@@ -324,10 +324,67 @@ suite('an answer that gets lost', () => {
 		const made = await junction.createUser({clientUserId, day: '2026-11-26'}, {signal: t.signal});
 		assert.ok(made.ok);
 		const {application, isTestUserDeleted} = await prove();
-		assert.deepEqual([application.verdict, application.type], ['unknown', 'correct']);
-		assert.equal(isTestUserDeleted, undefined);
-		assert.deepEqual(left(), []);
-		assert.equal(server.users().length, 1);
+		assert.deepEqual([application.verdict, isTestUserDeleted], ['proved', true]);
+		assert.deepEqual([left(), server.users()], [[], []]);
+	});
+
+	for (const [what, body, headers, isGone] of [
+		['in JSON is not believed where the name leads to the user', '{"detail":"Not found"}', {}, true],
+		['with a page tells of a missing operation', '<html>', {'content-type': 'text/html'}, false],
+	] as const) {
+		test(`404 for the user’s ID ${what}`, async t => {
+			const {prove, server, left} = await open(t, {
+				meet: async ({method, url}, answer) =>
+					method === 'GET' && /\/v2\/user\/[0-9a-f-]{36}$/.test(url)
+						? new Response(body, {status: 404, headers})
+						: answer(),
+			});
+			const {isTestUserDeleted} = await prove();
+			assert.equal(isTestUserDeleted, isGone);
+			assert.deepEqual([left().length, server.users().length], isGone ? [0, 0] : [1, 1]);
+		});
+	}
+
+	for (const address of [
+		'file:///etc/passwd',
+		'http://elsewhere.example/',
+		'https://you@elsewhere.example/',
+		'none',
+	]) {
+		test(`with ${address} in place of a link is no link`, async t => {
+			const {join} = await open(t, {
+				meet: async ({url}, answer) =>
+					url.endsWith('/v2/link/token')
+						? Response.json({link_token: 'token', link_web_url: address})
+						: answer(),
+			});
+			const opened: string[] = [];
+			const {connection, isTestUserDeleted} = await join(({kind}) => opened.push(kind));
+			assert.deepEqual(
+				[connection.verdict, isTestUserDeleted, opened.includes('open')],
+				['unknown', true, false],
+			);
+		});
+	}
+
+	test('with a link that holds what a terminal obeys gives it as a browser writes it', async t => {
+		const {join} = await open(t, {
+			meet: async ({url}, answer) =>
+				url.endsWith('/v2/link/token')
+					? Response.json({link_token: 'token', link_web_url: 'https://link.example/\u001b]8;;’\n'})
+					: answer(),
+		});
+		const seen: string[] = [];
+		const stopping = new AbortController();
+		await join(
+			progress => {
+				if (progress.kind !== 'open') return;
+				seen.push(progress.address.reveal());
+				stopping.abort();
+			},
+			{signal: stopping.signal},
+		);
+		assert.deepEqual(seen, ['https://link.example/%1B]8;;%E2%80%99']);
 	});
 });
 

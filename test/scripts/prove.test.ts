@@ -9,6 +9,7 @@ import {openTestUsers} from '../../source/settings/test-users.ts';
 import {onDemo, type Ran} from '../support/byoo.ts';
 import {assertAbsent} from '../support/canaries.ts';
 import type {RunningHere} from '../support/in-process.ts';
+import {thisRun} from '../support/runs.ts';
 import {waitUntil} from '../support/wait.ts';
 import {place, settingsFolder, startServer} from '../support/wizard-terminal.ts';
 
@@ -150,7 +151,7 @@ suite('byoo prove', () => {
 		const clientUserId = 'byoo-proof-0b6e8a1e-2222-4a4a-8a8a-000000000001';
 		const authorization = `Bearer ${given.access_token}`;
 		const made = await ask('/v2/user', {authorization}, {client_user_id: clientUserId});
-		openTestUsers(folder).note({
+		openTestUsers(folder, {runs: thisRun, now: () => new Date()}).note({
 			...{organization: {url: server.url, id: organization.id}, teamId: team.id},
 			...{place: {environment: 'sandbox', region: 'us'}, junctionUrl: server.url},
 			...{clientUserId, id: made.user_id},

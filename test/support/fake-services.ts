@@ -92,3 +92,12 @@ export function byHand<Value>() {
 		},
 	};
 }
+
+/** A clock by which so much time is between any two looks at it that no Enter comes too soon. */
+export function pacedClock(): () => Date {
+	let time = now.getTime();
+	return () => {
+		time += 2000;
+		return new Date(time);
+	};
+}

@@ -3,6 +3,7 @@ import {main} from '../../source/commands/main.ts';
 import type {RunEnding, StopSignal, Terminal} from '../../source/commands/shared/terminal.ts';
 import {personalEnvironment} from './environment.ts';
 import {neverSuspended} from './job-control.ts';
+import {thisRun} from './runs.ts';
 
 /** What the build replaces by the version. */
 Object.assign(globalThis, {__VERSION__: '0.0.0-test'});
@@ -55,6 +56,7 @@ export function runHere(
 		now,
 		onLeave: () => undefined,
 		jobControl: neverSuspended,
+		runs: thisRun,
 		configFolder,
 		...(reach ? {reach} : {}),
 		...(guard ? {guard} : {}),

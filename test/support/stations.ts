@@ -5,7 +5,7 @@ import {Secret} from '../../source/domain/secret.ts';
 import type {Services} from '../../source/ui/services.ts';
 import type {Answers} from '../../source/wizard/answers.ts';
 import {answered, type mountApp} from './conversation.tsx';
-import {fakeServices, now, teams} from './fake-services.ts';
+import {fakeServices, now, pacedClock, teams} from './fake-services.ts';
 import {keys} from './keys.ts';
 import {linkAddress, loopbackPage, notedUser, savedOutcome} from './proofs.ts';
 
@@ -76,11 +76,13 @@ const otherApplication = {
 	scopes: [],
 } as const;
 const proving = fakeServices({
+	now: pacedClock(),
 	save: async () => savedOutcome,
 	checkPair: async () => refused,
 	proveApplication: async () => ({application: otherApplication, isTestUserDeleted: true, notes: []}),
 }).services;
 const connecting = fakeServices({
+	now: pacedClock(),
 	save: async () => savedOutcome,
 	proveApplication: async () => ({
 		application: {...otherApplication, verdict: 'unknown', differences: []},
@@ -101,6 +103,14 @@ async function moveTo(app: App, label: string): Promise<void> {
 	for (let moves = 0; moves < 20 && !app.screen().includes(`❯ ${label}`); moves++) await app.press(keys.down);
 }
 
+/** Reads what a proof does, however many pages that takes, and chooses it. */
+async function readAndChoose(app: App, choice: string): Promise<void> {
+	for (let pages = 0; pages < 30 && !app.screen().includes(`❯ ${choice}`); pages++) {
+		await app.press(keys.enter);
+	}
+	await app.press(keys.enter);
+}
+
 async function toSaved(app: App): Promise<void> {
 	await app.waitFor(atSubmit);
 	await enter(app);
@@ -109,10 +119,11 @@ async function toSaved(app: App): Promise<void> {
 
 async function toConnection(app: App): Promise<void> {
 	await toSaved(app);
-	await app.press(keys.down, keys.enter, keys.enter);
+	await app.press(keys.down, keys.enter);
+	await readAndChoose(app, 'Prove it');
 	await app.waitFor(/^❯ Connect/m);
 	await app.press(keys.enter);
-	await app.waitFor(/^❯ Make/m);
+	await app.waitFor(/^❯ (?:Make|Read on)/m);
 }
 
 const saved: SaveOutcome = {kind: 'confirmed', action: 'created', by: 'read-back', stored};
@@ -380,7 +391,8 @@ export const stations: readonly Station[] = [
 		reach: async app => {
 			await app.waitFor(atSubmit);
 			await moveTo(app, 'Check the pair');
-			await app.press(keys.enter, keys.enter);
+			await app.press(keys.enter);
+			await readAndChoose(app, 'Check it');
 			await app.waitFor('✖');
 		},
 		prompt: /^❯ Back/m,
@@ -390,7 +402,7 @@ export const stations: readonly Station[] = [
 		preset: answered.team,
 		services: fakeServices({leftUsers: () => [notedUser]}).services,
 		reach: async app => void (await app.waitFor(/left$/m)),
-		prompt: /^❯ Delete/m,
+		prompt: /^❯ (?:Delete|Read on)/m,
 	},
 	{
 		name: 'application-refuted',
@@ -398,7 +410,8 @@ export const stations: readonly Station[] = [
 		services: proving,
 		reach: async app => {
 			await toSaved(app);
-			await app.press(keys.down, keys.enter, keys.enter);
+			await app.press(keys.down, keys.enter);
+			await readAndChoose(app, 'Prove it');
 			await app.waitFor('✖');
 		},
 		prompt: /^❯ Back/m,
@@ -408,7 +421,7 @@ export const stations: readonly Station[] = [
 		preset: ofStrava,
 		services: connecting,
 		reach: toConnection,
-		prompt: /^❯ Make the link/m,
+		prompt: /^❯ (?:Make the link|Read on)/m,
 	},
 	{
 		name: 'connection-open',
@@ -416,7 +429,7 @@ export const stations: readonly Station[] = [
 		services: connecting,
 		reach: async app => {
 			await toConnection(app);
-			await app.press(keys.enter);
+			await readAndChoose(app, 'Make');
 			await app.waitFor(/^❯ Open it/m);
 		},
 		prompt: /^❯ Open it/m,

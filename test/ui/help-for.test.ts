@@ -36,7 +36,7 @@ suite('the help', () => {
 		}
 		const review = helpFor('review', targetAnswers('strava'));
 		assert.equal(review.title, 'Review');
-		assert.match(review.texts.join(' '), /Nothing is sent before you choose Submit/);
+		assert.match(review.texts.join(' '), /Nothing is saved before you choose Submit/);
 		const saved = helpFor('saved', targetAnswers('strava'));
 		assert.equal(saved.title, 'Saved');
 		assert.match(saved.texts.join(' '), /how that is known/);

@@ -5,7 +5,7 @@ import type {ConnectionProof, SaidByPage} from '../../source/domain/proof/ports.
 import {Secret} from '../../source/domain/secret.ts';
 import type {Services} from '../../source/ui/services.ts';
 import {answered, mountApp} from '../support/conversation.tsx';
-import {fakeServices, now} from '../support/fake-services.ts';
+import {fakeServices, now, pacedClock} from '../support/fake-services.ts';
 import {keys} from '../support/keys.ts';
 import {connected, linkAddress, loopbackPage, notedUser, savedOutcome} from '../support/proofs.ts';
 
@@ -14,26 +14,17 @@ type World = Parameters<typeof fakeServices>[0];
 const strava = {...answered.everything, provider: {slug: 'strava'}};
 
 const atReview = async (world: World = {}, preset = strava, launch = {}) => {
-	const {services} = fakeServices({save: async () => savedOutcome, ...world});
+	const {services} = fakeServices({save: async () => savedOutcome, now: pacedClock(), ...world});
 	const app = mountApp(preset, services, {launch});
 	await app.waitFor(/^❯ Submit/m);
 	return app;
 };
 
 async function atSaved(world: World = {}, preset = strava) {
-	// Review wonders about an Enter that comes very soon.
-	const app = await atReview({now: pacedClock(), ...world}, preset);
+	const app = await atReview(world, preset);
 	await app.press(keys.enter);
 	await app.waitFor(/^Saved$/m);
 	return app;
-}
-
-function pacedClock(): () => Date {
-	let time = now.getTime();
-	return () => {
-		time += 2000;
-		return new Date(time);
-	};
 }
 
 const choose = async (app: Awaited<ReturnType<typeof atReview>>, label: string) => {
@@ -69,7 +60,6 @@ suite('the pair, at review', () => {
 	test('that is refused does not keep anybody from saving, and is said on Saved too', async () => {
 		const app = await atReview({
 			...pairOf({verdict: 'refuted', message: 'Strava refused it.', advice: 'Copy it anew.'}),
-			now: pacedClock(),
 		});
 		await choose(app, 'Check the pair with Strava first');
 		await app.press(keys.enter);
@@ -297,12 +287,56 @@ suite('one account that connects', () => {
 	});
 });
 
+suite('what a proof does is read before it is chosen', () => {
+	test('page by page, where there is no room for all of it', async () => {
+		const asked: unknown[] = [];
+		const {services} = fakeServices({
+			...pairOf({verdict: 'proved', message: 'Strava knows it.'}, asked),
+			now: pacedClock(),
+		});
+		const app = mountApp(strava, services, {columns: 40, rows: 12});
+		await app.waitFor(/^❯ Submit/m);
+		await choose(app, 'Check the pair');
+		let read = '';
+		for (let pages = 0; pages < 20 && app.screen().includes('❯ Read on'); pages++) {
+			read += `${app.screen()}\n`;
+			await app.press(keys.enter);
+		}
+		read += app.screen();
+		assert.match(read.replace(/\s+/g, ' '), /www\.strava\.com, and nowhere else/);
+		assert.match(app.screen(), /^❯ Check it/m);
+		assert.deepEqual(asked, []);
+		await app.press(keys.enter);
+		await app.waitFor('✔ Strava knows it.');
+		await app.unmount();
+	});
+
+	test('and a Return that only came along chooses nothing', async () => {
+		const asked: unknown[] = [];
+		const app = await atReview({
+			...pairOf({verdict: 'proved', message: 'Strava knows it.'}, asked),
+			now: () => now,
+		});
+		await choose(app, 'Check the pair with Strava first');
+		await app.press(keys.enter);
+		await app.waitFor('That Enter came very soon');
+		await app.press(keys.enter, keys.enter);
+		assert.deepEqual(asked, []);
+		await app.press(keys.down, keys.up, keys.enter);
+		await app.waitFor('✔ Strava knows it.');
+		await app.unmount();
+	});
+});
+
 suite('a test user that an earlier run left', () => {
 	const left = (world: World = {}) =>
 		mountApp(
 			answered.team,
-			fakeServices({leftUsers: ({id}) => (id === notedUser.organization.id ? [notedUser] : []), ...world})
-				.services,
+			fakeServices({
+				leftUsers: ({id}) => (id === notedUser.organization.id ? [notedUser] : []),
+				now: pacedClock(),
+				...world,
+			}).services,
 		);
 
 	test('is offered for deletion once the key is proved', async () => {

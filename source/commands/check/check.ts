@@ -7,7 +7,6 @@ import {providerDates, providerEnd} from '../../domain/watch/providers.ts';
 import {finderIn} from '../../domain/watch/targets.ts';
 import {watchOverrides} from '../../operations/watch-overrides.ts';
 import {attentionJson, attentionLines} from '../../output/attention.ts';
-import {leftUserWords} from '../../output/proof-words.ts';
 import {failMissing} from '../flags/missing.ts';
 import {required, type With} from '../flags/required.ts';
 import {readTargetFlags, type TargetFlags} from '../flags/target-flags.ts';
@@ -118,7 +117,6 @@ function tell(
 ): number {
 	const {places, wholePlaces, ended} = read;
 	const looked = {attention, credentials: ofProvider(read, flags).length, places: places.length};
-	if (isUserLeft) voice.note(leftUserWords);
 	voice.data(
 		() => attentionLines(looked, voice),
 		() => attentionJson(looked),

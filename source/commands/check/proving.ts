@@ -9,6 +9,7 @@ import {proofAttention} from '../../domain/watch/proofs.ts';
 import {isSamePlace} from '../../domain/watch/targets.ts';
 import {proveApplication} from '../../operations/prove-application.ts';
 import {targetOf} from '../../operations/read-proof-target.ts';
+import {leftUserWords} from '../../output/proof-words.ts';
 import {openTestUsers} from '../../settings/test-users.ts';
 import type {TargetFlags} from '../flags/target-flags.ts';
 import type {Access} from '../shared/organization-access.ts';
@@ -32,7 +33,7 @@ export async function provedAttention(
 	{flags, access}: {readonly flags: TargetFlags; readonly access: Access},
 	credentials: readonly PlacedCredential[],
 ): Promise<Proved> {
-	const {values, voice, signal} = context;
+	const {values, voice, signal, lastSignal} = context;
 	if (!values.prove) return {attention: [], isUserLeft: false};
 	const {provable, skipped} = divided(context, credentials);
 	if (skipped > 0) voice.note(skippedWords(skipped));
@@ -40,6 +41,8 @@ export async function provedAttention(
 	const attention: Attention[] = [];
 	let isUserLeft = false;
 	const worlds = worldsOf(context, flags, access);
+	// Whoever insists leaves at once, and is told what stays.
+	const insisted = () => voice.note(leftUserWords);
 	for (const placed of provable) {
 		if (signal.aborted) break;
 		const world = await worlds(placed.place);
@@ -50,9 +53,12 @@ export async function provedAttention(
 		const {place, stored} = placed;
 		const provider = providerOfSlug(stored.provider);
 		const target = await targetOf(access.api, {place, provider, stored}, {signal});
+		lastSignal.addEventListener('abort', insisted);
 		const {application, isTestUserDeleted, notes} = await proveApplication(world.value, target, {signal});
-		voice.note(...notes);
-		isUserLeft ||= isTestUserDeleted === false;
+		lastSignal.removeEventListener('abort', insisted);
+		const isLeft = isTestUserDeleted === false;
+		voice.note(...notes, ...(isLeft && notes.length === 0 ? [leftUserWords] : []));
+		isUserLeft ||= isLeft;
 		attention.push(...proofAttention(subjectOf(placed), 'application', application));
 	}
 	return {attention, isUserLeft};
@@ -78,7 +84,7 @@ const skippedWords = (count: number): string =>
 function worldsOf(context: Context, flags: TargetFlags, access: Access) {
 	const {terminal, voice} = context;
 	const tokens = new Map<string, TeamToken>();
-	const notes = openTestUsers(terminal.configFolder);
+	const notes = openTestUsers(terminal.configFolder, terminal);
 	const exchanging = {
 		...context,
 		timeoutSeconds: flags.timeoutSeconds,

@@ -1,3 +1,4 @@
+import type {Runs} from '../../domain/runs.ts';
 import type {JobControl} from '../../domain/suspension.ts';
 import type {Guard} from '../../management-api/watched-redirect.ts';
 
@@ -24,6 +25,7 @@ export type Terminal = {
 	*/
 	readonly onLeave: (listener: () => void) => void;
 	readonly jobControl: JobControl;
+	readonly runs: Runs;
 	/** Where settings are kept. */
 	readonly configFolder: string;
 	/** Leads addresses of providers to doubles of them. Only tests hand it in: no flag and no variable is one. */

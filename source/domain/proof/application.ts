@@ -2,7 +2,7 @@ import {documentedCallback} from '../callback.ts';
 import {scopesOf} from '../portal/portals.ts';
 import type {Problem, Result} from '../problem.ts';
 import type {Provider} from '../providers/provider.ts';
-import {visible} from '../text.ts';
+import {listed, visible} from '../text.ts';
 import {type ConsentParts, isCallbackOf} from './consent-address.ts';
 import type {ApplicationFinding, Difference} from './finding.ts';
 import type {ProofTarget} from './ports.ts';
@@ -16,6 +16,10 @@ export function applicationFinding(
 ): ApplicationFinding {
 	const {name} = target.provider;
 	const scopes = parts.scopes ?? [];
+	if (parts.unclear.length > 0) {
+		const message = `Junction’s address to consent at ${name} names ${listed(parts.unclear)} more than once, or with nothing, so nobody can tell what counts.`;
+		return unknownApplication({type: 'unclear-address', message, advice: askSupport}, scopes);
+	}
 	if (parts.clientId === undefined || target.clientId === null) {
 		const message =
 			target.clientId === null
@@ -55,11 +59,11 @@ export const unknownApplication = (
 export const unansweredApplication = (what: string, {kind, message, advice}: Problem): ApplicationFinding =>
 	unknownApplication({type: kind, message: `${what} ${message}`, advice});
 
-/** An address that is neither the provider's nor Junction's. */
+/** An address that is neither the provider's nor Junction's for this place, or not over TLS. */
 export const foreignAddress = (host: string, {name}: Provider): ApplicationFinding =>
 	unknownApplication({
 		type: 'other-host',
-		message: `Junction’s address to consent is at ${visible(host, 100)}, which is not known as a host of ${name} or of Junction. Nothing was sent there.`,
+		message: `Junction’s address to consent is at ${visible(host, 100)}, and no such address is known of ${name}, or of Junction in this environment and region. Nothing was sent there.`,
 		advice: 'Ask Junction whether this host is theirs or the provider’s before anybody consents there.',
 	});
 
@@ -71,7 +75,8 @@ export const detouredAddress = ({name}: Provider): ApplicationFinding =>
 		advice: tryIt,
 	});
 
-const tryIt = 'A real connection tells: byoo prove --connect.';
+const askSupport = 'Ask Junction’s support what users are sent with.';
+export const tryIt = 'A real connection tells.';
 
 function provedWords({redirectUri, scopes}: ConsentParts, name: string, needed: readonly string[]): string {
 	const sent =

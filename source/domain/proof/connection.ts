@@ -31,7 +31,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	[
 		'required_scopes_not_granted',
 		{
-			verdict: 'refuted',
+			verdict: 'unknown',
 			message: () => 'The account did not allow all that the team requires.',
 			advice: 'Consent again with every box ticked, or let the team require less.',
 		},
@@ -39,7 +39,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	[
 		'provider_api_error',
 		{
-			verdict: 'refuted',
+			verdict: 'unknown',
 			message: name => `${name} did not answer Junction as expected.`,
 			advice:
 				'Look whether the provider has trouble, and try again; then check what the application may do at its portal.',
@@ -65,7 +65,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	[
 		'deregistered_per_provider',
 		{
-			verdict: 'refuted',
+			verdict: 'unknown',
 			message: name => `${name} ended the connection.`,
 			advice: 'Look at the account’s connected applications at the provider, and try again.',
 		},
@@ -73,7 +73,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	[
 		'user_not_found',
 		{
-			verdict: 'refuted',
+			verdict: 'unknown',
 			message: name => `${name} does not know the account any more.`,
 			advice: 'Use another account, and try again.',
 		},
@@ -122,7 +122,7 @@ export function failedConnection(
 	}
 	const said = message.replace(/\.+$/, '');
 	return {
-		verdict: 'refuted',
+		verdict: 'unknown',
 		type: type === '' ? 'unknown' : type,
 		message:
 			said === ''

@@ -54,12 +54,13 @@ export const consentQuery = ({
 /** What an answer of the consent address means. Nothing of where it leads to is repeated. */
 export function readConsent(spec: ConsentCheckSpec, answer: ConsentAnswer, asked: ConsentAsked): Finding {
 	const {status} = answer;
-	const to = status >= 300 && status < 400 ? locationIn(answer, spec) : undefined;
+	const to = [301, 302, 303, 307, 308].includes(status) ? locationIn(answer, spec) : undefined;
 	const isOwn = to?.protocol === 'https:' && spec.hosts.test(to.hostname);
 	if (to && isOwn && to.pathname === spec.errorPath) return {...refusal(spec, to, asked), status};
 	if (to && isScopeRefusal(to) && `${to.origin}${to.pathname}` === withoutQuery(asked.redirectUri))
 		return {...scopesRefused(asked), status};
-	if (to && isOwn && (to.searchParams.get('login_challenge') ?? '') !== '') {
+	const isError = to?.searchParams.has('error');
+	if (to && isOwn && !isError && (to.searchParams.get('login_challenge') ?? '') !== '') {
 		const words = `${spec.who} shows its sign-in for this client ID, redirect URI and these scopes`;
 		return {verdict: 'proved', message: sentence(words, 'reported', spec.who), status};
 	}

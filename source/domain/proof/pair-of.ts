@@ -1,6 +1,6 @@
 import {valueAt} from '../body/walk.ts';
 import {documentedCallback} from '../callback.ts';
-import {type Credential, clientIdOf, type Place} from '../credential.ts';
+import {type BodyObject, type Credential, clientIdOf, type Place} from '../credential.ts';
 import {providerOfSlug} from '../providers/find-providers.ts';
 import {Secret} from '../secret.ts';
 import type {Pair} from './ports.ts';
@@ -12,10 +12,13 @@ type Saving = {readonly place: Place; readonly credential: Pick<Credential, 'pro
 The redirect URI that has to be registered for a credential: the customer's own where one is given, else the one that the
 API named, else the one of its documentation.
 */
-export function redirectUriOf({place, credential: {provider, values}}: Saving, callback?: string): string {
+export const redirectUriOf = ({place, credential: {provider, values}}: Saving, callback?: string): string =>
+	ownRedirectOf(values) ?? callback ?? documentedCallback(place, provider);
+
+/** The customer's own redirect URI among values that are sent or stored, where there is one. */
+export function ownRedirectOf(values: BodyObject): string | undefined {
 	const own = [values.redirect_url_override, valueAt(values, ['details', 'redirect_uri'])];
-	const given = own.find(value => typeof value === 'string' && value !== '');
-	return typeof given === 'string' ? given : (callback ?? documentedCallback(place, provider));
+	return own.filter(value => typeof value === 'string').find(value => value !== '');
 }
 
 /** The pair that a save sends; undefined where it sends no client ID or no secret. */

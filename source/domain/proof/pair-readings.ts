@@ -79,6 +79,7 @@ export function withingsReading(answer: TokenAnswer): Reading | undefined {
 	if (answer.status !== 200) return undefined;
 	const {status, error} = objectIn(answer);
 	if (status === 601) return limited('Withings');
+	if (status !== 503) return undefined;
 	if (error === 'Invalid Params: invalid code') return proved('reported');
 	return error === 'Invalid Params: invalid client id/secret'
 		? refuted('pair', 'reported', 'invalid client id/secret')

@@ -22,12 +22,15 @@ export function Menu<Id extends string>({
 	initial,
 	onChoose,
 	onBack,
+	onMove,
 	hasFooter = true,
 }: {
 	readonly items: readonly MenuItem<Id>[];
 	readonly initial?: Id;
 	readonly onChoose: (id: Id) => void;
 	readonly onBack?: (() => void) | undefined;
+	/** Told when another key than Return was pressed. */
+	readonly onMove?: (() => void) | undefined;
 	readonly hasFooter?: boolean;
 }) {
 	const {isCovered, veil, openHelp} = useConversation();
@@ -48,6 +51,7 @@ export function Menu<Id extends string>({
 	useKeys({back: onBack, question: openHelp}, (input, key) => {
 		const isDoubleReturn = !key.return && actionOf(input, key, ['next']) === 'next';
 		if (isDoubleReturn && highlighted.current !== undefined) onChoose(highlighted.current);
+		if (!key.return && !isDoubleReturn) onMove?.();
 		if (isLetter(input) && !key.ctrl && !key.meta) moveTo(input);
 	});
 	return (

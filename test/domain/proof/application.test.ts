@@ -43,12 +43,32 @@ suite('an address to consent', () => {
 			addressWith({client_id: '1', redirect_uri: callback, scope: 'a b,c  a', state: 'never'}),
 		);
 		const scopes = ['a', 'b', 'c'];
-		assert.deepEqual(read, {host: 'www.strava.com', clientId: '1', redirectUri: callback, scopes});
+		assert.deepEqual(read, {
+			host: 'www.strava.com',
+			clientId: '1',
+			redirectUri: callback,
+			scopes,
+			unclear: [],
+		});
 	});
 
-	test('that names something twice in two ways tells nothing of it', () => {
-		const read = consentParts(new Secret('https://x.example/?client_id=1&client_id=2&redirect_uri='));
-		assert.deepEqual(read, {host: 'x.example'});
+	test('that names something twice, or with nothing, tells nothing of it', () => {
+		const read = consentParts(
+			new Secret('https://x.example/?client_id=1&client_id=1&redirect_uri=&scope=a&scope=b'),
+		);
+		assert.deepEqual(read, {host: 'x.example', unclear: ['client_id', 'redirect_uri', 'scope']});
+	});
+
+	test('that names a right redirect URI beside another one proves nothing', () => {
+		const query = new URLSearchParams([
+			['client_id', '12345'],
+			['redirect_uri', 'https://elsewhere.example/'],
+			['redirect_uri', callback],
+		]);
+		const parts = consentParts(new Secret(`https://www.strava.com/oauth/authorize?${query}`));
+		assert.ok(parts);
+		const {verdict, type} = applicationFinding(parts, target, none);
+		assert.deepEqual([verdict, type], ['unknown', 'unclear-address']);
 	});
 
 	test('that is none is told apart', () => assert.equal(consentParts(new Secret('/oauth')), undefined));
@@ -65,8 +85,11 @@ suite('whose an address is', () => {
 		['https://kim@www.strava.com/', 'elsewhere'],
 		['https://accounts.google.com/o/oauth2/v2/auth', 'elsewhere'],
 		['https://api.sandbox.us.junction.com/v2/link', 'junction'],
-		['https://api.eu.junction.com/v2/link', 'junction'],
-		['https://api.tryvital.io/v2/link', 'junction'],
+		['https://api.sandbox.us.junction.com/v2/link', 'junction'],
+		['https://api.eu.junction.com/v2/link', 'elsewhere'],
+		['https://api.us.junction.com/v2/link', 'elsewhere'],
+		['https://api.sandbox.tryvital.io/v2/link', 'junction'],
+		['https://api.tryvital.io/v2/link', 'elsewhere'],
 		['https://link.tryvital.io/', 'junction'],
 		['https://app.junction.com/', 'elsewhere'],
 		['https://nottryvital.io/', 'elsewhere'],
@@ -78,7 +101,7 @@ suite('whose an address is', () => {
 	];
 	for (const [address, place] of places) {
 		test(`${address}: ${place}`, () =>
-			assert.equal(placeOfAddress(new Secret(address), 'strava', junctionUrl), place));
+			assert.equal(placeOfAddress(new Secret(address), target, junctionUrl), place));
 	}
 
 	test('addresses are of providers that there are, over TLS', () => {

@@ -3,6 +3,7 @@ import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
 import {gap} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
+import {ReadFirst} from '../../prompts/read-first.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {Remarks} from '../../remarks.tsx';
 import {StepView} from '../../step-view.tsx';
@@ -10,6 +11,9 @@ import {waitingWords} from '../../words.ts';
 import {applicationRemarks, userRemarks} from './finding-remarks.ts';
 
 const title = 'Prove the application';
+
+const wordsFor = (name: string): string =>
+	`byoo makes a test user in this team, asks Junction where it would send that user, and compares this with what was saved. Then it deletes the user. Nobody signs in at ${name}.`;
 
 /** Compares where Junction sends users with what was saved. */
 export function ApplicationProofView({
@@ -28,12 +32,9 @@ export function ApplicationProofView({
 	if (!provider) return null;
 	if (wizard.proving?.proof !== 'application') {
 		return (
-			<StepView
-				title={title}
-				help={`byoo makes a test user in this team, asks Junction where it would send that user, and compares this with what was saved. Then it deletes the user. Nobody signs in at ${provider.name}.`}
-				notes={[gap]}
-			>
-				<Menu
+			<StepView title={title}>
+				<ReadFirst
+					words={[{tone: 'plain', text: wordsFor(provider.name)}, gap]}
 					items={[
 						{value: 'prove', label: 'Prove it'},
 						{value: 'back', label: 'Back'},
@@ -51,7 +52,9 @@ export function ApplicationProofView({
 		const waiting = load.status === 'loading' ? load.waiting : undefined;
 		return (
 			<StepView title={title}>
-				<Spinner>{waiting ? waitingWords(waiting) : 'Asking Junction where it sends users…'}</Spinner>
+				<Spinner onCancel={close}>
+					{waiting ? waitingWords(waiting) : 'Asking Junction where it sends users…'}
+				</Spinner>
 			</StepView>
 		);
 	}

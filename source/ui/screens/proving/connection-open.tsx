@@ -3,6 +3,7 @@ import type {ConnectionProgress, SaidByPage} from '../../../domain/proof/ports.t
 import {clockTime} from '../../../output/ago.ts';
 import {providerOf} from '../../../wizard/steps.ts';
 import {useConversation} from '../../conversation.ts';
+import {useGuarded} from '../../hooks/use-guarded.ts';
 import {gap, heightOf, type Remark} from '../../layout.ts';
 import {Menu, type MenuItem} from '../../prompts/menu.tsx';
 import {StepView} from '../../step-view.tsx';
@@ -26,9 +27,7 @@ export function ConnectionOpen({
 	const address = open.address.reveal();
 	const code = useQrRows(address);
 	const close = () => setShown(undefined);
-	if (shown === 'qr' && code && !isPresenting) return <QrView rows={code} onBack={close} />;
-	if (shown === 'page') return <PageQuestion title={title} name={name} onBack={close} />;
-	const choose = (choice: Choice) => {
+	const guarded = useGuarded((choice: Choice) => {
 		setPointed(choice);
 		if (choice === 'browser') {
 			services.open(open.page);
@@ -38,7 +37,9 @@ export function ConnectionOpen({
 			setSaid('Copied, if your terminal allows.');
 		} else if (choice === 'stop') services.stopProof();
 		else setShown(choice);
-	};
+	});
+	if (shown === 'qr' && code && !isPresenting) return <QrView rows={code} onBack={close} />;
+	if (shown === 'page') return <PageQuestion title={title} name={name} onBack={close} />;
 	const items: readonly MenuItem<Choice>[] = [
 		{value: 'browser', label: 'Open it in the browser'},
 		{value: 'copy', label: 'Copy the address'},
@@ -53,7 +54,7 @@ export function ConnectionOpen({
 	const notes: readonly Remark[] = [
 		isPresenting || !fits ? {tone: 'quiet', text: hidden} : whole,
 		{tone: 'plain', text: `Waiting for one connection, until ${clockTime(new Date(open.endsAt))}.`},
-		...(said === undefined ? [] : [{tone: 'good', text: said} as const]),
+		...(guarded.said ? [guarded.said] : said === undefined ? [] : [{tone: 'good', text: said} as const]),
 	];
 	return (
 		<StepView
@@ -62,7 +63,13 @@ export function ConnectionOpen({
 			notes={[...notes, gap]}
 			least={items.length}
 		>
-			<Menu items={items} initial={pointed} onChoose={choose} onBack={() => services.stopProof()} />
+			<Menu
+				items={items}
+				initial={pointed}
+				onChoose={guarded.choose}
+				onMove={guarded.calm}
+				onBack={() => services.stopProof()}
+			/>
 		</StepView>
 	);
 }
@@ -89,9 +96,15 @@ function PageQuestion({
 	readonly onBack: () => void;
 }) {
 	const {services} = useConversation();
+	const guarded = useGuarded((said: SaidByPage) => services.stopProof(said));
 	return (
-		<StepView title={title} help={`What does the page of ${name} say? byoo cannot see it.`}>
-			<Menu items={pageWords} onChoose={said => services.stopProof(said)} onBack={onBack} />
+		<StepView
+			title={title}
+			help={`What does the page of ${name} say? byoo cannot see it.`}
+			notes={guarded.said ? [guarded.said] : []}
+			least={pageWords.length}
+		>
+			<Menu items={pageWords} onChoose={guarded.choose} onMove={guarded.calm} onBack={onBack} />
 		</StepView>
 	);
 }

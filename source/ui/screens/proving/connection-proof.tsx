@@ -7,6 +7,7 @@ import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
 import {gap, type Remark} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
+import {ReadFirst} from '../../prompts/read-first.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {Remarks} from '../../remarks.tsx';
 import {StepView} from '../../step-view.tsx';
@@ -51,13 +52,11 @@ function Warning({onConnect, onBack}: {readonly onConnect: () => void; readonly 
 	const notes: readonly Remark[] = answers.organization?.isDemo
 		? [{tone: 'good', text: 'On the demo the page is on this computer, and there are no data.'}]
 		: (provider ? connectionCosts(provider) : []).map(text => ({tone: 'warning', text}));
+	const words = `byoo makes a test user and a link. You sign in at ${name} and allow it, and byoo waits for the connection. Then it deletes the user.`;
 	return (
-		<StepView
-			title={title}
-			help={`byoo makes a test user and a link. You sign in at ${name} and allow it, and byoo waits for the connection. Then it deletes the user.`}
-			notes={[...notes, gap]}
-		>
-			<Menu
+		<StepView title={title}>
+			<ReadFirst
+				words={[{tone: 'plain', text: words}, ...notes, gap]}
 				items={[
 					{value: 'connect', label: 'Make the link'},
 					{value: 'back', label: 'Back'},

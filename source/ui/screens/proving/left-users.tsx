@@ -4,6 +4,7 @@ import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
 import {gap, type Remark} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
+import {ReadFirst} from '../../prompts/read-first.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {StepView} from '../../step-view.tsx';
 
@@ -25,6 +26,9 @@ export function useLeftUsers() {
 	return users.length > 0 && !isSettled && isAsking ? users : undefined;
 }
 
+const leftWords =
+	'An earlier proof ended before it could delete its test user at Junction. It was made by byoo, for that proof alone.';
+
 /** Offers to delete them. They are looked at first: one that is not ours stays. */
 export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<typeof useLeftUsers>>}) {
 	const {wizard, dispatch} = useConversation();
@@ -34,12 +38,9 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 	const title = users.length === 1 ? 'A test user is left' : `${users.length} test users are left`;
 	if (!leftUsers?.isDeletionWanted) {
 		return (
-			<StepView
-				title={title}
-				help="An earlier proof ended before it could delete its test user at Junction. It was made by byoo, for that proof alone."
-				notes={[gap]}
-			>
-				<Menu
+			<StepView title={title}>
+				<ReadFirst
+					words={[{tone: 'plain', text: leftWords}, gap]}
 					items={[
 						{value: 'delete', label: 'Delete it now'},
 						{value: 'later', label: 'Not now'},

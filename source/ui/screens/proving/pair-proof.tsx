@@ -6,6 +6,7 @@ import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
 import {gap} from '../../layout.ts';
 import {Menu} from '../../prompts/menu.tsx';
+import {ReadFirst} from '../../prompts/read-first.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {Remarks} from '../../remarks.tsx';
 import {StepView} from '../../step-view.tsx';
@@ -34,8 +35,9 @@ export function PairProof({
 			? `the demo, in place of ${hosts}`
 			: `${hosts}, and nowhere else`;
 		return (
-			<StepView title={title} help={proof === 'pair' ? pairWords(to) : consentWords(to)} notes={[gap]}>
-				<Menu
+			<StepView title={title}>
+				<ReadFirst
+					words={[{tone: 'plain', text: proof === 'pair' ? pairWords(to) : consentWords(to)}, gap]}
 					items={[
 						{value: 'check', label: 'Check it'},
 						{value: 'back', label: 'Back'},
