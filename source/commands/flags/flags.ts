@@ -80,6 +80,9 @@ export const flags = {
 		help: 'exit with 6 where something would be created or updated; a new secret alone is 0',
 	},
 
+	as: {value: 'SLUG', help: 'write the manifest to move to this provider with; needs --provider'},
+	prove: {help: 'prove the application at Junction too, of each credential: a test user is made and deleted'},
+
 	serve: {help: 'only the server of the demo, until Ctrl+C'},
 	port: {value: 'N', help: 'its port; any free one unless told'},
 
@@ -88,9 +91,6 @@ export const flags = {
 
 	steps: {value: 'FILE', help: 'write the steps at the provider to a page, for the person who does them'},
 
-	as: {value: 'SLUG', help: 'write the manifest to move to this provider with; needs --provider'},
-
-	prove: {help: 'prove the application at Junction too, of each credential: a test user is made and deleted'},
 	connect: {help: 'try a real connection too: somebody consents with an account of the provider'},
 	'junction-url': {
 		value: 'URL',
