@@ -68,7 +68,7 @@ ${reading}
     return Response(status_code=307, headers={**ALWAYS, "location": location})
 `;
 
-const shared = String.raw`
+const shared = `
 # What the state names as its audience, where it has the form of a link token. It is read from a copy of the
 # query, and nothing is verified: it tells whose request this seems to be, and nothing else may follow from it.
 def audience_in(query):

@@ -10,7 +10,7 @@ const heading = {
 
 const imports = ['import { createServer } from "node:http";'];
 
-const reading = String.raw`
+const reading = `
   // As it came: a parsed URL would write the query anew.
   const [, path, query] = /^([^?]*)(.*)$/s.exec(request.url);
   const answer = answerTo(request.method, path, query);`;
