@@ -1,5 +1,6 @@
 import {linkAudiencesOf, linkBaseOf} from '../../domain/callback.ts';
 import {environments, regions} from '../../domain/credential.ts';
+import {isForwarded} from '../../domain/forwarder.ts';
 import {providers} from '../../domain/providers/catalogue.ts';
 
 // What every forwarder knows, so that nothing of a request decides where it goes. Its own rows are made of these.
@@ -21,6 +22,6 @@ export const audienceRows: readonly Row[] = places.flatMap(place =>
 
 /** The providers that take an application of one's own, by the API's names. */
 export const forwardedProviders: readonly string[] = providers
-	.filter(({ownOAuth}) => ownOAuth === 'yes')
+	.filter(isForwarded)
 	.map(({slug}) => slug)
 	.toSorted();

@@ -1,4 +1,4 @@
-import type {ForwarderKind} from '../../domain/forwarder.ts';
+import {type ForwarderKind, platforms} from '../../domain/forwarder.ts';
 import {fastapiFile} from './fastapi.ts';
 import {nextjsFile} from './nextjs.ts';
 import {nginxFile} from './nginx.ts';
@@ -13,16 +13,13 @@ export const canShare = (kind: ForwarderKind): boolean => kind !== 'nginx';
 
 /** The forwarder of a kind; with `isShared` the one that shares its callbacks, where the kind can. */
 export function forwarderOf(kind: ForwarderKind, isShared = false): Forwarder {
-	const {name, textOf} = files[kind];
-	return {name, text: textOf(isShared)};
+	return {name: platforms[kind].file, text: texts[kind](isShared)};
 }
 
-const files: Readonly<
-	Record<ForwarderKind, {readonly name: string; readonly textOf: (isShared: boolean) => string}>
-> = {
-	worker: {name: 'worker.mjs', textOf: workerFile},
-	node: {name: 'server.mjs', textOf: nodeFile},
-	nextjs: {name: 'proxy.js', textOf: nextjsFile},
-	nginx: {name: 'nginx.conf', textOf: nginxFile},
-	fastapi: {name: 'main.py', textOf: fastapiFile},
+const texts: Readonly<Record<ForwarderKind, (isShared: boolean) => string>> = {
+	worker: workerFile,
+	node: nodeFile,
+	nextjs: nextjsFile,
+	nginx: nginxFile,
+	fastapi: fastapiFile,
 };
