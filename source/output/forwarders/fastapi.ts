@@ -77,7 +77,7 @@ def audience_in(query):
     if len(parts) != 3 or not re.fullmatch("[A-Za-z0-9_-]+", parts[1]):
         return None
     try:
-        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)).decode())
     except (ValueError, RecursionError):
         return None
     audience = claims.get("aud") if isinstance(claims, dict) else None
