@@ -70,7 +70,7 @@ ${reading}
 
 const shared = `
 # What the state names as its audience, where it has the form of a link token. It is read from a copy of the
-# query, and nothing is verified: it tells whose request this seems to be, and nothing else may follow from it.
+# query, and nothing is verified: it tells whose request this seems to be. Let nothing else follow from it.
 def audience_in(query):
     states = parse_qs(query, keep_blank_values=True).get("state", [])
     parts = states[0].split(".") if len(states) == 1 else []

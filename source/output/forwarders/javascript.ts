@@ -36,14 +36,17 @@ const sharedTables = [
 	']);',
 ];
 
-const always = ['const always = { "cache-control": "no-store", "referrer-policy": "no-referrer" };'];
+const always = [
+	'const reads = ["GET", "HEAD"];',
+	'const always = { "cache-control": "no-store", "referrer-policy": "no-referrer" };',
+];
 
 const plainAnswer = [
 	'// Status and headers of the answer. Path and query are as they came.',
 	'function answerTo(method, path, query) {',
 	'  const target = targets.get(path);',
 	'  if (target === undefined) return { status: 404, headers: always };',
-	'  if (method !== "GET" && method !== "HEAD") return { status: 405, headers: { ...always, allow: "GET, HEAD" } };',
+	'  if (!reads.includes(method)) return { status: 405, headers: { ...always, allow: reads.join(", ") } };',
 	'  return { status: 307, headers: { ...always, location: target + query } };',
 	'}',
 ];
@@ -55,12 +58,12 @@ const sharedAnswer = [
 	'  const provider = callbacks.get(path);',
 	'  const junction = audiences.get(audienceIn(query));',
 	'  if (provider === undefined || junction === undefined) return undefined;',
-	'  if (method !== "GET" && method !== "HEAD") return undefined;',
+	'  if (!reads.includes(method)) return undefined;',
 	'  return { status: 307, headers: { ...always, location: junction + "/connect/" + provider + query } };',
 	'}',
 	'',
 	'// What the state names as its audience, where it has the form of a link token. It is read from a copy of the',
-	'// query, and nothing is verified: it tells whose request this seems to be, and nothing else may follow from it.',
+	'// query, and nothing is verified: it tells whose request this seems to be. Let nothing else follow from it.',
 	'function audienceIn(query) {',
 	'  const states = new URLSearchParams(query).getAll("state");',
 	'  const parts = states.length === 1 ? states[0].split(".") : [];',

@@ -8,8 +8,8 @@ import {checkRedirect} from '../../source/management-api/redirect-check.ts';
 import {canShare} from '../../source/output/forwarders/forwarder.ts';
 import {onDemo} from '../support/byoo.ts';
 import {type Forwarding, missingFor, startForwarders} from '../support/run-forwarders.ts';
+import {sharingTests} from '../support/shared-callbacks.ts';
 import {startServer} from '../support/wizard-terminal.ts';
-import {sharingTests} from './sharing.ts';
 
 const places = environments.flatMap(environment => regions.map(region => ({environment, region})));
 const slugs = providers.filter(({ownOAuth}) => ownOAuth === 'yes').map(({slug}) => slug);

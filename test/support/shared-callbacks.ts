@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Answer} from '../support/run-forwarders.ts';
+import type {Answer} from './run-forwarders.ts';
 
 type Ask = (target: string, method?: string) => Promise<Answer>;
 
