@@ -6,6 +6,7 @@ import {useMasking} from '../../hooks/use-known-secrets.ts';
 import {Menu} from '../../prompts/menu.tsx';
 import {TextPrompt} from '../../prompts/text-prompt.tsx';
 import {Remarks} from '../../remarks.tsx';
+import {useRowsOfHelp} from '../../step-view.tsx';
 
 type Writing = {
 	/** Told where the file is. */
@@ -17,6 +18,7 @@ type Writing = {
 export function ForwarderWriting({onWritten, onBack}: Writing) {
 	const [kind, setKind] = useState<ForwarderKind>();
 	const [last, setLast] = useState<ForwarderKind>('worker');
+	useRowsOfHelp();
 	if (kind !== undefined) {
 		return <FolderQuestion kind={kind} onWritten={onWritten} onBack={() => setKind(undefined)} />;
 	}
