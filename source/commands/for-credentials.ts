@@ -1,4 +1,5 @@
 import {remove} from './delete.ts';
+import {forwarder} from './forwarder.ts';
 import {list} from './list.ts';
 import {organizations} from './organizations.ts';
 import {prepare} from './prepare.ts';
@@ -18,5 +19,6 @@ export const forCredentials = {
 	providers: listProviders,
 	organizations,
 	teams,
+	forwarder,
 	unknown,
 };

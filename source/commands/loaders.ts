@@ -19,6 +19,7 @@ export const loaders: Readonly<Record<CommandName | 'unknown', () => Promise<Run
 	providers: async () => (await forCredentials()).providers,
 	organizations: async () => (await forCredentials()).organizations,
 	teams: async () => (await forCredentials()).teams,
+	forwarder: async () => (await forCredentials()).forwarder,
 	unknown: async () => (await forCredentials()).unknown,
 	plan: async () => (await forManifests()).plan,
 	apply: async () => (await forManifests()).apply,

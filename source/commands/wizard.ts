@@ -170,6 +170,10 @@ function services(
 				return readDropped(path);
 			},
 			writePage: (text, name) => writeNew(name, text),
+			async writeForwarder(kind, folder) {
+				const {writeForwarder} = await import('./shared/forwarder-file.ts');
+				return writeForwarder(kind, folder);
+			},
 			async startDemo(): Promise<DemoSession> {
 				const {startDemo} = await import('../demo/server.ts');
 				const demo = await startDemo();

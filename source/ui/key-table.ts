@@ -19,6 +19,7 @@ export type Action =
 	| 'question'
 	| 'forget'
 	| 'other-api'
+	| 'forwarder'
 	| 'clear'
 	| 'suspend'
 	| 'repaint'
@@ -54,6 +55,12 @@ export const keyTable: readonly Binding[] = [
 	},
 	{action: 'back', label: 'Esc', does: 'back', matches: (_, key) => key.escape || (key.tab && key.shift)},
 	{action: 'other-api', label: 'Tab', does: 'change the API', matches: (_, key) => key.tab && !key.shift},
+	{
+		action: 'forwarder',
+		label: 'Tab',
+		does: 'write a forwarder',
+		matches: (_, key) => key.tab && !key.shift,
+	},
 	{action: 'reveal', label: 'Ctrl+R', does: 'reveal', matches: ctrl('r')},
 	{action: 'copy', label: 'Ctrl+Y', does: 'copy', matches: ctrl('y')},
 	{action: 'open', label: 'Ctrl+O', does: 'portal', matches: ctrl('o')},

@@ -1,4 +1,5 @@
 import type {Credential, NewTeam, Place} from '../domain/credential.ts';
+import type {ForwarderKind} from '../domain/forwarder.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
 import type {
 	Connection,
@@ -105,4 +106,6 @@ export type Services = {
 	readonly readDropped: (path: string) => Promise<Result<Secret>>;
 	/** Writes a page and gives its path. Never over a file that is there already. */
 	readonly writePage: (text: string, name: string) => Promise<Result<string>>;
+	/** Writes a forwarder into a folder, made if missing, and gives its path. Never over a file. Never rejects. */
+	readonly writeForwarder: (kind: ForwarderKind, folder: string) => Promise<Result<string>>;
 };

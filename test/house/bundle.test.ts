@@ -57,7 +57,7 @@ test('only what a user needs is published, and the pages and pictures that the r
 		'dist/third-party-notices.txt',
 		...['architecture', 'check', 'commands', 'demo'].map(name => `docs/${name}.md`),
 		'docs/examples/byoo-check.yml',
-		...['faults', 'json', 'manifest'].map(name => `docs/${name}.md`),
+		...['faults', 'forwarder', 'json', 'manifest'].map(name => `docs/${name}.md`),
 		...pictures.toSorted(),
 		'license',
 		'package.json',

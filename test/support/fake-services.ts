@@ -72,6 +72,7 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 		deleteLeftUsers: unexpected,
 		readDropped: unexpected,
 		writePage: unexpected,
+		writeForwarder: unexpected,
 		...more,
 	};
 	return {services, connections, forgotten, ticks};

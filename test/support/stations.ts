@@ -175,6 +175,13 @@ const ofGoogle: Answers = {
 	'details.redirect_uri': {kind: 'given', value: 'https://connect.example.com/callback'},
 };
 const production: Answers = {...answered.everything, environment: 'production'};
+/** There the callback has to be on one's own domain. */
+const needingForwarder: Answers = {
+	environment: 'production',
+	provider: {slug: 'google_health'},
+	'details.project_number': {kind: 'given', value: '518204417733'},
+	'details.service_account_email': {kind: 'given', value: 'reader@example.iam.gserviceaccount.com'},
+};
 const {'redirect-url-override': _override, ...withoutOverride} = answered.everything;
 const {'client-secret': _secret, ...withoutSecret} = withoutOverride;
 
@@ -334,6 +341,27 @@ export const stations: readonly Station[] = [
 			await app.waitFor(/❯ Change it/);
 		},
 		prompt: /^❯ Change it/m,
+	},
+	{
+		name: 'forwarder-kinds',
+		preset: {...withoutOverride, ...needingForwarder},
+		reach: async app => {
+			await app.waitFor(/^❯ Write/m);
+			await app.press(keys.enter);
+			await app.waitFor(/^❯ Cloudflare/m);
+		},
+		prompt: /^ {2}FastAPI/m,
+	},
+	{
+		name: 'forwarder-written',
+		preset: {...withoutOverride, ...needingForwarder},
+		services: fakeServices({writeForwarder: async () => success('callback/worker.mjs')}).services,
+		reach: async app => {
+			await app.waitFor(/^❯ Write/m);
+			await app.press(keys.enter, keys.enter, keys.enter);
+			await app.waitFor('✔ The forwarder');
+		},
+		prompt: /^❯ empty for none/m,
 	},
 	{name: 'review-of-a-new-one', preset: answered.everything, prompt: atSubmit},
 	{

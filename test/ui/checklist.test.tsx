@@ -174,7 +174,9 @@ suite('the checklist of a portal', () => {
 		const {app, copied, ticks} = await atChecklist({environment: 'production'});
 		await pointAt(app, 'Create an OAuth client');
 		await app.press(keys.enter);
-		await app.waitFor(/^Redirect URL override$/m);
+		await app.waitFor('❯ Write a forwarder');
+		await app.press(keys.down, keys.enter);
+		await app.waitFor('empty for none');
 		await typeInto(app, 'https://connect.example.com/google');
 		await app.press(keys.enter);
 		await app.waitFor('❯ Check it');

@@ -42,6 +42,7 @@ suite('the screen, as it is agreed in test/ui/screens', () => {
 		['client-id-doubted', usual],
 		['client-secret-masked', usual],
 		['redirect-checked', usual],
+		['forwarder-written', usual],
 		['review-of-an-update', usual],
 		['review-of-an-update', small],
 		['review-after-a-failure', usual],

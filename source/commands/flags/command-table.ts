@@ -15,6 +15,7 @@ export type CommandName =
 	| 'providers'
 	| 'organizations'
 	| 'teams'
+	| 'forwarder'
 	| 'demo';
 
 export type Command = {
@@ -205,6 +206,13 @@ export const commands: readonly Command[] = [
 			yes: 'create the team, which byoo cannot undo',
 		},
 		flags: ['org', 'region', 'name', 'yes', ...api, ...scripted],
+	},
+	{
+		name: 'forwarder',
+		operands: '',
+		operandLimit: 0,
+		summary: 'a callback endpoint for a domain of your own, to deploy',
+		flags: ['kind', 'shared', 'out'],
 	},
 	{
 		name: 'demo',

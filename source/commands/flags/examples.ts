@@ -105,6 +105,13 @@ export const examples: Readonly<Record<CommandName, readonly Example[]>> = {
 			line: "byoo teams create --org $ORG --region us --name 'Night Runners' --yes",
 		},
 	],
+	forwarder: [
+		{does: 'for a Cloudflare Worker, into a folder', line: 'byoo forwarder --kind worker --out callback'},
+		{
+			does: 'for a callback that a flow of your own uses too, to look at',
+			line: 'byoo forwarder --kind fastapi --shared',
+		},
+	],
 	demo: [
 		{does: 'the wizard, without an account', line: 'byoo demo'},
 		{does: 'only its API, for other commands to try', line: 'byoo demo --serve --port 4010'},

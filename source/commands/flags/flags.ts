@@ -1,5 +1,6 @@
 import type {FlagFieldId} from '../../domain/field.ts';
 import {flagFields} from '../../domain/fields.ts';
+import {forwarderKinds} from '../../domain/forwarder.ts';
 
 /** One flag of the command line. Without `value` it is a switch. */
 export type Flag = {
@@ -90,6 +91,10 @@ export const flags = {
 	report: {value: 'FILE', help: 'write a page about each save: what was set, what is left to do'},
 
 	steps: {value: 'FILE', help: 'write the steps at the provider to a page, for the person who does them'},
+
+	kind: {value: forwarderKinds.join('|'), help: 'what the forwarder is to run on'},
+	shared: {help: 'for a callback that a flow of your own uses too'},
+	out: {value: 'FOLDER', help: 'the folder to write the file to; standard output unless told'},
 
 	connect: {help: 'try a real connection too: somebody consents with an account of the provider'},
 	'junction-url': {

@@ -6,6 +6,7 @@ export const forwarding: PortalStep = {
 	title: 'Host the callback that answers 307 to Junction',
 	how: [
 		'Answer every GET at once with 307 and this address, followed by the query string exactly as it came.',
+		'byoo forwarder writes a small file that does it.',
 	],
 	puts: {value: 'forward_target', field: 'Location'},
 	right: 'Called with ?code=x&state=y it answers 307, to this address with the same query. byoo can try it.',

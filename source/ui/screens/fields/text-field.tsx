@@ -1,5 +1,6 @@
 import {problemWith} from '../../../domain/field-values.ts';
 import {useConversation} from '../../conversation.ts';
+import type {Bindings} from '../../hooks/use-keys.ts';
 import {useMasking} from '../../hooks/use-known-secrets.ts';
 import {TextPrompt} from '../../prompts/text-prompt.tsx';
 import {ValueQuestion} from '../../prompts/value-question.tsx';
@@ -8,7 +9,7 @@ import {type KnownText, originWords} from './field-answering.ts';
 import {useTextEntry} from './use-text-entry.ts';
 
 /** A text that may be shown. What was probably not meant is asked about, what is unusual is said below it. */
-export function TextField(known: KnownText) {
+export function TextField({bindings = {}, ...known}: KnownText & {readonly bindings?: Bindings}) {
 	const {field, initial, origin} = known;
 	const {back} = useConversation();
 	const {context, question, entered, found, again, ...entry} = useTextEntry(known);
@@ -42,6 +43,7 @@ export function TextField(known: KnownText) {
 				onChange={entry.changed}
 				onSubmit={entry.submit}
 				onBack={back}
+				bindings={bindings}
 			/>
 		</Remarks>
 	);

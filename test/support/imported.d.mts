@@ -1,0 +1,1 @@
+export function imported(address: string): Promise<Readonly<Record<string, unknown>>>;
