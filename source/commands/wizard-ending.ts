@@ -1,6 +1,6 @@
 import {clean} from '../domain/text.ts';
 import {listCommandFor} from '../output/command.ts';
-import {leftUserWords, proofLines} from '../output/proof-words.ts';
+import {isAnyRefuted, leftUserWords, proofLines} from '../output/proof-words.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import type {Ending} from '../ui/app.tsx';
 import type {Answers} from '../wizard/answers.ts';
@@ -59,7 +59,7 @@ function savedLines({answers, outcome, proofs}: Ending['saved'][number], width: 
 		...hedge,
 		...proofLines(proofs, {width}),
 		...(proofs.isTestUserDeleted === false ? [leftUserWords] : []),
-		...(provider ? nextSteps(provider) : []),
+		...(provider ? nextSteps(provider, isAnyRefuted(proofs)) : []),
 	];
 }
 

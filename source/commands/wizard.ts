@@ -10,7 +10,7 @@ import type {Answers} from '../wizard/answers.ts';
 import type {DemoSession} from '../wizard/launch.ts';
 import {readWizardFlags, type WizardFlags} from './flags/wizard-flags.ts';
 import {connecting} from './shared/connecting.ts';
-import {copyTo, openInBrowser, writeNew} from './shared/desktop.ts';
+import {copyTo, openInBrowser, pageWriter} from './shared/desktop.ts';
 import {endingBy} from './shared/exit-codes.ts';
 import {findKey} from './shared/organization-keys.ts';
 import {redirectChecking} from './shared/redirect-checking.ts';
@@ -135,6 +135,7 @@ function services(
 	const exchanging = {values, timeoutSeconds, ...tracing};
 	const connect = connecting(terminal, exchanging);
 	let session: DemoSession | undefined;
+	const writePage = pageWriter();
 	const proofs = proofServices(terminal, exchanging, {connect, demo: () => session, junctionUrl});
 	return {
 		services: {
@@ -169,7 +170,7 @@ function services(
 				const {readDropped} = await import('./shared/dropped-file.ts');
 				return readDropped(path);
 			},
-			writePage: (text, name) => writeNew(name, text),
+			writePage: (text, name) => writePage(name, text),
 			async writeForwarder(kind, folder) {
 				const {writeForwarder} = await import('./shared/forwarder-file.ts');
 				return writeForwarder(kind, folder);

@@ -1,7 +1,7 @@
 import type {PlannedSave} from '../domain/plan.ts';
 import {scopesOf} from '../domain/portal/portals.ts';
 import {consentCheckOf} from '../domain/proof/consent-check.ts';
-import type {ApplicationFinding, Finding, Proofs} from '../domain/proof/finding.ts';
+import type {Proofs} from '../domain/proof/finding.ts';
 import {pairCheckOf} from '../domain/proof/pair-checks.ts';
 import {pairOf} from '../domain/proof/pair-of.ts';
 import type {CheckConsent, CheckPair, Pair} from '../domain/proof/ports.ts';
@@ -57,19 +57,12 @@ export async function checkPairs<Save extends PlannedSave>(
 				? checkConsent({...application, scopes}, {signal})
 				: Promise.resolve(undefined),
 		]);
-		return {pair: found, ...(consent && {application: withoutDifferences(consent)})};
+		return {pair: found, ...(consent && {consent})};
 	}
 
 	await Promise.all(Array.from({length: Math.min(atOnce, alike.size)}, work));
 	return seen;
 }
-
-/** What the consent address tells of an application, as the proof of one. It compares nothing. */
-const withoutDifferences = (finding: Finding): ApplicationFinding => ({
-	...finding,
-	differences: [],
-	scopes: [],
-});
 
 const keyOf = ({provider, clientId, secret, redirectUri}: Pair): string =>
 	JSON.stringify([provider.slug, clientId, secret.reveal(), redirectUri]);

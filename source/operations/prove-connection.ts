@@ -107,9 +107,10 @@ async function createLink({provider}: ProofTarget, connecting: Connecting): Prom
 /** Looks every few seconds, until something tells what became of it, or the link ends. */
 async function outcomeOf(
 	world: ProofWorld,
-	{provider}: ProofTarget,
+	target: ProofTarget,
 	{user, access, loopback, options, endsAt}: Connecting & {readonly endsAt: number},
 ): Promise<ConnectionFinding> {
+	const {provider} = target;
 	const {signal} = options;
 	const news = createNews(loopback.returned, options.said);
 	for (;;) {
@@ -124,7 +125,7 @@ async function outcomeOf(
 		if (world.now().getTime() >= endsAt) return silentConnection;
 		const heard = await news.within(pauseAfter(read), world.wait, signal);
 		if (heard === undefined) continue;
-		const ended = typeof heard === 'string' ? saidFinding(heard, provider) : returnedFinding(heard, provider);
+		const ended = typeof heard === 'string' ? saidFinding(heard, target) : returnedFinding(heard, provider);
 		if (ended) return ended;
 	}
 }

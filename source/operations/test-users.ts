@@ -3,7 +3,7 @@ import {junctionUrlOf} from '../domain/callback.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {Problem, Result} from '../domain/problem.ts';
 import type {NotedUser, ProofTarget, ProofWorld, TestUser, UserRemoval} from '../domain/proof/ports.ts';
-import {notOursWords} from '../domain/proof/team.ts';
+import {stayingWords} from '../domain/proof/user-words.ts';
 import {type TeamAccess, teamAccess} from './team-access.ts';
 
 /** What was done with a test user, and what became of it. */
@@ -66,7 +66,7 @@ export async function withTestUser<Outcome>(
 	return {
 		outcome,
 		isTestUserDeleted: removal.kind === 'deleted' || removal.kind === 'gone',
-		notes: [...notes, ...removalNotes(removal)],
+		notes: [...notes, ...[stayingWords(removal, kept) ?? []].flat()],
 	};
 }
 
@@ -231,18 +231,3 @@ const notTried: Problem = {
 
 const unfoundNote =
 	'Junction did not say whether the test user was made. It is noted, and looked for at the next start.';
-
-/** What is worth saying of it; nothing where it is gone. */
-function removalNotes(removal: UserRemoval): readonly string[] {
-	switch (removal.kind) {
-		case 'deleted':
-		case 'gone':
-			return [];
-		case 'not-ours':
-			return [notOursWords];
-		case 'left':
-			return [
-				`The test user could not be deleted, and is offered for deletion at the next start. ${removal.problem.message}`,
-			];
-	}
-}

@@ -1,14 +1,12 @@
 import type {Difference, Finding, Proofs, Verdict} from '../domain/proof/finding.ts';
-import type {UserRemoval} from '../domain/proof/ports.ts';
-import {notOursWords} from '../domain/proof/team.ts';
+import type {NotedUser, UserRemoval} from '../domain/proof/ports.ts';
+import {stayingWords} from '../domain/proof/user-words.ts';
 import type {Provider} from '../domain/providers/provider.ts';
 import {visible} from '../domain/text.ts';
 import {type Paint, type Tone, unpainted} from './paint.ts';
 import {prose} from './wrapping.ts';
 
-/** The three proofs, in the order in which they can be had. */
-export const proofNames = ['pair', 'application', 'connection'] as const;
-export type ProofName = (typeof proofNames)[number];
+export type ProofName = 'pair' | 'application' | 'connection';
 
 export type ProofJson = {
 	readonly proof: Readonly<Record<ProofName, Verdict | 'not-tried'>> & {
@@ -25,10 +23,12 @@ export function proofJson(proofs: Proofs): ProofJson {
 		tried.find(({finding}) => finding.verdict === 'refuted') ??
 		tried.find(({finding}) => finding.verdict === 'unknown');
 	const verdictOf = (name: ProofName) => proofs[name]?.verdict ?? 'not-tried';
+	const application = proofs.consent?.verdict === 'refuted' ? 'refuted' : verdictOf('application');
 	return {
 		proof: {
 			pair: verdictOf('pair'),
-			application: verdictOf('application'),
+			// What a provider says of the consent is of the application, and counts before what Junction says.
+			application: application === 'not-tried' ? (proofs.consent?.verdict ?? application) : application,
 			connection: verdictOf('connection'),
 			differences: proofs.application?.differences ?? [],
 			error: worst
@@ -39,8 +39,11 @@ export function proofJson(proofs: Proofs): ProofJson {
 	};
 }
 
-const findingsOf = (proofs: Proofs): readonly {readonly name: ProofName; readonly finding: Finding}[] =>
-	proofNames.flatMap(name => {
+const findingNames = ['pair', 'consent', 'application', 'connection'] as const;
+type FindingName = (typeof findingNames)[number];
+
+const findingsOf = (proofs: Proofs): readonly {readonly name: FindingName; readonly finding: Finding}[] =>
+	findingNames.flatMap(name => {
 		const finding = proofs[name];
 		return finding ? [{name, finding}] : [];
 	});
@@ -86,7 +89,7 @@ const differenceTitles: Readonly<Record<Difference['field'], string>> = {
 export const differenceLine = ({field, saved, used}: Difference): string =>
 	field === 'scope'
 		? `Scopes not asked for: ${visible(saved, 500)}`
-		: `${differenceTitles[field]}: saved ${visible(saved, 500)}, used ${visible(used, 500)}`;
+		: `${differenceTitles[field]}: ${field === 'client_id' ? 'saved' : 'expected'} ${visible(saved, 500)}, used ${visible(used, 500)}`;
 
 /** Said where a test user could not be deleted. */
 export const leftUserWords =
@@ -100,15 +103,12 @@ export const connectionCosts = (provider: Provider): readonly string[] => [
 ];
 
 /** What became of a test user that an earlier run had left. */
-export function removalWords(removal: UserRemoval): string {
-	switch (removal.kind) {
-		case 'deleted':
-			return 'A test user that an earlier run had left was deleted.';
-		case 'gone':
-			return 'A test user that an earlier run had noted is gone.';
-		case 'not-ours':
-			return notOursWords;
-		case 'left':
-			return `A test user that an earlier run left could not be deleted. ${removal.problem.message} ${removal.problem.advice}`;
-	}
-}
+export const removalWords = (removal: UserRemoval, noted: NotedUser): string =>
+	stayingWords(removal, noted) ??
+	(removal.kind === 'deleted'
+		? 'A test user that an earlier run had left was deleted.'
+		: 'A test user that an earlier run had noted is gone.');
+
+/** Whether anything that was tried says that users cannot connect. */
+export const isAnyRefuted = (proofs: Proofs): boolean =>
+	findingsOf(proofs).some(({finding}) => finding.verdict === 'refuted');

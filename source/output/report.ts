@@ -81,7 +81,7 @@ export function reportFor({
 		...links(provider),
 		...dateSection(provider, new Date(at)),
 		'',
-		...portalLines(contextOf(handOff, provider, prepared), ticked),
+		...portalLines(contextOf(handOff, provider, prepared), ticked, proofs.connection?.verdict === 'proved'),
 		'## The same again',
 		'',
 		...commandBlock(commandFor(handOff)),
@@ -112,17 +112,22 @@ const leftUser = ({isTestUserDeleted}: Proofs): readonly string[] =>
 	isTestUserDeleted === false ? [`- ${plain(leftUserWords)}`] : [];
 
 /** The steps to compare with the portal, by whom, and how to try it. */
-function portalLines(context: ChecklistContext, ticked: ReadonlySet<string>): readonly string[] {
+function portalLines(
+	context: ChecklistContext,
+	ticked: ReadonlySet<string>,
+	isConnected: boolean,
+): readonly string[] {
 	const steps = stepsSection(context, ticked);
 	if (steps.length === 0) return [];
 	const {name} = context.provider;
 	return [
 		'## Whose turn it is',
 		'',
-		`It is saved. Whoever looks after the application at ${plain(name)} compares each open step with its portal; then it is tried with one user.`,
+		`It is saved. Whoever looks after the application at ${plain(name)} compares each open step with its portal${isConnected ? '.' : '; then it is tried with one user.'}`,
 		'',
 		...steps,
-		...trialSection(context.provider),
+		// It was tried already.
+		...(isConnected ? [] : trialSection(context.provider)),
 	];
 }
 

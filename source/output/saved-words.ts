@@ -68,8 +68,8 @@ export function proofWords({action, by, proof, namedOtherTeam}: Confirmed): stri
 	return [how, proof && proofOfUpdate[proof], namedOtherTeam && otherTeamWords].filter(Boolean).join(' ');
 }
 
-/** What is left to do, each as a line, with the link to where; or that it is active. */
-export function nextSteps({name, activation, portalUrl}: Provider): readonly string[] {
+/** What is left to do, each as a line, with the link to where; or that it is active, as far as nothing was refuted. */
+export function nextSteps({name, activation, portalUrl}: Provider, isRefuted = false): readonly string[] {
 	switch (activation.kind) {
 		case 'steps':
 			return [
@@ -78,7 +78,10 @@ export function nextSteps({name, activation, portalUrl}: Provider): readonly str
 				...(portalUrl === undefined ? [] : [`  ${portalUrl}`]),
 			];
 		case 'immediate':
-			return ['It is active now.', ...(activation.note === undefined ? [] : [activation.note])];
+			return [
+				isRefuted ? 'It is stored, but users cannot connect before that is mended.' : 'It is active now.',
+				...(activation.note === undefined ? [] : [activation.note]),
+			];
 		case 'unknown':
 			return [`Whether ${name} needs another step is not documented. Connect a test user to see.`];
 	}

@@ -5,6 +5,7 @@ import {doneIn} from '../domain/portal/ticks.ts';
 import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
 import type {ConnectionProgress} from '../domain/proof/ports.ts';
+import {isAnyRefuted} from '../output/proof-words.ts';
 import {reportFor, reportName} from '../output/report.ts';
 import {nextSteps, proofWords} from '../output/saved-words.ts';
 import {checklistOf, contextOf} from '../wizard/registering.ts';
@@ -138,7 +139,7 @@ async function report(wizard: Wizard, services: Services): Promise<Result<string
 		at: services.now().toISOString(),
 		provider,
 		proof: proofWords(outcome),
-		openSteps: nextSteps(provider),
+		openSteps: nextSteps(provider, isAnyRefuted(wizard.proofs)),
 		...(context?.prepared ? {prepared: context.prepared} : {}),
 		ticked: context && list ? doneIn(checklistFor(context), context, services.ticks.ticked(list)) : new Set(),
 		...(checked ? {redirectCheck: checked.outcome} : {}),

@@ -36,13 +36,14 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 	],
 	review: [
 		'Nothing is saved before you choose Submit. Enter on any other line changes it and comes back here.',
-		'Where it is offered, the provider can be asked first whether client ID and secret belong together.',
+		'Where it is offered, the provider can be asked first whether client ID and secret belong together; WHOOP also about ID, redirect URI and scopes, without the secret.',
 		'Just before the write, what is stored is read once more.',
 	],
 	saved: [
 		'It is stored; the first line says how that is known. What is left to do at the provider is below it.',
 		'Another provider keeps the organization and the team. Same provider elsewhere asks for another place or team.',
-		'Prove the application compares where Junction sends users with what was saved; Connect one account tries it with a person.',
+		'Prove the application compares where Junction sends users with what was saved; Connect one account, offered after that, tries it with a person.',
+		'A proof makes a test user of its own at Junction, and deletes it at the end. ✖ says what is to be mended, ! that nobody knows.',
 		'The report is a page for whoever goes on, without secrets.',
 	],
 };

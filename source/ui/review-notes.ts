@@ -10,7 +10,7 @@ import {reviewChanges, reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
 
-export type ReviewNote = {readonly kind: 'good' | 'warning'; readonly text: string};
+export type ReviewNote = {readonly kind: 'good' | 'warning' | 'bad'; readonly text: string};
 
 /** What review looks at besides the answers: what the save would do, and the other environment. */
 export type ReviewLook = {
@@ -52,11 +52,13 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 	];
 }
 
+const findingTones = {proved: 'good', refuted: 'bad', unknown: 'warning'} as const;
+
 /** What the provider said of the values, where it was asked. */
-function findingsIn({proofs: {pair, application}}: Wizard) {
-	const said = [pair, application].filter(finding => finding !== undefined);
+function findingsIn({proofs: {pair, consent}}: Wizard) {
+	const said = [pair, consent].filter(finding => finding !== undefined);
 	const noteOf = (finding: Finding): ReviewNote => ({
-		kind: finding.verdict === 'proved' ? 'good' : 'warning',
+		kind: findingTones[finding.verdict],
 		text: findingSentence(finding),
 	});
 	return {

@@ -74,14 +74,12 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 	}
 }
 
-/** What the provider says of the pair; of the consent alone it is said of the application. */
+/** What the provider says of the pair, or of the consent alone. */
 const withFinding = (wizard: Wizard, finding: Finding): Wizard => ({
 	...wizard,
 	proofs: {
 		...wizard.proofs,
-		...(wizard.proving?.proof === 'consent'
-			? {application: {...finding, differences: [], scopes: []}}
-			: {pair: finding}),
+		...(wizard.proving?.proof === 'consent' ? {consent: finding} : {pair: finding}),
 	},
 });
 

@@ -177,12 +177,12 @@ function check(wizard: Wizard): Request<'check'> | undefined {
 	return {kind: 'check', key: keyOf(wizard, 'check', address), address, target};
 }
 
-/** One for each time that it is asked for, and one unasked where a flag names the file. */
+/** One for each time that it is asked for, and one unasked where a flag names the file; anew where more was proved. */
 function report(wizard: Wizard): Request<'report'> | undefined {
-	const {phase, reports, attempt, launch} = wizard;
+	const {phase, reports, attempt, launch, proofs} = wizard;
 	const count = reports + (launch.reportFile === undefined ? 0 : 1);
 	return phase.status === 'done' && count > 0
-		? {kind: 'report', key: keyOf(wizard, 'report', attempt, count)}
+		? {kind: 'report', key: keyOf(wizard, 'report', attempt, count, ...verdictsIn(proofs))}
 		: undefined;
 }
 
@@ -190,3 +190,6 @@ const placeKey = ({environment, region}: Place): string => `${environment}/${reg
 
 const memoryKey = ({id, url, environment, region, team, provider}: RememberedOrganization): string =>
 	['memory', url, id, environment, region, team?.id, provider].join(' ');
+
+const verdictsIn = ({consent, pair: known, application: seen, connection: tried}: Wizard['proofs']) =>
+	[known, consent, seen, tried].map(finding => finding?.verdict ?? 'not-tried');

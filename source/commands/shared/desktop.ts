@@ -1,5 +1,5 @@
-import {writeFile} from 'node:fs/promises';
-import {failure, type Result, success} from '../../domain/problem.ts';
+import {readFile, truncate, writeFile} from 'node:fs/promises';
+import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
 
 /**
 Hands a text to the clipboard: by the terminal (OSC 52, which also crosses an SSH connection) and by the
@@ -17,6 +17,36 @@ export function openInBrowser(address: string): void {
 		.then(child => child.on('error', () => undefined))
 		.catch(() => undefined);
 }
+
+/**
+Writes pages of one run. A page that this run wrote itself, and that nobody changed since, is written anew; any other file is
+never written over.
+*/
+export function pageWriter(): (path: string, text: string) => Promise<Result<string>> {
+	const written = new Map<string, string>();
+	return async (path, text) => {
+		const before = written.get(path);
+		const isOurs = before !== undefined && (await readFile(path, 'utf8').catch(() => undefined)) === before;
+		const result = isOurs ? await writeAnew(path, text) : await writeNew(path, text);
+		if (result.ok) written.set(path, text);
+		return result;
+	};
+}
+
+const writeAnew = (path: string, text: string): Promise<Result<string>> =>
+	writeFile(path, text, {flag: 'r+'})
+		.then(() => truncate(path, Buffer.byteLength(text)))
+		.then(
+			() => success(path),
+			() => failure(unwritable),
+		);
+
+const unwritable: Problem = {
+	kind: 'correct',
+	message: 'The file could not be written.',
+	advice: 'Start byoo in another folder.',
+	fields: [],
+};
 
 /** Writes a new file; one that exists is never written over. `flag` is the one that takes another name. */
 export async function writeNew(path: string, text: string, flag = '--report'): Promise<Result<string>> {

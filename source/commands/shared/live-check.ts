@@ -37,8 +37,8 @@ const sentWords = (hosts: readonly string[], areMany: boolean): string =>
 		: `The live check sends client ID and secret to ${listed(hosts)}.`;
 
 /** What was refused of a save. */
-export const refusalsIn = ({pair, application}: Proofs): readonly Finding[] =>
-	[pair, application].flatMap(finding => (finding?.verdict === 'refuted' ? [finding] : []));
+export const refusalsIn = ({pair, consent}: Proofs): readonly Finding[] =>
+	[pair, consent].flatMap(finding => (finding?.verdict === 'refuted' ? [finding] : []));
 
 /** What is not known of a save, and `at` where it stands in a manifest. */
 export function checkWarnings(planned: PlannedSave, proofs: Proofs, at?: Position): readonly Warning[] {
@@ -51,7 +51,7 @@ export function checkWarnings(planned: PlannedSave, proofs: Proofs, at?: Positio
 			? []
 			: [{code: 'pair-not-offered', message: notOfferedWords(provider.name), ...place}]),
 		...unknown('pair-unknown', proofs.pair),
-		...unknown('consent-unknown', proofs.application),
+		...unknown('consent-unknown', proofs.consent),
 	];
 }
 

@@ -24,6 +24,6 @@ export async function deleteLeftUsers({values, voice, signal}: Context, world: P
 		);
 	for (const noted of left) {
 		if (signal.aborted) return;
-		voice.note(removalWords(await deleteLeftUser(world, noted, {signal})));
+		voice.note(removalWords(await deleteLeftUser(world, noted, {signal}), noted));
 	}
 }

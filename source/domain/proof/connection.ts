@@ -1,7 +1,9 @@
+import {documentedCallback} from '../callback.ts';
 import type {Problem} from '../problem.ts';
 import type {Provider} from '../providers/provider.ts';
+import {visible} from '../text.ts';
 import type {ConnectionFinding, Verdict} from './finding.ts';
-import type {LinkReturn, SaidByPage, UserConnection} from './ports.ts';
+import type {LinkReturn, ProofTarget, SaidByPage, UserConnection} from './ports.ts';
 
 type Meaning = {
 	readonly verdict: Exclude<Verdict, 'proved'>;
@@ -99,7 +101,8 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 		'user_cancelled',
 		{
 			verdict: 'unknown',
-			message: () => 'The consent was refused, or the page was closed.',
+			message: () =>
+				'The consent was refused, or the page was closed, so it is not known whether the application works.',
 			advice: newLink,
 		},
 	],
@@ -184,9 +187,20 @@ const said: Readonly<Record<SaidByPage, Meaning>> = {
 };
 
 /** What a person read on the page, where no program could. */
-export function saidFinding(what: SaidByPage, {name}: Provider): ConnectionFinding {
+export function saidFinding(what: SaidByPage, target: ProofTarget): ConnectionFinding {
+	const {name, portalUrl} = target.provider;
 	const {verdict, message, advice} = said[what];
-	return {verdict, type: `said-${what}`, message: message(name), advice};
+	const where = portalUrl ?? `the portal of ${name}`;
+	const uri =
+		target.redirectOverride ?? target.callback ?? documentedCallback(target.place, target.provider.slug);
+	const register = `Register ${visible(uri)} at ${where}, byte for byte, and try again.`;
+	return {
+		verdict,
+		type: `said-${what}`,
+		message: message(name),
+		advice:
+			what === 'redirect-uri' ? register : what === 'other' ? advice : `${advice} The portal: ${where}.`,
+	};
 }
 
 export const silentConnection: ConnectionFinding = {

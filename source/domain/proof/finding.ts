@@ -35,6 +35,8 @@ export type ConnectionFinding = Finding & {readonly account?: Secret};
 /** All that was proved of one save. What nobody tried is not in it. */
 export type Proofs = {
 	readonly pair?: Finding;
+	/** What the provider's address to consent says of client ID, redirect URI and scopes, without the secret. */
+	readonly consent?: Finding;
 	readonly application?: ApplicationFinding;
 	readonly connection?: ConnectionFinding;
 	/** Whether the test user is gone again; absent where none was made. */

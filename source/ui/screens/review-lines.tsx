@@ -36,7 +36,17 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed});
 
 	if (shown === 'pair' || shown === 'consent')
-		return <PairProof proof={shown} onBack={() => setShown(undefined)} />;
+		return (
+			<PairProof
+				proof={shown}
+				onBack={() => {
+					// What was refused is there to be changed at once.
+					const {pair, consent} = wizard.proofs;
+					if ([pair, consent].some(finding => finding?.verdict === 'refuted')) setPointed('client-id');
+					setShown(undefined);
+				}}
+			/>
+		);
 	if (shown && handOff)
 		return <HandOffView kind={shown} facts={handOff} onBack={() => setShown(undefined)} />;
 	if (isConfirming && confirmation) {
@@ -102,7 +112,7 @@ function remarksOf({phase}: Wizard, notes: ReturnType<typeof notesFor>): readonl
 
 /** In place of notes that would be cut: each of them is a row of the list then, and whole below it. */
 const countOf = (notes: readonly ReviewNote[]): ReviewNote => ({
-	kind: notes.some(({kind}) => kind === 'warning') ? 'warning' : 'good',
+	kind: notes.some(({kind}) => kind !== 'good') ? 'warning' : 'good',
 	text: notes.length === 1 ? 'Press ↓ for what to know.' : `${notes.length} things to know: press ↓.`,
 });
 

@@ -77,7 +77,7 @@ export function checksFor(wizard: Wizard): readonly ReviewItem[] {
 			? [
 					{
 						id: 'consent',
-						label: `Check ID and redirect URI with ${name}`,
+						label: `Check ID, redirect URI and scopes with ${name}`,
 						detail: 'without the secret',
 					} as const,
 				]
@@ -85,9 +85,11 @@ export function checksFor(wizard: Wizard): readonly ReviewItem[] {
 	];
 }
 
+const signOf = {good: glyphs.answered, warning: glyphs.warning, bad: glyphs.bad} as const;
+
 const itemOfNote = ({kind, text}: ReviewNote, index: number): ReviewItem => ({
 	id: `note ${index}`,
-	label: `${kind === 'warning' ? glyphs.warning : glyphs.answered} ${text}`,
+	label: `${signOf[kind]} ${text}`,
 	says: [text],
 });
 

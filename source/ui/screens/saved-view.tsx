@@ -4,6 +4,7 @@ import type {Load} from '../../domain/loading.ts';
 import type {SaveOutcome} from '../../domain/outcome.ts';
 import {success} from '../../domain/problem.ts';
 import {lowerFirst} from '../../domain/text.ts';
+import {isAnyRefuted} from '../../output/proof-words.ts';
 import {nextSteps, proofWords, savedLines} from '../../output/saved-words.ts';
 import type {StepId} from '../../wizard/answers.ts';
 import {nextProofOf} from '../../wizard/proving.ts';
@@ -82,9 +83,12 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 		return <HandOffView kind={shown} facts={handOff} onBack={close} />;
 	}
 
-	const proof: Remark = {tone: 'good', text: proofWords(outcome)};
+	const isRefuted = isAnyRefuted(wizard.proofs);
+	const proof: Remark = {tone: 'good', text: proofWords(outcome), ...(isRefuted ? {isSpare: true} : {})};
 	const proofs = proofRemarks(wizard.proofs);
-	const next = (provider ? nextSteps(provider) : []).map((text): Remark => ({tone: 'plain', text}));
+	const next = (provider ? nextSteps(provider, isRefuted) : []).map(
+		(text): Remark => ({tone: 'plain', text}),
+	);
 	const last = [...(said ? [said] : []), gap];
 	const hasRoom = heightOf([proof, ...proofs, ...next, ...last], frame) + fewestChoices <= frame.bodyRows;
 	const lines = savedLines(outcome.stored, services.now()).map(
@@ -105,7 +109,11 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 		}
 	};
 	return (
-		<StepView title="Saved" notes={notes} least={frame.isCompact ? fewestChoices : choices.length}>
+		<StepView
+			title="Saved"
+			notes={notes}
+			least={frame.isCompact || isRefuted ? fewestChoices : choices.length}
+		>
 			<ListPrompt
 				items={choices}
 				initial={pointed === 'application' || pointed === 'connection' ? nextProof : pointed}
@@ -131,7 +139,7 @@ const choicesFor = (
 ];
 
 const proofItems = {
-	application: {id: 'application', label: 'Prove the application', detail: 'where does Junction send users?'},
+	application: {id: 'application', label: 'Prove the application', detail: 'where are users sent?'},
 	connection: {id: 'connection', label: 'Connect one account', detail: 'by browser or phone, a minute'},
 } as const;
 

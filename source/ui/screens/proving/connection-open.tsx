@@ -27,6 +27,8 @@ export function ConnectionOpen({
 	const address = open.address.reveal();
 	const code = useQrRows(address);
 	const close = () => setShown(undefined);
+	// What is hidden now is not to be seen again because the mode ends.
+	if (isPresenting && shown === 'qr') setShown(undefined);
 	const guarded = useGuarded((choice: Choice) => {
 		setPointed(choice);
 		if (choice === 'browser') {
@@ -53,6 +55,7 @@ export function ConnectionOpen({
 	const hidden = isPresenting ? inPresenting : tooLong;
 	const notes: readonly Remark[] = [
 		isPresenting || !fits ? {tone: 'quiet', text: hidden} : whole,
+		...(code || isPresenting ? [] : [{tone: 'quiet', text: tooSmall, isSpare: true} as const]),
 		{tone: 'plain', text: `Waiting for one connection, until ${clockTime(new Date(open.endsAt))}.`},
 		...(guarded.said ? [guarded.said] : said === undefined ? [] : [{tone: 'good', text: said} as const]),
 	];
@@ -74,15 +77,17 @@ export function ConnectionOpen({
 	);
 }
 
-const inPresenting = 'Hidden in presenter mode: whoever reads it could use it.';
+const inPresenting = 'The address is hidden in presenter mode. Copy it, and send it to whoever consents.';
+const tooSmall = 'A QR code needs a larger window.';
 const tooLong = 'The address is too long for this terminal: open it, or copy it.';
 
-const pageWords: readonly MenuItem<SaidByPage>[] = [
+const pageWords: readonly MenuItem<SaidByPage | 'back'>[] = [
 	{value: 'redirect-uri', label: 'It does not know the redirect URI'},
 	{value: 'client', label: 'It does not know the client ID'},
 	{value: 'blocked', label: 'It blocks the application or the account'},
 	{value: 'scopes', label: 'It refuses a scope'},
 	{value: 'other', label: 'It says something else'},
+	{value: 'back', label: 'Back'},
 ];
 
 /** What the provider's own page said, which no program hears. */
@@ -96,7 +101,9 @@ function PageQuestion({
 	readonly onBack: () => void;
 }) {
 	const {services} = useConversation();
-	const guarded = useGuarded((said: SaidByPage) => services.stopProof(said));
+	const guarded = useGuarded((said: SaidByPage | 'back') =>
+		said === 'back' ? onBack() : services.stopProof(said),
+	);
 	return (
 		<StepView
 			title={title}

@@ -50,7 +50,12 @@ function Warning({onConnect, onBack}: {readonly onConnect: () => void; readonly 
 	const provider = providerOf(answers);
 	const name = provider?.name ?? '';
 	const notes: readonly Remark[] = answers.organization?.isDemo
-		? [{tone: 'good', text: 'On the demo the page is on this computer, and there are no data.'}]
+		? [
+				{
+					tone: 'good',
+					text: 'On the demo the page is on this computer, where no phone reaches it, and there are no data.',
+				},
+			]
 		: (provider ? connectionCosts(provider) : []).map(text => ({tone: 'warning', text}));
 	const words = `byoo makes a test user and a link. You sign in at ${name} and allow it, and byoo waits for the connection. Then it deletes the user.`;
 	return (

@@ -16,22 +16,25 @@ export const applicationRemarks = (finding: ApplicationFinding): readonly Remark
 	...finding.differences.map((one): Remark => ({tone: 'accent', text: differenceLine(one)})),
 ];
 
-/** All that was proved of what was saved, and a test user that was left. */
+/** All that was proved of what was saved, and a test user that was left. What went well gives up its rows first. */
 export const proofRemarks = ({
 	pair,
+	consent,
 	application,
 	connection,
 	isTestUserDeleted,
-}: Proofs): readonly Remark[] => [
-	...(pair ? [findingRemark(pair)] : []),
-	...(application ? applicationRemarks(application) : []),
-	...(connection ? [findingRemark(connection)] : []),
-	...(isTestUserDeleted === false ? userRemarks(false, []) : []),
-];
+}: Proofs): readonly Remark[] =>
+	[
+		...[pair, consent].flatMap(finding => (finding ? [findingRemark(finding)] : [])),
+		...(application ? applicationRemarks(application) : []),
+		...(connection ? [findingRemark(connection)] : []),
+		...(isTestUserDeleted === false ? userRemarks(false, []) : []),
+	].map(remark => (remark.tone === 'good' ? {...remark, isSpare: true} : remark));
 
 /** What became of the test user, and what else is to be known of it. */
 export const userRemarks = (isDeleted: boolean | undefined, notes: readonly string[]): readonly Remark[] => [
-	...(isDeleted === undefined
+	// Where a note says why it was left, that is enough.
+	...(isDeleted === undefined || (!isDeleted && notes.length > 0)
 		? []
 		: [
 				isDeleted

@@ -1,5 +1,7 @@
 import {useMemo} from 'react';
+import type {NotedUser} from '../../../domain/proof/ports.ts';
 import {removalWords} from '../../../output/proof-words.ts';
+import type {Wizard} from '../../../wizard/state.ts';
 import {loaded} from '../../../wizard/wants.ts';
 import {useConversation} from '../../conversation.ts';
 import {gap, type Remark} from '../../layout.ts';
@@ -7,6 +9,7 @@ import {Menu} from '../../prompts/menu.tsx';
 import {ReadFirst} from '../../prompts/read-first.tsx';
 import {Spinner} from '../../prompts/spinner.tsx';
 import {StepView} from '../../step-view.tsx';
+import {named} from '../../words.ts';
 
 /** The test users that earlier runs left in the organization whose key is proved, until it is settled what becomes of them. */
 export function useLeftUsers() {
@@ -27,7 +30,14 @@ export function useLeftUsers() {
 }
 
 const leftWords =
-	'An earlier proof ended before it could delete its test user at Junction. It was made by byoo, for that proof alone.';
+	'An earlier proof ended before it could delete its test user at Junction. byoo made it for that proof alone, in this team:';
+
+/** Where one of them is. */
+function whereOf({teamId, place}: NotedUser, wizard: Wizard): Remark {
+	const teams = loaded(wizard, 'teams');
+	const team = teams.status === 'loaded' ? teams.value.rows.find(({id}) => id === teamId) : undefined;
+	return {tone: 'accent', text: `${named(team ?? {id: teamId})} (${place.environment}, ${place.region})`};
+}
 
 /** Offers to delete them. They are looked at first: one that is not ours stays. */
 export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<typeof useLeftUsers>>}) {
@@ -40,7 +50,7 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 		return (
 			<StepView title={title}>
 				<ReadFirst
-					words={[{tone: 'plain', text: leftWords}, gap]}
+					words={[{tone: 'plain', text: leftWords}, ...users.map(user => whereOf(user, wizard)), gap]}
 					items={[
 						{value: 'delete', label: 'Delete it now'},
 						{value: 'later', label: 'Not now'},
@@ -59,9 +69,11 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 			</StepView>
 		);
 	}
-	const remarks = load.value.map((removal): Remark => {
-		const text = removalWords(removal);
-		return {tone: removal.kind === 'deleted' || removal.kind === 'gone' ? 'good' : 'warning', text};
+	const remarks = load.value.flatMap((removal, index): readonly Remark[] => {
+		const noted = users[index];
+		if (!noted) return [];
+		const text = removalWords(removal, noted);
+		return [{tone: removal.kind === 'deleted' || removal.kind === 'gone' ? 'good' : 'warning', text}];
 	});
 	return (
 		<StepView title={title} notes={[...remarks, gap]}>

@@ -28,7 +28,9 @@ export function PairProof({
 	};
 	if (!provider) return null;
 	const title =
-		proof === 'pair' ? `Check the pair with ${provider.name}` : `Check the ID with ${provider.name}`;
+		proof === 'pair'
+			? `Check the pair with ${provider.name}`
+			: `Check ID, redirect URI and scopes with ${provider.name}`;
 	if (wizard.proving?.proof !== proof) {
 		const hosts = proof === 'pair' ? listed(checkedHosts(provider)) : consentHostOf(provider);
 		const to = wizard.answers.organization?.isDemo
