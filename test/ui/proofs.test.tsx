@@ -65,7 +65,7 @@ suite('the pair, at review', () => {
 		await app.press(keys.enter);
 		await app.waitFor('✖ Strava refused it. Copy it anew.');
 		await app.press(keys.escape);
-		await app.waitFor(/^! Strava refused it/m);
+		await app.waitFor(/^✖ Strava refused it/m);
 		await app.press(keys.home, keys.enter);
 		await app.waitFor(/^Saved$/m);
 		assert.match(app.screen(), /^✖ Strava refused it\./m);
@@ -96,13 +96,41 @@ suite('the pair, at review', () => {
 
 	test('of WHOOP can be tried without the secret, by its consent alone', async () => {
 		const asked: unknown[] = [];
-		const world = pairOf({verdict: 'refuted', message: 'WHOOP has not registered this URI.'}, asked);
+		const world: World = {
+			...pairOf({verdict: 'refuted', message: 'WHOOP has not registered this URI.'}, asked),
+			proveApplication: async () => ({
+				application: {
+					verdict: 'proved',
+					message: 'Junction sends them right.',
+					differences: [],
+					scopes: [],
+				},
+				notes: [],
+			}),
+		};
 		const app = await atReview(world, {...answered.everything, provider: {slug: 'whoop_v2'}});
-		await choose(app, 'Check ID and redirect URI with WHOOP');
+		await choose(app, 'Check ID, redirect URI and scopes with WHOOP');
 		assert.match(app.screen(), /without the secret/);
 		await app.press(keys.enter);
 		await app.waitFor('✖ WHOOP has not registered');
 		assert.deepEqual(asked.flat().at(-1), true);
+		await app.press(keys.escape);
+		await app.waitFor(/^✖ WHOOP has not registered/m);
+		await app.press(keys.home, keys.enter);
+		await app.waitFor(/^Saved$/m);
+		await choose(app, 'Prove the application');
+		await app.press(keys.enter);
+		await app.waitFor('✔ Junction sends them right.');
+		await app.press(keys.escape);
+		await app.waitFor(/^Saved$/m);
+		// What Junction sends does not mend what the provider refuses.
+		for (const words of [
+			/^✖ WHOOP has not registered/m,
+			/^✔ Junction sends them right/m,
+			/^It is stored, but/m,
+		]) {
+			assert.match(app.screen(), words);
+		}
 		await app.unmount();
 	});
 });
@@ -264,7 +292,7 @@ suite('one account that connects', () => {
 		const {world, connect} = open();
 		const app = await atLink(world);
 		await app.press('\u0014', keys.enter);
-		await app.waitFor('Hidden in presenter mode');
+		await app.waitFor('hidden in presenter mode');
 		assert.ok(!app.raw().includes(linkAddress));
 		assert.ok(!app.screen().includes('QR code'));
 		connect();

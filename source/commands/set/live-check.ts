@@ -46,13 +46,13 @@ export async function liveCheck(
 }
 
 /** What was proved alone: the rest is a warning. */
-const provedOf = ({pair, application}: Proofs): Proofs => ({
+const provedOf = ({pair, consent}: Proofs): Proofs => ({
 	...(pair?.verdict === 'proved' && {pair}),
-	...(application?.verdict === 'proved' && {application}),
+	...(consent?.verdict === 'proved' && {consent}),
 });
 
 /** What was refused, as what is to be corrected. */
-function problemOf([first]: readonly Finding[], {pair, application}: Proofs): Problem {
+function problemOf([first]: readonly Finding[], {pair, consent}: Proofs): Problem {
 	return {
 		kind: 'correct',
 		message: first?.message ?? '',
@@ -60,7 +60,7 @@ function problemOf([first]: readonly Finding[], {pair, application}: Proofs): Pr
 		status: first?.status ?? 400,
 		fields: [
 			...fieldsFor(['client-id', 'client-secret'], pair),
-			...fieldsFor(fieldsOfConsent(application), application),
+			...fieldsFor(fieldsOfConsent(consent), consent),
 		],
 	};
 }
