@@ -55,7 +55,9 @@ test('only what a user needs is published, and the pages and pictures that the r
 		'dist/sbom.cdx.json',
 		'dist/start.js',
 		'dist/third-party-notices.txt',
-		...['architecture', 'commands', 'demo', 'faults', 'forwarder', 'json', 'manifest'].map(name => `docs/${name}.md`),
+		...['architecture', 'commands', 'demo', 'faults', 'forwarder', 'json', 'manifest'].map(
+			name => `docs/${name}.md`,
+		),
 		...pictures.toSorted(),
 		'license',
 		'package.json',
