@@ -1,4 +1,5 @@
 import type {BodyObject, Environment} from './credential.ts';
+import {whyForwarded} from './forwarder.ts';
 import type {Position} from './manifest.ts';
 import {lifecycleOn} from './providers/dates.ts';
 import type {Provider} from './providers/provider.ts';
@@ -20,16 +21,15 @@ export function targetWarnings(
 	values: BodyObject,
 	today: Date,
 ): readonly Warning[] {
-	const {needsOwnRedirectDomain, ownOAuth, reason} = provider;
+	const {ownOAuth, reason} = provider;
+	const why = whyForwarded(provider, environment);
 	const isWithoutOverride = values.redirect_url_override === null;
 	return [
 		...(ownOAuth === 'no' || ownOAuth === 'unknown'
 			? [{code: 'own-oauth', message: reason ?? 'This provider may take no application of your own.'}]
 			: []),
 		...lifecycleWarnings(provider, today),
-		...(needsOwnRedirectDomain !== undefined && environment === 'production' && isWithoutOverride
-			? [{code: 'redirect-domain', message: needsOwnRedirectDomain}]
-			: []),
+		...(why !== undefined && isWithoutOverride ? [{code: 'redirect-domain', message: why}] : []),
 	];
 }
 

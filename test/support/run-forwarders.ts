@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer, request as httpRequest} from 'node:http';
-import {type AddressInfo, connect} from 'node:net';
+import type {AddressInfo} from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import {setInterval} from 'node:timers/promises';
 import {pathToFileURL} from 'node:url';
 import {type ForwarderKind, platforms} from '../../source/domain/forwarder.ts';
 import {forwarderOf} from '../../source/output/forwarders/forwarder.ts';
-import {personalEnvironment} from './environment.ts';
 import {imported} from './imported.mjs';
-import {closedAddress} from './scripted-server.ts';
+import {freePort, listening, runs, started} from './started.ts';
 import {nodeUnderTest} from './terminal.ts';
 
 /** What a forwarder answered: 404 where it leaves a request to somebody's own code, and there is none. */
@@ -179,67 +176,6 @@ async def app(scope, receive, send):
     await (shared if is_shared else plain).app(scope, receive, send)
 `;
 
-type Started = {
-	readonly child: ChildProcess;
-	readonly logged: () => string;
-	/** Waits until it has said that, and gives the group. */
-	readonly said: (pattern: RegExp) => Promise<string>;
-	readonly stop: () => Promise<void>;
-};
-
-const open = new Set<ChildProcess>();
-
-// A run that is broken off leaves nothing behind.
-process.once('exit', () => {
-	for (const child of open) child.kill('SIGKILL');
-});
-
-function started(
-	command: string,
-	argv: readonly string[],
-	cwd: string,
-	env: Readonly<Record<string, string>> = {},
-): Started {
-	const child = spawn(command, argv, {cwd, env: personalEnvironment(env), stdio: ['ignore', 'pipe', 'pipe']});
-	open.add(child);
-	child.once('exit', () => open.delete(child));
-	const chunks: Buffer[] = [];
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-	const logged = () => Buffer.concat(chunks).toString('latin1');
-	return {
-		child,
-		logged,
-		async said(pattern) {
-			for (;;) {
-				const found = pattern.exec(logged())?.[1];
-				if (found !== undefined) return found;
-				if (child.exitCode !== null) throw new Error(`${command} ended: ${logged()}`);
-				await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-			}
-		},
-		async stop() {
-			const ended = once(child, 'exit');
-			child.kill('SIGKILL');
-			await ended;
-		},
-	};
-}
-
-/** Resolves once somebody listens there. */
-async function listening(port: number, {child, logged}: Started): Promise<void> {
-	for await (const _ of setInterval(10)) {
-		const socket = connect(port, '127.0.0.1');
-		const isThere = await new Promise<boolean>(resolve => {
-			socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-		});
-		socket.destroy();
-		if (isThere) return;
-		if (child.exitCode !== null) throw new Error(`It ended before it listened: ${logged()}`);
-	}
-}
-
-const freePort = async (): Promise<number> => Number(new URL(await closedAddress()).port);
-
 /** What is at work: at two ports, or at one for both variants. */
 type AtWork = {
 	readonly ports: readonly number[];
@@ -272,10 +208,6 @@ function ask(port: number, target: string, method = 'GET'): Promise<Answer> {
 		});
 		request.once('error', reject).end();
 	});
-}
-
-function runs(command: string, ...argv: readonly string[]): boolean {
-	return spawnSync(command, argv, {stdio: 'ignore'}).status === 0;
 }
 
 const canServe =
