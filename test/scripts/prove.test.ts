@@ -109,6 +109,7 @@ suite('byoo prove', () => {
 		const get = (address: string, method = 'GET') =>
 			fetchOver(directly)(new Request(address, {method}), t.signal);
 		const link = (await get(page)).headers.get('location') ?? '';
+		assert.match(await (await get(link)).text(), /<title>Connect Oura\?</);
 		const back = (await get(`${link}/allow`, 'POST')).headers.get('location') ?? '';
 		await get(back);
 		const ran = await running.ended;
