@@ -133,7 +133,7 @@ async function outcomeOf(
 const overdueConnection: ConnectionFinding = {
 	verdict: 'unknown',
 	type: 'deadline',
-	message: 'The deadline passed before anything was known of it.',
+	message: 'The deadline passed, so nothing is known of it.',
 	advice: 'Allow more time with --deadline.',
 };
 
