@@ -4,7 +4,7 @@ import type {FieldProblem, Problem} from '../domain/problem.ts';
 import type {Proofs} from '../domain/proof/finding.ts';
 import {applyPlan} from '../operations/apply-plan.ts';
 import {dryRunLines, shownSave} from '../output/dry-run.ts';
-import {applyJson, planJson, summaryLine} from '../output/plan-words.ts';
+import {applyJson, planJson, rowProofLines, summaryLine} from '../output/plan-words.ts';
 import {problemJson} from '../output/problem-words.ts';
 import {proofJson} from '../output/proof-words.ts';
 import {otherTeamWords} from '../output/saved-words.ts';
@@ -75,7 +75,12 @@ function showOnly({voice}: Context, {rows, access, proofs, warnings}: Applying):
 		...(proofs && proofJson(proofs.get(row) ?? {})),
 	}));
 	voice.data(
-		() => requests.flatMap(request => [...dryRunLines(request), '']),
+		() =>
+			rows.flatMap(row => [
+				...dryRunLines(shownSave(access.connection, row)),
+				...rowProofLines(proofs, row, voice),
+				'',
+			]),
 		() => ({dryRun: requests, warnings: warningsJson(warnings)}),
 	);
 	voice.note('A dry run: nothing was sent that writes.');
@@ -86,7 +91,9 @@ async function applyAll(
 	{rows, access: {api}, proofs, warnings}: Applying,
 	concurrency: number,
 ): Promise<number> {
-	const progress = showProgress(rows.length, voice, terminal);
+	const progress = showProgress(rows.length, voice, terminal, ({planned: row}) =>
+		rowProofLines(proofs, row, voice),
+	);
 	signal.addEventListener('abort', () => {
 		progress.note(
 			lastSignal.aborted

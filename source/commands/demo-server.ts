@@ -45,7 +45,8 @@ function codeOf(error: unknown): string {
 	return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function usage({url, organizations}: Demo): readonly string[] {
+function usage(demo: Demo): readonly string[] {
+	const {url, organizations} = demo;
 	const [first] = organizations;
 	return [
 		`The demo’s API is at ${url}, on this computer only. What is saved there is gone when it ends.`,
@@ -55,7 +56,17 @@ function usage({url, organizations}: Demo): readonly string[] {
 		'In another terminal:',
 		`  export JUNCTION_MANAGEMENT_KEY=${first?.key}`,
 		`  byoo list --api-url ${url} --org ${first?.id} --all`,
-		'',
+		...provable(demo),
 		'Ctrl+C ends it.',
 	];
+}
+
+/** How to prove one of the credentials that are there from the start. */
+function provable({url, organizations: [first], stored}: Demo): readonly string[] {
+	const own = stored().find(
+		({organizationId, environment}) => organizationId === first?.id && environment === 'sandbox',
+	);
+	if (!own) return [];
+	const place = `--org ${own.organizationId} --env sandbox --region ${own.region} --team ${own.teamId}`;
+	return [`  byoo prove --api-url ${url} --junction-url ${url} ${place} --provider ${own.provider}`];
 }

@@ -18,7 +18,13 @@ const barWidth = 24;
 // Below this, words without a bar.
 const narrow = 50;
 
-export function showProgress(count: number, voice: Voice, {stderr}: Terminal): Progress {
+/** `below` has what else is to be said of a row, in lines below its result. */
+export function showProgress(
+	count: number,
+	voice: Voice,
+	{stderr}: Terminal,
+	below: (result: RowResult) => readonly string[] = () => [],
+): Progress {
 	let done = 0;
 	let failed = 0;
 	let told = 0;
@@ -44,6 +50,7 @@ export function showProgress(count: number, voice: Voice, {stderr}: Terminal): P
 			state = '';
 			clear();
 			voice.line(resultLine(result, voice.paint));
+			for (const line of below(result)) voice.line(line);
 			draw();
 			const tenth = Math.floor((done * 10) / count);
 			if (voice.canRedraw || count < 20 || tenth === told) return;

@@ -25,7 +25,7 @@ import {exitCodes, gravest} from './shared/exit-codes.ts';
 import {openApi} from './shared/organization-access.ts';
 import {permissionFrom} from './shared/permissions.ts';
 import {proofWorldFor} from './shared/proof-world.ts';
-import {checkJunctionUrl, deleteLeftUsers} from './shared/proving.ts';
+import {checkJunctionUrl, deleteLeftUsers, toldOfLeaving} from './shared/proving.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 
@@ -38,7 +38,8 @@ export const prove: Run = (argv, terminal) => scripted('prove', argv, terminal, 
 const targetFlags = ['org', 'env', 'region', 'team', 'provider'] as const;
 
 async function run(context: Context): Promise<number> {
-	const {values, voice, signal} = context;
+	const {values, voice, signal, terminal} = context;
+	const startedAt = terminal.now().getTime();
 	const problems: FieldProblem[] = [];
 	const flags = readTargetFlags(values, problems, 'key');
 	checkFlags(context, flags, problems);
@@ -56,25 +57,23 @@ async function run(context: Context): Promise<number> {
 	if (refusal) return voice.fail(refusal);
 	const write = (line: string) => voice.note(line);
 	const world = await proofWorldFor(
-		context.terminal,
+		terminal,
 		{...context, timeoutSeconds: flags.timeoutSeconds, write},
 		access.value,
 		{
 			junctionUrl: needed.flags.junctionUrl ?? junctionUrlOf(needed.flags),
-			notes: openTestUsers(context.terminal.configFolder, context.terminal),
+			notes: openTestUsers(terminal.configFolder, terminal),
 		},
 	);
 	if (!world.ok) return voice.fail(world.problem);
 	await deleteLeftUsers(context, world.value);
 	const target = await readTarget(api, needed.flags, teamId, {signal});
 	if (!target.ok) return voice.fail(target.problem);
-	const {lastSignal} = context;
-	// Whoever insists leaves at once, and is told what stays.
-	const insisted = () => voice.note(leftUserWords);
-	lastSignal.addEventListener('abort', insisted);
-	const proved = await proofsOf(context, world.value, target.value);
-	lastSignal.removeEventListener('abort', insisted);
-	return tell(context, proved);
+	const deadline = deadlineOf(context, startedAt);
+	return tell(
+		context,
+		await toldOfLeaving(context, () => proofsOf(context, world.value, target.value, deadline)),
+	);
 }
 
 function checkFlags({values}: Context, {provider}: TargetFlags, problems: FieldProblem[]): void {
@@ -98,7 +97,13 @@ function refusalOf({values}: Context, {environment}: Place, teamId: string): Pro
 
 type Proved = {readonly application: ApplicationProof; readonly connection?: ConnectionProof};
 
-async function proofsOf(context: Context, world: ProofWorld, target: ReadTarget): Promise<Proved> {
+/** `deadline` is when the whole job ends, in milliseconds since 1970. */
+async function proofsOf(
+	context: Context,
+	world: ProofWorld,
+	target: ReadTarget,
+	deadline: number,
+): Promise<Proved> {
 	const {values, voice, signal} = context;
 	const application = target.unread
 		? {application: unansweredApplication('What is saved could not be read.', target.unread), notes: []}
@@ -106,21 +111,34 @@ async function proofsOf(context: Context, world: ProofWorld, target: ReadTarget)
 	if (!values.connect || application.application.verdict === 'refuted' || signal.aborted)
 		return {application};
 	voice.note(...connectionCosts(target.provider));
-	const onProgress = (progress: ConnectionProgress) => follow(context, progress);
+	const onProgress = (progress: ConnectionProgress) => follow(context, progress, deadline);
 	return {application, connection: await proveConnection(world, target, {signal, onProgress})};
 }
 
-function follow({voice, terminal}: Context, progress: ConnectionProgress): void {
+function follow({voice, terminal}: Context, progress: ConnectionProgress, deadline: number): void {
 	switch (progress.kind) {
 		case 'preparing':
 			return;
 		case 'open':
-			voice.note(`Consent in a browser on this computer, within 10 minutes: ${progress.page}`);
+			voice.note(
+				`Consent in a browser on this computer, within ${timeLeft(Math.min(progress.endsAt, deadline) - terminal.now().getTime())}: ${progress.page}`,
+			);
 			if (terminal.stderr.isTTY) openInBrowser(progress.page);
 			return;
 		case 'deleting':
 			voice.note('Deleting the test user…');
 	}
+}
+
+/** When the whole job ends, in milliseconds since 1970; never, where nobody said. */
+const deadlineOf = ({values: {deadline}}: Context, startedAt: number): number =>
+	deadline === undefined ? Number.POSITIVE_INFINITY : startedAt + Number(deadline) * 1000;
+
+/** So much time in words, never more than there is. */
+function timeLeft(milliseconds: number): string {
+	const seconds = Math.max(1, Math.floor(milliseconds / 1000));
+	if (seconds >= 120) return `${Math.floor(seconds / 60)} minutes`;
+	return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }
 
 function tell({voice, signal}: Context, {application, connection}: Proved): number {

@@ -1,4 +1,5 @@
 import {isLoopback} from '../domain/api-generation.ts';
+import {findProvider} from '../domain/providers/find-providers.ts';
 import type {Incoming} from './incoming.ts';
 import {storedFor} from './junction-consent.ts';
 import type {DemoConnection, DemoLink, LinkState} from './junction-state.ts';
@@ -60,13 +61,15 @@ function ending({userId, provider, redirectUrl}: DemoLink, end: End, {junction}:
 function choicePage({name, provider}: DemoLink): Reply {
 	const form = (choice: string, label: string) =>
 		`<form method="post" action="/link/${name}/${choice}"><button>${label}</button></form>`;
-	const about = /^[\w-]{1,40}$/.test(provider) ? provider : 'the provider';
+	const about = findProvider(provider)?.name ?? (/^[\w-]{1,40}$/.test(provider) ? provider : 'the provider');
 	return page(
-		`Connect ${about}?`,
+		`Connect ${inHtml(about)}?`,
 		'This is the demo of byoo: nothing leaves this computer.',
 		form('allow', 'Allow') + form('refuse', 'Refuse'),
 	);
 }
+
+const inHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const spent: Readonly<Record<LinkState, string>> = {
 	invalid_token: 'There is no such link.',

@@ -6,7 +6,8 @@ import {pairCheckOf} from '../domain/proof/pair-checks.ts';
 import {pairOf} from '../domain/proof/pair-of.ts';
 import type {CheckConsent, CheckPair, Pair} from '../domain/proof/ports.ts';
 
-export type LiveChecks = {readonly checkPair: CheckPair; readonly checkConsent: CheckConsent};
+/** Without `checkConsent` no address to consent is asked. */
+export type LiveChecks = {readonly checkPair: CheckPair; readonly checkConsent?: CheckConsent};
 
 export type CheckingOptions = {
 	/** Aborts what is under way; what is left is not tried then. */
@@ -53,7 +54,7 @@ export async function checkPairs<Save extends PlannedSave>(
 		const scopes = scopesOf(pair.provider);
 		const [found, consent] = await Promise.all([
 			checkPair(pair, {signal}),
-			consentCheckOf(pair.provider)
+			checkConsent && consentCheckOf(pair.provider)
 				? checkConsent({...application, scopes}, {signal})
 				: Promise.resolve(undefined),
 		]);

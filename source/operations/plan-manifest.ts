@@ -99,7 +99,8 @@ function problemsAt(row: ManifestRow, problem: Problem, key?: string): readonly 
 	const fields = problem.kind === 'correct' ? problem.fields : [];
 	if (fields.length === 0 || key !== undefined) {
 		const ids = fields.map(({message}) => message).filter(message => message !== problem.message);
-		const message = [problem.message, ...ids, problem.advice].join(' ');
+		const named = ids.length === 0 ? [] : [`${ids.join('; ').replace(/\.*$/, '')}.`];
+		const message = [problem.message, ...named, problem.advice].join(' ');
 		return [{...row.at, path: key === undefined ? row.at.path : `${row.at.path}.${key}`, message}];
 	}
 	return fields.map(({field, message}) => ({

@@ -1,3 +1,4 @@
+import {interruptionOf} from '../domain/interruption.ts';
 import type {RequestOptions} from '../domain/ports.ts';
 import type {Problem, Result} from '../domain/problem.ts';
 import {
@@ -58,7 +59,7 @@ export async function proveConnection(
 	const {outcome, ...others} = await withTestUser(world, target, options, {
 		use: (user, access) => connect(world, target, {user, access, loopback, options}),
 		failed: (what, problem) =>
-			options.signal.aborted ? stoppedConnection : unansweredConnection(what, problem),
+			options.signal.aborted ? endedBy(options.signal) : unansweredConnection(what, problem),
 		onDeleting: () => onProgress({kind: 'deleting'}),
 	});
 	// The browser may still be on its way back, to a page that says so.
@@ -83,7 +84,7 @@ async function connect(
 ): Promise<ConnectionFinding> {
 	const {loopback, options} = connecting;
 	const link = await createLink(target, connecting);
-	if (options.signal.aborted) return stoppedConnection;
+	if (options.signal.aborted) return endedBy(options.signal);
 	if (!link.ok) return unansweredConnection('Junction gave no link for the test user.', link.problem);
 	const {address} = link.value;
 	const endsAt = world.now().getTime() + linkMilliseconds;
@@ -114,11 +115,11 @@ async function outcomeOf(
 	const {signal} = options;
 	const news = createNews(loopback.returned, options.said);
 	for (;;) {
-		if (signal.aborted) return stoppedConnection;
+		if (signal.aborted) return endedBy(signal);
 		const read = await access.ask(junction => junction.connections(user.id, options), options);
 		const finding = read.ok ? connectionFinding(read.value, provider) : undefined;
 		if (finding) return finding;
-		if (signal.aborted) return stoppedConnection;
+		if (signal.aborted) return endedBy(signal);
 		if (!read.ok && !passes(read.problem)) {
 			return unansweredConnection('The connections of the test user could not be read.', read.problem);
 		}
@@ -129,6 +130,16 @@ async function outcomeOf(
 		if (ended) return ended;
 	}
 }
+
+const overdueConnection: ConnectionFinding = {
+	verdict: 'unknown',
+	type: 'deadline',
+	message: 'The deadline passed, so nothing is known of it.',
+	advice: 'Allow more time with --deadline.',
+};
+
+const endedBy = (signal: AbortSignal): ConnectionFinding =>
+	interruptionOf(signal) === 'deadline' ? overdueConnection : stoppedConnection;
 
 /** Whether the next look may be answered. */
 const passes = ({kind}: Problem): boolean => kind === 'retry' || kind === 'unreachable';

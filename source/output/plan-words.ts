@@ -67,10 +67,22 @@ export function planLines(
 			...(row.action === 'update' ? row.changes : []).flatMap(change =>
 				prose(`    ${changeWords(change)}`, width, '      '),
 			),
-			...proofLines(proofs?.get(row) ?? {}, {width: width - 4, paint}).map(text => `    ${text}`),
+			...rowProofLines(proofs, row, {width, paint}),
 		];
 	});
 	return [...rows, ...(rows.length === 0 ? [] : ['']), ...prose(planSummary(planned), width)];
+}
+
+/** What was proved of a row, below its line; that its pair was not tried too. Nothing where nobody asked for it. */
+export function rowProofLines(
+	proofs: RowProofs,
+	row: PlannedRow,
+	{width, paint = unpainted}: Omit<PlanOptions, 'proofs'>,
+): readonly string[] {
+	if (!proofs) return [];
+	const seen = proofs.get(row) ?? {};
+	const untried = seen.pair ? [] : [`${paint('–', 'dim')} ${'pair'.padEnd(12)} not tried`];
+	return [...untried, ...proofLines(seen, {width: width - 4, paint})].map(text => `    ${text}`);
 }
 
 /** How many rows come to what, in one sentence. */

@@ -53,7 +53,7 @@ function linesOfAlike(warnings: readonly Warning[]): readonly string[] {
 		const lines = warnings.flatMap(warning =>
 			warning.message === message && warning.at ? warning.at.line : [],
 		);
-		return lines.length === 0 ? message : `${linesNamed(lines)}: ${message}`;
+		return lines.length === 0 ? message : `${linesNamed([...new Set(lines)])}: ${message}`;
 	});
 }
 

@@ -48,6 +48,13 @@ suite('the demo as a server', () => {
 		const {id, key} = quillfeather;
 		assert.ok(output().includes(`  export JUNCTION_MANAGEMENT_KEY=${key}\n`));
 		assert.ok(output().includes(`  byoo list --api-url ${url} --org ${id} --all\n`));
+		assert.match(
+			output(),
+			new RegExp(
+				`^  byoo prove --api-url ${url} --junction-url ${url} --org ${id} .*--team [\\w-]{36} --provider strava$`,
+				'm',
+			),
+		);
 		assert.ok(output().split('\n').length < 16);
 	});
 

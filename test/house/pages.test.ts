@@ -94,7 +94,7 @@ const commandsIn = (page: Page): readonly (readonly string[])[] =>
 /** What byoo is called with when a shell runs this, in a folder of its own and without any other program. */
 function called(code: string): readonly (readonly string[])[] {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'byoo-'));
-	const stubs = ['pbpaste', 'vault'].map(name => `${name}() { :; }`).join('\n');
+	const stubs = ['pbpaste', 'vault', 'jq'].map(name => `${name}() { :; }`).join('\n');
 	const {status, output} = spawnSync('/bin/bash', ['-eu', '-c', `${stubs}\n${recorder}\n${code}`], {
 		cwd: folder,
 		encoding: 'utf8',

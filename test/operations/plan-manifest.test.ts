@@ -108,10 +108,15 @@ suite('the plan of a manifest', () => {
 
 suite('rows are refused, all at once and each at its place', () => {
 	test('for a team that is not there, or not the only one of its name', async () => {
-		const twins = fakeApi({teams: [...teams, {id: 'u3', name: 'runners', region: 'us'}]}).api;
+		const twins = fakeApi({
+			teams: [...teams, {id: 'u3', name: 'runners', region: 'us', createdOn: '2026-01-02T03:04:05Z'}],
+		}).api;
 		const [missing, twice] = await refused([row('Nobody'), row('Runners')], twins);
 		assert.match(missing ?? '', /^credentials\[N\]\.team: No team here has this name/);
-		assert.match(twice ?? '', /^credentials\[N\]\.team: 2 teams have this name\..*u3/);
+		assert.match(
+			twice ?? '',
+			/^credentials\[N\]\.team: 2 teams have this name\. [^ ]+; u3, created 2026-01-02\. Give the ID/,
+		);
 	});
 
 	test('for a team of another region', async () => {

@@ -487,6 +487,20 @@ suite('a connection', () => {
 		assert.deepEqual([isTestUserDeleted, server.users(), left()], [true, [], []]);
 	});
 
+	test('that the deadline ends says so, and leaves no test user either', async t => {
+		const {join, server} = await open(t);
+		const stopping = new AbortController();
+		const {connection, isTestUserDeleted} = await join(
+			({kind}) => {
+				if (kind === 'open') stopping.abort('deadline');
+			},
+			{signal: stopping.signal},
+		);
+		assert.deepEqual([connection.verdict, connection.type], ['unknown', 'deadline']);
+		assert.match(connection.message, /^The deadline passed/);
+		assert.deepEqual([isTestUserDeleted, server.users()], [true, []]);
+	});
+
 	for (const gap of ['teamTokens', 'users', 'links', 'connections'] as const) {
 		test(`with ${gap} missing is not known`, async t => {
 			const {join, server, left} = await open(t, {[gap]: 'missing'});

@@ -27,4 +27,5 @@ test('what is to be looked at is told once, with the first lines of its rows', (
 	assert.deepEqual(manifestWarningLines(Array.from({length: 7}, (_, row) => unusual(row))), [
 		'Lines 3, 4, 5, 6, 7 and 2 more: It is unusual.',
 	]);
+	assert.deepEqual(manifestWarningLines([unusual(0), unusual(0)]), ['Line 3: It is unusual.']);
 });

@@ -67,7 +67,7 @@ suite('byoo set --live-check', () => {
 		assert.equal(code, 0);
 		assert.equal(
 			stderr,
-			'The live check sends client ID and secret to moi.ouraring.com and api.ouraring.com.\n✔ pair         Oura knows this client ID with this secret (reported, not documented).\n',
+			'The live check sends client ID and secret to moi.ouraring.com and api.ouraring.com.\n✔ pair         Oura knows this client ID with this secret (as reported; Oura does not document it).\n',
 		);
 		assert.equal(storedFor(server).length, 1);
 	});
@@ -173,10 +173,27 @@ suite('byoo set --live-check', () => {
 		});
 		assert.equal(code, 0);
 		const {proof: found} = documentOf({code, stdout, stderr});
-		assert.equal(found?.error?.message, 'The API is on this computer, so nothing was sent to Strava.');
+		assert.equal(
+			found?.error?.message,
+			'Not tried: beside an API on this computer nothing is sent to Strava.',
+		);
 		assert.equal(found?.error?.type, 'local-api');
 		assert.doesNotMatch(stderr, /The live check sends/);
 		assert.deepEqual(askedOf(server), []);
+	});
+
+	test('beside one nothing is said twice of WHOOP, and its page of consent is not tried', async t => {
+		const {file, rows, set, run} = await world(t);
+		const {code, stdout, stderr} = await run([...set('whoop_v2', 'abc'), '--json', '--dry-run'], {env});
+		assert.equal(code, 0);
+		const words = 'Not tried: beside an API on this computer nothing is sent to WHOOP.';
+		assert.equal(stderr.split(words).length, 2);
+		const error = {type: 'local-api', message: words};
+		assert.deepEqual(documentOf({code, stdout, stderr}).proof, proof('unknown', {error}));
+		rows(['whoop_v2', 'abc']);
+		const planned = await run(['plan', file, '--live-check'], {env});
+		assert.match(planned.stderr, new RegExp(`^Line 3: ${words}$`, 'm'));
+		assert.ok(planned.stdout.includes(`\n    ? pair         ${words}\n`));
 	});
 
 	test('stops at a signal, and saves nothing', async t => {
@@ -199,6 +216,7 @@ suite('byoo plan and apply --live-check', () => {
 		assert.equal(code, 1);
 		assert.match(stdout, /· oura\n {4}✔ pair {9}Oura knows this client ID with this secret/);
 		assert.match(stdout, /· withings\n {4}✖ pair {9}Withings refused this client ID with this secret/);
+		assert.match(stdout, /· wahoo\n {4}– pair {9}not tried\n/);
 		assert.match(
 			stderr,
 			/^The live check sends each client ID and secret to its own provider: .*wbsapi\.withings\.net/m,
@@ -250,6 +268,17 @@ suite('byoo plan and apply --live-check', () => {
 			['created proved', 'created unknown'],
 		);
 		assert.equal(writesTo(server), 2);
+	});
+
+	test('apply shows a person the proof of every row, as plan does', async t => {
+		const {file, rows, run} = await world(t);
+		rows(['oura', 'abc'], ['wahoo', 'abc']);
+		const dry = await run(['apply', file, '--live-check', '--dry-run']);
+		assert.equal(dry.stdout.match(/^ {4}(?:✔ pair {9}Oura knows|– pair {9}not tried)/gm)?.length, 2);
+		const {code, stdout} = await run(['apply', file, '--live-check']);
+		assert.equal(code, 0);
+		assert.match(stdout, /^✔ created .+ · oura\n {4}✔ pair {9}Oura knows/m);
+		assert.match(stdout, /^✔ created .+ · wahoo\n {4}– pair {9}not tried$/m);
 	});
 
 	test('the same pair of several rows is tried once', async t => {

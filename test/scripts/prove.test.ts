@@ -109,12 +109,13 @@ suite('byoo prove', () => {
 		const get = (address: string, method = 'GET') =>
 			fetchOver(directly)(new Request(address, {method}), t.signal);
 		const link = (await get(page)).headers.get('location') ?? '';
+		assert.match(await (await get(link)).text(), /<title>Connect Oura\?</);
 		const back = (await get(`${link}/allow`, 'POST')).headers.get('location') ?? '';
 		await get(back);
 		const ran = await running.ended;
 		assert.equal(ran.code, 0, ran.stderr);
 		assert.deepEqual([proofOf(ran).connection, proofOf(ran).testUserDeleted], ['proved', true]);
-		assert.match(ran.stderr, /Real data[\s\S]+Consent in a browser/);
+		assert.match(ran.stderr, /Real data[\s\S]+Consent in a browser on this computer, within \d+ minutes/);
 		assert.ok(!ran.stdout.includes('demo-athlete'));
 		assert.deepEqual(server.users(), []);
 		assertSecret(ran, server, folder);
@@ -122,8 +123,9 @@ suite('byoo prove', () => {
 
 	test('that is stopped while it waits deletes its test user, exit 130', async t => {
 		const {server, folder, begin} = await saved(t, 'abc');
-		const running = begin('--connect');
-		await told(running, /Consent in a browser/);
+		const running = begin('--connect', '--deadline', '300');
+		// The time of the job, where that is less than the link has.
+		await told(running, /Consent in a browser on this computer, within [45] minutes: http/);
 		running.stop('SIGINT');
 		const ran = await running.ended;
 		assert.equal(ran.code, 130);

@@ -65,7 +65,7 @@ const forbidden: Problem = {
 const ofStrava: Answers = {...answered.everything, provider: {slug: 'strava'}};
 const refused = {
 	verdict: 'refuted',
-	message: 'Strava refused this client ID with this secret (reported, not documented).',
+	message: 'Strava refused this client ID with this secret (as reported; Strava does not document it).',
 	advice: 'Copy both anew from https://www.strava.com/settings/api.',
 } as const;
 const otherApplication = {

@@ -15,7 +15,7 @@ import type {TargetFlags} from '../flags/target-flags.ts';
 import type {Access} from '../shared/organization-access.ts';
 import {permissionFrom} from '../shared/permissions.ts';
 import {proofWorldFor} from '../shared/proof-world.ts';
-import {deleteLeftUsers} from '../shared/proving.ts';
+import {deleteLeftUsers, toldOfLeaving} from '../shared/proving.ts';
 import type {Context} from '../shared/scripted.ts';
 
 type Proved = {
@@ -33,7 +33,7 @@ export async function provedAttention(
 	{flags, access}: {readonly flags: TargetFlags; readonly access: Access},
 	credentials: readonly PlacedCredential[],
 ): Promise<Proved> {
-	const {values, voice, signal, lastSignal} = context;
+	const {values, voice, signal} = context;
 	if (!values.prove) return {attention: [], isUserLeft: false};
 	const {provable, skipped} = divided(context, credentials);
 	if (skipped > 0) voice.note(skippedWords(skipped));
@@ -41,8 +41,6 @@ export async function provedAttention(
 	const attention: Attention[] = [];
 	let isUserLeft = false;
 	const worlds = worldsOf(context, flags, access);
-	// Whoever insists leaves at once, and is told what stays.
-	const insisted = () => voice.note(leftUserWords);
 	for (const placed of provable) {
 		if (signal.aborted) break;
 		const world = await worlds(placed.place);
@@ -53,9 +51,9 @@ export async function provedAttention(
 		const {place, stored} = placed;
 		const provider = providerOfSlug(stored.provider);
 		const target = await targetOf(access.api, {place, provider, stored}, {signal});
-		lastSignal.addEventListener('abort', insisted);
-		const {application, isTestUserDeleted, notes} = await proveApplication(world.value, target, {signal});
-		lastSignal.removeEventListener('abort', insisted);
+		const {application, isTestUserDeleted, notes} = await toldOfLeaving(context, () =>
+			proveApplication(world.value, target, {signal}),
+		);
 		const isLeft = isTestUserDeleted === false;
 		voice.note(...notes, ...(isLeft && notes.length === 0 ? [leftUserWords] : []));
 		isUserLeft ||= isLeft;

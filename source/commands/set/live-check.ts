@@ -4,11 +4,11 @@ import type {Finding, Proofs} from '../../domain/proof/finding.ts';
 import type {Warning} from '../../domain/warnings.ts';
 import {problemJson} from '../../output/problem-words.ts';
 import {proofJson, proofLines} from '../../output/proof-words.ts';
+import {warningLine} from '../../output/warnings.ts';
 import {exitCodes} from '../shared/exit-codes.ts';
 import {checkWarnings, nothingSaved, refusalsIn, tryPairs} from '../shared/live-check.ts';
 import type {Access} from '../shared/organization-access.ts';
 import type {Context} from '../shared/scripted.ts';
-import {sayWarnings} from './say.ts';
 
 /** What was seen, without proofs where nobody asked for any; or the exit code of what was said. */
 type LiveChecked =
@@ -40,7 +40,7 @@ export async function liveCheck(
 		return {ok: false, code: exitCodes.failed};
 	}
 	const warnings = checkWarnings(planned, proofs);
-	sayWarnings(voice, warnings);
+	voice.note(...new Set(warnings.map(warningLine)));
 	voice.note(...proofLines(provedOf(proofs), {width: voice.noteWidth}));
 	return {ok: true, proofs, warnings};
 }

@@ -24,11 +24,13 @@ export async function tryPairs<Save extends PlannedSave>(
 	const beside = {apiUrl: connection.url};
 	const pairs = saves.flatMap(save => triablePair(save) ?? []);
 	const hosts = [...new Set(pairs.flatMap(({provider}) => checkedHosts(provider)))];
-	if (hosts.length > 0 && asksProviders(terminal, beside)) voice.note(sentWords(hosts, saves.length > 1));
+	const isSent = asksProviders(terminal, beside);
+	if (hosts.length > 0 && isSent) voice.note(sentWords(hosts, saves.length > 1));
 	const timeoutSeconds = wholeNumber('timeout', values.timeout, {from: 1, to: 600}, []);
 	const write = (line: string) => voice.note(line);
 	const checks = liveChecking(terminal, {values, timeoutSeconds, secrets, write}, beside);
-	return checkPairs(checks, saves, {signal});
+	// Where nothing is sent, that is said once, of the pair.
+	return checkPairs(isSent ? checks : {checkPair: checks.checkPair}, saves, {signal});
 }
 
 const sentWords = (hosts: readonly string[], areMany: boolean): string =>

@@ -20,7 +20,11 @@ export const asksProviders = ({reach: given}: Terminal, {apiUrl, reach = given}:
 The checks at providers as the flags and the environment want them: through a proxy, with a time limit, with a trace.
 What they need is loaded with the first of them.
 */
-export function liveChecking(terminal: Terminal, exchanging: Exchanging, beside: CheckedBeside): LiveChecks {
+export function liveChecking(
+	terminal: Terminal,
+	exchanging: Exchanging,
+	beside: CheckedBeside,
+): Required<LiveChecks> {
 	if (!asksProviders(terminal, beside)) {
 		const local = async ({provider}: {readonly provider: Provider}) => localApi(provider);
 		return {checkPair: local, checkConsent: local};
@@ -44,7 +48,7 @@ export function liveChecking(terminal: Terminal, exchanging: Exchanging, beside:
 const localApi = ({name}: Provider): Finding => ({
 	verdict: 'unknown',
 	type: 'local-api',
-	message: `The API is on this computer, so nothing was sent to ${name}.`,
+	message: `Not tried: beside an API on this computer nothing is sent to ${name}.`,
 });
 
 /** Nothing was asked, because the way to it could not be understood. */

@@ -131,8 +131,8 @@ const refutations: Readonly<Record<Difference['field'], (target: ProofTarget) =>
 		message: `Junction sends users to ${name} with another redirect URI than ${redirectOverride === undefined ? 'the one to register' : 'your own'}.`,
 		advice:
 			redirectOverride === undefined
-				? `Register the one that is used at ${name}, byte for byte, and ask Junction why it is another.`
-				: `Save your redirect URL override again, or register the one that is used at ${name}, byte for byte.`,
+				? `Ask Junction why it is another. Only if it is theirs, register it at ${name} too, byte for byte.`
+				: `Save your redirect URL override again. If it stays like this, ask Junction about the other one, and register it at ${name} only if it is theirs.`,
 	}),
 	scope: ({provider: {name}}) => ({
 		type: 'missing-scopes',

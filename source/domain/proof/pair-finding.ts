@@ -75,7 +75,7 @@ function copyAnew(part: RefusedPart, portalUrl: string): string {
 export function sentence(words: string, certainty: Certainty, who: string): string {
 	const notes: Readonly<Record<Certainty, string>> = {
 		documented: '',
-		reported: ' (reported, not documented)',
+		reported: ` (as reported; ${who} does not document it)`,
 		standard: ` (by the OAuth standard, not documented by ${who})`,
 	};
 	return `${words}${notes[certainty]}.`;

@@ -184,7 +184,7 @@ suite('what the answers of one provider come to', () => {
 		});
 		assert.deepEqual(found('strava', strava(401, 'Application', '', 'Authorization Error')), {
 			verdict: 'refuted',
-			message: 'Strava refused this client ID with this secret (reported, not documented).',
+			message: 'Strava refused this client ID with this secret (as reported; Strava does not document it).',
 			advice: 'Copy both anew, from the same application, at https://portal.example.',
 			type: 'Application',
 			status: 401,
