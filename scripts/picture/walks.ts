@@ -87,7 +87,7 @@ export const stravaWalk: readonly Scene[] = [
 		still: ['saved', 'What was saved, how that is known, and what comes next'],
 		act: presses(keys.down + keys.enter),
 	},
-	{until: /^❯ Prove it/m, seconds: 0.9, act: presses(keys.enter)},
+	{until: /^❯ Prove it/m, seconds: 0.9, act: presses(keys.down + keys.up + keys.enter)},
 	{
 		until: /^✔ Junction sends users/m,
 		seconds: 1.9,
