@@ -91,7 +91,9 @@ export function SavedView({outcome}: {readonly outcome: Confirmed}) {
 	);
 	const last = [...(said ? [said] : []), gap];
 	const hasRoom = heightOf([proof, ...proofs, ...next, ...last], frame) + fewestChoices <= frame.bodyRows;
-	const lines = savedLines(outcome.stored, services.now()).map(
+	// What is to be mended, and the choices, count more than what review showed already.
+	const shownLines = isRefuted ? [] : savedLines(outcome.stored, services.now());
+	const lines = shownLines.map(
 		({label, value}): Remark => ({tone: 'plain', label: label.padEnd(23), text: value, isSpare: true}),
 	);
 	const notes = [proof, ...proofs, ...(hasRoom ? next : [saidAgain]), gap, ...lines, ...last];
