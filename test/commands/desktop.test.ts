@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {PassThrough} from 'node:stream';
 import {suite, type TestContext, test} from 'node:test';
-import {copyTo, writeNew} from '../../source/commands/shared/desktop.ts';
+import {copyTo, pageWriter, writeNew} from '../../source/commands/shared/desktop.ts';
 import {nastyTexts} from '../support/hand-offs.ts';
 
 // The programs of a desktop's own clipboard are not found, so that the clipboard of whoever runs this is left alone.
@@ -38,6 +38,23 @@ suite('a new file', () => {
 		assert.match(advice, /--report FILE/);
 		assert.equal(await readFile(file, 'utf8'), 'old');
 		assert.equal((await stat(file)).mode & 0o777, 0o644);
+	});
+
+	test('is written anew by the run that wrote it, as long as nobody changed it', async t => {
+		const made = await folder(t);
+		const file = path.join(made, 'report.md');
+		const write = pageWriter();
+		for (const text of ['# A long report\n', '# ü\n']) {
+			assert.deepEqual(await write(file, text), {ok: true, value: file});
+			assert.equal(await readFile(file, 'utf8'), text);
+		}
+		assert.equal((await pageWriter()(file, 'of another run')).ok, false);
+		await writeFile(file, '# ü, and a note\n');
+		assert.equal((await write(file, 'new')).ok, false);
+		await rm(file);
+		await symlink(path.join(made, 'elsewhere.md'), file);
+		assert.equal((await write(file, 'new')).ok, false);
+		assert.deepEqual(await readdir(made), ['report.md']);
 	});
 
 	test('is not written through a link, wherever it leads', async t => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import {join} from 'node:path';
 import {suite, test} from 'node:test';
@@ -152,7 +152,7 @@ test('help covers a step and gives it back as it was', async t => {
 });
 
 suite('after a save', () => {
-	test('the report is written where it was asked for, without a secret, and never over a file', async t => {
+	test('the report is written where it was asked for, without a secret, and never over what somebody else wrote', async t => {
 		const folder = mkdtempSync(join(os.tmpdir(), 'byoo-report-'));
 		t.after(() => rmSync(folder, {recursive: true, force: true}));
 		const file = join(folder, 'report.md');
@@ -164,10 +164,10 @@ suite('after a save', () => {
 		assert.match(report, /^# Strava for Ashbourne Cardiology, sandbox$/m);
 		assert.doesNotMatch(report, /0123456789/);
 		assert.ok(!report.includes(organizationKey));
+		writeFileSync(file, 'My own notes.');
 		terminal.write(keys.end + keys.up + keys.up + keys.enter);
 		await terminal.waitFor('There is a file of that name already; it was left alone.');
-		assert.equal(readFileSync(file, 'utf8'), report);
-		assert.ok(existsSync(file));
+		assert.equal(readFileSync(file, 'utf8'), 'My own notes.');
 	});
 
 	test('the same provider elsewhere is asked for its own environment, with that environment’s values', async t => {

@@ -1,4 +1,4 @@
-import {readFile, truncate, writeFile} from 'node:fs/promises';
+import {lstat, readFile, truncate, writeFile} from 'node:fs/promises';
 import {failure, type Problem, type Result, success} from '../../domain/problem.ts';
 
 /**
@@ -26,11 +26,20 @@ export function pageWriter(): (path: string, text: string) => Promise<Result<str
 	const written = new Map<string, string>();
 	return async (path, text) => {
 		const before = written.get(path);
-		const isOurs = before !== undefined && (await readFile(path, 'utf8').catch(() => undefined)) === before;
+		const isOurs = before !== undefined && (await textOf(path)) === before;
 		const result = isOurs ? await writeAnew(path, text) : await writeNew(path, text);
 		if (result.ok) written.set(path, text);
 		return result;
 	};
+}
+
+/** Of a regular file: whatever else took its place is not waited for. */
+async function textOf(path: string): Promise<string | undefined> {
+	try {
+		return (await lstat(path)).isFile() ? await readFile(path, 'utf8') : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 const writeAnew = (path: string, text: string): Promise<Result<string>> =>
