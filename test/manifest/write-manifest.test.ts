@@ -7,7 +7,7 @@ import {readManifest} from '../../source/manifest/read-manifest.ts';
 import {writeManifest} from '../../source/manifest/write-manifest.ts';
 import {organizationId, place, teamId} from '../support/credentials.ts';
 import {given, stored} from '../support/play.ts';
-import {runs} from '../support/thorough.ts';
+import {isThorough, runs} from '../support/thorough.ts';
 import {altered, type StoredChanges} from '../support/values.ts';
 
 const placed = (changes: StoredChanges = {}, teamName?: string): PlacedCredential => ({
@@ -101,11 +101,12 @@ credentials:
 		for (const format of ['yaml', 'json'] as const) assert.equal(readBack([one], format).length, 1);
 	});
 
-	test('has a name of its own for each of ten thousand secrets of one team name', () => {
-		const teams = Array.from({length: 10_000}, (_, index) =>
+	test('has a name of its own for each of thousands of secrets of one team name', () => {
+		const count = isThorough ? 10_000 : 1000;
+		const teams = Array.from({length: count}, (_, index) =>
 			placed({teamId: `${teamId.slice(0, -12)}${String(index).padStart(12, '0')}`}, 'Team '.repeat(40)),
 		);
-		assert.equal(new Set(writeManifest(organizationId, teams, 'json').variables).size, 10_000);
+		assert.equal(new Set(writeManifest(organizationId, teams, 'json').variables).size, count);
 	});
 
 	test('is read again for every provider, in both formats', () => {

@@ -3,3 +3,7 @@ export const isThorough = process.env.BYOO_TEST_THOROUGH === '1';
 
 /** How often a property is tried: a third of it every day. */
 export const runs = (often: number): number => (isThorough ? often : Math.ceil(often / 3));
+
+/** The first of some rows on a usual day, and all of them where there is time. */
+export const onUsualDays = <Row>(count: number, rows: readonly Row[]): readonly Row[] =>
+	isThorough ? rows : rows.slice(0, count);

@@ -6,6 +6,7 @@ import {after, suite, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {keys} from '../support/keys.ts';
 import {launch, nodeUnderTest, type Terminal} from '../support/terminal.ts';
+import {onUsualDays} from '../support/thorough.ts';
 import {
 	assertRestored,
 	hashOf,
@@ -68,11 +69,11 @@ async function enterAccount(terminal: Terminal): Promise<void> {
 }
 
 suite('a file dropped on the terminal', () => {
-	for (const [how, field] of [
+	for (const [how, field] of onUsualDays(1, [
 		['in quotes', 'Client ID'],
 		['with its spaces escaped', 'Client secret'],
 		['as an address', 'Client secret'],
-	] as const) {
+	] as const)) {
 		test(`${how}, at the ${field}, is saved as what is in it`, async t => {
 			const {terminal, server} = await startWizard(t, straightToFields('strava'));
 			await walkTo(terminal, field);
@@ -87,7 +88,7 @@ suite('a file dropped on the terminal', () => {
 		});
 	}
 
-	for (const field of ['Client ID', 'Client secret']) {
+	for (const field of onUsualDays(1, ['Client secret', 'Client ID'])) {
 		test(`that is Google’s, at the ${field}, answers the project number too`, async t => {
 			const {terminal, server} = await startWizard(t, straightToFields('google_health'));
 			await walkTo(terminal, field, {clientId: google.id});

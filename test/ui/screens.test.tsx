@@ -11,9 +11,9 @@ const small: Size = {columns: 40, rows: 12};
 const sizes: readonly Size[] = [
 	usual,
 	small,
-	{columns: 20, rows: 10},
 	...(isThorough
 		? [
+				{columns: 20, rows: 10},
 				{columns: 60, rows: 20},
 				{columns: 100, rows: 40},
 				{columns: 160, rows: 50},
