@@ -75,11 +75,13 @@ function textOf(
 
 /** A text that stands in the row itself. */
 export function takenFrom(text: string, field: Field, {provider, exact, answers}: Found): Taken {
-	const isExact = exact.includes(field.id);
-	if (!isExact && isPlaceholderInWords(text)) return {ok: false, message: unfilled};
-	const how = {isExact, others: Object.fromEntries(answers)};
+	const how = {isExact: exact.includes(field.id), others: Object.fromEntries(answers)};
 	const exactly = `exact: [${shownPath(field.path.join('.'))}] to its row`;
-	return takeWritten(text, askedOf(field, provider, how), exactly);
+	const taken = takeWritten(text, askedOf(field, provider, how), exactly);
+	// What is to be filled in is named as that before it is doubted as a value.
+	return !taken.ok && isPlaceholderInWords(text)
+		? {ok: false, message: `${unfilled} ${taken.message}`}
+		: taken;
 }
 
 function listOf(
