@@ -243,11 +243,13 @@ suite('byoo check with a manifest', () => {
 			rowFor(server, 0, 'oura', 'client_id: demo-pair-busy'),
 			rowFor(server, 1, 'withings', 'client_id: fine'),
 			rowFor(server, 1, 'wahoo', 'client_id: fine'),
+			rowFor(server, 1, 'whoop_v2', 'client_id: demo-consent-uri'),
 		);
 		const {code, document, stderr} = await json([file, '--live-check']);
 		assert.equal(code, 6);
-		assert.deepEqual(told(document, 'pair-refuted', 'pair-unknown'), [
+		assert.deepEqual(told(document, 'pair-refuted', 'pair-unknown', 'application-refuted'), [
 			'high pair-refuted sandbox strava',
+			'high application-refuted sandbox whoop_v2',
 			'unknown pair-unknown sandbox oura',
 		]);
 		assert.match(stderr, /^The live check sends each client ID and secret to its own provider/m);

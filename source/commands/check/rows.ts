@@ -158,7 +158,8 @@ async function pairAttention(
 		const seen = proofs.get(plan.value);
 		return [
 			...proofAttention(subject, 'pair', seen?.pair),
-			...proofAttention(subject, 'application', seen?.application),
+			// What a provider says of the consent is of the application.
+			...proofAttention(subject, 'application', seen?.consent),
 		];
 	});
 }
