@@ -1,6 +1,6 @@
 import {junctionUrlOf} from '../domain/callback.ts';
 import type {Place} from '../domain/credential.ts';
-import {isProductionConfirmed} from '../domain/permission.ts';
+import {isPlaceConfirmed} from '../domain/permission.ts';
 import type {FieldProblem, Problem} from '../domain/problem.ts';
 import {unansweredApplication} from '../domain/proof/application.ts';
 import type {Proofs} from '../domain/proof/finding.ts';
@@ -10,7 +10,7 @@ import type {
 	ConnectionProof,
 	ProofWorld,
 } from '../domain/proof/ports.ts';
-import {visible} from '../domain/text.ts';
+import {secondsWords, visible} from '../domain/text.ts';
 import {findTeam} from '../operations/find-team.ts';
 import {proveApplication} from '../operations/prove-application.ts';
 import {proveConnection} from '../operations/prove-connection.ts';
@@ -85,8 +85,8 @@ function checkFlags({values}: Context, {provider}: TargetFlags, problems: FieldP
 }
 
 /** A test user in production has to be allowed, as any write there. */
-function refusalOf({values}: Context, {environment}: Place, teamId: string): Problem | undefined {
-	if (environment !== 'production' || isProductionConfirmed(teamId, permissionFrom(values))) return undefined;
+function refusalOf({values}: Context, place: Place, teamId: string): Problem | undefined {
+	if (isPlaceConfirmed(place, teamId, permissionFrom(values))) return undefined;
 	return {
 		kind: 'correct',
 		message: 'This would make a test user in production, and delete it again. Nothing was made.',
@@ -138,7 +138,7 @@ const deadlineOf = ({values: {deadline}}: Context, startedAt: number): number =>
 function timeLeft(milliseconds: number): string {
 	const seconds = Math.max(1, Math.floor(milliseconds / 1000));
 	if (seconds >= 120) return `${Math.floor(seconds / 60)} minutes`;
-	return seconds === 1 ? '1 second' : `${seconds} seconds`;
+	return secondsWords(seconds);
 }
 
 function tell({voice, signal}: Context, {application, connection}: Proved): number {

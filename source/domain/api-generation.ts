@@ -43,6 +43,9 @@ export const generationOfKey = (key: string): ApiGeneration => (key.startsWith('
 export const isLoopback = ({hostname}: URL): boolean =>
 	['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 
+/** Whether an API is on this very machine, as those of tests and of the demo are. */
+export const isLocalApi = (url: string): boolean => URL.canParse(url) && isLoopback(new URL(url));
+
 /**
 A base URL as it is used and compared: no trailing slash, https, or http to this very machine.
 Gives `undefined` for anything else, and for a URL with a user name, query or fragment.

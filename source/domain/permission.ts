@@ -1,3 +1,4 @@
+import type {Place} from './credential.ts';
 import {type PlannedSave, replacesApplication} from './plan.ts';
 
 /** What was said in advance, in place of a person's answer at review. */
@@ -33,11 +34,18 @@ export function neededFor(planned: PlannedSave, permission: Permission): readonl
 			why: 'The client ID is another one: it replaces the application, and existing connections may have to be made again.',
 		});
 	}
-	if (isProduction && !isProductionConfirmed(credential.teamId, permission)) {
+	if (!isPlaceConfirmed(place, credential.teamId, permission)) {
 		needed.push({flag: 'confirm-production', why: 'It writes to production.'});
 	}
 	return needed;
 }
+
+/** Whether something may be written there at all: in sandbox always, in production of teams that were named. */
+export const isPlaceConfirmed = (
+	{environment}: Pick<Place, 'environment'>,
+	teamId: string,
+	permission: Permission,
+): boolean => environment !== 'production' || isProductionConfirmed(teamId, permission);
 
 /** Whether production of this team was named. IDs are compared in any case. */
 export const isProductionConfirmed = (teamId: string, {confirmedTeams}: Permission): boolean =>

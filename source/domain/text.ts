@@ -53,6 +53,9 @@ export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase
 export const listed = (words: readonly string[]): string =>
 	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** A time in words. */
+export const secondsWords = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`);
+
 /** Text as it is compared: one Unicode form, one case, no white space around it. */
 export const normal = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 

@@ -1,10 +1,11 @@
 import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {Problem} from '../domain/problem.ts';
+import {secondsWords} from '../domain/text.ts';
 import {type Intent, writeWords} from './intent.ts';
 import {retryAfter} from './retry-after.ts';
 import {contentKind, explanation, fieldProblems, type Reader, type Said, safeText} from './server-text.ts';
 import type {Peer} from './transport.ts';
-import type {Trouble} from './trouble.ts';
+import {type Trouble, troubleWords} from './trouble.ts';
 
 /** The request a problem is about, in words: what kind it was, what of, and where it went. */
 export type Situation = Reader & {
@@ -75,7 +76,8 @@ function busyProblem(answer: Answer, situation: Situation): Problem {
 	return {
 		kind: 'retry',
 		message: `The server ${what} (${answer.status})${words(answer, situation)}.`,
-		advice: delaySeconds === undefined ? 'Try again in a moment.' : `Try again in ${seconds(delaySeconds)}.`,
+		advice:
+			delaySeconds === undefined ? 'Try again in a moment.' : `Try again in ${secondsWords(delaySeconds)}.`,
 		...(delaySeconds === undefined ? {} : {delaySeconds}),
 		...traces(answer, situation),
 	};
@@ -177,7 +179,7 @@ export function unreadableProblem(answer: Answer, what: string | undefined, situ
 export function brokenProblem(why: 'timeout' | 'broken', situation: Situation): Problem {
 	const what =
 		why === 'timeout'
-			? `No whole answer came within ${seconds(situation.timeoutSeconds)}`
+			? `No whole answer came within ${secondsWords(situation.timeoutSeconds)}`
 			: `The connection to ${situation.host} broke off`;
 	const write = writeWords(situation.intent);
 	return write
@@ -195,14 +197,6 @@ export function brokenProblem(why: 'timeout' | 'broken', situation: Situation): 
 
 /** Nothing was sent. */
 export function unreachableProblem(trouble: Exclude<Trouble, 'broken'>, {host}: Situation): Problem {
-	const messages = {
-		name: `The name ${host} could not be found.`,
-		connection: `No connection to ${host} could be made.`,
-		certificate: `The certificate of ${host} is not trusted here.`,
-		channel: `No secure connection to ${host} could be made.`,
-		proxy: `The proxy did not let a connection to ${host} through.`,
-		'proxy-connection': `The proxy on the way to ${host} did not answer.`,
-	} as const;
 	const network =
 		'Nothing was sent. Check the network, the VPN or proxy and the API address, then try again.';
 	const tls =
@@ -211,7 +205,11 @@ export function unreachableProblem(trouble: Exclude<Trouble, 'broken'>, {host}: 
 		'Nothing was sent. Check HTTPS_PROXY, ALL_PROXY or HTTP_PROXY, the user name and password in it, and whether the proxy allows this host; NO_PROXY names hosts that need none.';
 	const advice = {name: network, connection: network, certificate: tls, channel: tls} as const;
 	const isProxy = trouble === 'proxy' || trouble === 'proxy-connection';
-	return {kind: 'unreachable', message: messages[trouble], advice: isProxy ? proxy : advice[trouble]};
+	return {
+		kind: 'unreachable',
+		message: troubleWords[trouble](host),
+		advice: isProxy ? proxy : advice[trouble],
+	};
 }
 
 /** The caller gave up, or gave it no more time. */
@@ -259,5 +257,3 @@ export function traces(
 }
 
 const withoutStop = (text: string): string => text.replace(/\.+$/, '');
-
-const seconds = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`);

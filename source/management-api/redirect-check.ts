@@ -1,10 +1,10 @@
 import {normalBaseUrl} from '../domain/api-generation.ts';
 import type {RedirectCheck, RedirectDeviation, RedirectTarget} from '../domain/ports.ts';
-import {clean} from '../domain/text.ts';
+import {clean, secondsWords} from '../domain/text.ts';
 import {readBody} from './body.ts';
 import {directly, type Fetch, fetchOver} from './node-fetch.ts';
 import {deviationsOf, type RedirectAnswer} from './redirect-answer.ts';
-import {type Trouble, troubleOf} from './trouble.ts';
+import {type Trouble, troubleOf, troubleWords} from './trouble.ts';
 
 export type RedirectCheckOptions = {
 	readonly signal: AbortSignal;
@@ -112,8 +112,7 @@ function unreachable(silence: Silence, host: string): RedirectDeviation {
 		return {kind, message: `Cancelled before ${host} answered.`, advice: 'Try it again when you are ready.'};
 	}
 	if (silence.kind === 'timeout') {
-		const seconds = silence.seconds === 1 ? '1 second' : `${silence.seconds} seconds`;
-		const message = `${host} did not answer within ${seconds}.`;
+		const message = `${host} did not answer within ${secondsWords(silence.seconds)}.`;
 		return {
 			kind,
 			message,
@@ -123,24 +122,20 @@ function unreachable(silence: Silence, host: string): RedirectDeviation {
 	const running = 'Check that the endpoint is running, and open to the internet rather than to one network.';
 	const certificate =
 		'Give the host a valid certificate: browsers refuse it too. If your network inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its root certificate.';
-	const said: Readonly<Record<Trouble, readonly [message: string, advice: string]>> = {
-		name: [
-			`The name ${host} could not be found.`,
-			'Check the spelling, and that its DNS entry exists and is public.',
-		],
-		connection: [`No connection to ${host} could be made.`, running],
-		certificate: [`The certificate of ${host} is not trusted here.`, certificate],
-		channel: [`No secure connection to ${host} could be made.`, certificate],
-		proxy: [
-			`The proxy did not let a connection to ${host} through.`,
-			'Allow the host in the proxy, or try from another network.',
-		],
-		'proxy-connection': [
-			`The proxy did not answer, so ${host} was not asked.`,
-			'Check HTTPS_PROXY, ALL_PROXY or HTTP_PROXY, or try from another network.',
-		],
-		broken: [`${host} ended the connection without an answer.`, running],
+	const advice: Readonly<Record<Trouble, string>> = {
+		name: 'Check the spelling, and that its DNS entry exists and is public.',
+		connection: running,
+		certificate,
+		channel: certificate,
+		proxy: 'Allow the host in the proxy, or try from another network.',
+		'proxy-connection': 'Check HTTPS_PROXY, ALL_PROXY or HTTP_PROXY, or try from another network.',
+		broken: running,
 	};
-	const [message, advice] = said[silence.trouble];
-	return {kind, message, advice};
+	const messages: Partial<typeof troubleWords> = {
+		'proxy-connection': () => `The proxy did not answer, so ${host} was not asked.`,
+		broken: () => `${host} ended the connection without an answer.`,
+	};
+	const {trouble} = silence;
+	const message = (messages[trouble] ?? troubleWords[trouble])(host);
+	return {kind, message, advice: advice[trouble]};
 }

@@ -68,3 +68,14 @@ function* cluesOf(error: unknown): Generator<Clue> {
 		current = 'cause' in current ? current.cause : undefined;
 	}
 }
+
+/** What kept a request from its host, in a sentence each. */
+export const troubleWords: Readonly<Record<Trouble, (host: string) => string>> = {
+	name: host => `The name ${host} could not be found.`,
+	connection: host => `No connection to ${host} could be made.`,
+	certificate: host => `The certificate of ${host} is not trusted here.`,
+	channel: host => `No secure connection to ${host} could be made.`,
+	proxy: host => `The proxy did not let a connection to ${host} through.`,
+	'proxy-connection': host => `The proxy on the way to ${host} did not answer.`,
+	broken: host => `The connection to ${host} broke off.`,
+};

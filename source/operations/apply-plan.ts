@@ -3,6 +3,7 @@ import type {SaveOutcome} from '../domain/outcome.ts';
 import type {PlannedRow, RowResult} from '../domain/plan.ts';
 import type {ManagementApi} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
+import {eachOf} from './alike.ts';
 import {hasArrived} from './compare-credential.ts';
 import {paced, type Slowing} from './pace.ts';
 import {saveCredential} from './save-credential.ts';
@@ -37,26 +38,18 @@ export async function applyPlan(
 ): Promise<readonly RowResult[]> {
 	const run = {...options, api: paced(api, options)};
 	const results = new Map<PlannedRow, RowResult>();
-	const queue = rows.values();
 	let futile = 0;
 	let isRefused = false;
 
-	async function work(): Promise<void> {
-		for (const planned of queue) {
-			if (isRefused || futile >= patience || run.stopSignal.aborted || run.signal.aborted) {
-				results.set(planned, {planned, outcome: 'notBegun'});
-				continue;
-			}
-			const result = await applyRow(run, planned);
-			const kind = result.problem?.kind;
-			if (kind === 'reauthenticate') isRefused = true;
-			futile = kind === 'retry' || kind === 'unreachable' ? futile + 1 : 0;
-			results.set(planned, result);
-			run.onResult(result);
-		}
-	}
-
-	await Promise.all(Array.from({length: Math.min(options.concurrency, rows.length)}, work));
+	await eachOf(rows, options.concurrency, async planned => {
+		if (isRefused || futile >= patience || run.stopSignal.aborted || run.signal.aborted) return;
+		const result = await applyRow(run, planned);
+		const kind = result.problem?.kind;
+		if (kind === 'reauthenticate') isRefused = true;
+		futile = kind === 'retry' || kind === 'unreachable' ? futile + 1 : 0;
+		results.set(planned, result);
+		run.onResult(result);
+	});
 	return rows.map(planned => results.get(planned) ?? {planned, outcome: 'notBegun'});
 }
 

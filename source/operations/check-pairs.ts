@@ -5,6 +5,7 @@ import type {Proofs} from '../domain/proof/finding.ts';
 import {pairCheckOf} from '../domain/proof/pair-checks.ts';
 import {pairOf} from '../domain/proof/pair-of.ts';
 import type {CheckConsent, CheckPair, Pair} from '../domain/proof/ports.ts';
+import {alikeBy, eachOf} from './alike.ts';
 
 /** Without `checkConsent` no address to consent is asked. */
 export type LiveChecks = {readonly checkPair: CheckPair; readonly checkConsent?: CheckConsent};
@@ -31,23 +32,18 @@ export async function checkPairs<Save extends PlannedSave>(
 	saves: readonly Save[],
 	{signal, atOnce = 4}: CheckingOptions,
 ): Promise<ReadonlyMap<Save, Proofs>> {
-	const alike = new Map<string, {readonly pair: Pair; readonly saves: Save[]}>();
-	for (const save of saves) {
-		const pair = triablePair(save);
-		if (!pair) continue;
-		const group = alike.get(keyOf(pair)) ?? {pair, saves: []};
-		group.saves.push(save);
-		alike.set(keyOf(pair), group);
-	}
 	const seen = new Map<Save, Proofs>();
-	const queue = alike.values();
-	async function work(): Promise<void> {
-		for (const group of queue) {
-			if (signal.aborted) return;
-			const proofs = await proofsOf(group.pair);
-			for (const save of group.saves) seen.set(save, proofs);
-		}
-	}
+	const alike = alikeBy(saves, save => {
+		const pair = triablePair(save);
+		return pair && keyOf(pair);
+	});
+	await eachOf([...alike.values()], atOnce, async group => {
+		const pair = group[0] && triablePair(group[0]);
+		if (!pair || signal.aborted) return;
+		const proofs = await proofsOf(pair);
+		for (const save of group) seen.set(save, proofs);
+	});
+	return seen;
 
 	async function proofsOf(pair: Pair): Promise<Proofs> {
 		const {secret: _secret, ...application} = pair;
@@ -60,9 +56,6 @@ export async function checkPairs<Save extends PlannedSave>(
 		]);
 		return {pair: found, ...(consent && {consent})};
 	}
-
-	await Promise.all(Array.from({length: Math.min(atOnce, alike.size)}, work));
-	return seen;
 }
 
 const keyOf = ({provider, clientId, secret, redirectUri}: Pair): string =>

@@ -52,11 +52,11 @@ const findingsOf = (proofs: Proofs): readonly {readonly name: FindingName; reado
 export const findingSentence = ({message, advice}: Finding): string =>
 	advice === undefined ? message : `${message} ${advice}`;
 
-export const verdictSigns: Readonly<Record<Verdict, {readonly sign: string; readonly tone: Tone}>> = {
+export const verdictSigns = {
 	proved: {sign: '✔', tone: 'good'},
 	refuted: {sign: '✖', tone: 'bad'},
 	unknown: {sign: '?', tone: 'warning'},
-};
+} as const satisfies Readonly<Record<Verdict, {readonly sign: string; readonly tone: Tone}>>;
 
 /** What was proved, for a person: a line for each proof that was tried, and what differs below it. */
 export function proofLines(

@@ -3,10 +3,11 @@ import {interruptionOf, interruptionWords} from '../domain/interruption.ts';
 import type {SecureAddress, UnknownReading} from '../domain/proof/pair-check.ts';
 import {tooLarge} from '../domain/proof/unknown-answers.ts';
 import {Secret} from '../domain/secret.ts';
+import {secondsWords} from '../domain/text.ts';
 import {type Call, exchange} from '../management-api/exchange.ts';
 import type {Answer} from '../management-api/problems.ts';
 import type {Http} from '../management-api/transport.ts';
-import type {Trouble} from '../management-api/trouble.ts';
+import {type Trouble, troubleWords} from '../management-api/trouble.ts';
 
 /** Where a documented address is reached: a double of it, which only code can hand in. */
 export type Reach = (address: string) => string;
@@ -62,24 +63,13 @@ const interrupted = (who: string, signal: AbortSignal): UnknownReading => ({
 const slow = (who: string, seconds: number): UnknownReading => ({
 	verdict: 'unknown',
 	type: 'timeout',
-	message: `${who} gave no whole answer within ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
+	message: `${who} gave no whole answer within ${secondsWords(seconds)}.`,
 	advice: 'Try it again in a moment, or give it more time with --timeout.',
 });
 
-function unreachable(trouble: Trouble, host: string): UnknownReading {
-	const messages: Readonly<Record<Trouble, string>> = {
-		name: `The name ${host} could not be found.`,
-		connection: `No connection to ${host} could be made.`,
-		certificate: `The certificate of ${host} is not trusted here.`,
-		channel: `No secure connection to ${host} could be made.`,
-		proxy: `The proxy did not let a connection to ${host} through.`,
-		'proxy-connection': `The proxy on the way to ${host} did not answer.`,
-		broken: `The connection to ${host} broke off.`,
-	};
-	return {
-		verdict: 'unknown',
-		type: 'unreachable',
-		message: messages[trouble],
-		advice: `Check the network, and that a proxy or firewall lets ${host} through, then try it again.`,
-	};
-}
+const unreachable = (trouble: Trouble, host: string): UnknownReading => ({
+	verdict: 'unknown',
+	type: 'unreachable',
+	message: troubleWords[trouble](host),
+	advice: `Check the network, and that a proxy or firewall lets ${host} through, then try it again.`,
+});

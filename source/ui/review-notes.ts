@@ -4,7 +4,7 @@ import {type FieldChange, type PlannedSave, replacesApplication} from '../domain
 import type {Finding} from '../domain/proof/finding.ts';
 import {clean, listed, lowerFirst, upperFirst} from '../domain/text.ts';
 import {ago} from '../output/ago.ts';
-import {findingSentence} from '../output/proof-words.ts';
+import {findingSentence, verdictSigns} from '../output/proof-words.ts';
 import {documentDifference} from '../wizard/documents.ts';
 import {reviewChanges, reviewWarnings} from '../wizard/review.ts';
 import type {Wizard} from '../wizard/state.ts';
@@ -52,13 +52,11 @@ export function notesFor(wizard: Wizard, look: ReviewLook, now: Date): readonly 
 	];
 }
 
-const findingTones = {proved: 'good', refuted: 'bad', unknown: 'warning'} as const;
-
 /** What the provider said of the values, where it was asked. */
 function findingsIn({proofs: {pair, consent}}: Wizard) {
 	const said = [pair, consent].filter(finding => finding !== undefined);
 	const noteOf = (finding: Finding): ReviewNote => ({
-		kind: findingTones[finding.verdict],
+		kind: verdictSigns[finding.verdict].tone,
 		text: findingSentence(finding),
 	});
 	return {

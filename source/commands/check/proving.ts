@@ -1,6 +1,6 @@
 import {junctionUrlOf} from '../../domain/callback.ts';
 import type {Place, PlacedCredential} from '../../domain/credential.ts';
-import {isProductionConfirmed} from '../../domain/permission.ts';
+import {isPlaceConfirmed} from '../../domain/permission.ts';
 import type {TeamToken} from '../../domain/proof/team.ts';
 import {hasEnded} from '../../domain/providers/dates.ts';
 import {providerOfSlug} from '../../domain/providers/find-providers.ts';
@@ -69,9 +69,7 @@ function divided({values, terminal}: Context, credentials: readonly PlacedCreden
 		const provider = providerOfSlug(stored.provider);
 		return provider.connection === 'oauth' && !hasEnded(provider, terminal.now());
 	});
-	const provable = consenting.filter(
-		({place, stored}) => place.environment === 'sandbox' || isProductionConfirmed(stored.teamId, permission),
-	);
+	const provable = consenting.filter(({place, stored}) => isPlaceConfirmed(place, stored.teamId, permission));
 	return {provable, skipped: consenting.length - provable.length};
 }
 

@@ -1,4 +1,4 @@
-import {isLoopback} from '../../domain/api-generation.ts';
+import {isLocalApi} from '../../domain/api-generation.ts';
 import type {Problem} from '../../domain/problem.ts';
 import type {Finding} from '../../domain/proof/finding.ts';
 import type {Provider} from '../../domain/providers/provider.ts';
@@ -14,7 +14,7 @@ export type CheckedBeside = {
 
 /** Whether providers are asked at all: not beside an API on this computer, which tests and the demo are. */
 export const asksProviders = ({reach: given}: Terminal, {apiUrl, reach = given}: CheckedBeside): boolean =>
-	reach !== undefined || !(URL.canParse(apiUrl) && isLoopback(new URL(apiUrl)));
+	reach !== undefined || !isLocalApi(apiUrl);
 
 /**
 The checks at providers as the flags and the environment want them: through a proxy, with a time limit, with a trace.

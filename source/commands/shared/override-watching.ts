@@ -1,4 +1,4 @@
-import {isLoopback} from '../../domain/api-generation.ts';
+import {isLocalApi} from '../../domain/api-generation.ts';
 import type {SeeOverride, Unasked} from '../../domain/watch/override.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -11,7 +11,7 @@ export const overrideWatching =
 	async (address, options) => {
 		const {watchRedirect} = await import('../../management-api/watched-redirect.ts');
 		const {isProxied} = await import('../../management-api/proxy.ts');
-		const isBesideLocal = guard === undefined && URL.canParse(apiUrl) && isLoopback(new URL(apiUrl));
+		const isBesideLocal = guard === undefined && isLocalApi(apiUrl);
 		const whyUnasked = (url: URL): Unasked | undefined => {
 			if (isBesideLocal) return 'local-api';
 			return isProxied(environment, url) ? 'proxy' : undefined;

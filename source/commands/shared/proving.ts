@@ -1,5 +1,5 @@
 import {interruptionOf} from '../../domain/interruption.ts';
-import {isProductionConfirmed} from '../../domain/permission.ts';
+import {isPlaceConfirmed} from '../../domain/permission.ts';
 import type {FieldProblem} from '../../domain/problem.ts';
 import type {ProofWorld} from '../../domain/proof/ports.ts';
 import {deleteLeftUser} from '../../operations/test-users.ts';
@@ -21,9 +21,7 @@ export async function deleteLeftUsers({values, voice, signal}: Context, world: P
 	const permission = permissionFrom(values);
 	const left = world.notes
 		.left(world.organization)
-		.filter(
-			({place, teamId}) => place.environment === 'sandbox' || isProductionConfirmed(teamId, permission),
-		);
+		.filter(({place, teamId}) => isPlaceConfirmed(place, teamId, permission));
 	for (const noted of left) {
 		if (signal.aborted) return;
 		voice.note(removalWords(await deleteLeftUser(world, noted, {signal}), noted));

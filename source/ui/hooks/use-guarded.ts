@@ -3,8 +3,8 @@ import {useConversation} from '../conversation.ts';
 import type {Remark} from '../layout.ts';
 import {useHaste} from './use-haste.ts';
 
-/** A choice that acts beyond this computer, kept from a Return that only came along. */
-export function useGuarded<Id>(onChoose: (id: Id) => void) {
+/** A choice that acts beyond this computer, kept from a Return that only came along: then nothing was `done`. */
+export function useGuarded<Id>(onChoose: (id: Id) => void, done = 'done') {
 	const {services} = useConversation();
 	const {isHasty, calm} = useHaste(services.now);
 	const [wasHasty, setWasHasty] = useState(false);
@@ -19,11 +19,11 @@ export function useGuarded<Id>(onChoose: (id: Id) => void) {
 			setWasHasty(false);
 		},
 		/** Said in place of other words, where a Return was not taken. */
-		said: wasHasty ? hasty : undefined,
+		said: wasHasty ? hasty(done) : undefined,
 	};
 }
 
-const hasty: Remark = {
+const hasty = (done: string): Remark => ({
 	tone: 'warning',
-	text: 'That Enter came very soon, so nothing was done. Look, then press it again.',
-};
+	text: `That Enter came very soon, so nothing was ${done}. Look, then press it again.`,
+});

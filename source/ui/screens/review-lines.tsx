@@ -3,7 +3,7 @@ import {reviewChanges, reviewLines} from '../../wizard/review.ts';
 import type {Wizard} from '../../wizard/state.ts';
 import {confirmationFor, handOffOf} from '../../wizard/submission.ts';
 import {useConversation} from '../conversation.ts';
-import {useHaste} from '../hooks/use-haste.ts';
+import {useGuarded} from '../hooks/use-guarded.ts';
 import {gap, heightOf, type Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {problemRemarks} from '../prompts/problem-menu.tsx';
@@ -29,11 +29,10 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	// After a look the pointer is where it was: on Submit, the next key might save.
 	const [pointed, setPointed] = useState<ReviewRow>('submit');
 	const rows = useRowsLeft() - leastOfList;
-	const {isHasty, calm} = useHaste(services.now);
-	const [wasHasty, setWasHasty] = useState(false);
 	const confirmation = confirmationFor(wizard.answers);
 	const handOff = handOffOf(wizard.answers, planned.before);
 	const submit = (typed: string) => dispatch({type: 'submitted', confirmation: typed});
+	const guarded = useGuarded(() => (confirmation ? setIsConfirming(true) : submit('')), 'sent');
 
 	if (shown === 'pair' || shown === 'consent')
 		return (
@@ -66,20 +65,17 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const line = items.find(({id}) => id === pointed);
 	const whole = wholeOf(line, veil, frame.width);
 	const point = (row: ReviewRow | undefined) => {
-		calm();
-		setWasHasty(false);
+		guarded.calm();
 		if (row) setPointed(row);
 	};
 	const choose = (row: ReviewRow) => {
-		if (row === 'submit' && isHasty()) return setWasHasty(true);
-		if (row === 'curl' || row === 'command' || row === 'pair' || row === 'consent') setShown(row);
+		if (row === 'submit') guarded.choose(row);
+		else if (row === 'curl' || row === 'command' || row === 'pair' || row === 'consent') setShown(row);
 		else if (isNote(row)) return;
 		else if (row === 'target') {
 			setIsTargetOpen(true);
 			setPointed('organization');
-		} else if (row !== 'submit') dispatch({type: 'reopened', step: row});
-		else if (confirmation) setIsConfirming(true);
-		else submit('');
+		} else dispatch({type: 'reopened', step: row});
 	};
 	return (
 		<StepView title={title} notes={hasRoom ? said : remarksOf(wizard, [countOf(notes)])} least={leastOfList}>
@@ -92,7 +88,7 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 				onPoint={point}
 				bindingsFor={id => (id !== undefined && isNote(id) ? {next: undefined} : {})}
 				words={{next: ['submit or change the line', 'choose']}}
-				below={wasHasty ? [...whole, hasty] : whole}
+				below={guarded.said ? [...whole, guarded.said] : whole}
 			/>
 		</StepView>
 	);
@@ -115,8 +111,3 @@ const countOf = (notes: readonly ReviewNote[]): ReviewNote => ({
 	kind: notes.some(({kind}) => kind !== 'good') ? 'warning' : 'good',
 	text: notes.length === 1 ? 'Press ↓ for what to know.' : `${notes.length} things to know: press ↓.`,
 });
-
-const hasty: Remark = {
-	tone: 'warning',
-	text: 'That Enter came very soon, so nothing was sent. Look, then press it again.',
-};

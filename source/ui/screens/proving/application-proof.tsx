@@ -9,6 +9,7 @@ import {Remarks} from '../../remarks.tsx';
 import {StepView} from '../../step-view.tsx';
 import {waitingWords} from '../../words.ts';
 import {applicationRemarks, userRemarks} from './finding-remarks.ts';
+import {useClosing} from './use-closing.ts';
 
 const title = 'Prove the application';
 
@@ -25,23 +26,16 @@ export function ApplicationProofView({
 }) {
 	const {wizard, dispatch} = useConversation();
 	const provider = providerOf(wizard.answers);
-	const close = () => {
-		dispatch({type: 'proof-wanted'});
-		onBack();
-	};
+	const close = useClosing(onBack);
+	const prove = () => void dispatch({type: 'proof-wanted', proof: 'application'});
 	if (!provider) return null;
 	if (wizard.proving?.proof !== 'application') {
 		return (
 			<StepView title={title}>
 				<ReadFirst
-					words={[{tone: 'plain', text: wordsFor(provider.name)}, gap]}
-					items={[
-						{value: 'prove', label: 'Prove it'},
-						{value: 'back', label: 'Back'},
-					]}
-					onChoose={choice =>
-						choice === 'prove' ? dispatch({type: 'proof-wanted', proof: 'application'}) : close()
-					}
+					words={[{tone: 'plain', text: wordsFor(provider.name)}]}
+					label="Prove it"
+					onGo={prove}
 					onBack={close}
 				/>
 			</StepView>
@@ -75,7 +69,7 @@ export function ApplicationProofView({
 					items={items}
 					initial={isRefuted ? 'back' : 'connect'}
 					onChoose={choice => {
-						if (choice === 'again') dispatch({type: 'proof-wanted', proof: 'application'});
+						if (choice === 'again') prove();
 						else if (choice === 'back') close();
 						else {
 							dispatch({type: 'proof-wanted'});

@@ -14,16 +14,14 @@ import {StepView} from '../../step-view.tsx';
 import {waitingWords} from '../../words.ts';
 import {ConnectionOpen} from './connection-open.tsx';
 import {findingRemark, userRemarks} from './finding-remarks.ts';
+import {useClosing} from './use-closing.ts';
 
 const title = 'Connect one account';
 
 /** One person connects one account, as a user would: what that does to others, the page, and what came of it. */
 export function ConnectionProofView({onBack}: {readonly onBack: () => void}) {
 	const {wizard, dispatch, services} = useConversation();
-	const close = () => {
-		dispatch({type: 'proof-wanted'});
-		onBack();
-	};
+	const close = useClosing(onBack);
 	const again = () => dispatch({type: 'proof-wanted', proof: 'connection'});
 	if (wizard.proving?.proof !== 'connection') return <Warning onConnect={again} onBack={close} />;
 	const load = loaded(wizard, 'connection');
@@ -61,12 +59,9 @@ function Warning({onConnect, onBack}: {readonly onConnect: () => void; readonly 
 	return (
 		<StepView title={title}>
 			<ReadFirst
-				words={[{tone: 'plain', text: words}, ...notes, gap]}
-				items={[
-					{value: 'connect', label: 'Make the link'},
-					{value: 'back', label: 'Back'},
-				]}
-				onChoose={choice => (choice === 'connect' ? onConnect() : onBack())}
+				words={[{tone: 'plain', text: words}, ...notes]}
+				label="Make the link"
+				onGo={onConnect}
 				onBack={onBack}
 			/>
 		</StepView>

@@ -1,12 +1,10 @@
 import type {ApplicationFinding, Finding, Proofs} from '../../../domain/proof/finding.ts';
-import {differenceLine, findingSentence, leftUserWords} from '../../../output/proof-words.ts';
+import {differenceLine, findingSentence, leftUserWords, verdictSigns} from '../../../output/proof-words.ts';
 import type {Remark} from '../../layout.ts';
-
-const tones = {proved: 'good', refuted: 'bad', unknown: 'warning'} as const;
 
 /** What a proof found. */
 export const findingRemark = (finding: Finding): Remark => ({
-	tone: tones[finding.verdict],
+	tone: verdictSigns[finding.verdict].tone,
 	text: findingSentence(finding),
 });
 

@@ -50,12 +50,10 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 		return (
 			<StepView title={title}>
 				<ReadFirst
-					words={[{tone: 'plain', text: leftWords}, ...users.map(user => whereOf(user, wizard)), gap]}
-					items={[
-						{value: 'delete', label: 'Delete it now'},
-						{value: 'later', label: 'Not now'},
-					]}
-					onChoose={choice => settle(choice === 'delete')}
+					words={[{tone: 'plain', text: leftWords}, ...users.map(user => whereOf(user, wizard))]}
+					label="Delete it now"
+					backLabel="Not now"
+					onGo={() => settle(true)}
 					onBack={() => settle(false)}
 				/>
 			</StepView>

@@ -11,6 +11,7 @@ import {Spinner} from '../../prompts/spinner.tsx';
 import {Remarks} from '../../remarks.tsx';
 import {StepView} from '../../step-view.tsx';
 import {findingRemark} from './finding-remarks.ts';
+import {useClosing} from './use-closing.ts';
 
 /** Asks the provider about the pair, or about ID and address alone: first says where what goes, then what it said. */
 export function PairProof({
@@ -22,10 +23,8 @@ export function PairProof({
 }) {
 	const {wizard, dispatch} = useConversation();
 	const provider = providerOf(wizard.answers);
-	const close = () => {
-		dispatch({type: 'proof-wanted'});
-		onBack();
-	};
+	const close = useClosing(onBack);
+	const check = () => void dispatch({type: 'proof-wanted', proof});
 	if (!provider) return null;
 	const title =
 		proof === 'pair'
@@ -39,12 +38,9 @@ export function PairProof({
 		return (
 			<StepView title={title}>
 				<ReadFirst
-					words={[{tone: 'plain', text: proof === 'pair' ? pairWords(to) : consentWords(to)}, gap]}
-					items={[
-						{value: 'check', label: 'Check it'},
-						{value: 'back', label: 'Back'},
-					]}
-					onChoose={choice => (choice === 'check' ? dispatch({type: 'proof-wanted', proof}) : close())}
+					words={[{tone: 'plain', text: proof === 'pair' ? pairWords(to) : consentWords(to)}]}
+					label="Check it"
+					onGo={check}
 					onBack={close}
 				/>
 			</StepView>
@@ -66,7 +62,7 @@ export function PairProof({
 						{value: 'back', label: 'Back to review'},
 						{value: 'again', label: 'Ask again'},
 					]}
-					onChoose={choice => (choice === 'again' ? dispatch({type: 'proof-wanted', proof}) : close())}
+					onChoose={choice => (choice === 'again' ? check() : close())}
 					onBack={close}
 				/>
 			</Remarks>
