@@ -16,11 +16,12 @@ const {values} = parseArgs({
 });
 const outdir = path.resolve(root, values.outdir);
 const [manifest, lock] = await Promise.all(['package.json', 'package-lock.json'].map(readJson));
+const {version} = manifest;
 const oldestNode = oldestNodeOf(manifest);
 
 const [first, {metafile, outputFiles}] = await Promise.all([
-	entry({root, outdir, oldestNode}),
-	bundle({root, main: 'source/cli.ts', outdir, version: manifest.version, oldestNode}),
+	entry({root, outdir, version, oldestNode}),
+	bundle({root, main: 'source/cli.ts', outdir, version, oldestNode}),
 ]);
 const packages = await bundledPackages(metafile, root, lock);
 const texts = {

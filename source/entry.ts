@@ -2,17 +2,25 @@ import {faultText} from './output/fault-text.ts';
 import type {ProblemJson} from './output/problem-words.ts';
 
 /*
-The file that is started, before it is known on what. Whoever has an older Node than the program needs must be told
+The file that is started, before it is known on what. What needs none of the program it answers itself. Whoever has an older Node than the program needs must be told
 so and not be shown a fault of syntax, so this is built to ES5 and calls nothing that Node 0.12 lacks. The build
 refuses `const`, classes and the like; functions have parameters in place of variables.
 */
 
 /** `major.minor` of the oldest Node that the program runs on: `engines` of package.json, put in by the build. */
 declare var __OLDEST_NODE__: string;
+declare var __VERSION__: string;
 
 function begin(words: readonly string[], version: string): void {
 	if (rank(version) < rank(__OLDEST_NODE__)) refuse(words, version);
+	else if (words.length === 1 && /^(--version|-v)$/.test(words[0] || '')) sayVersion();
 	else load();
+}
+
+/** As the program does: it would take ten times as long to load. */
+function sayVersion(): void {
+	process.stdout.on('error', ignore);
+	process.stdout.write(`${__VERSION__}\n`);
 }
 
 function load(): void {

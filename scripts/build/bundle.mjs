@@ -1,42 +1,59 @@
 import path from 'node:path';
-import {build} from 'esbuild';
+import {rolldown} from 'rolldown';
+import {chunkNames} from './chunks.mjs';
 import {lazyUnicode} from './lazy-unicode.mjs';
+import {leftOutOfConf} from './left-out.mjs';
+import {metafileOf} from './metafile.mjs';
+import {onEveryNode} from './on-every-node.mjs';
+import {sharedCaches} from './shared-caches.mjs';
 import {withoutDevtools} from './without-devtools.mjs';
-import {yogaWithoutFetch} from './yoga-without-fetch.mjs';
+import {yogaFromFile} from './yoga-from-file.mjs';
 
 /**
 The program and all it imports, in memory: `main.mjs` and the files it loads, ES modules without any dependency left
 to install. What is loaded by `import()` becomes a file of its own, so that a command reads only the code it needs.
 
-`root` and `outdir` are absolute paths; `main` is relative to the root; `oldestNode` is `major.minor`. Rejects with
-what esbuild found wrong.
+`root` and `outdir` are absolute paths; `main` is relative to the root; `oldestNode` is `major.minor`. Gives
+`{outputFiles, metafile}`: `{path, contents}` each, and what ended up where, in the shape of esbuild's metafile. Rejects
+with what the bundler found wrong, a warning included.
 */
-export const bundle = ({root, main, outdir, version, oldestNode}) =>
-	build({
-		absWorkingDir: root,
-		entryPoints: {main},
-		outdir,
-		outExtension: {'.js': '.mjs'},
-		chunkNames: 'chunks/[name]-[hash]',
-		bundle: true,
-		splitting: true,
-		minify: true,
-		format: 'esm',
+export async function bundle({root, main, outdir, version, oldestNode}) {
+	const warnings = [];
+	const {plugin, found} = metafileOf({root, outdir});
+	const program = await rolldown({
+		cwd: root,
+		input: {main},
 		platform: 'node',
-		jsx: 'automatic',
-		target: `node${oldestNode}`,
-		legalComments: 'none', // third-party-notices.txt has them all, once
-		write: false,
-		metafile: true,
-		logLevel: 'silent', // the rejection says it all
-		define: {
-			'process.env.NODE_ENV': '"production"',
-			__VERSION__: JSON.stringify(version),
+		// Modules are put together by when they are needed, and not by which of them imports which.
+		preserveEntrySignatures: 'allow-extension',
+		transform: {
+			target: `node${oldestNode}`,
+			jsx: {runtime: 'automatic'},
+			define: {'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version)},
 		},
-		inject: [path.join(import.meta.dirname, 'injected/promise-with-resolvers.ts')],
-		// CommonJS packages call `require` for Node's own modules, which ES modules do not have.
-		banner: {
-			js: `import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);`,
+		plugins: [yogaFromFile, lazyUnicode, withoutDevtools, onEveryNode, sharedCaches, leftOutOfConf(), plugin],
+		onLog: (level, log) => {
+			if (level === 'warn') warnings.push(log.message);
 		},
-		plugins: [yogaWithoutFetch, lazyUnicode, withoutDevtools],
 	});
+	const {output} = await program.generate({
+		format: 'esm',
+		minify: true,
+		entryFileNames: '[name].mjs',
+		chunkFileNames: 'chunks/[name]-[hash].mjs',
+		comments: false, // third-party-notices.txt has all licences, once
+		codeSplitting: {
+			includeDependenciesRecursively: false,
+			groups: [{name: chunkNames(root, main), debugName: 'by-first-frame'}],
+		},
+	});
+	await program.close();
+	if (warnings.length > 0) throw new Error(warnings.join('\n'));
+	return {
+		outputFiles: output.map(({fileName, code, source}) => ({
+			path: path.join(outdir, fileName),
+			contents: Buffer.from(code ?? source),
+		})),
+		metafile: found.metafile,
+	};
+}

@@ -4,13 +4,13 @@ import {build} from 'esbuild';
 /**
 The files that come before the bundle, in memory: CommonJS, since not every Node can read ES modules.
 
-- `cli.js` says on an older Node what is needed. Its syntax is ES5: source that cannot be made so stops the build.
+- `cli.js` says on an older Node what is needed, and the version. Its syntax is ES5: source that cannot be made so stops the build.
 - `start.js` loads the bundle; only a Node that is new enough ever reads it.
 - `package.json` says that here `.js` is CommonJS, whatever the one above it says.
 
 `root` and `outdir` are absolute paths, `oldestNode` is `major.minor`. Rejects with what esbuild found wrong.
 */
-export async function entry({root, outdir, oldestNode}) {
+export async function entry({root, outdir, version, oldestNode}) {
 	const shared = {
 		absWorkingDir: root,
 		outdir,
@@ -18,7 +18,7 @@ export async function entry({root, outdir, oldestNode}) {
 		minify: true,
 		format: 'cjs',
 		platform: 'node',
-		define: {__OLDEST_NODE__: JSON.stringify(oldestNode)},
+		define: {__OLDEST_NODE__: JSON.stringify(oldestNode), __VERSION__: JSON.stringify(version)},
 		plugins: [builtNames],
 		write: false,
 		logLevel: 'silent', // the rejection says it all

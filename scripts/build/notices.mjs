@@ -8,29 +8,11 @@ export async function noticesOf(packages, root) {
 	return `byoo contains code of these packages.\n\n${notices.join('\n')}`;
 }
 
-// What packages took from others without a file that says so, all of it under the MIT licence.
-const taken = {
-	undici: [
-		{from: 'llhttp', path: 'lib/llhttp/', holder: '2018 Fedor Indutny'},
-		{
-			from: 'ws',
-			path: 'lib/web/websocket/receiver.js',
-			holder:
-				'2011 Einar Otto Stangvik <einaros@gmail.com>\n' +
-				'Copyright (c) 2013 Arnout Kazemier and contributors\n' +
-				'Copyright (c) 2016 Luigi Pinca and contributors',
-		},
-	],
-};
-
 async function noticeOf(bundled, root) {
 	const {name, version, license, folders, files} = bundled;
 	const home = path.join(root, folders[0]);
 	const [own, ...ofFolders] = await Promise.all(foldersOf(files).map(folder => textsIn(home, folder)));
-	const ofOthers = (taken[name] ?? [])
-		.filter(({path}) => files.some(file => file.startsWith(path)))
-		.map(({from, holder}) => `With code of ${from}:\n\n${mitLicence(holder).trim()}`);
-	const texts = [...(own.length > 0 ? own : [withoutFile(bundled)]), ...ofFolders.flat(), ...ofOthers];
+	const texts = [...(own.length > 0 ? own : [withoutFile(bundled)]), ...ofFolders.flat()];
 	return `${'-'.repeat(76)}\n${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
 }
 

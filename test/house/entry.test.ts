@@ -64,6 +64,13 @@ suite('the entry', () => {
 		}
 	});
 
+	test('says the version as the program does', () => {
+		const [newest = posing('20.19.0')] = newEnough;
+		for (const flag of ['--version', '-v'])
+			assert.deepEqual(run(newest, [flag]), run(newest, ['list', flag]));
+		assert.equal(run(newest, ['--version', '--json']).code, 0);
+	});
+
 	test('is written in syntax that every Node reads', () => {
 		// Whatever came after ES5 would be refused or written anew.
 		const [modern, es5] = inBothTargets(readFileSync(entry, 'utf8'));
@@ -85,7 +92,7 @@ suite('an entry whose program is damaged', () => {
 	for (const {what, files} of cases) {
 		test(`that ${what} says so in two lines`, () => {
 			for (const file of files) copyFileSync(join(root, 'dist', file), join(folder, file));
-			assert.deepEqual(run(newest, ['--version'], join(folder, 'cli.js')), {
+			assert.deepEqual(run(newest, ['providers'], join(folder, 'cli.js')), {
 				code: 1,
 				stdout: '',
 				stderr:

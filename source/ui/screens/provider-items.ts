@@ -66,7 +66,8 @@ const endedLast = (list: readonly Provider[], now: Date): readonly Provider[] =>
 const inGroup = (group: ProviderGroup): readonly Provider[] =>
 	byName(providers.filter(provider => groupOf(provider) === group));
 
-export const firstOther = inGroup('other')[0]?.slug;
+/** Where the pointer is once the row of the others was chosen. */
+export const firstOther = (): string | undefined => inGroup('other')[0]?.slug;
 
 /** What a query finds, in the order of the list; where nothing has it all, what comes nearest to it. */
 function found(query: string, itemOf: (provider: Provider, group: string) => Item): readonly Item[] {

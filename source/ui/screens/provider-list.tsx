@@ -72,7 +72,7 @@ function ListedProviders({
 			<ListPrompt
 				items={items}
 				find={find}
-				initial={isUnfolded ? (draft?.slug ?? firstOther) : draft?.slug}
+				initial={isUnfolded ? (draft?.slug ?? firstOther()) : draft?.slug}
 				hasDefault={false}
 				status={shown => countWords(shown, shown === items)}
 				onChoose={slug => {
