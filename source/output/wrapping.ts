@@ -19,6 +19,9 @@ export const wrapped = (text: string, width: number): readonly string[] =>
 		width,
 	);
 
+// What joins the sign before it, be that a space.
+const joining = /^[\p{M}\p{C}]/u;
+
 /**
 Words in lines, as many in each as its width in columns of the terminal takes, one at least. No line begins with the
 space it was broken at, as Ink's own do.
@@ -27,14 +30,19 @@ function filled(words: readonly string[], width: number, start = '', indent = ''
 	const [first = '', ...others] = words;
 	const lines: string[] = [];
 	let line = start + first;
+	let taken = stringWidth(line);
+	const put = (text: string, columns: number) => {
+		line = text;
+		taken = columns;
+	};
 	for (const word of others) {
 		const longer = line === '' ? word : `${line} ${word}`;
-		if (line !== '' && stringWidth(longer) > width) {
+		const isApart = line !== '' && !joining.test(word);
+		const columns = isApart ? taken + 1 + stringWidth(word) : stringWidth(longer);
+		if (line !== '' && columns > width) {
 			lines.push(line);
-			line = indent + word;
-		} else {
-			line = longer;
-		}
+			put(indent + word, stringWidth(indent + word));
+		} else put(longer, columns);
 	}
 	return [...lines, line];
 }
