@@ -25,7 +25,7 @@ function sayVersion(): void {
 
 function load(): void {
 	try {
-		require('./start.ts').then(undefined, fail);
+		require('./cli.ts');
 	} catch (fault) {
 		fail(fault);
 	}

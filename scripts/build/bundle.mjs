@@ -10,8 +10,9 @@ import {withoutDevtools} from './without-devtools.mjs';
 import {yogaFromFile} from './yoga-from-file.mjs';
 
 /**
-The program and all it imports, in memory: `main.mjs` and the files it loads, ES modules without any dependency left
-to install. What is loaded by `import()` becomes a file of its own, so that a command reads only the code it needs.
+The program and all it imports, in memory: `main.js` and the files it loads, without any dependency left to install.
+What is loaded by `import()` becomes a file of its own, so that a command reads only the code it needs. The files are
+CommonJS: for ES modules Node starts another loader, which waits for each file before it reads the next.
 
 `root` and `outdir` are absolute paths; `main` is relative to the root; `oldestNode` is `major.minor`. Gives
 `{outputFiles, metafile}`: `{path, contents}` each, and what ended up where, in the shape of esbuild's metafile. Rejects
@@ -37,10 +38,10 @@ export async function bundle({root, main, outdir, version, oldestNode}) {
 		},
 	});
 	const {output} = await program.generate({
-		format: 'esm',
+		format: 'cjs',
 		minify: true,
-		entryFileNames: '[name].mjs',
-		chunkFileNames: 'chunks/[name]-[hash].mjs',
+		entryFileNames: '[name].js',
+		chunkFileNames: 'chunks/[name]-[hash].js',
 		comments: false, // third-party-notices.txt has all licences, once
 		codeSplitting: {
 			includeDependenciesRecursively: false,

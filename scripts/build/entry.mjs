@@ -2,38 +2,32 @@ import path from 'node:path';
 import {build} from 'esbuild';
 
 /**
-The files that come before the bundle, in memory: CommonJS, since not every Node can read ES modules.
+What comes before the bundle, in memory.
 
-- `cli.js` says on an older Node what is needed, and the version. Its syntax is ES5: source that cannot be made so stops the build.
-- `start.js` loads the bundle; only a Node that is new enough ever reads it.
+- `cli.js` says on an older Node what is needed, and the version; only a Node that is new enough ever reads the bundle.
+  Its syntax is ES5: source that cannot be made so stops the build.
 - `package.json` says that here `.js` is CommonJS, whatever the one above it says.
 
 `root` and `outdir` are absolute paths, `oldestNode` is `major.minor`. Rejects with what esbuild found wrong.
 */
 export async function entry({root, outdir, version, oldestNode}) {
-	const shared = {
+	const {outputFiles} = await build({
 		absWorkingDir: root,
+		entryPoints: {cli: 'source/entry.ts'},
 		outdir,
 		bundle: true,
 		minify: true,
 		format: 'cjs',
 		platform: 'node',
+		target: 'es5',
+		banner: {js: '#!/usr/bin/env node'},
 		define: {__OLDEST_NODE__: JSON.stringify(oldestNode), __VERSION__: JSON.stringify(version)},
 		plugins: [builtNames],
 		write: false,
 		logLevel: 'silent', // the rejection says it all
-	};
-	const built = await Promise.all([
-		build({
-			...shared,
-			entryPoints: {cli: 'source/entry.ts'},
-			target: 'es5',
-			banner: {js: '#!/usr/bin/env node'},
-		}),
-		build({...shared, entryPoints: {start: 'source/start.ts'}, target: `node${oldestNode}`}),
-	]);
+	});
 	const kind = {path: path.join(outdir, 'package.json'), contents: Buffer.from('{"type":"commonjs"}\n')};
-	return [...built.flatMap(({outputFiles}) => outputFiles), kind];
+	return [...outputFiles, kind];
 }
 
 /** `>=20.19` → `20.19`. Of another form it could not be compared with what runs, so that stops the build. */
@@ -44,12 +38,10 @@ export function oldestNodeOf({engines}) {
 	return oldest;
 }
 
-/** What follows in the source becomes a file of its own, under the name it is shipped by. */
-const shippedAs = {'./start.ts': './start.js', './cli.ts': './main.mjs'};
-
+/** The bundle, under the name it is shipped by. */
 const builtNames = {
 	name: 'built-names',
 	setup(build) {
-		build.onResolve({filter: /^\.\/(start|cli)\.ts$/}, ({path}) => ({path: shippedAs[path], external: true}));
+		build.onResolve({filter: /^\.\/cli\.ts$/}, () => ({path: './main.js', external: true}));
 	},
 };

@@ -45,15 +45,14 @@ test('only what a user needs is published, and the pages and pictures that the r
 	});
 	const [{files}]: [{files: readonly {path: string}[]}] = JSON.parse(packed);
 	const paths = files.map(({path}) => path);
-	const others = paths.filter(path => !/^dist\/chunks\/([\w-]+\.mjs|yoga\.wasm)$/.test(path));
+	const others = paths.filter(path => !/^dist\/chunks\/([\w-]+\.js|yoga\.wasm)$/.test(path));
 	const pictures = linksOf(pageAt('readme.md')).filter(link => link.startsWith('docs/pictures/'));
 	assert.deepEqual(others.sort(), [
 		'changelog.md',
 		'dist/cli.js',
-		'dist/main.mjs',
+		'dist/main.js',
 		'dist/package.json',
 		'dist/sbom.cdx.json',
-		'dist/start.js',
 		'dist/third-party-notices.txt',
 		...['architecture', 'check', 'commands', 'demo'].map(name => `docs/${name}.md`),
 		'docs/examples/byoo-check.yml',

@@ -86,8 +86,7 @@ suite('an entry whose program is damaged', () => {
 	const [newest = posing('20.19.0')] = newEnough;
 	const cases = [
 		{what: 'has no other file', files: ['cli.js']},
-		{what: 'lacks what it loads', files: ['cli.js', 'start.js']},
-		{what: 'lacks a part', files: ['cli.js', 'start.js', 'main.mjs']},
+		{what: 'lacks a part', files: ['cli.js', 'main.js']},
 	];
 	for (const {what, files} of cases) {
 		test(`that ${what} says so in two lines`, () => {

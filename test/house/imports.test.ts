@@ -43,8 +43,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 	],
 	commands: [...allRooms, 'open', 'tinyclip', 'node:*'],
 	cli: [...allRooms, 'commands', 'env-paths', 'node:*', 'node:process'],
-	start: ['cli'],
-	entry: ['start', 'output'],
+	entry: ['cli', 'output'],
 };
 
 const files = sourceFiles('source');
@@ -122,7 +121,7 @@ export const h = Array.from('text');
 	assert.throws(() => importsOf(`await ${'import'}(name)`, 'a file'), /a file: nobody can tell/);
 	assert.throws(() => importsOf(`${'require'}('./any.ts')`, 'a file'), /a file: nobody can tell/);
 	assert.throws(() => importsOf(`${'require'}(name)`, 'entry.ts'), /entry.ts: nobody can tell/);
-	assert.deepEqual(importsOf(`${'require'}('./start.ts')`, 'entry.ts'), ['./start.ts']);
+	assert.deepEqual(importsOf(`${'require'}('./cli.ts')`, 'entry.ts'), ['./cli.ts']);
 });
 
 /** `ui` for `ui/prompts/menu.tsx`, `cli` for `cli.ts`. */

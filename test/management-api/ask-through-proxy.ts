@@ -6,19 +6,23 @@ import {setImmediate as turn} from 'node:timers/promises';
 import {fetchFor} from '../../source/management-api/proxy.ts';
 import {connectionTo, credential, place} from '../support/credentials.ts';
 
-const [apiUrl = '', proxyUrl = ''] = process.argv.slice(2);
-const through = fetchFor({HTTPS_PROXY: proxyUrl});
-if (!through.ok || !through.value) throw new Error('There is no proxy.');
-const {connect} = await import('../../source/management-api/client.ts');
-const api = connect(connectionTo(apiUrl), {userAgent: 'byoo/test', fetch: through.value});
-const {signal} = new AbortController();
-const results = [
-	await api.upsert(place, credential, {signal}),
-	await api.credentials(place, undefined, {signal}),
-	await api.remove(place, ['c1'], {signal}),
-];
-const holding = () =>
-	process.getActiveResourcesInfo().filter(name => /TCP|TLS|Connect|AddrInfo|Process|Timeout/.test(name));
-// A connection whose answer was read is put aside a turn later, or two.
-for (let turns = 0; turns < 50 && holding().length > 0; turns++) await turn();
-console.log(JSON.stringify([...results, holding()]));
+async function ask(): Promise<void> {
+	const [apiUrl = '', proxyUrl = ''] = process.argv.slice(2);
+	const through = fetchFor({HTTPS_PROXY: proxyUrl});
+	if (!through.ok || !through.value) throw new Error('There is no proxy.');
+	const {connect} = await import('../../source/management-api/client.ts');
+	const api = connect(connectionTo(apiUrl), {userAgent: 'byoo/test', fetch: through.value});
+	const {signal} = new AbortController();
+	const results = [
+		await api.upsert(place, credential, {signal}),
+		await api.credentials(place, undefined, {signal}),
+		await api.remove(place, ['c1'], {signal}),
+	];
+	const holding = () =>
+		process.getActiveResourcesInfo().filter(name => /TCP|TLS|Connect|AddrInfo|Process|Timeout/.test(name));
+	// A connection whose answer was read is put aside a turn later, or two.
+	for (let turns = 0; turns < 50 && holding().length > 0; turns++) await turn();
+	console.log(JSON.stringify([...results, holding()]));
+}
+
+ask();

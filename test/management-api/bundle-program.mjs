@@ -1,4 +1,4 @@
-// node bundle-program.mjs MAIN FOLDER: a program bundled as this one is shipped, to be run as FOLDER/main.mjs.
+// node bundle-program.mjs MAIN FOLDER: a program bundled as this one is shipped, to be run as FOLDER/main.js.
 
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';

@@ -132,7 +132,7 @@ suite('through a proxy', () => {
 		await run(process.execPath, [beside('bundle-program.mjs'), beside('ask-through-proxy.ts'), folder]);
 		const {stdout, stderr} = await run(
 			process.execPath,
-			[path.join(folder, 'main.mjs'), server.url, `http://${login}@${proxy.host}`],
+			[path.join(folder, 'main.js'), server.url, `http://${login}@${proxy.host}`],
 			{
 				// What the process itself is told must not matter.
 				env: {...process.env, NODE_EXTRA_CA_CERTS: server.certificateFile, no_proxy: '*', NO_PROXY: '*'},
