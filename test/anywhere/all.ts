@@ -1,4 +1,4 @@
-import {testFiles} from '../support/lanes.ts';
+import {load, testFiles} from '../support/lanes.ts';
 
 // What runs on macOS and Windows too: whatever needs no shell, no terminal of the system, no pipe with a name and no mode
 // of a file. The rest of the tests is for Linux alone, and says so by what it calls.
@@ -18,7 +18,7 @@ const more = [
 	'wizard-flags',
 ].map(name => `commands/${name}.test.ts`);
 
-for (const file of testFiles()) {
-	const isOfRoom = rooms.some(room => file.startsWith(`${room}/`)) && !onLinux.includes(file);
-	if (isOfRoom || more.includes(file)) await import(`../${file}`);
-}
+const isOfRoom = (file: string): boolean =>
+	rooms.some(room => file.startsWith(`${room}/`)) && !onLinux.includes(file);
+
+await load(testFiles().filter(file => isOfRoom(file) || more.includes(file)));
