@@ -8,6 +8,7 @@ import {openTicks} from '../settings/ticks.ts';
 import type {Services} from '../ui/services.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {DemoSession} from '../wizard/launch.ts';
+import type {Values} from './flags/flags.ts';
 import {readWizardFlags, type WizardFlags} from './flags/wizard-flags.ts';
 import {connecting} from './shared/connecting.ts';
 import {copyTo, openInBrowser, pageWriter} from './shared/desktop.ts';
@@ -29,7 +30,10 @@ export async function wizard(
 	if (!flags.ok) return refuse(terminal, argv, flags.problems);
 	const {from} = flags.values;
 	const asking = askingTerminal(terminal, from);
-	if (!canAsk(asking)) return refuse(terminal, argv, cannotAsk(terminal));
+	const isInLines = flags.values.plain === true || terminal.environment.INK_SCREEN_READER === 'true';
+	if (!canAsk(asking, isInLines)) return refuse(terminal, argv, cannotAsk(terminal));
+	const notInLines = isInLines ? notInLinesOf(flags.values) : undefined;
+	if (notInLines !== undefined) return refuse(terminal, argv, [notInLines]);
 	const document = await documentOf(from, terminal, flags.preset);
 	if (!document.ok) return refuse(terminal, argv, [document.problem.message, document.problem.advice]);
 	const found = isDemo ? success(undefined) : await findKey(flags.values, terminal, flags.launch.generation);
@@ -51,8 +55,10 @@ export async function wizard(
 		const preset = demo ? inDemo(flags.preset, demo) : flags.preset;
 		if (!preset)
 			return refuse(terminal, argv, ['The demo has its own organizations. Leave out --org to choose one.']);
-		const {runWizard} = await import('../ui/run.tsx');
-		const ending = await runWizard({
+		const run = isInLines
+			? (await import('../ui/lines/run.ts')).runLines
+			: (await import('../ui/run.tsx')).runWizard;
+		const ending = await run({
 			stdin: asking.stdin,
 			stdout: terminal.stdout,
 			stopSignal: stopping.signal,
@@ -95,10 +101,19 @@ function inDemo(preset: Answers, {url, organizations}: DemoSession): Answers | u
 	return {...preset, organization: {id, name, api: {generation: 'junction', url}, isDemo: true}};
 }
 
+/** What the conversation in lines has no way for, and who does it. */
+function notInLinesOf({from, present}: Values): string | undefined {
+	if (from !== undefined)
+		return 'In lines there is no --from: byoo set --from FILE takes the document. Nothing was sent.';
+	return present
+		? 'In lines there is no --present: everything is said in full. Nothing was sent.'
+		: undefined;
+}
+
 /** Why nobody can be asked here, and what does the job all the same. */
 const cannotAsk = ({environment: {TERM}}: Terminal): readonly string[] => [
 	TERM === 'dumb'
-		? 'The wizard needs a terminal that it can draw on, and TERM=dumb says that this one cannot be. Nothing was sent.'
+		? 'The wizard needs a terminal that it can draw on, and TERM=dumb says that this one cannot be. byoo --plain asks in lines instead. Nothing was sent.'
 		: 'The wizard needs a terminal to ask in, and there is none here. Nothing was sent.',
 	'Run byoo in a terminal. Flags answer steps in advance: byoo --org ID --env sandbox --region us --provider strava',
 	'Without a terminal, byoo set does the job with the same flags and the secret from --client-secret-stdin: byoo set --help',

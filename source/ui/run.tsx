@@ -32,7 +32,7 @@ function FromTheTop({stdout, children}: {readonly stdout: NodeJS.WriteStream; re
 	return children;
 }
 
-type WizardRun = {
+export type WizardRun = {
 	readonly stdin: TerminalInput;
 	readonly stdout: NodeJS.WriteStream;
 	/** Aborts when the wizard is to be left, as by Ctrl+C. */

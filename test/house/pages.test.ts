@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import {suite, test} from 'node:test';
 import {readCommandLine} from '../../source/commands/flags/command-line.ts';
-import {commandNamed, commands} from '../../source/commands/flags/command-table.ts';
+import {commandNamed, findCommand} from '../../source/commands/flags/command-table.ts';
+import {type FlagName, flags} from '../../source/commands/flags/flags.ts';
 import {exitCodes} from '../../source/commands/shared/exit-codes.ts';
 import {rows} from '../manifest/manifests.ts';
 import {personalEnvironment} from '../support/environment.ts';
@@ -20,6 +21,7 @@ suite('a page', () => {
 				const [file = '', anchor] = link.split('#');
 				const to = file === '' ? page.path : path.posix.join(path.posix.dirname(page.path), file);
 				assert.ok(existsSync(path.join(root, to)), link);
+				assert.ok(isShipped(to), `${link} is not in the package`);
 				if (anchor !== undefined) assert.ok(anchorsOf(pageAt(to)).includes(anchor), link);
 			}
 		});
@@ -32,6 +34,17 @@ suite('a page', () => {
 
 		test(`has commands that a shell and byoo understand: ${page.path}`, () => {
 			for (const words of commandsIn(page)) assertUnderstood(words);
+		});
+
+		test(`names in its text only commands and flags that there are: ${page.path}`, () => {
+			for (const line of quotedIn(page).filter(isCommand)) assertUnderstood(wordsOf(line), line);
+		});
+
+		test(`knows no folder of one computer: ${page.path}`, () => {
+			assert.doesNotMatch(
+				page.text,
+				/(?:^|[\s`"'(=])(?:\/(?:home|Users|root|work|tmp|private)\/|[A-Z]:\\Users)/m,
+			);
 		});
 	}
 
@@ -79,6 +92,23 @@ test('docs/json.md has every exit code, and every key at the top of a document',
 	}
 });
 
+/** What npm always packs is not listed. */
+const shipped: readonly string[] = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).files;
+const isShipped = (file: string): boolean =>
+	shipped.some(entry => file === entry || file.startsWith(`${entry}/`));
+
+const isCommand = (quoted: string): boolean => /^(?:npx )?byoo(?= |$)/.test(quoted);
+
+/** The words of a command in a sentence: what may be left out is, of several ways the first is taken. */
+const wordsOf = (line: string): readonly string[] =>
+	line
+		.replace(/^(?:npx )?byoo ?/, '')
+		.replace(/ > .*$/, '')
+		.replace('COMMAND', 'set')
+		.split(' ')
+		.filter(word => word !== '' && !/^\[|\]$/.test(word))
+		.map(word => word.split('|')[0] ?? '');
+
 const isPlace = (quoted: string): boolean =>
 	/^(?:docs|test|scripts|bench|source|\.ci|\.github)\/[\w./-]+$/.test(quoted) && !/[*…]/.test(quoted);
 
@@ -111,8 +141,15 @@ function called(code: string): readonly (readonly string[])[] {
 
 const recorder = `byoo() { printf '%s\\0' $# "$@" >&3; }`;
 
-function assertUnderstood([name = '', ...words]: readonly string[]): void {
-	const command = commands.find(candidate => candidate.name === name);
-	const read = readCommandLine(command ?? commandNamed('wizard'), command ? words : [name, ...words]);
-	assert.ok(read.ok, JSON.stringify(read));
+/** `byoo` alone is the wizard. A sentence may name a flag without its value. */
+function assertUnderstood(words: readonly string[], sentence?: string): void {
+	const called = findCommand(words[0]);
+	const command = called ?? commandNamed('wizard');
+	const rest = (called ? words.slice(1) : words).filter(word => word !== '--help' && word !== '--version');
+	const last = rest.at(-1)?.replace('--', '') ?? '';
+	const isNamed = sentence !== undefined && command.flags.some(flag => flag === last && takesValue(flag));
+	const read = readCommandLine(command, isNamed ? [...rest, 'VALUE'] : rest);
+	assert.ok(read.ok, `${sentence ?? words.join(' ')}: ${JSON.stringify(read)}`);
 }
+
+const takesValue = (name: FlagName): boolean => 'value' in flags[name];

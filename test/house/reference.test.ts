@@ -68,3 +68,14 @@ test('docs/commands.md explains every command, flag and variable', () => {
 	const called = commands.map(({name}) => (name === 'wizard' ? 'byoo [flags]' : `byoo ${name}`));
 	for (const word of [...variables, ...names, ...called]) assert.ok(text.includes(word), word);
 });
+
+test('docs/commands.md names no flag that there is not', () => {
+	const known = ['help', 'version', ...Object.keys(flags)];
+	for (const [, name = ''] of pageAt('docs/commands.md').text.matchAll(/(?<![\w-])--([a-z][a-z-]*)/g))
+		assert.ok(known.includes(name), name);
+});
+
+test('the help of some command lists every flag', () => {
+	const listed = commands.map(command => helpText(command)).join('');
+	for (const name of Object.keys(flags)) assert.match(listed, new RegExp(`^ +--${name}\\b`, 'm'), name);
+});

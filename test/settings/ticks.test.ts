@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import {appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {
+	appendFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {suite, type TestContext, test} from 'node:test';
@@ -29,6 +38,18 @@ async function settings(t: TestContext): Promise<string> {
 	await openMemory(folder).remember(organization);
 	return folder;
 }
+
+test('settings and ticks are read with the line breaks of Windows', async t => {
+	const folder = await settings(t);
+	await openTicks(folder).tick(checklist, 'create-application', true);
+	for (const name of readdirSync(folder)) {
+		const path = join(folder, name);
+		writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+	}
+	const {remembered, warnings} = openMemory(folder);
+	assert.deepEqual([remembered, warnings], [[organization], []]);
+	assert.deepEqual([...openTicks(folder).ticked(checklist)], ['create-application']);
+});
 
 const ticksFile = (folder: string): string => {
 	const name = readdirSync(folder).find(file => file.endsWith('.ticks.jsonl'));

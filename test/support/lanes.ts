@@ -61,7 +61,7 @@ export function runLane(lane: Lane): void {
 }
 
 /** Loads what can be loaded; rejects with what went wrong. */
-async function load(files: readonly string[]): Promise<void> {
+export async function load(files: readonly string[]): Promise<void> {
 	const faults: Error[] = [];
 	for (const file of files) {
 		await import(`../${file}`).catch(cause =>

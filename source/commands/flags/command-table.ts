@@ -47,6 +47,7 @@ const many: readonly FlagName[] = [
 ];
 const wizard: readonly FlagName[] = [...target, ...fields, 'from', 'present', 'report'];
 
+const inLines = {plain: 'ask in lines, each written once, as for a screen reader'} as const;
 const keyExactly = {exact: 'take the key as it comes, whatever is doubted: organization-key'} as const;
 const rowsExactly = {
 	exact:
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'the wizard; flags answer steps in advance',
+		helps: inLines,
 		flags: [...wizard, 'junction-url', ...api, ...words],
 	},
 	{
@@ -219,6 +221,7 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'the wizard on an embedded API: no account needed',
+		helps: inLines,
 		flags: [...wizard, ...words, 'serve', 'port'],
 	},
 ];

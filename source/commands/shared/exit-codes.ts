@@ -1,3 +1,4 @@
+import {platform} from 'node:os';
 import type {Problem} from '../../domain/problem.ts';
 import type {RunEnding, StopSignal} from './terminal.ts';
 
@@ -46,9 +47,10 @@ export const stoppedCodes: Readonly<Record<StopSignal, number>> = {
 
 /**
 How a program with a screen ends that was told to stop: by the signal, as any program does; but SIGQUIT would leave an
-image of the memory, with secrets in it.
+image of the memory, with secrets in it, and Windows knows no signals that a shell would see: there it is the code.
 */
-export const endingBy = (signal: StopSignal): RunEnding => (signal === 'SIGQUIT' ? exitCodes.quit : signal);
+export const endingBy = (signal: StopSignal, system: string = platform()): RunEnding =>
+	signal === 'SIGQUIT' || system === 'win32' ? stoppedCodes[signal] : signal;
 
 /** The code of a problem that ended a command. What is to be corrected and no server was asked about, is usage. */
 export function exitCodeOf({kind, status}: Problem): number {

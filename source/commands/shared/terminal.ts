@@ -37,6 +37,6 @@ export type Terminal = {
 /** What runs a command: its words after the name, and the process. */
 export type Run = (argv: readonly string[], terminal: Terminal) => Promise<RunEnding>;
 
-/** Whether a person can be asked something here. */
-export const canAsk = ({stdin, stdout, environment}: Terminal): boolean =>
-	stdin.isTTY === true && stdout.isTTY === true && environment.TERM !== 'dumb';
+/** Whether a person can be asked something here, on a screen or in lines, which every terminal can write. */
+export const canAsk = ({stdin, stdout, environment}: Terminal, isInLines: boolean): boolean =>
+	stdin.isTTY === true && stdout.isTTY === true && (isInLines || environment.TERM !== 'dumb');

@@ -10,7 +10,8 @@ export type ValueMove = {readonly name: string; readonly move: () => void};
 type Choice = 'repaired' | 'again' | 'kept';
 
 /** Whether the value may be taken exactly as it is: what cannot be right may not. */
-const mayBeKept = ({doubts}: ValueReading): boolean => doubts.every(({severity}) => severity !== 'refuse');
+export const mayBeKept = ({doubts}: ValueReading): boolean =>
+	doubts.every(({severity}) => severity !== 'refuse');
 
 /** Whether there is more to say to a person than that it cannot be. */
 export const isQuestion = (reading: ValueReading): boolean =>

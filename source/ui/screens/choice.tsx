@@ -7,15 +7,15 @@ import type {Remark} from '../layout.ts';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {StepView} from '../step-view.tsx';
 
-const environmentWords: Readonly<Record<Environment, string>> = {
+export const environmentWords: Readonly<Record<Environment, string>> = {
 	sandbox: 'for tests, with test users',
 	production: 'real users; asks for the team’s name before saving',
 };
 
-const regionWords: Readonly<Record<Region, string>> = {us: 'United States', eu: 'Europe'};
+export const regionWords: Readonly<Record<Region, string>> = {us: 'United States', eu: 'Europe'};
 
 /** What is to be known of a key that only its team can prove. */
-const keyNotes = ({answers: {'organization-key': key}}: Wizard): readonly Remark[] =>
+export const keyNotes = ({answers: {'organization-key': key}}: Wizard): readonly Remark[] =>
 	key?.mayBeOfTeam && key.note !== undefined
 		? [{tone: 'warning', text: `The key: ${lowerFirst(key.note)}`}]
 		: [];

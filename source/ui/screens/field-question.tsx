@@ -51,7 +51,7 @@ export function FieldQuestion({field}: {readonly field: Field}) {
 	);
 }
 
-const askedAgain = 'One is stored; it cannot be read back, so it is asked again.';
+export const askedAgain = 'One is stored; it cannot be read back, so it is asked again.';
 const clearedIfEmpty = 'If one is stored, it cannot be read back: left empty, it is cleared.';
 
 /** Whether a draft is what the API has for the target, and nothing that the person gave. */
@@ -68,7 +68,7 @@ const isByFlag = ({id}: Field, {beforeEdit}: Wizard): boolean =>
 	beforeEdit !== undefined && !beforeEdit.trail.includes(id);
 
 /** What an earlier answer tells of this one: Google's client ID begins with the number of its project. */
-function derivedFrom({id}: Field, answers: Answers): string | undefined {
+export function derivedFrom({id}: Field, answers: Answers): string | undefined {
 	const clientId = answers['client-id'];
 	const isKnown = clientId?.kind === 'given' && typeof clientId.value === 'string';
 	return id === 'details.project_number' && isKnown ? projectNumberIn(String(clientId.value)) : undefined;
@@ -80,7 +80,7 @@ const isSameValue = (one: FieldValue, other: FieldValue): boolean =>
 		: JSON.stringify(one) === JSON.stringify(other);
 
 /** What the prompt begins with that nobody typed there, if anything. */
-function originOf(
+export function originOf(
 	field: Field,
 	draft: FieldAnswer | undefined,
 	derived: string | undefined,

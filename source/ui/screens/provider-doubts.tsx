@@ -41,12 +41,12 @@ export function DoubtedProvider({
 	);
 }
 
-const onwards = (provider: Provider, today: Date): string =>
+export const onwards = (provider: Provider, today: Date): string =>
 	groupOf(provider) === 'other' || hasEnded(provider, today)
 		? `Go on with ${provider.name} all the same`
 		: `Go on with ${provider.name}`;
 
-function doubtsOf(provider: Provider, today: Date): readonly Remark[] {
+export function doubtsOf(provider: Provider, today: Date): readonly Remark[] {
 	const {name, reason} = provider;
 	const isOther = groupOf(provider) === 'other';
 	const isOver = hasEnded(provider, today);

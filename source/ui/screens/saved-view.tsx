@@ -36,7 +36,7 @@ type NextChoice =
 	| 'command';
 
 const target = targetSteps.map(step => step.id);
-const keptFor: Readonly<Record<'provider' | 'team' | 'elsewhere', readonly StepId[]>> = {
+export const keptFor: Readonly<Record<'provider' | 'team' | 'elsewhere', readonly StepId[]>> = {
 	provider: target.filter(id => id !== 'provider'),
 	team: target.filter(id => id !== 'team'),
 	elsewhere: ['organization', 'organization-key', 'provider'],
@@ -146,7 +146,7 @@ const proofItems = {
 } as const;
 
 /** Where the report is, or why it is not. */
-function saidOf(report: Load<string>): Remark | undefined {
+export function saidOf(report: Load<string>): Remark | undefined {
 	switch (report.status) {
 		case 'loading':
 			return undefined;

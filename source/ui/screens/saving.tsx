@@ -12,7 +12,7 @@ export function Saving({progress}: {readonly progress: SaveProgress}) {
 	);
 }
 
-function wordsFor(progress: SaveProgress): string {
+export function wordsFor(progress: SaveProgress): string {
 	switch (progress.kind) {
 		case 'checking':
 			return 'Checking what is stored…';

@@ -52,10 +52,10 @@ export function TeamIdQuestion({
 	);
 }
 
-const byHand = 'The team’s ID, from the Junction dashboard.';
+export const byHand = 'The team’s ID, from the Junction dashboard.';
 /** A small terminal cuts the help before it comes to this. */
 const inBrief: Remark = {tone: 'plain', text: 'Enter the ID of its team.', isSpare: true};
-const byKeyOfTeam =
+export const byKeyOfTeam =
 	'This key may not list the teams: it is probably a team’s management key. Enter the ID of its team, from the Junction Dashboard; the team proves the key.';
 
 /** A team on its way. */

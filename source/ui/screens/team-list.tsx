@@ -90,7 +90,7 @@ function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly o
 }
 
 /** Why the team that a flag named is not chosen by it. */
-function notChosenWords(
+export function notChosenWords(
 	choice: TeamChoice | undefined,
 	text: string,
 	region: Region | undefined,
@@ -179,4 +179,4 @@ const aboutTeam = (team: Team | undefined): Remark => ({
 const createdWords = ({createdOn}: Team): string =>
 	createdOn === undefined ? '' : ` · created ${clean(createdOn.slice(0, 10))}`;
 
-const teamAnswer = ({id, name}: Team): TeamAnswer => (name === undefined ? {id} : {id, name});
+export const teamAnswer = ({id, name}: Team): TeamAnswer => (name === undefined ? {id} : {id, name});
