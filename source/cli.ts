@@ -5,6 +5,7 @@ import process from 'node:process';
 import {isatty} from 'node:tty';
 import envPaths from 'env-paths';
 import {main} from './commands/main.ts';
+import {keepCompiled} from './commands/shared/compiled.ts';
 import {endingBy, stoppedCodes} from './commands/shared/exit-codes.ts';
 import {runsOn} from './commands/shared/process-runs.ts';
 import {jobControlOf} from './commands/shared/process-stopping.ts';
@@ -14,6 +15,9 @@ import {waitSeconds} from './management-api/wait-seconds.ts';
 import {faultText} from './output/fault-text.ts';
 
 const {argv, env, stdin, stdout, stderr} = process;
+const folders = envPaths('byoo', {suffix: ''});
+
+keepCompiled(folders.cache);
 
 // Chalk, which Ink paints with, does not know NO_COLOR; it reads FORCE_COLOR when it is loaded.
 if ((env.NO_COLOR && !env.FORCE_COLOR) || argv.includes('--no-color')) env.FORCE_COLOR = '0';
@@ -45,7 +49,7 @@ const terminal: Terminal = {
 	onLeave: listener => void leavers.push(listener),
 	jobControl: jobControlOf(process),
 	runs: runsOn(process, hostname()),
-	configFolder: env.BYOO_CONFIG_DIR || join(envPaths('byoo', {suffix: ''}).config, 'organizations'),
+	configFolder: env.BYOO_CONFIG_DIR || join(folders.config, 'organizations'),
 };
 
 /** The first request to stop is the command's to heed; the second one ends the program, whatever hangs. */

@@ -14,11 +14,12 @@ The program and all it imports, in memory: `main.js` and the files it loads, wit
 What is loaded by `import()` becomes a file of its own, so that a command reads only the code it needs. The files are
 CommonJS: for ES modules Node starts another loader, which waits for each file before it reads the next.
 
-`root` and `outdir` are absolute paths; `main` is relative to the root; `oldestNode` is `major.minor`. Gives
+`root` and `outdir` are absolute paths; `main` is relative to the root; `oldestNode` is `major.minor`; `plugins` are
+more of the bundler's. Gives
 `{outputFiles, metafile}`: `{path, contents}` each, and what ended up where, in the shape of esbuild's metafile. Rejects
 with what the bundler found wrong, a warning included.
 */
-export async function bundle({root, main, outdir, version, oldestNode}) {
+export async function bundle({root, main, outdir, version, oldestNode, plugins = []}) {
 	const warnings = [];
 	const {plugin, found} = metafileOf({root, outdir});
 	const program = await rolldown({
@@ -32,7 +33,16 @@ export async function bundle({root, main, outdir, version, oldestNode}) {
 			jsx: {runtime: 'automatic'},
 			define: {'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version)},
 		},
-		plugins: [yogaFromFile, lazyUnicode, withoutDevtools, onEveryNode, sharedCaches, leftOutOfConf(), plugin],
+		plugins: [
+			yogaFromFile,
+			lazyUnicode,
+			withoutDevtools,
+			onEveryNode,
+			sharedCaches,
+			leftOutOfConf(),
+			plugin,
+			...plugins,
+		],
 		onLog: (level, log) => {
 			if (level === 'warn') warnings.push(log.message);
 		},

@@ -4,6 +4,8 @@ import path from 'node:path';
 const help = 'source/commands/flags/help-text.ts';
 /** What the wizard has loaded when it draws its first frame, beside the entry. */
 const firstFrame = ['source/commands/wizard.ts', 'source/ui/run.tsx'];
+/** What other commands begin with. */
+const others = ['for-credentials', 'for-manifests', 'demo-server'].map(name => `source/commands/${name}.ts`);
 
 /**
 Which file of the bundle a module belongs to, as a name for the bundler's groups. Left to itself it makes a file of
@@ -18,23 +20,17 @@ Everything else is left to the bundler: undefined. `root` is absolute, `entry` r
 export function chunkNames(root, entry) {
 	let groups;
 	return (id, context) => {
-		groups ??= groupsIn(
-			graphOf(context),
-			[entry, help].map(file => path.join(root, file)),
-			firstFrame.map(file => path.join(root, file)),
-		);
+		groups ??= groupsIn(graphOf(context), file => path.join(root, file), entry);
 		return groups.find(({ids}) => ids.has(id))?.name;
 	};
 }
 
-function groupsIn(graph, start, first) {
-	const main = graph.closure(start);
-	const frame = graph.closure(first);
-	const elsewhere = graph.closure(graph.loadedLater(start).filter(id => !frame.has(id)));
-	const isShared = id => elsewhere.has(id);
+function groupsIn({loaded, everLoaded}, at, entry) {
+	const frame = loaded(firstFrame.map(at));
+	const elsewhere = everLoaded(others.map(at));
 	return [
-		{name: 'main', ids: main},
-		{name: 'base', ids: new Set([...frame].filter(isShared))},
+		{name: 'main', ids: loaded([entry, help].map(at))},
+		{name: 'base', ids: new Set([...frame].filter(id => elsewhere.has(id)))},
 		{name: 'screen', ids: frame},
 	];
 }
@@ -48,11 +44,9 @@ function graphOf(context) {
 	};
 	return {
 		/** The modules and all that comes with them. */
-		closure: roots => reached(roots, ({importedIds}) => importedIds),
-		/** What `import()` names, in all that they ever lead to. */
-		loadedLater(roots) {
-			const all = reached(roots, one => [...one.importedIds, ...one.dynamicallyImportedIds]);
-			return [...all].flatMap(id => infoOf(id).dynamicallyImportedIds);
-		},
+		loaded: roots => reached(roots, ({importedIds}) => importedIds),
+		/** And all that they may load later. */
+		everLoaded: roots =>
+			reached(roots, ({importedIds, dynamicallyImportedIds}) => [...importedIds, ...dynamicallyImportedIds]),
 	};
 }

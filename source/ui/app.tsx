@@ -1,4 +1,4 @@
-import {Box, useWindowSize} from 'ink';
+import {Box} from 'ink';
 import {useCallback, useRef, useState} from 'react';
 import {exampleId} from '../domain/field-values.ts';
 import type {JobControl} from '../domain/suspension.ts';
@@ -15,6 +15,7 @@ import {useEnding} from './hooks/use-ending.ts';
 import {useRequests} from './hooks/use-requests.ts';
 import {useResized} from './hooks/use-resized.ts';
 import {useSuspending} from './hooks/use-suspending.ts';
+import {useTerminalSize} from './hooks/use-terminal-size.ts';
 import {useWizard} from './hooks/use-wizard.ts';
 import {layout, type RemarkRow} from './layout.ts';
 import {RemarkRows} from './remarks.tsx';
@@ -47,7 +48,7 @@ type AppProps = {
 
 export function App({preset, services, launch, stopSignal, jobControl, onEnd, paintAnew}: AppProps) {
 	const suspend = useSuspending(jobControl, stopSignal, paintAnew);
-	const {columns, rows} = useWindowSize();
+	const {columns, rows} = useTerminalSize();
 	const {wizard, dispatch, onTyped, wouldLose, ending} = useWizard(preset, launch);
 	const veilAtEnd = useRef((text: string) => text);
 	const {isOver, end} = useEnding(

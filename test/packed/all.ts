@@ -43,6 +43,7 @@ const env = {
 	HOME: home,
 	PATH: `${path}:/usr/bin:/bin`,
 	XDG_CONFIG_HOME: undefined,
+	XDG_CACHE_HOME: join(folder, 'compiled'),
 	npm_config_cache: join(folder, 'cache'),
 	npm_config_update_notifier: 'false',
 };

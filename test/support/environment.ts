@@ -1,3 +1,6 @@
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
 /**
 The variables of this process that a program under test gets: those of a person's shell, without what a test runner,
 a CI service or a developer's own settings add, all of which change how terminal programs behave.
@@ -10,6 +13,8 @@ export function personalEnvironment(
 		TERM: 'xterm-256color',
 		COLORTERM: 'truecolor',
 		LANG: 'C.UTF-8',
+		// What Node keeps of what it compiled, which is of no person.
+		XDG_CACHE_HOME: join(tmpdir(), 'byoo-test-cache'),
 		...changes,
 	};
 	// A variable that is undefined must be absent: node-pty would pass on the word "undefined".

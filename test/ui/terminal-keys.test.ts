@@ -9,7 +9,7 @@ import {mount} from '../support/screen.ts';
 
 /*
 The bytes that keys arrive as from the terminals of Windows and macOS, through the code that hands them to the wizard.
-They are from the documents of these terminals and of libuv; no such terminal was at hand.
+They are what these terminals and libuv are known to send; no such terminal was at hand.
 */
 
 const among = keyTable.map(({action}): Action => action);
