@@ -6,7 +6,9 @@ const count = Number(process.argv[2]);
 /** As many rows as the wizard's list draws, of which one changes with each key: what Ink itself takes for that. */
 function Rows() {
 	const [typed, setTyped] = useState('');
-	useInput(input => setTyped(before => before + input));
+	useInput((input, key) =>
+		setTyped(before => (key.backspace || key.delete ? before.slice(0, -1) : before + input)),
+	);
 	return (
 		<Box flexDirection="column">
 			<Text>{`typed ${typed.length} ${typed.slice(-12)}.`}</Text>

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {rolldown} from 'rolldown';
 import {chunkNames} from './chunks.mjs';
+import {drawnOnce} from './drawn-once.mjs';
 import {lazyUnicode} from './lazy-unicode.mjs';
 import {leftOutOfConf} from './left-out.mjs';
 import {metafileOf} from './metafile.mjs';
