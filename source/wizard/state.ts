@@ -1,8 +1,8 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
-import type {NewTeam} from '../domain/credential.ts';
+import type {NewTeam, Team} from '../domain/credential.ts';
 import type {FieldId} from '../domain/field.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
-import type {RedirectCheck, Waiting} from '../domain/ports.ts';
+import type {Listing, RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Proofs} from '../domain/proof/finding.ts';
 import type {ConnectionProgress, NotedUser} from '../domain/proof/ports.ts';
@@ -154,7 +154,8 @@ export type WizardEvent =
 			readonly kind: RequestKind;
 			readonly key: string;
 			readonly waiting?: Waiting;
-			readonly count?: number;
+			/** All teams that came of a list so far. */
+			readonly soFar?: Listing<Team>;
 			readonly progress?: SaveProgress;
 			readonly connecting?: ConnectionProgress;
 	  }
