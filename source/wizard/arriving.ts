@@ -7,6 +7,7 @@ import type {ApplicationProof, ConnectionProof} from '../domain/proof/ports.ts';
 import {clean} from '../domain/text.ts';
 import {answered, keyRefused, reopen} from './answering.ts';
 import type {Answers, KeyAnswer} from './answers.ts';
+import {isConsidering, notConsidered} from './considering.ts';
 import {type Arrival, loadUnder, type RequestKind} from './requests.ts';
 import {asking, type Refusals, type Wizard, type WizardEvent} from './state.ts';
 import {stepsFor} from './steps.ts';
@@ -24,6 +25,7 @@ export function told(wizard: Wizard, {kind, key, waiting, soFar, progress, conne
 	if (!isNeeded(wizard, kind, key)) return wizard;
 	if (progress) return {...wizard, phase: {status: 'submitting', progress}};
 	if (connecting) return {...wizard, connecting};
+	if (waiting && kind === 'preparation' && isConsidering(wizard)) return notConsidered(wizard);
 	const before = loadUnder(wizard.loads, kind, key);
 	if (before.status !== 'loading') return wizard;
 	const known = soFar ?? before.soFar;
@@ -59,7 +61,7 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 		case 'creation':
 			return event.result.ok ? creationEnded(wizard, event.result.value) : wizard;
 		case 'preparation':
-			return afterKeyRefusedIn(event.result, wizard);
+			return preparationRead(wizard, event.result);
 		case 'look':
 			return afterKeyRefusedIn(event.result.ok ? event.result.value.before : event.result, wizard);
 		case 'save':
@@ -95,6 +97,11 @@ function withProof(wizard: Wizard, {notes: _, ...proof}: ApplicationProof | Conn
 }
 
 const omitConnecting = ({connecting: _, ...wizard}: Wizard): Wizard => wizard;
+
+function preparationRead(wizard: Wizard, result: Result<unknown>): Wizard {
+	if (!isConsidering(wizard)) return afterKeyRefusedIn(result, wizard);
+	return result.ok ? wizard : notConsidered(wizard);
+}
 
 /** The key is asked for again where it was refused. */
 const afterKeyRefusedIn = (result: Result<unknown>, wizard: Wizard): Wizard =>

@@ -3,6 +3,7 @@ import {knownOf} from '../domain/loading.ts';
 import {chosenTeam, type TeamChoice, teamIdOf} from '../domain/team-choice.ts';
 import {answered, storedRead} from './answering.ts';
 import {isOfTarget} from './answers.ts';
+import {consideringLeft} from './considering.ts';
 import type {Loads, RequestKind} from './requests.ts';
 import {currentStep, type KeyCandidate, type Wizard} from './state.ts';
 import {stepsFor} from './steps.ts';
@@ -21,6 +22,7 @@ export function followed(wizard: Wizard): Wizard {
 const rules: readonly ((wizard: Wizard) => Wizard)[] = [
 	keyEntryLeft,
 	teamEntryLeft,
+	consideringLeft,
 	keyAtHand,
 	teamByFlag,
 	storedOffered,

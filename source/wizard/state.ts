@@ -72,6 +72,8 @@ export type Wizard = {
 	readonly loads: Loads;
 	/** How often each kind was asked for anew. */
 	readonly retries: {readonly [Kind in RequestKind]?: number};
+	/** The provider that the pointer rests on, before it is chosen. */
+	readonly considering?: string;
 	/** The redirect endpoint that is being tried. */
 	readonly checking?: string;
 	/** What the last try of the endpoint that is stored showed. */
@@ -139,6 +141,8 @@ export type WizardEvent =
 	/** This team is to be created, as a person confirmed, or looked for where it may be there; without one, neither. */
 	| {readonly type: 'creation-wanted'; readonly team?: NewTeam}
 	| {readonly type: 'demo-wanted'}
+	/** The pointer rests on this provider; without one it left that. */
+	| {readonly type: 'considered'; readonly provider?: string | undefined}
 	/** A redirect endpoint to be tried; without one the try is over. */
 	| {readonly type: 'check-wanted'; readonly address?: string}
 	| {readonly type: 'report-wanted'}
