@@ -57,10 +57,10 @@ export function voiceFor(
 		if (lines.length > 0) write(`${hide(lines).join('\n')}\n`, receipt);
 	};
 	const canRedraw = stderr.isTTY === true && !isPlain;
-	let hasStatus = false;
+	let shown = '';
 	const wipe = () => {
-		if (hasStatus) stderr.write('\r\u001B[K');
-		hasStatus = false;
+		if (shown !== '') stderr.write(`\r${' '.repeat(shown.length)}\r`);
+		shown = '';
 	};
 	const tell = (lines: readonly string[]) => {
 		wipe();
@@ -87,8 +87,8 @@ export function voiceFor(
 		status(text) {
 			wipe();
 			if (!canRedraw || text === '') return;
-			stderr.write(cut(text, noteWidth - 1));
-			hasStatus = true;
+			shown = cut(text, noteWidth - 1);
+			stderr.write(shown);
 		},
 		fail(problem) {
 			if (isJson) write(jsonOf(problemJson(problem)));
