@@ -155,6 +155,7 @@ function services(
 	return {
 		services: {
 			now: terminal.now,
+			wait,
 			hide: tracing.secrets.hideEchoes,
 			// What was remembered at another address never comes back here.
 			memory: openMemory(configFolder, apiUrl === undefined ? apis.map(({url}) => url) : [apiUrl]),

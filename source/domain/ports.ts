@@ -47,6 +47,11 @@ export type RequestOptions = {
 	readonly onWaiting?: (waiting: Waiting) => void;
 };
 
+/**
+`onPage` is told the rows that a page adds to a list, while another page follows: the last ones come with the list itself.
+*/
+export type ListOptions<Row> = RequestOptions & {readonly onPage?: (rows: readonly Row[]) => void};
+
 /** A list of which all pages were read, or as many as the server gave; `warning` says why there may be more. */
 export type Listing<Row> = {readonly rows: readonly Row[]; readonly warning?: string};
 
@@ -102,17 +107,17 @@ export type ManagementApi = {
 	organization(options: RequestOptions): Promise<Result<Organization>>;
 	teams(
 		filter: {readonly region?: Region; readonly teamId?: string},
-		options: RequestOptions & {readonly onPage?: (count: number) => void},
+		options: ListOptions<Team>,
 	): Promise<Result<Listing<Team>>>;
 	/** One team by its ID, which a management key of that team alone may read too. */
 	team(id: string, options: RequestOptions): Promise<Result<Team>>;
 	/** Creates a team, sent once; its problems mean what those of `upsert` mean. Nothing takes it back. */
 	createTeam(team: NewTeam, options: RequestOptions): Promise<Result<Team>>;
-	/** Those of one team, or of all teams. `onPage` is told how many were read so far. */
+	/** Those of one team, or of all teams. */
 	credentials(
 		place: Place,
 		teamId: string | undefined,
-		options: RequestOptions & {readonly onPage?: (count: number) => void},
+		options: ListOptions<StoredCredential>,
 	): Promise<Result<Listing<StoredCredential>>>;
 	/** Asks for the values to register; stores nothing. */
 	prepare(

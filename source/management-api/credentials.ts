@@ -3,7 +3,7 @@ import {opened} from '../domain/body/seal.ts';
 import {secretsOf} from '../domain/body/secrets-of.ts';
 import type {Credential, Place, StoredCredential} from '../domain/credential.ts';
 import type {Field} from '../domain/field.ts';
-import type {Listing, Removal, RequestOptions} from '../domain/ports.ts';
+import type {Listing, ListOptions, Removal, RequestOptions} from '../domain/ports.ts';
 import {type Result, success} from '../domain/problem.ts';
 import {readPages} from './pages.ts';
 import {request} from './request.ts';
@@ -18,7 +18,7 @@ export const readCredentials = (
 	transport: Transport,
 	place: Place,
 	teamId: string | undefined,
-	options: RequestOptions & {readonly onPage?: (count: number) => void},
+	options: ListOptions<StoredCredential>,
 ): Promise<Result<Listing<StoredCredential>>> =>
 	readPages(
 		transport,

@@ -1,4 +1,4 @@
-import type {Listing, RequestOptions} from '../domain/ports.ts';
+import type {Listing, ListOptions} from '../domain/ports.ts';
 import {failure, type Problem, type Result, success} from '../domain/problem.ts';
 import {type ApiRequest, request} from './request.ts';
 import type {Page} from './schemas.ts';
@@ -12,13 +12,13 @@ const sizeLimit = 64 * 1024 * 1024;
 /**
 Reads all pages of a list. It ends with a warning at a cursor that repeats or has a secret in it, after 1,000 pages, and where a
 later page cannot be read; the first page failing is a problem, and so is a refused key or an abort at any page, and a
-list of more than 100,000 rows or 64 MB. `onPage` is told how many rows were read so far. A row that a later page
-repeats, as it is, counts once.
+list of more than 100,000 rows or 64 MB. A row that a later page repeats, as it is, counts once. `onPage` is told the
+rows of each page, without those, while another page follows.
 */
 export async function readPages<Row extends {readonly id: string}>(
 	transport: Transport,
 	firstPage: ApiRequest<Page<Row>>,
-	options: RequestOptions & {readonly onPage?: (count: number) => void},
+	options: ListOptions<Row>,
 ): Promise<Result<Listing<Row>>> {
 	const rows: Row[] = [];
 	const known = new Map<string, Row>();
@@ -41,6 +41,7 @@ export async function readPages<Row extends {readonly id: string}>(
 				`A later page could not be read, so the list may be incomplete. ${page.problem.message}`,
 			);
 		}
+		const before = rows.length;
 		for (const row of page.value.rows) {
 			const same = known.get(row.id);
 			if (same && JSON.stringify(same) === JSON.stringify(row)) continue;
@@ -49,7 +50,6 @@ export async function readPages<Row extends {readonly id: string}>(
 		}
 		unreadable += page.value.unreadable;
 		if (rows.length > rowLimit || size > sizeLimit) return failure(endless(firstPage.subject));
-		options.onPage?.(rows.length);
 		next = page.value.cursor;
 		if (next === undefined) return listing();
 		if (seen.has(next)) return listing('The server repeated a page, so the list may be incomplete.');
@@ -57,6 +57,7 @@ export async function readPages<Row extends {readonly id: string}>(
 		// It would stand in an address, which servers and proxies keep.
 		if (transport.secrets.hideEchoes(next) !== next)
 			return listing('The server named the next page by a secret, so the list may be incomplete.');
+		options.onPage?.(rows.slice(before));
 	}
 	return listing('Only the first 1,000 pages were read, so the list may be incomplete.');
 }

@@ -1,5 +1,5 @@
 import type {NewTeam, Region, Team} from '../domain/credential.ts';
-import type {Listing, RequestOptions} from '../domain/ports.ts';
+import type {Listing, ListOptions, RequestOptions} from '../domain/ports.ts';
 import type {Result} from '../domain/problem.ts';
 import {readPages} from './pages.ts';
 import {request} from './request.ts';
@@ -10,12 +10,12 @@ type TeamFilter = {readonly region?: Region; readonly teamId?: string};
 
 /**
 `GET /v1/org/{org_id}/team`, all pages. Region and ID are asked for and also applied here; a team whose region
-the API does not tell is kept. `onPage` is told how many teams were read so far.
+the API does not tell is kept.
 */
 export const readTeams = (
 	transport: Transport,
 	filter: TeamFilter,
-	options: RequestOptions & {readonly onPage?: (count: number) => void},
+	options: ListOptions<Team>,
 ): Promise<Result<Listing<Team>>> =>
 	readPages(
 		transport,

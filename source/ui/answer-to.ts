@@ -1,8 +1,8 @@
-import {clientIdOf} from '../domain/credential.ts';
+import {clientIdOf, type Team} from '../domain/credential.ts';
 import type {SaveProgress} from '../domain/outcome.ts';
 import {checklistFor} from '../domain/portal/checklist.ts';
 import {doneIn} from '../domain/portal/ticks.ts';
-import type {Connection, ManagementApi, Waiting} from '../domain/ports.ts';
+import type {Connection, Listing, ManagementApi, RequestOptions, Waiting} from '../domain/ports.ts';
 import {failure, type Result, success} from '../domain/problem.ts';
 import type {ConnectionProgress} from '../domain/proof/ports.ts';
 import {isAnyRefuted} from '../output/proof-words.ts';
@@ -13,6 +13,7 @@ import type {Arrival, Look, Request} from '../wizard/requests.ts';
 import type {Wizard} from '../wizard/state.ts';
 import {providerOf} from '../wizard/steps.ts';
 import {handOffOf} from '../wizard/submission.ts';
+import {gathering} from './gathering.ts';
 import type {Services} from './services.ts';
 
 type Asking = {
@@ -20,7 +21,7 @@ type Asking = {
 	/** Told how far it is. */
 	readonly told: (how: {
 		readonly waiting?: Waiting;
-		readonly count?: number;
+		readonly soFar?: Listing<Team>;
 		readonly progress?: SaveProgress;
 		readonly connecting?: ConnectionProgress;
 	}) => void;
@@ -37,7 +38,6 @@ export async function answerTo(
 	const options = {
 		signal,
 		onWaiting: (waiting: Waiting) => told({waiting}),
-		onPage: (count: number) => told({count}),
 	};
 	const api = (connection: Connection): ManagementApi => services.connect(connection);
 	switch (kind) {
@@ -46,7 +46,7 @@ export async function answerTo(
 		case 'proof':
 			return {kind, key, result: await api(request.connection).organization(options)};
 		case 'teams':
-			return {kind, key, result: await api(request.connection).teams({}, options)};
+			return {kind, key, result: await teams(api(request.connection), services, options, told)};
 		case 'team':
 			return {kind, key, result: await api(request.connection).team(request.teamId, options)};
 		case 'creation': {
@@ -99,6 +99,16 @@ export async function answerTo(
 		case 'report':
 			return {kind, key, result: await report(wizard, services)};
 	}
+}
+
+function teams(
+	api: ManagementApi,
+	{wait}: Services,
+	options: RequestOptions,
+	told: Asking['told'],
+): Promise<Result<Listing<Team>>> {
+	const tell = (rows: readonly Team[]) => told({soFar: {rows}});
+	return api.teams({}, {...options, onPage: gathering(tell, {wait, signal: options.signal})});
 }
 
 const demo = (services: Services) =>

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {useCallback, useRef, useState} from 'react';
 import {exampleId} from '../domain/field-values.ts';
+import {knownOf} from '../domain/loading.ts';
 import type {JobControl} from '../domain/suspension.ts';
 import type {Answers} from '../wizard/answers.ts';
 import type {Launch} from '../wizard/launch.ts';
@@ -149,7 +150,7 @@ function veilFor(wizard: Wizard, services: Services, isPresenting: boolean): (te
 	if (!isPresenting) return services.hide;
 	const stored = loaded(wizard, 'stored');
 	const rows = stored.status === 'loaded' ? stored.value.rows : [];
-	const teams = loaded(wizard, 'teams');
+	const teams = knownOf(loaded(wizard, 'teams'));
 	const preparation = loaded(wizard, 'preparation');
 	const identifiers = identifiersOf(wizard, rows);
 	const seen = {
@@ -157,7 +158,7 @@ function veilFor(wizard: Wizard, services: Services, isPresenting: boolean): (te
 			exampleId,
 			...(preparation.status === 'loaded' ? preparation.value.steps.map(({value}) => value) : []),
 		],
-		alike: alikeIn(wizard, rows, teams.status === 'loaded' ? teams.value.rows : []),
+		alike: alikeIn(wizard, rows, teams?.rows ?? []),
 	};
 	return text => veiled(services.hide(text), identifiers, seen);
 }

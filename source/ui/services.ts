@@ -29,6 +29,8 @@ import type {DemoSession} from '../wizard/launch.ts';
 /** Everything the screens ask of the world. They know nothing of HTTP, files or the process. */
 export type Services = {
 	readonly now: () => Date;
+	/** Resolves after so many seconds, or as soon as the signal aborts. Never rejects. */
+	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 	/** The text without any secret of this run, should somebody else have said it. */
 	readonly hide: (text: string) => string;
 	readonly memory: OrganizationMemory;

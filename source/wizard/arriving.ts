@@ -1,5 +1,5 @@
 import type {Organization} from '../domain/credential.ts';
-import {loadOf} from '../domain/loading.ts';
+import {type Load, loadOf} from '../domain/loading.ts';
 import type {SaveOutcome} from '../domain/outcome.ts';
 import {isForbidden, type Problem, type Result, sentencesOf} from '../domain/problem.ts';
 import type {Finding} from '../domain/proof/finding.ts';
@@ -7,10 +7,11 @@ import type {ApplicationProof, ConnectionProof} from '../domain/proof/ports.ts';
 import {clean} from '../domain/text.ts';
 import {answered, keyRefused, reopen} from './answering.ts';
 import type {Answers, KeyAnswer} from './answers.ts';
-import type {Arrival, RequestKind} from './requests.ts';
+import {isConsidering, notConsidered} from './considering.ts';
+import {type Arrival, loadUnder, type RequestKind} from './requests.ts';
 import {asking, type Refusals, type Wizard, type WizardEvent} from './state.ts';
 import {stepsFor} from './steps.ts';
-import {creationEnded, teamProved} from './team-step.ts';
+import {creationEnded, teamProved, withMadeListed} from './team-step.ts';
 import {needs} from './wants.ts';
 
 type Arrived = Extract<WizardEvent, {type: 'arrived'}>;
@@ -19,16 +20,20 @@ type Told = Extract<WizardEvent, {type: 'told'}>;
 const isNeeded = (wizard: Wizard, kind: RequestKind, key: string): boolean =>
 	needs(wizard).some(request => request.kind === kind && request.key === key);
 
-/** How far a request is, for the person who waits. */
-export function told(wizard: Wizard, {kind, key, waiting, count, progress, connecting}: Told): Wizard {
+/** How far a request is, for the person who waits. Of one that was answered it is told no more. */
+export function told(wizard: Wizard, {kind, key, waiting, soFar, progress, connecting}: Told): Wizard {
 	if (!isNeeded(wizard, kind, key)) return wizard;
 	if (progress) return {...wizard, phase: {status: 'submitting', progress}};
 	if (connecting) return {...wizard, connecting};
-	const load = {
+	if (waiting && kind === 'preparation' && isConsidering(wizard)) return notConsidered(wizard);
+	const before = loadUnder(wizard.loads, kind, key);
+	if (before.status !== 'loading') return wizard;
+	const known = soFar ?? before.soFar;
+	const load: Load<unknown> = {
 		status: 'loading',
-		...(waiting === undefined ? {} : {waiting}),
-		...(count === undefined ? {} : {count}),
-	} as const;
+		...(waiting && {waiting}),
+		...(known !== undefined && {soFar: known}),
+	};
 	return {...wizard, loads: {...wizard.loads, [kind]: {key, load}}};
 }
 
@@ -51,10 +56,12 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 			return proved(wizard, event.result, event.at);
 		case 'team':
 			return teamProved(wizard, event.result);
+		case 'teams':
+			return withMadeListed(wizard);
 		case 'creation':
 			return event.result.ok ? creationEnded(wizard, event.result.value) : wizard;
 		case 'preparation':
-			return afterKeyRefusedIn(event.result, wizard);
+			return preparationRead(wizard, event.result);
 		case 'look':
 			return afterKeyRefusedIn(event.result.ok ? event.result.value.before : event.result, wizard);
 		case 'save':
@@ -90,6 +97,11 @@ function withProof(wizard: Wizard, {notes: _, ...proof}: ApplicationProof | Conn
 }
 
 const omitConnecting = ({connecting: _, ...wizard}: Wizard): Wizard => wizard;
+
+function preparationRead(wizard: Wizard, result: Result<unknown>): Wizard {
+	if (!isConsidering(wizard)) return afterKeyRefusedIn(result, wizard);
+	return result.ok ? wizard : notConsidered(wizard);
+}
 
 /** The key is asked for again where it was refused. */
 const afterKeyRefusedIn = (result: Result<unknown>, wizard: Wizard): Wizard =>

@@ -1,7 +1,9 @@
 import type {StoredCredential} from '../domain/credential.ts';
-import {chosenTeam, type TeamChoice} from '../domain/team-choice.ts';
+import {knownOf} from '../domain/loading.ts';
+import {chosenTeam, type TeamChoice, teamIdOf} from '../domain/team-choice.ts';
 import {answered, storedRead} from './answering.ts';
 import {isOfTarget} from './answers.ts';
+import {consideringLeft} from './considering.ts';
 import type {Loads, RequestKind} from './requests.ts';
 import {currentStep, type KeyCandidate, type Wizard} from './state.ts';
 import {stepsFor} from './steps.ts';
@@ -20,6 +22,7 @@ export function followed(wizard: Wizard): Wizard {
 const rules: readonly ((wizard: Wizard) => Wizard)[] = [
 	keyEntryLeft,
 	teamEntryLeft,
+	consideringLeft,
 	keyAtHand,
 	teamByFlag,
 	storedOffered,
@@ -58,18 +61,32 @@ export const keyGiven = (wizard: Wizard, key: KeyCandidate | undefined): Wizard 
 	keyCount: key ? wizard.keyCount + 1 : wizard.keyCount,
 });
 
-/** The team that a flag names, as far as the list tells; undefined where none is named or the list is on its way. */
-export function teamAskedFor(wizard: Wizard): TeamChoice | undefined {
-	const {attempt, drafts, refusals, launch, answers, teamEntry} = wizard;
-	const {team} = launch;
+/** The team that a flag names, where it is to be chosen by that. */
+function flagsTeam(wizard: Wizard): string | undefined {
+	const {attempt, drafts, refusals, launch, teamEntry} = wizard;
 	// It is that of the first credential, not of those that follow a save.
 	const isOpen = drafts.team === undefined && refusals.team === undefined && teamEntry === undefined;
-	const isWanted = attempt === 0 && isOpen;
-	if (team === undefined || !isWanted || currentStep(wizard) !== 'team') return undefined;
-	const teams = loaded(wizard, 'teams');
-	if (teams.status === 'loading') return undefined;
-	return chosenTeam(team, answers.region, teams.status === 'loaded' ? teams.value : undefined);
+	return attempt === 0 && isOpen && currentStep(wizard) === 'team' ? launch.team : undefined;
 }
+
+/**
+The team that a flag names, as far as the list tells; undefined where none is named or nobody can tell yet: while the list
+is on its way, whether a name is the only one, and whether an ID is not in it.
+*/
+export function teamAskedFor(wizard: Wizard): TeamChoice | undefined {
+	const team = flagsTeam(wizard);
+	if (team === undefined) return undefined;
+	const teams = loaded(wizard, 'teams');
+	const known = knownOf(teams);
+	if (teams.status !== 'loading') return chosenTeam(team, wizard.answers.region, known);
+	if (!known || teamIdOf(team) === undefined) return undefined;
+	const choice = chosenTeam(team, wizard.answers.region, known);
+	return choice.kind === 'unlisted' ? undefined : choice;
+}
+
+/** Whether the team that a flag names can be told only once more of the list is here. */
+export const isTeamAwaited = (wizard: Wizard): boolean =>
+	flagsTeam(wizard) !== undefined && teamAskedFor(wizard) === undefined;
 
 function teamByFlag(wizard: Wizard): Wizard {
 	const choice = teamAskedFor(wizard);

@@ -1,8 +1,8 @@
 import type {ApiGeneration} from '../domain/api-generation.ts';
-import type {NewTeam} from '../domain/credential.ts';
+import type {NewTeam, Team} from '../domain/credential.ts';
 import type {FieldId} from '../domain/field.ts';
 import type {Before, SaveOutcome, SaveProgress} from '../domain/outcome.ts';
-import type {RedirectCheck, Waiting} from '../domain/ports.ts';
+import type {Listing, RedirectCheck, Waiting} from '../domain/ports.ts';
 import type {Problem} from '../domain/problem.ts';
 import type {Proofs} from '../domain/proof/finding.ts';
 import type {ConnectionProgress, NotedUser} from '../domain/proof/ports.ts';
@@ -72,6 +72,8 @@ export type Wizard = {
 	readonly loads: Loads;
 	/** How often each kind was asked for anew. */
 	readonly retries: {readonly [Kind in RequestKind]?: number};
+	/** The provider that the pointer rests on, before it is chosen. */
+	readonly considering?: string;
 	/** The redirect endpoint that is being tried. */
 	readonly checking?: string;
 	/** What the last try of the endpoint that is stored showed. */
@@ -139,6 +141,8 @@ export type WizardEvent =
 	/** This team is to be created, as a person confirmed, or looked for where it may be there; without one, neither. */
 	| {readonly type: 'creation-wanted'; readonly team?: NewTeam}
 	| {readonly type: 'demo-wanted'}
+	/** The pointer rests on this provider; without one it left that. */
+	| {readonly type: 'considered'; readonly provider?: string | undefined}
 	/** A redirect endpoint to be tried; without one the try is over. */
 	| {readonly type: 'check-wanted'; readonly address?: string}
 	| {readonly type: 'report-wanted'}
@@ -154,7 +158,8 @@ export type WizardEvent =
 			readonly kind: RequestKind;
 			readonly key: string;
 			readonly waiting?: Waiting;
-			readonly count?: number;
+			/** All teams that came of a list so far. */
+			readonly soFar?: Listing<Team>;
 			readonly progress?: SaveProgress;
 			readonly connecting?: ConnectionProgress;
 	  }

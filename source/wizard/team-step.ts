@@ -1,4 +1,5 @@
 import type {NewTeam, Team} from '../domain/credential.ts';
+import {knownOf} from '../domain/loading.ts';
 import {isForbidden, type Result, sentencesOf} from '../domain/problem.ts';
 import type {TeamCreation} from '../domain/team-creation.ts';
 import {proofOf} from '../domain/team-proof.ts';
@@ -14,10 +15,13 @@ export function isProvedByTeam(wizard: Wizard): boolean {
 	return isListForbidden || wizard.answers['organization-key']?.mayBeOfTeam === true;
 }
 
-/** A team by its ID: looked up where it is to prove the key, else taken as it is. Without one it is asked for. */
+/**
+A team by its ID: looked up where it is to prove the key, or the list that may have it is on its way, else taken as it
+is. Without one it is asked for.
+*/
 export function teamGiven(wizard: Wizard, team: TeamCandidate | undefined): Wizard {
 	if (!team) return {...wizard, teamEntry: 'by-hand'};
-	return isProvedByTeam(wizard)
+	return isProvedByTeam(wizard) || loaded(wizard, 'teams').status === 'loading'
 		? {...wizard, teamEntry: team}
 		: answered(wizard, {step: 'team', answer: {id: team.id}, isAsked: team.isAsked});
 }
@@ -102,6 +106,14 @@ const withMade = (wizard: Wizard, made: MadeTeam, replaced = made.team.id): Wiza
 	...wizard,
 	madeTeams: [...wizard.madeTeams.filter(({team}) => team.id !== replaced), made],
 });
+
+/** A team that was made while the list was on its way is listed all the same. */
+export function withMadeListed(wizard: Wizard): Wizard {
+	const chosen = (wizard.answers.team ?? wizard.drafts.team)?.id;
+	const made = wizard.madeTeams.find(({team, isCertain}) => isCertain && team.id === chosen);
+	const rows = knownOf(loaded(wizard, 'teams'))?.rows ?? [];
+	return made && !rows.some(({id}) => id === chosen) ? withListed(wizard, made.team) : wizard;
+}
 
 /** Listed with the others, for who comes back to the step. */
 function withListed(wizard: Wizard, team: Team): Wizard {

@@ -125,20 +125,22 @@ function stored(wizard: Wizard): Request<'stored'> | undefined {
 }
 
 /** What the requests about one team and provider share. */
-function targetOf(wizard: Wizard) {
+function targetOf(wizard: Wizard, provider = wizard.answers.provider?.slug) {
 	const connection = connectionOf(wizard);
 	const place = placeOf(wizard.answers);
-	const {team, provider} = wizard.answers;
-	if (!connection || !place || !team || !provider) return undefined;
+	const {team} = wizard.answers;
+	if (!connection || !place || !team || provider === undefined) return undefined;
 	return {
-		target: {connection, place, teamId: team.id, provider: provider.slug},
-		key: [connectionKey(wizard), placeKey(place), team.id, provider.slug].join(' '),
+		target: {connection, place, teamId: team.id, provider},
+		key: [connectionKey(wizard), placeKey(place), team.id, provider].join(' '),
 	};
 }
 
+/** Wanted by its step, and already where the pointer rests on the provider, so that the step opens at once. */
 function preparation(wizard: Wizard): Request<'preparation'> | undefined {
-	if (currentStep(wizard) !== 'register') return undefined;
-	const found = targetOf(wizard);
+	const {considering} = wizard;
+	if (considering === undefined && currentStep(wizard) !== 'register') return undefined;
+	const found = targetOf(wizard, considering);
 	return found && {kind: 'preparation', key: keyOf(wizard, 'preparation', found.key), ...found.target};
 }
 

@@ -1,6 +1,7 @@
 import {answered, answeredTogether, fieldsByRule, lastOfTrail, lineReopened, wentBack} from './answering.ts';
 import {type Answers, omit, pick, type StepId} from './answers.ts';
 import {arrived, told} from './arriving.ts';
+import {considered} from './considering.ts';
 import {documentSettled, withDocument} from './documents.ts';
 import {followed, keyGiven} from './following.ts';
 import type {Launch} from './launch.ts';
@@ -57,6 +58,7 @@ export const phasesFor: Readonly<Record<WizardEvent['type'], readonly PhaseName[
 	'team-given': beforeSaving,
 	'creation-wanted': beforeSaving,
 	'demo-wanted': beforeSaving,
+	considered: beforeSaving,
 	submitted: beforeSaving,
 	'started-again': ['done'],
 	'report-wanted': ['done'],
@@ -100,6 +102,8 @@ function changedBy(wizard: Wizard, event: WizardEvent): Wizard {
 			return currentStep(wizard) === 'team' ? creationWanted(wizard, event.team) : wizard;
 		case 'demo-wanted':
 			return retried({...wizard, isDemoWanted: true}, 'demo');
+		case 'considered':
+			return considered(wizard, event.provider);
 		case 'check-wanted':
 			return withCheck(wizard, event.address);
 		case 'report-wanted':

@@ -42,16 +42,14 @@ test('all pages of teams are read, the region asked for and applied', async t =>
 		t,
 		inOrder({GET: [teamPage([team('a', 'us'), team('b', 'eu')], 'n 1/+'), teamPage([team('c', 'us')])]}),
 	);
-	const counts: number[] = [];
 	const api = connect(connectionTo(server.url), {userAgent});
-	const result = await api.teams({region: 'us'}, {signal, onPage: count => counts.push(count)});
+	const result = await api.teams({region: 'us'}, {signal});
 	assert.ok(result.ok);
 	assert.deepEqual(
 		result.value.rows.map(({id}) => id),
 		['a', 'c'],
 	);
 	assert.equal(result.value.warning, undefined);
-	assert.deepEqual(counts, [1, 2]);
 	assert.deepEqual(
 		server.requests.map(({query}) => [query.getAll('region'), query.get('next_cursor')]),
 		[
@@ -141,6 +139,31 @@ test('a row that a later page repeats counts once, unless it has changed', async
 	);
 });
 
+test('the rows of a page are told as they come, but for the last ones, and each once', async t => {
+	const pages = [
+		teamPage([team('a', 'us'), team('b', 'eu'), team('c', 'us')], 'n1'),
+		teamPage([team('c', 'us'), team('d', 'us')], 'n2'),
+		teamPage([team('a', 'us')], 'n3'),
+		teamPage([team('e', 'us')]),
+	];
+	const server = await startScriptedServer(t, inOrder({GET: pages}));
+	const told: unknown[] = [];
+	const onPage = (rows: readonly {id: string}[]) => {
+		told.push([server.requests.length, rows.map(({id}) => id)]);
+	};
+	const result = await connect(connectionTo(server.url), {userAgent}).teams({region: 'us'}, {signal, onPage});
+	assert.ok(result.ok);
+	assert.deepEqual(told, [
+		[1, ['a', 'c']],
+		[2, ['d']],
+		[3, []],
+	]);
+	assert.deepEqual(
+		result.value.rows.map(({id}) => id),
+		['a', 'c', 'd', 'e'],
+	);
+});
+
 test('a later page that fails leaves what was read, with a warning; a refused key does not', async t => {
 	const script = (status: number) =>
 		inOrder({GET: [teamPage([team('a', 'us')], 'n'), {status, json: {detail: 'no'}}]});
@@ -196,9 +219,10 @@ test('those of all teams are read page by page, with no team in the query', asyn
 		t,
 		inOrder({GET: [pageOf('c1', teamId, 'n'), pageOf('c2', 'another team', null)]}),
 	);
-	const counts: number[] = [];
+	const told: string[][] = [];
 	const api = connect(connectionTo(server.url), {userAgent});
-	const result = await api.credentials(place, undefined, {signal, onPage: count => counts.push(count)});
+	const onPage = (rows: readonly {id: string}[]) => void told.push(rows.map(({id}) => id));
+	const result = await api.credentials(place, undefined, {signal, onPage});
 	assert.ok(result.ok);
 	assert.deepEqual(
 		result.value.rows.map(({id, teamId: team}) => [id, team]),
@@ -207,7 +231,7 @@ test('those of all teams are read page by page, with no team in the query', asyn
 			['c2', 'another team'],
 		],
 	);
-	assert.deepEqual(counts, [1, 2]);
+	assert.deepEqual(told, [['c1']]);
 	assert.deepEqual(
 		server.requests.map(({rawQuery}) => rawQuery),
 		['', 'next_cursor=n'],

@@ -33,6 +33,8 @@ export function fakeServices({api = {}, remembered = [], ...more}: World = {}) {
 	const services: Services = {
 		hide: text => text,
 		now: () => now,
+		// No time passes that a test does not let pass.
+		wait: () => new Promise(() => undefined),
 		memory: {
 			remembered,
 			warnings: [],

@@ -4,6 +4,7 @@ import {type Problem, type Result, success} from '../../domain/problem.ts';
 import type {With} from '../flags/required.ts';
 import type {TargetFlags} from '../flags/target-flags.ts';
 import {connecting} from './connecting.ts';
+import {withCounts} from './list-counts.ts';
 import {type FoundKey, findKey} from './organization-keys.ts';
 import {badFlags, type Context} from './scripted.ts';
 
@@ -49,7 +50,7 @@ export function openWith(
 		key: secret,
 	};
 	const connect = connecting(terminal, {values, timeoutSeconds, secrets, write: line => voice.note(line)});
-	return {api: connect(connection), connection};
+	return {api: withCounts(connect(connection), voice), connection};
 }
 
 /** What is wrong with other inputs, and with the key, all at once. */

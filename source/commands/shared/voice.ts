@@ -3,6 +3,7 @@ import type {Problem} from '../../domain/problem.ts';
 import {jsonDocument} from '../../output/json.ts';
 import type {Paint} from '../../output/paint.ts';
 import {problemJson, problemLines} from '../../output/problem-words.ts';
+import {cut} from '../../output/table.ts';
 import {fits, prose} from '../../output/wrapping.ts';
 import type {Values} from '../flags/flags.ts';
 import {exitCodeOf} from './exit-codes.ts';
@@ -28,6 +29,8 @@ export type Voice = {
 	/** A line of data as it comes; nothing with `--json`. */
 	line(text: string): void;
 	note(...lines: readonly string[]): void;
+	/** What goes on, in a line of a terminal that the next note, status or an empty text takes away; nothing elsewhere. */
+	status(text: string): void;
 	/** Says a problem and gives its exit code. */
 	fail(problem: Problem): number;
 	/** What of all this could not be written: whether there was data in it, and the summaries of receipts. */
@@ -53,7 +56,14 @@ export function voiceFor(
 	const writeLines = (lines: readonly string[], receipt?: string) => {
 		if (lines.length > 0) write(`${hide(lines).join('\n')}\n`, receipt);
 	};
+	const canRedraw = stderr.isTTY === true && !isPlain;
+	let shown = '';
+	const wipe = () => {
+		if (shown !== '') stderr.write(`\r${' '.repeat(shown.length)}\r`);
+		shown = '';
+	};
 	const tell = (lines: readonly string[]) => {
+		wipe();
 		if (lines.length > 0) stderr.write(`${hide(lines).join('\n')}\n`);
 	};
 	const give = (lines: () => readonly string[], document: () => object, receipt?: string) => {
@@ -66,7 +76,7 @@ export function voiceFor(
 		width: stdout.isTTY === true ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
 		noteWidth,
 		paint: hasColour ? (text, tone) => `\u001B[${codes[tone]}m${text}\u001B[0m` : text => text,
-		canRedraw: stderr.isTTY === true && !isPlain,
+		canRedraw,
 		data: (lines, document) => give(lines, document),
 		receipt: (summary, lines, document) => give(lines, document, summary),
 		text: text => void write(hide([text]).join('')),
@@ -74,6 +84,12 @@ export function voiceFor(
 			if (!isJson) writeLines([text]);
 		},
 		note: (...lines) => tell(lines),
+		status(text) {
+			wipe();
+			if (!canRedraw || text === '') return;
+			shown = cut(text, noteWidth - 1);
+			stderr.write(shown);
+		},
 		fail(problem) {
 			if (isJson) write(jsonOf(problemJson(problem)));
 			else tell(problemLines(problem).flatMap(line => noteLines(line, noteWidth)));

@@ -1,5 +1,5 @@
 import {type Beginning, beginningOf, distanceToStarts} from './distance.ts';
-import {type Folded, folded, type Range, wordsOf} from './folded.ts';
+import {type Folded, folded, type Range, wordsIn, wordsOf} from './folded.ts';
 
 /** Something that is searched, by the names that it goes by; the first is the one that is shown. */
 export type Entry<Item> = {readonly item: Item; readonly names: readonly string[]};
@@ -17,7 +17,13 @@ export type Hits<Item> = {
 const fits = {whole: 0, start: 1, word: 2, part: 3, none: 4} as const;
 type Fit = (typeof fits)[keyof typeof fits];
 
-type Indexed<Item> = {readonly item: Item; readonly names: readonly Folded[]};
+/** An entry made ready to be searched. */
+export type Indexed<Item> = {readonly item: Item; readonly names: readonly Folded[]};
+
+export const indexed = <Item>({item, names}: Entry<Item>): Indexed<Item> => ({
+	item,
+	names: names.map(folded),
+});
 
 /**
 A search among the entries, made ready once. Every word of the query has to be in a name, in any order, whatever the
@@ -26,16 +32,11 @@ entries. Where nothing has them all, it is what a few wrong, missing or doubled 
 up to `nearestCount`. The time of a search grows with the letters of all names.
 */
 export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string) => Hits<Item> {
-	const index = entries.map(({item, names}) => ({item, names: names.map(folded)}));
+	const index = entries.map(indexed);
 	let beginnings: readonly (readonly Beginning[])[] | undefined;
 	return query => {
-		const asked = folded(query);
-		const words = wordsOf(asked);
-		const hits = index
-			.map(entry => ({entry, fit: fitOf(asked, words, entry)}))
-			.filter(({fit}) => fit !== fits.none)
-			.sort((a, b) => a.fit - b.fit)
-			.map(({entry}) => hitOf(entry, words));
+		const words = wordsIn(query);
+		const hits = hitsIn(index, query);
 		if (hits.length > 0 || words.length === 0) return {isNearest: false, hits};
 		let nearest: readonly Hit<Item>[] | undefined;
 		return {
@@ -48,6 +49,17 @@ export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string)
 			},
 		};
 	};
+}
+
+/** Those that have every word of the query, best first. */
+export function hitsIn<Item>(index: readonly Indexed<Item>[], query: string): readonly Hit<Item>[] {
+	const asked = folded(query);
+	const words = wordsOf(asked);
+	return index
+		.map(entry => ({entry, fit: fitOf(asked, words, entry)}))
+		.filter(({fit}) => fit !== fits.none)
+		.sort((a, b) => a.fit - b.fit)
+		.map(({entry}) => hitOf(entry, words));
 }
 
 function fitOf({letters}: Folded, words: readonly string[], {names}: Indexed<unknown>): Fit {

@@ -2,6 +2,7 @@ import {Box, type Key, Text} from 'ink';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
+import {useResting} from '../hooks/use-resting.ts';
 import type {Action, KeyWords} from '../key-table.ts';
 import type {Remark} from '../layout.ts';
 import {Rail} from '../rail.tsx';
@@ -29,6 +30,8 @@ type ListPromptProps<Id extends string> = {
 	readonly words?: KeyWords;
 	/** Told which item the pointer moved to. */
 	readonly onPoint?: (id: Id | undefined) => void;
+	/** Told which item the pointer rests on, and nothing where it left that. */
+	readonly onRest?: (id: Id | undefined) => void;
 	/** Said below the list, above the footer. */
 	readonly below?: readonly Remark[];
 	/** More below it, about the item that the pointer is on. */
@@ -54,6 +57,7 @@ export function ListPrompt<Id extends string>({
 	status,
 	words = {next: 'choose'},
 	onPoint,
+	onRest,
 	below = [],
 	belowFor = () => [],
 	insideFor = () => [],
@@ -62,6 +66,7 @@ export function ListPrompt<Id extends string>({
 	const list = useList(items, {initial, initialQuery, hasDefault, find});
 	const {query, shown, pointer} = list;
 	const pointed = pointer === undefined ? undefined : shown[pointer]?.id;
+	useResting(onRest && pointed, onRest);
 	const remarks = [...(list.isAsked ? [asked] : []), ...below, ...belowFor(pointed)];
 	const {said, rows: left} = useBelow(remarks, find ? 1 : 0);
 	const {said: inside, rows} = useInside(insideFor(pointed), left, indentIn(frame));

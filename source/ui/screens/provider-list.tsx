@@ -59,7 +59,7 @@ function ListedProviders({
 	readonly onChoose: (provider: Provider) => void;
 	readonly onUnfold: () => void;
 }) {
-	const {wizard, back, services, frame} = useConversation();
+	const {wizard, dispatch, back, services, frame} = useConversation();
 	const stored = loaded(wizard, 'stored');
 	const draft = wizard.drafts.provider;
 	const rows = stored.status === 'loaded' ? stored.value.rows : undefined;
@@ -81,10 +81,17 @@ function ListedProviders({
 					else onUnfold();
 				}}
 				onBack={back}
+				onRest={slug => dispatch({type: 'considered', provider: clearSlug(slug)})}
 				belowFor={slug => (frame.bodyRows < roomy ? [] : aboutProvider(slug))}
 			/>
 		</StepView>
 	);
+}
+
+/** Of a provider that is asked about first, what to register is no news yet. */
+function clearSlug(slug: string | undefined): string | undefined {
+	const provider = slug === undefined ? undefined : findProvider(slug);
+	return provider && !isDoubted(provider) ? provider.slug : undefined;
 }
 
 /** Where this many rows are left, one more says what scripts call the provider. */

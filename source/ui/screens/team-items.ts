@@ -1,6 +1,7 @@
 import type {Region, Team} from '../../domain/credential.ts';
 import {folded} from '../../domain/search/folded.ts';
-import {type Hits, searchIn} from '../../domain/search/search.ts';
+import type {GrowingSearch} from '../../domain/search/growing.ts';
+import {type Hit, searchIn} from '../../domain/search/search.ts';
 import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import {type Item, nearestGroup} from '../prompts/list-rows.ts';
@@ -12,34 +13,41 @@ const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
 /** What may be chosen besides a team. The last one takes an ID. */
 const others: readonly Item[] = [create, byHand];
 
+/** What a team is searched by. */
+export const searchedNames = (team: Team): readonly string[] => [labelOf(team), team.id];
+
 /**
 The teams of a region as a list, in the order of the API, and how a query narrows it. Of an ID only what is in it counts:
-one that is near to it is that of another team. On a screen that others see no list of customers stands open: it takes the
-first letters of a name.
+one that is near to it is that of another team. While more teams come, nothing is near: what is meant may be among those.
+On a screen that others see no list of customers stands open: it takes the first letters of a name.
 */
 export function teamItems(
 	rows: readonly Team[],
 	region: Region | undefined,
-	{isPresenting}: {readonly isPresenting: boolean},
+	{
+		search,
+		isWhole,
+		isPresenting,
+	}: {readonly search: GrowingSearch<Team>; readonly isWhole: boolean; readonly isPresenting: boolean},
 ): {
 	readonly items: readonly Item[];
 	readonly count: number;
 	readonly find: (query: string) => readonly Item[];
 } {
 	const here = rows.filter(team => isIn(team, region));
-	const ends = endsOf(here, isPresenting);
-	const itemOf = (team: Team): Item => ({id: team.id, label: named(team), end: ends.get(team.id) ?? ''});
-	const search = remembered(() => searchIn(here.map(item => ({item, names: [named(item), item.id]}))));
+	const endIn = endsOf(here, isPresenting);
+	const itemOf = (team: Team): Item => ({id: team.id, label: labelOf(team), end: endIn(team)});
 	const searchNames = remembered(() => searchIn(here.map(item => ({item, names: [clean(item.name ?? '')]}))));
-	const found = ({hits}: Hits<Team>) => hits.map(({item, ranges}) => ({...itemOf(item), ranges}));
+	const found = (hits: readonly Hit<Team>[]) => hits.map(({item, ranges}) => ({...itemOf(item), ranges}));
 	return {
 		items: isPresenting ? others : [...here.map(itemOf), ...others],
 		count: here.length,
 		find(query) {
 			if (isPresenting && !opensList(query)) return others;
-			const all = search()(query);
-			if (!all.isNearest) return found(all);
-			const near = found(searchNames()(query)).map(item => ({...item, group: nearestGroup}));
+			const hits = search(here, query);
+			if (hits.length > 0) return found(hits);
+			if (!isWhole) return [{...byHand, label: 'No team so far matches: enter its ID by hand'}, create];
+			const near = found(searchNames()(query).hits).map(item => ({...item, group: nearestGroup}));
 			return near.length > 0
 				? [...near, byHand, create]
 				: [{...byHand, label: 'No team matches: enter its ID by hand'}, create];
@@ -52,25 +60,48 @@ const opening = 2;
 /** Whether a query opens a list of customers on a screen that others see: by its letters, since signs narrow nothing. */
 export const opensList = (query: string): boolean => folded(query).letters.length >= opening;
 
-/** How many of the teams are shown because they match; how many there are where others see the screen and none is. */
-export function countWords(shown: readonly Item[], count: number, isPresenting: boolean): string {
+/**
+How many of the teams are shown because they match; how many there are where others see the screen and none is. Where
+more come, it is how many there are so far.
+*/
+export function countWords(
+	shown: readonly Item[],
+	count: number,
+	{isWhole, isPresenting}: {readonly isWhole: boolean; readonly isPresenting: boolean},
+): string {
 	const isTeam = ({id, group}: Item) => group !== nearestGroup && !others.some(other => other.id === id);
 	const matching = shown.filter(isTeam).length;
-	const teams = count === 1 ? '1 team' : `${count} teams`;
-	return matching === count || (isPresenting && matching === 0) ? teams : `${matching} of ${teams}`;
+	const all = count.toLocaleString('en');
+	const teams = isWhole ? (count === 1 ? '1 team' : `${all} teams`) : `${all} so far`;
+	const isAll = matching === count || (isPresenting && matching === 0);
+	return isAll ? teams : `${matching.toLocaleString('en')} of ${teams}`;
 }
 
 /**
 As much of each ID as tells teams of one name apart: its beginning, or all of it where two of them begin alike. On a screen
 that others see it is the end and no more.
 */
-function endsOf(teams: readonly Team[], isPresenting: boolean): ReadonlyMap<string, string> {
-	const shortOf = ({id}: Team) => (isPresenting ? `…${clean(id.slice(-4))}` : clean(id.slice(0, 8)));
-	const counts = new Map<string, number>();
-	const looksOf = (team: Team) => `${named(team)} ${shortOf(team)}`;
-	for (const team of teams) counts.set(looksOf(team), (counts.get(looksOf(team)) ?? 0) + 1);
-	const isAlike = (team: Team) => !isPresenting && (counts.get(looksOf(team)) ?? 0) > 1;
-	return new Map(teams.map(team => [team.id, isAlike(team) ? clean(team.id) : shortOf(team)]));
+function endsOf(teams: readonly Team[], isPresenting: boolean): (team: Team) => string {
+	if (isPresenting) return endOf;
+	const seen = new Set<string>();
+	const twice = new Set<string>();
+	for (const look of teams.map(lookOf)) (seen.has(look) ? twice : seen).add(look);
+	return team => (twice.has(lookOf(team)) ? clean(team.id) : beginningOf(team));
+}
+
+const labelOf = ofEach<Team>(named);
+const beginningOf = ofEach<Team>(({id}) => clean(id.slice(0, 8)));
+const lookOf = ofEach<Team>(team => `${labelOf(team)} ${beginningOf(team)}`);
+const endOf = ofEach<Team>(({id}) => `…${clean(id.slice(-4))}`);
+
+/** Made once for each: of thousands that are on their way only those that came are looked at anew. */
+function ofEach<Thing extends object>(make: (thing: Thing) => string): (thing: Thing) => string {
+	const made = new WeakMap<Thing, string>();
+	return thing => {
+		const text = made.get(thing) ?? make(thing);
+		made.set(thing, text);
+		return text;
+	};
 }
 
 /** Made once, when it is needed first. */

@@ -1,11 +1,14 @@
 import {useMemo, useState} from 'react';
 import type {Region, Team} from '../../domain/credential.ts';
+import {knownOf} from '../../domain/loading.ts';
+import type {Waiting} from '../../domain/ports.ts';
 import {isForbidden} from '../../domain/problem.ts';
-import type {TeamChoice} from '../../domain/team-choice.ts';
+import {growingSearch} from '../../domain/search/growing.ts';
+import {isIn, type TeamChoice} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import {holdsSecret} from '../../domain/values/secret-runs.ts';
 import type {TeamAnswer} from '../../wizard/answers.ts';
-import {teamAskedFor} from '../../wizard/following.ts';
+import {isTeamAwaited, teamAskedFor} from '../../wizard/following.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {useConversation} from '../conversation.ts';
 import type {Remark} from '../layout.ts';
@@ -17,7 +20,7 @@ import {StepView} from '../step-view.tsx';
 import {waitingWords} from '../words.ts';
 import {NewTeamQuestions} from './new-team.tsx';
 import {TeamIdQuestion, TeamProof} from './team-by-id.tsx';
-import {countWords, teamItems} from './team-items.ts';
+import {countWords, searchedNames, teamItems} from './team-items.ts';
 
 const title = 'Team';
 
@@ -26,7 +29,7 @@ export function TeamList() {
 	const {wizard} = useConversation();
 	const [asked, setAsked] = useState<'list' | 'by-hand' | 'new'>('list');
 	const teams = loaded(wizard, 'teams');
-	const rows = teams.status === 'loaded' ? teams.value.rows : [];
+	const rows = knownOf(teams)?.rows ?? [];
 	const toList = () => setAsked('list');
 	const {status} = wizard.phase;
 	if (typeof wizard.teamEntry === 'object') return <TeamProof candidate={wizard.teamEntry} />;
@@ -39,7 +42,10 @@ export function TeamList() {
 	return <TeamsRead onByHand={() => setAsked('by-hand')} onNew={() => setAsked('new')} />;
 }
 
-/** The list as far as it came. */
+/**
+The list as far as it came. A team that a flag names is waited for, so that nothing is chosen beside it and nothing by a
+part of the list.
+*/
 function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly onNew: () => void}) {
 	const {wizard, dispatch, back} = useConversation();
 	const teams = loaded(wizard, 'teams');
@@ -62,9 +68,12 @@ function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly o
 			</StepView>
 		);
 	}
-	if (teams.status === 'loading') {
-		const {count, waiting} = teams;
-		const soFar = count === undefined ? '' : ` ${count} so far`;
+	const {region} = wizard.answers;
+	const known = knownOf(teams);
+	const waiting = teams.status === 'loading' ? teams.waiting : undefined;
+	const isWhole = teams.status === 'loaded';
+	if (!known || (!isWhole && (isTeamAwaited(wizard) || !known.rows.some(team => isIn(team, region))))) {
+		const soFar = known ? ` ${known.rows.length.toLocaleString('en')} so far` : '';
 		return (
 			<StepView title={title}>
 				<Spinner onCancel={back}>{waiting ? waitingWords(waiting) : `Loading the teams…${soFar}`}</Spinner>
@@ -73,14 +82,14 @@ function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly o
 	}
 	const choice = teamAskedFor(wizard);
 	const {team: asked = ''} = wizard.launch;
-	const warnings = [
-		notChosenWords(choice, asked, wizard.answers.region),
-		wizard.refusals.team,
-		teams.value.warning,
-	].filter(text => text !== undefined);
+	const warnings = [notChosenWords(choice, asked, region), wizard.refusals.team, known.warning].filter(
+		text => text !== undefined,
+	);
 	return (
 		<ListedTeams
-			rows={teams.value.rows}
+			rows={known.rows}
+			isWhole={isWhole}
+			waiting={waiting}
 			query={choice === undefined || holdsSecret(asked, undefined) ? '' : asked}
 			warnings={warnings}
 			onByHand={onByHand}
@@ -114,12 +123,18 @@ export function notChosenWords(
 
 function ListedTeams({
 	rows,
+	isWhole,
+	waiting,
 	query,
 	warnings,
 	onByHand,
 	onNew,
 }: {
 	readonly rows: readonly Team[];
+	/** Whether no more of them come. */
+	readonly isWhole: boolean;
+	/** Why the next ones do not come at once. */
+	readonly waiting: Waiting | undefined;
 	/** What the list is narrowed by at first. */
 	readonly query: string;
 	readonly warnings: readonly string[];
@@ -128,10 +143,12 @@ function ListedTeams({
 }) {
 	const {wizard, dispatch, back, frame, isPresenting} = useConversation();
 	const {region} = wizard.answers;
+	const [search] = useState(() => growingSearch(searchedNames));
 	const {items, count, find} = useMemo(
-		() => teamItems(rows, region, {isPresenting}),
-		[rows, region, isPresenting],
+		() => teamItems(rows, region, {search, isWhole, isPresenting}),
+		[rows, region, search, isWhole, isPresenting],
 	);
+	const pause = waiting ? ` · next try in ${waiting.seconds} s` : '';
 	const teamOf = (id: string | undefined) => rows.find(team => team.id === id);
 	return (
 		<StepView
@@ -144,8 +161,8 @@ function ListedTeams({
 				find={find}
 				initial={wizard.drafts.team?.id}
 				initialQuery={oneLine(query)}
-				hasDefault={count < 2}
-				status={shown => countWords(shown, count, isPresenting)}
+				hasDefault={isWhole && count < 2}
+				status={shown => `${countWords(shown, count, {isWhole, isPresenting})}${pause}`}
 				onChoose={id => {
 					const team = teamOf(id);
 					if (team) dispatch({type: 'answered', step: 'team', answer: teamAnswer(team)});

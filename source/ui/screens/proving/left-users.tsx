@@ -1,4 +1,5 @@
 import {useMemo} from 'react';
+import {knownOf} from '../../../domain/loading.ts';
 import type {NotedUser} from '../../../domain/proof/ports.ts';
 import {removalWords} from '../../../output/proof-words.ts';
 import type {Wizard} from '../../../wizard/state.ts';
@@ -34,8 +35,7 @@ const leftWords =
 
 /** Where one of them is. */
 function whereOf({teamId, place}: NotedUser, wizard: Wizard): Remark {
-	const teams = loaded(wizard, 'teams');
-	const team = teams.status === 'loaded' ? teams.value.rows.find(({id}) => id === teamId) : undefined;
+	const team = knownOf(loaded(wizard, 'teams'))?.rows.find(({id}) => id === teamId);
 	return {tone: 'accent', text: `${named(team ?? {id: teamId})} (${place.environment}, ${place.region})`};
 }
 
