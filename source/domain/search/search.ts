@@ -1,5 +1,5 @@
-import {type Beginning, beginningOf, distanceToStarts} from './distance.ts';
-import {type Folded, folded, type Range, wordsIn, wordsOf} from './folded.ts';
+import {type Beginnings, beginningsOf, slipsOf} from './distance.ts';
+import {type Folded, folded, type Range, wordsOf} from './folded.ts';
 
 /** Something that is searched, by the names that it goes by; the first is the one that is shown. */
 export type Entry<Item> = {readonly item: Item; readonly names: readonly string[]};
@@ -18,12 +18,30 @@ const fits = {whole: 0, start: 1, word: 2, part: 3, none: 4} as const;
 type Fit = (typeof fits)[keyof typeof fits];
 
 /** An entry made ready to be searched. */
-export type Indexed<Item> = {readonly item: Item; readonly names: readonly Folded[]};
+export type Indexed<Item> = {
+	readonly item: Item;
+	readonly names: readonly Folded[];
+	/** The letters of all names. What is not in these is in none. */
+	readonly letters: string;
+};
 
-export const indexed = <Item>({item, names}: Entry<Item>): Indexed<Item> => ({
-	item,
-	names: names.map(folded),
-});
+export function indexed<Item>({item, names: texts}: Entry<Item>): Indexed<Item> {
+	const names = texts.map(folded);
+	return {item, names, letters: names.map(({letters}) => letters).join('\n')};
+}
+
+/** What is searched for: its letters in a row, and its words. */
+export type Asked = {readonly letters: string; readonly words: readonly string[]};
+
+export function askedIn(query: string): Asked {
+	const text = folded(query);
+	return {letters: text.letters, words: wordsOf(text)};
+}
+
+/** Whether all that has the one has the other too, as when more was typed. */
+export const isWithin = (asked: Asked, wider: Asked): boolean =>
+	asked.letters.startsWith(wider.letters) &&
+	wider.words.every((word, index) => asked.words[index]?.startsWith(word));
 
 /**
 A search among the entries, made ready once. Every word of the query has to be in a name, in any order, whatever the
@@ -33,37 +51,35 @@ up to `nearestCount`. The time of a search grows with the letters of all names.
 */
 export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string) => Hits<Item> {
 	const index = entries.map(indexed);
-	let beginnings: readonly (readonly Beginning[])[] | undefined;
+	const near = nearTo(index);
 	return query => {
-		const words = wordsIn(query);
-		const hits = hitsIn(index, query);
-		if (hits.length > 0 || words.length === 0) return {isNearest: false, hits};
-		let nearest: readonly Hit<Item>[] | undefined;
+		const asked = askedIn(query);
+		const hits = hitsIn(having(index, asked), asked);
+		if (hits.length > 0 || asked.words.length === 0) return {isNearest: false, hits};
 		return {
 			isNearest: true,
 			// Looked for only where somebody asks: it takes far longer than to see that nothing has it all.
 			get hits() {
-				beginnings ??= index.map(beginningsIn);
-				nearest ??= nearestIn(index, beginnings, words);
-				return nearest;
+				return near(asked);
 			},
 		};
 	};
 }
 
-/** Those that have every word of the query, best first. */
-export function hitsIn<Item>(index: readonly Indexed<Item>[], query: string): readonly Hit<Item>[] {
-	const asked = folded(query);
-	const words = wordsOf(asked);
-	return index
-		.map(entry => ({entry, fit: fitOf(asked, words, entry)}))
-		.filter(({fit}) => fit !== fits.none)
-		.sort((a, b) => a.fit - b.fit)
-		.map(({entry}) => hitOf(entry, words));
-}
+/** Those that have every word of it, in the order of the entries. */
+export const having = <Item>(index: readonly Indexed<Item>[], asked: Asked): readonly Indexed<Item>[] =>
+	index.filter(entry => fitOf(asked, entry) !== fits.none);
 
-function fitOf({letters}: Folded, words: readonly string[], {names}: Indexed<unknown>): Fit {
+/** Those that have every word of it as what was found, best first. */
+export const hitsIn = <Item>(found: readonly Indexed<Item>[], asked: Asked): readonly Hit<Item>[] =>
+	found
+		.map(entry => ({entry, fit: fitOf(asked, entry)}))
+		.sort((a, b) => a.fit - b.fit)
+		.map(({entry}) => hitOf(entry, asked.words));
+
+function fitOf({letters, words}: Asked, {names, letters: all}: Indexed<unknown>): Fit {
 	if (words.length === 0) return fits.part;
+	if (!words.every(word => all.includes(word))) return fits.none;
 	if (names.some(name => name.letters === letters)) return fits.whole;
 	if (names.some(name => name.letters.startsWith(letters))) return fits.start;
 	return words.reduce<Fit>((worst, word) => {
@@ -89,14 +105,21 @@ function placeOf(word: string, {letters, starts}: Folded): number | undefined {
 	return within;
 }
 
-function hitOf<Item>({item, names: [shown]}: Indexed<Item>, words: readonly string[]): Hit<Item> {
-	if (!shown) return {item, ranges: []};
-	const ranges = words.flatMap(word => {
-		const at = placeOf(word, shown);
-		return at === undefined ? [] : shown.places.slice(at, at + word.length);
-	});
-	return {item, ranges: joined(ranges)};
-}
+/** Where its letters stand is looked for only in what is seen: a letter is in thousands of names. */
+const hitOf = <Item>({item, names: [shown]}: Indexed<Item>, words: readonly string[]): Hit<Item> => ({
+	item,
+	get ranges() {
+		return shown ? rangesIn(shown, words) : [];
+	},
+});
+
+const rangesIn = (name: Folded, words: readonly string[]): readonly Range[] =>
+	joined(
+		words.flatMap(word => {
+			const at = placeOf(word, name);
+			return at === undefined ? [] : name.places.slice(at, at + word.length);
+		}),
+	);
 
 /** The ranges in order, those that meet or overlap as one. */
 function joined(ranges: readonly Range[]): readonly Range[] {
@@ -112,33 +135,44 @@ function joined(ranges: readonly Range[]): readonly Range[] {
 const nearestCount = 5;
 
 /** What a word may be the beginning of: the names, from each word of them on. */
-const beginningsIn = ({names}: Indexed<unknown>): readonly Beginning[] =>
-	names.flatMap(({letters, starts}) => starts.map(start => beginningOf(letters.slice(start))));
+const beginningsIn = ({names}: Indexed<unknown>): Beginnings =>
+	beginningsOf(names.flatMap(({letters, starts}) => starts.map(start => letters.slice(start))));
 
-function nearestIn<Item>(
-	index: readonly Indexed<Item>[],
-	beginnings: readonly (readonly Beginning[])[],
-	words: readonly string[],
-): readonly Hit<Item>[] {
-	return index
-		.map((entry, at) => ({entry, distance: distanceOf(entry, beginnings[at] ?? [], words)}))
-		.filter(({distance}) => distance !== Number.POSITIVE_INFINITY)
-		.sort((a, b) => a.distance - b.distance)
-		.slice(0, nearestCount)
-		.map(({entry}) => hitOf(entry, words));
+/** What a few wrong, missing or doubled letters make of the entries, the closest first. */
+export function nearTo<Item>(index: readonly Indexed<Item>[]): (asked: Asked) => readonly Hit<Item>[] {
+	let beginnings: ReadonlyMap<Indexed<Item>, Beginnings> | undefined;
+	return ({words}) => {
+		beginnings ??= new Map(index.map(entry => [entry, beginningsIn(entry)]));
+		const distanceOf = distanceTo(words);
+		const near: {readonly entry: Indexed<Item>; readonly distance: number}[] = [];
+		for (const [entry, beginning] of beginnings) {
+			const distance = distanceOf(entry, beginning);
+			if (distance !== Number.POSITIVE_INFINITY) near.push({entry, distance});
+		}
+		return near
+			.sort((a, b) => a.distance - b.distance)
+			.slice(0, nearestCount)
+			.map(({entry}) => hitOf(entry, words));
+	};
 }
 
-/** How many letters are wrong, of the words each by itself or of all of them as one. */
-function distanceOf(
-	{names}: Indexed<unknown>,
-	beginnings: readonly Beginning[],
-	words: readonly string[],
-): number {
-	const wrongIn = (word: string): number =>
-		names.some(name => placeOf(word, name) !== undefined) ? 0 : distanceToStarts(word, beginnings);
-	const apart = words.reduce(
-		(sum, word) => (sum === Number.POSITIVE_INFINITY ? sum : sum + wrongIn(word)),
-		0,
-	);
-	return words.length === 1 ? apart : Math.min(apart, wrongIn(words.join('')));
+/** How many letters are wrong in an entry, of the words each by itself or of all of them as one. */
+function distanceTo(words: readonly string[]) {
+	const wrongIn = (word: string) => {
+		const slips = slipsOf(word);
+		return ({names, letters}: Indexed<unknown>, beginnings: Beginnings): number => {
+			const isThere = letters.includes(word) && names.some(name => placeOf(word, name) !== undefined);
+			return isThere ? 0 : slips(beginnings);
+		};
+	};
+	// Of long words the fewest entries have anything, and one that is not there at all is enough.
+	const apart = words.toSorted((a, b) => b.length - a.length).map(wrongIn);
+	const asOne = words.length === 1 ? undefined : wrongIn(words.join(''));
+	return (entry: Indexed<unknown>, beginnings: Beginnings): number => {
+		const wrong = apart.reduce(
+			(sum, of) => (sum === Number.POSITIVE_INFINITY ? sum : sum + of(entry, beginnings)),
+			0,
+		);
+		return asOne ? Math.min(wrong, asOne(entry, beginnings)) : wrong;
+	};
 }

@@ -1,6 +1,7 @@
 import type {Team} from '../../domain/credential.ts';
 import type {Listing} from '../../domain/ports.ts';
 import {isForbidden, type Problem} from '../../domain/problem.ts';
+import {growingSearch} from '../../domain/search/growing.ts';
 import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import {teamAskedFor} from '../../wizard/following.ts';
@@ -8,7 +9,7 @@ import type {Wizard} from '../../wizard/state.ts';
 import {isProvedByTeam} from '../../wizard/team-step.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {byHand, byKeyOfTeam} from '../screens/team-by-id.tsx';
-import {teamItems} from '../screens/team-items.ts';
+import {searchedNames, teamItems} from '../screens/team-items.ts';
 import {notChosenWords, teamAnswer} from '../screens/team-list.tsx';
 import {named} from '../words.ts';
 import {choose, chooseAfter, goBack, type Talk} from './talk.ts';
@@ -45,7 +46,11 @@ async function listed(talk: Talk, {rows, warning}: Listing<Team>): Promise<void>
 	const {team: asked = ''} = wizard.launch;
 	const notChosen = notChosenWords(teamAskedFor(wizard), asked, wizard.answers.region);
 	talk.say(...[notChosen, warning].filter(text => text !== undefined));
-	const {items, find, count} = teamItems(rows, wizard.answers.region, {isPresenting: false});
+	const {items, find, count} = teamItems(rows, wizard.answers.region, {
+		search: growingSearch(searchedNames),
+		isWhole: true,
+		isPresenting: false,
+	});
 	// A team is created by the command, which says what that cannot be undone.
 	const isHere = ({id}: {readonly id: string}) => id !== 'create';
 	talk.say(count === 0 ? 'There is no team in this region. byoo teams create makes one.' : whichTeam);

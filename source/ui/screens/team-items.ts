@@ -1,7 +1,7 @@
 import type {Region, Team} from '../../domain/credential.ts';
 import {folded} from '../../domain/search/folded.ts';
 import type {GrowingSearch} from '../../domain/search/growing.ts';
-import {type Hit, searchIn} from '../../domain/search/search.ts';
+import {askedIn, type Hit, indexed, nearTo} from '../../domain/search/search.ts';
 import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import {type Item, nearestGroup} from '../prompts/list-rows.ts';
@@ -37,8 +37,14 @@ export function teamItems(
 	const here = rows.filter(team => isIn(team, region));
 	const endIn = endsOf(here, isPresenting);
 	const itemOf = (team: Team): Item => ({id: team.id, label: labelOf(team), end: endIn(team)});
-	const searchNames = remembered(() => searchIn(here.map(item => ({item, names: [clean(item.name ?? '')]}))));
-	const found = (hits: readonly Hit<Team>[]) => hits.map(({item, ranges}) => ({...itemOf(item), ranges}));
+	const near = remembered(() => nearTo(here.map(item => indexed({item, names: [clean(item.name ?? '')]}))));
+	const found = (hits: readonly Hit<Team>[]): readonly Item[] =>
+		hits.map(hit => ({
+			...itemOf(hit.item),
+			get ranges() {
+				return hit.ranges;
+			},
+		}));
 	return {
 		items: isPresenting ? others : [...here.map(itemOf), ...others],
 		count: here.length,
@@ -47,9 +53,9 @@ export function teamItems(
 			const hits = search(here, query);
 			if (hits.length > 0) return found(hits);
 			if (!isWhole) return [{...byHand, label: 'No team so far matches: enter its ID by hand'}, create];
-			const near = found(searchNames()(query).hits).map(item => ({...item, group: nearestGroup}));
-			return near.length > 0
-				? [...near, byHand, create]
+			const nearest = found(near()(askedIn(query))).map(item => ({...item, group: nearestGroup}));
+			return nearest.length > 0
+				? [...nearest, byHand, create]
 				: [{...byHand, label: 'No team matches: enter its ID by hand'}, create];
 		},
 	};
