@@ -36,7 +36,7 @@ export async function lists({rows}: References, folder: string): Promise<readonl
 		rows: await frameTimes(reference, text => text.includes('typed 0')),
 	};
 	await api.close();
-	const opening = await interleaved(7, {list: () => firstRows(folder)});
+	const opening = await interleaved(3, {list: () => firstRows(folder)});
 	const what = 'key → frame';
 	const beside = `an Ink app of ${shownRows} rows of which one changes`;
 	const filter = `filtering ${count.toLocaleString('en')} teams`;

@@ -2,11 +2,12 @@
 export type Folded = {
 	/** All words in a row, without anything between them. */
 	readonly letters: string;
-	/** Where each of the letters stands in the text as it was, and where the text behind it goes on. */
-	readonly places: readonly Range[];
 	/** Where each word begins in `letters`. */
 	readonly starts: readonly number[];
 };
+
+/** With where each of the letters stands in the text as it was, and where the text behind it goes on. */
+export type Placed = Folded & {readonly places: readonly Range[]};
 
 /** From the first UTF-16 unit up to the one behind the last. */
 export type Range = readonly [from: number, to: number];
@@ -44,7 +45,20 @@ function bareOf(sign: string): string {
 	return bare;
 }
 
+/** The text is nearly always of signs that are as they are: then it is done in a tenth of the time. */
 export function folded(text: string): Folded {
+	if (/[^\0-\x7f]/.test(text)) return placed(text);
+	const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+	const starts: number[] = [];
+	let letters = '';
+	for (const word of words) {
+		starts.push(letters.length);
+		letters += word;
+	}
+	return {letters, starts};
+}
+
+export function placed(text: string): Placed {
 	const [letters, places, starts]: [string[], Range[], number[]] = [[], [], []];
 	let isInWord = false;
 	let from = 0;

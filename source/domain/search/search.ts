@@ -1,5 +1,5 @@
 import {type Beginnings, beginningsOf, slipsOf} from './distance.ts';
-import {type Folded, folded, type Range, wordsOf} from './folded.ts';
+import {type Folded, folded, placed, type Range, wordsOf} from './folded.ts';
 
 /** Something that is searched, by the names that it goes by; the first is the one that is shown. */
 export type Entry<Item> = {readonly item: Item; readonly names: readonly string[]};
@@ -21,13 +21,15 @@ type Fit = (typeof fits)[keyof typeof fits];
 export type Indexed<Item> = {
 	readonly item: Item;
 	readonly names: readonly Folded[];
+	/** The name that is shown. */
+	readonly shown: string;
 	/** The letters of all names. What is not in these is in none. */
 	readonly letters: string;
 };
 
 export function indexed<Item>({item, names: texts}: Entry<Item>): Indexed<Item> {
 	const names = texts.map(folded);
-	return {item, names, letters: names.map(({letters}) => letters).join('\n')};
+	return {item, names, shown: texts[0] ?? '', letters: names.map(({letters}) => letters).join('\n')};
 }
 
 /** What is searched for: its letters in a row, and its words. */
@@ -106,20 +108,22 @@ function placeOf(word: string, {letters, starts}: Folded): number | undefined {
 }
 
 /** Where its letters stand is looked for only in what is seen: a letter is in thousands of names. */
-const hitOf = <Item>({item, names: [shown]}: Indexed<Item>, words: readonly string[]): Hit<Item> => ({
+const hitOf = <Item>({item, shown}: Indexed<Item>, words: readonly string[]): Hit<Item> => ({
 	item,
 	get ranges() {
-		return shown ? rangesIn(shown, words) : [];
+		return rangesIn(shown, words);
 	},
 });
 
-const rangesIn = (name: Folded, words: readonly string[]): readonly Range[] =>
-	joined(
+function rangesIn(text: string, words: readonly string[]): readonly Range[] {
+	const name = placed(text);
+	return joined(
 		words.flatMap(word => {
 			const at = placeOf(word, name);
 			return at === undefined ? [] : name.places.slice(at, at + word.length);
 		}),
 	);
+}
 
 /** The ranges in order, those that meet or overlap as one. */
 function joined(ranges: readonly Range[]): readonly Range[] {
@@ -140,39 +144,43 @@ const beginningsIn = ({names}: Indexed<unknown>): Beginnings =>
 
 /** What a few wrong, missing or doubled letters make of the entries, the closest first. */
 export function nearTo<Item>(index: readonly Indexed<Item>[]): (asked: Asked) => readonly Hit<Item>[] {
-	let beginnings: ReadonlyMap<Indexed<Item>, Beginnings> | undefined;
+	let ready: readonly (readonly [entry: Indexed<Item>, beginnings: Beginnings])[] | undefined;
 	return ({words}) => {
-		beginnings ??= new Map(index.map(entry => [entry, beginningsIn(entry)]));
-		const distanceOf = distanceTo(words);
-		const near: {readonly entry: Indexed<Item>; readonly distance: number}[] = [];
-		for (const [entry, beginning] of beginnings) {
-			const distance = distanceOf(entry, beginning);
-			if (distance !== Number.POSITIVE_INFINITY) near.push({entry, distance});
+		ready ??= index.map(entry => [entry, beginningsIn(entry)]);
+		const wrongIn = wrongLetters(words);
+		const near: {readonly entry: Indexed<Item>; readonly wrong: number}[] = [];
+		for (const [entry, beginnings] of ready) {
+			const wrong = wrongIn(entry, beginnings);
+			if (wrong !== Number.POSITIVE_INFINITY) near.push({entry, wrong});
 		}
 		return near
-			.sort((a, b) => a.distance - b.distance)
+			.sort((a, b) => a.wrong - b.wrong)
 			.slice(0, nearestCount)
 			.map(({entry}) => hitOf(entry, words));
 	};
 }
 
+type WrongIn = (entry: Indexed<unknown>, beginnings: Beginnings) => number;
+
 /** How many letters are wrong in an entry, of the words each by itself or of all of them as one. */
-function distanceTo(words: readonly string[]) {
-	const wrongIn = (word: string) => {
-		const slips = slipsOf(word);
-		return ({names, letters}: Indexed<unknown>, beginnings: Beginnings): number => {
-			const isThere = letters.includes(word) && names.some(name => placeOf(word, name) !== undefined);
-			return isThere ? 0 : slips(beginnings);
-		};
-	};
+function wrongLetters(words: readonly string[]): WrongIn {
 	// Of long words the fewest entries have anything, and one that is not there at all is enough.
-	const apart = words.toSorted((a, b) => b.length - a.length).map(wrongIn);
-	const asOne = words.length === 1 ? undefined : wrongIn(words.join(''));
-	return (entry: Indexed<unknown>, beginnings: Beginnings): number => {
-		const wrong = apart.reduce(
-			(sum, of) => (sum === Number.POSITIVE_INFINITY ? sum : sum + of(entry, beginnings)),
-			0,
-		);
-		return asOne ? Math.min(wrong, asOne(entry, beginnings)) : wrong;
+	const each = words.toSorted((a, b) => b.length - a.length).map(wrongOf);
+	const asOne = words.length === 1 ? undefined : wrongOf(words.join(''));
+	return (entry, beginnings) => {
+		let apart = 0;
+		for (const wrong of each) {
+			if (apart === Number.POSITIVE_INFINITY) break;
+			apart += wrong(entry, beginnings);
+		}
+		return asOne && apart > 0 ? Math.min(apart, asOne(entry, beginnings)) : apart;
+	};
+}
+
+function wrongOf(word: string): WrongIn {
+	const slips = slipsOf(word);
+	return ({names, letters}, beginnings) => {
+		const isThere = letters.includes(word) && names.some(name => placeOf(word, name) !== undefined);
+		return isThere ? 0 : slips(beginnings);
 	};
 }
