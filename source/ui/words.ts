@@ -104,4 +104,7 @@ export const waitingWords = ({
 	readonly because: string;
 }): string => `${upperFirst(because)}. Next try in ${seconds} s…`;
 
+/** A number as it is read, its thousands apart. What that takes is loaded with the first number that has any. */
+export const grouped = (count: number): string => (count < 1000 ? `${count}` : count.toLocaleString('en'));
+
 export const counted = (count: number): string => (count === 1 ? '1 character' : `${count} characters`);

@@ -11,7 +11,7 @@ import {isConsidering, notConsidered} from './considering.ts';
 import {type Arrival, loadUnder, type RequestKind} from './requests.ts';
 import {asking, type Refusals, type Wizard, type WizardEvent} from './state.ts';
 import {stepsFor} from './steps.ts';
-import {creationEnded, teamProved, withMadeListed} from './team-step.ts';
+import {creationEnded, isListAwaited, teamProved, withMadeListed} from './team-step.ts';
 import {needs} from './wants.ts';
 
 type Arrived = Extract<WizardEvent, {type: 'arrived'}>;
@@ -55,7 +55,7 @@ function changedBy(wizard: Wizard, event: Arrived): Wizard {
 		case 'proof':
 			return proved(wizard, event.result, event.at);
 		case 'team':
-			return teamProved(wizard, event.result);
+			return isListAwaited(wizard) ? wizard : teamProved(wizard, event.result);
 		case 'teams':
 			return withMadeListed(wizard);
 		case 'creation':

@@ -7,7 +7,7 @@ import {consideringLeft} from './considering.ts';
 import type {Loads, RequestKind} from './requests.ts';
 import {currentStep, type KeyCandidate, type Wizard} from './state.ts';
 import {stepsFor} from './steps.ts';
-import {teamGiven} from './team-step.ts';
+import {teamGiven, teamListed} from './team-step.ts';
 import {beforeOf, loaded, needs} from './wants.ts';
 
 /**
@@ -25,6 +25,7 @@ const rules: readonly ((wizard: Wizard) => Wizard)[] = [
 	consideringLeft,
 	keyAtHand,
 	teamByFlag,
+	teamListed,
 	storedOffered,
 	loadsLeft,
 ];

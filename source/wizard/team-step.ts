@@ -1,6 +1,6 @@
 import type {NewTeam, Team} from '../domain/credential.ts';
 import {knownOf} from '../domain/loading.ts';
-import {isForbidden, type Result, sentencesOf} from '../domain/problem.ts';
+import {failure, isForbidden, type Problem, type Result, sentencesOf, success} from '../domain/problem.ts';
 import type {TeamCreation} from '../domain/team-creation.ts';
 import {proofOf} from '../domain/team-proof.ts';
 import {answered, keyRefused} from './answering.ts';
@@ -47,6 +47,26 @@ export function teamProved(wizard: Wizard, looked: Result<Team>): Wizard {
 		case 'failed':
 			return wizard;
 	}
+}
+
+/** Of a team that was looked up by its ID the API tells nothing. */
+function untoldProblem(wizard: Wizard): Problem | undefined {
+	const looked = loaded(wizard, 'team');
+	return looked.status === 'failed' && looked.problem.kind === 'unavailable' ? looked.problem : undefined;
+}
+
+/** Whether such a team waits for the list, which may have it. */
+export const isListAwaited = (wizard: Wizard): boolean =>
+	untoldProblem(wizard) !== undefined && loaded(wizard, 'teams').status === 'loading';
+
+/** Such a team, once the list has it or is here. */
+export function teamListed(wizard: Wizard): Wizard {
+	const {teamEntry} = wizard;
+	const problem = untoldProblem(wizard);
+	if (typeof teamEntry !== 'object' || !problem) return wizard;
+	const row = knownOf(loaded(wizard, 'teams'))?.rows.find(({id}) => id.toLowerCase() === teamEntry.id);
+	if (!row && isListAwaited(wizard)) return wizard;
+	return teamProved(wizard, row ? success(row) : failure(problem));
 }
 
 const answerOf = ({id, name}: Team): TeamAnswer => (name === undefined ? {id} : {id, name});

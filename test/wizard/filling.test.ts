@@ -146,6 +146,18 @@ suite('an ID by hand, while the list fills', () => {
 		const looked = update(wizard, arrival(requestOf(wizard, 'team'), world));
 		assert.match(looked.refusals.team ?? '', /lives in eu/);
 	});
+
+	test('of which the API tells nothing waits for the list', () => {
+		const world = {team: failure({kind: 'unavailable', status: 404, ...words})};
+		const untold = update(wizard, arrival(requestOf(wizard, 'team'), world));
+		assert.equal(currentStep(untold), 'team');
+		const {name} = withRows(untold, runners, walkers).answers.team ?? {};
+		assert.equal(name, 'Walkers');
+		const far = ended(untold, {teams: success({rows: [{...walkers, region: 'eu'}]})});
+		assert.match(far.refusals.team ?? '', /lives in eu/);
+		for (const answer of [success({rows: []}), failure(busy)])
+			assert.equal(ended(untold, {teams: answer}).answers.team?.id, otherTeamId);
+	});
 });
 
 suite('a team that is made while the list fills', () => {

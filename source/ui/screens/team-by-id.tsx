@@ -3,13 +3,14 @@ import {uuid} from '../../domain/field-values.ts';
 import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import type {TeamCandidate} from '../../wizard/state.ts';
-import {isProvedByTeam} from '../../wizard/team-step.ts';
+import {isListAwaited, isProvedByTeam} from '../../wizard/team-step.ts';
 import {useConversation} from '../conversation.ts';
 import type {Remark} from '../layout.ts';
 import {ProofView} from '../prompts/proof-view.tsx';
 import {TextPrompt} from '../prompts/text-prompt.tsx';
 import {StepView} from '../step-view.tsx';
 import {named} from '../words.ts';
+import {TeamsAwaited} from './teams-awaited.tsx';
 
 const title = 'Team';
 
@@ -60,14 +61,16 @@ export const byKeyOfTeam =
 
 /** A team on its way. */
 export function TeamProof({candidate}: {readonly candidate: TeamCandidate}) {
-	const {dispatch} = useConversation();
+	const {wizard, dispatch, back} = useConversation();
+	const onAgain = () => void dispatch({type: 'team-given'});
+	if (isListAwaited(wizard)) return <TeamsAwaited onCancel={candidate.isAsked ? onAgain : back} />;
 	return (
 		<ProofView
 			of="team"
 			title={title}
 			words={{waiting: 'Looking at the team…', again: 'Enter another ID'}}
 			isAsked={candidate.isAsked}
-			onAgain={() => void dispatch({type: 'team-given'})}
+			onAgain={onAgain}
 		/>
 	);
 }

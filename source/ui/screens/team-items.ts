@@ -5,7 +5,7 @@ import {askedIn, type Hit, indexed, nearTo} from '../../domain/search/search.ts'
 import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
 import {type Item, nearestGroup} from '../prompts/list-rows.ts';
-import {named} from '../words.ts';
+import {grouped, named} from '../words.ts';
 
 const create: Item = {id: 'create', label: 'Create a team'};
 const byHand: Item = {id: 'by-hand', label: 'Enter a team ID by hand'};
@@ -77,10 +77,10 @@ export function countWords(
 ): string {
 	const isTeam = ({id, group}: Item) => group !== nearestGroup && !others.some(other => other.id === id);
 	const matching = shown.filter(isTeam).length;
-	const all = count.toLocaleString('en');
+	const all = grouped(count);
 	const teams = isWhole ? (count === 1 ? '1 team' : `${all} teams`) : `${all} so far`;
 	const isAll = matching === count || (isPresenting && matching === 0);
-	return isAll ? teams : `${matching.toLocaleString('en')} of ${teams}`;
+	return isAll ? teams : `${grouped(matching)} of ${teams}`;
 }
 
 /**

@@ -15,12 +15,11 @@ import type {Remark} from '../layout.ts';
 import {oneLine} from '../prompts/filter-line.tsx';
 import {ListPrompt} from '../prompts/list-prompt.tsx';
 import {ProblemMenu} from '../prompts/problem-menu.tsx';
-import {Spinner} from '../prompts/spinner.tsx';
 import {StepView} from '../step-view.tsx';
-import {waitingWords} from '../words.ts';
 import {NewTeamQuestions} from './new-team.tsx';
 import {TeamIdQuestion, TeamProof} from './team-by-id.tsx';
 import {countWords, searchedNames, teamItems} from './team-items.ts';
+import {TeamsAwaited} from './teams-awaited.tsx';
 
 const title = 'Team';
 
@@ -73,12 +72,7 @@ function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly o
 	const waiting = teams.status === 'loading' ? teams.waiting : undefined;
 	const isWhole = teams.status === 'loaded';
 	if (!known || (!isWhole && (isTeamAwaited(wizard) || !known.rows.some(team => isIn(team, region))))) {
-		const soFar = known ? ` ${known.rows.length.toLocaleString('en')} so far` : '';
-		return (
-			<StepView title={title}>
-				<Spinner onCancel={back}>{waiting ? waitingWords(waiting) : `Loading the teams…${soFar}`}</Spinner>
-			</StepView>
-		);
+		return <TeamsAwaited onCancel={back} />;
 	}
 	const choice = teamAskedFor(wizard);
 	const {team: asked = ''} = wizard.launch;
