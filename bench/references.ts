@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {build} from 'esbuild';
 
 const sources = join(import.meta.dirname, 'references');
@@ -22,14 +22,24 @@ export async function references(folder: string): Promise<References> {
 	copyFileSync(ownPackage, join(folder, 'package.json'));
 	const quiet = ['--no-audit', '--no-fund', '--loglevel', 'error'];
 	execFileSync('npm', ['install', ...quiet, '--ignore-scripts'], {cwd: folder, stdio: 'ignore'});
+	copyFileSync(join(sources, 'select.js'), join(folder, 'select.js'));
+	const [hello, rows] = await bundled(folder, join(folder, 'node_modules'), ['hello', 'rows'] as const);
+	return {hello, rows, select: join(folder, 'select.js'), app: packedApp(folder)};
+}
+
+/** Plain bundles of apps of Ink in the folder, made of these modules. */
+export async function bundled<Names extends readonly string[]>(
+	folder: string,
+	modules: string,
+	names: Names,
+): Promise<{[Index in keyof Names]: string}> {
 	// Ink asks for it, and finds out later that nobody wants it.
 	const devtools = join(folder, 'no-devtools.js');
 	writeFileSync(devtools, 'export default {};\n');
-	copyFileSync(join(sources, 'select.js'), join(folder, 'select.js'));
 	await build({
 		absWorkingDir: folder,
-		entryPoints: ['hello', 'rows'].map(name => join(sources, `${name}.tsx`)),
-		nodePaths: [join(folder, 'node_modules')],
+		entryPoints: names.map(name => join(sources, `${name}.tsx`)),
+		nodePaths: [resolve(modules)],
 		outdir: folder,
 		outExtension: {'.js': '.mjs'},
 		bundle: true,
@@ -42,12 +52,7 @@ export async function references(folder: string): Promise<References> {
 		banner: {js: `import {createRequire as r} from 'node:module'; const require = r(import.meta.url);`},
 		logLevel: 'silent',
 	});
-	return {
-		hello: join(folder, 'hello.mjs'),
-		rows: join(folder, 'rows.mjs'),
-		select: join(folder, 'select.js'),
-		app: packedApp(folder),
-	};
+	return names.map(name => join(folder, `${name}.mjs`)) as {[Index in keyof Names]: string};
 }
 
 function packedApp(folder: string): string {

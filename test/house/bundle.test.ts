@@ -43,7 +43,9 @@ test('only what a user needs is published, and the pages and pictures that the r
 		cwd: root,
 		encoding: 'utf8',
 	});
-	const [{files}]: [{files: readonly {path: string}[]}] = JSON.parse(packed);
+	const [{files, size}]: [{files: readonly {path: string}[]; size: number}] = JSON.parse(packed);
+	// What it grows by is to be meant.
+	assert.ok(size < 530_000, `the package has ${size} bytes`);
 	const paths = files.map(({path}) => path);
 	const others = paths.filter(path => !/^dist\/chunks\/([\w-]+\.js|yoga\.wasm)$/.test(path));
 	const pictures = linksOf(pageAt('readme.md')).filter(link => link.startsWith('docs/pictures/'));
