@@ -100,7 +100,7 @@ const several = (teams: readonly Team[]): Problem => ({
 
 function notFound(text: string, teams: readonly Team[]): Problem {
 	const names = teams.flatMap(({name}) => (name === undefined ? [] : [{item: name, names: [name]}]));
-	const found = searchIn(names)(text).hits.map(({item}) => `“${clean(item, 60)}”`);
+	const found = searchIn(names)(text).items.map(item => `“${clean(item, 60)}”`);
 	const nearest = [...new Set(found)].slice(0, 3).join(', ');
 	const near = nearest === '' ? '' : ` The nearest: ${nearest}.`;
 	return aboutTeam(

@@ -11,13 +11,13 @@ import {
 } from '../../source/domain/providers/find-providers.ts';
 
 function slugsOf(query: string): readonly string[] {
-	const {isNearest, hits} = searchProviders(query);
-	return isNearest ? [] : hits.map(({item}) => item.slug);
+	const {isNearest, items} = searchProviders(query);
+	return isNearest ? [] : items.map(({slug}) => slug);
 }
 
 suite('search', () => {
 	test('finds all for an empty query, own OAuth first and the rest last', () => {
-		const groups = searchProviders('').hits.map(({item}) => groupOf(item));
+		const groups = searchProviders('').items.map(groupOf);
 		assert.equal(groups.length, providers.length);
 		assert.deepEqual([...new Set(groups)], ['own-oauth', 'practice', 'other']);
 		assert.equal(groups.lastIndexOf('own-oauth') + 1, groups.indexOf('practice'));

@@ -57,8 +57,7 @@ const ready = () =>
 let search: ReturnType<typeof ready> | undefined;
 
 /**
-The providers of the catalogue that a query finds by name, slug and alias, or the nearest to it, with where its letters
-stand in their names. Among those that fit equally well those come first for which own OAuth applies, then those that
+The providers of the catalogue that a query finds by name, slug and alias, or the nearest to it. Among those that fit equally well those come first for which own OAuth applies, then those that
 do not end: who types "whoop" finds WHOOP before the retired version of which that is the slug. It is made
 ready when something is searched, which a start never does.
 */
@@ -71,6 +70,6 @@ export function searchProviders(query: string): Hits<Provider> {
 export function nearestSlugs(text: string): readonly string[] {
 	if (wordsIn(text).length === 0) return [];
 	return searchProviders(text)
-		.hits.slice(0, 3)
-		.map(({item}) => item.slug);
+		.items.slice(0, 3)
+		.map(({slug}) => slug);
 }

@@ -1,10 +1,10 @@
-import {type Asked, askedIn, type Hit, having, hitsIn, type Indexed, indexed, isWithin} from './search.ts';
+import {type Asked, askedIn, type Indexed, indexed, isWithin, type Looked, lookIn} from './search.ts';
 
 /** A search in all items that are there; those of the last time come first among them. */
-export type GrowingSearch<Item> = (items: readonly Item[], query: string) => readonly Hit<Item>[];
+export type GrowingSearch<Item> = (items: readonly Item[], query: string) => readonly Item[];
 
-/** What was found among the first so many, in their order. */
-type Look<Item> = {readonly asked: Asked; readonly count: number; readonly found: readonly Indexed<Item>[]};
+/** What was found among the first so many. */
+type Look<Item> = Looked<Item> & {readonly asked: Asked; readonly count: number};
 
 /** Who types one letter too many comes back to a query of before. */
 const looksKept = 40;
@@ -15,33 +15,32 @@ that nothing moves under the eyes; asked for anew, or for something else, it is 
 and looked at once for a query, whatever comes after it. Where more is typed, only what had the beginning is looked at.
 */
 export function growingSearch<Item>(namesOf: (item: Item) => readonly string[]): GrowingSearch<Item> {
+	const nothing: Look<Item> = {asked: askedIn(''), count: 0, found: [], best: []};
 	let known: readonly Item[] = [];
 	let index: readonly Indexed<Item>[] = [];
 	let looks: readonly Look<Item>[] = [];
-	let last: {readonly query: string; readonly hits: readonly Hit<Item>[]} | undefined;
-	const widerThan = (asked: Asked): Look<Item> =>
+	let last: string | undefined;
+	const follow = (items: readonly Item[]) => {
+		const isLonger = known.every((item, at) => item === items[at]);
+		if (!isLonger) [index, looks, last] = [[], [], undefined];
+		index = [...index, ...items.slice(index.length).map(item => indexed({item, names: namesOf(item)}))];
+		known = items;
+	};
+	const widest = (asked: Asked): Look<Item> =>
 		looks
 			.filter(look => isWithin(asked, look.asked))
-			.reduce((best, look) => (look.asked.letters.length > best.asked.letters.length ? look : best), {
-				asked: askedIn(''),
-				count: 0,
-				found: [],
-			});
+			.reduce((best, look) => (look.asked.letters.length > best.asked.letters.length ? look : best), nothing);
 	return (items, query) => {
-		if (items !== known) {
-			const isLonger = known.every((item, at) => item === items[at]);
-			if (!isLonger) [index, looks, last] = [[], [], undefined];
-			index = [...index, ...items.slice(index.length).map(item => indexed({item, names: namesOf(item)}))];
-			known = items;
-		}
+		if (items !== known) follow(items);
 		const asked = askedIn(query);
-		const wider = widerThan(asked);
-		const fresh = having(index.slice(wider.count), asked);
-		const found = [...having(wider.found, asked), ...fresh];
-		const isSame = last?.query === query;
-		const hits = isSame ? [...(last?.hits ?? []), ...hitsIn(fresh, asked)] : hitsIn(found, asked);
-		looks = [{asked, count: index.length, found}, ...looks].slice(0, looksKept);
-		last = {query, hits};
-		return hits;
+		const before = widest(asked);
+		const fresh = lookIn(index.slice(before.count), asked);
+		const isSame = before.count > 0 && before.asked.words.join() === asked.words.join();
+		const older = isSame ? before : lookIn(before.found, asked);
+		const found = [...older.found, ...fresh.found];
+		const best = last === query ? [...older.best, ...fresh.best] : lookIn(found, asked).best;
+		looks = [{asked, count: index.length, found, best}, ...looks].slice(0, looksKept);
+		last = query;
+		return best;
 	};
 }

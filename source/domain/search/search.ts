@@ -4,13 +4,10 @@ import {type Folded, folded, placed, type Range, wordsOf} from './folded.ts';
 /** Something that is searched, by the names that it goes by; the first is the one that is shown. */
 export type Entry<Item> = {readonly item: Item; readonly names: readonly string[]};
 
-/** What was found, and where the letters that were typed stand in the name that is shown. */
-export type Hit<Item> = {readonly item: Item; readonly ranges: readonly Range[]};
-
 export type Hits<Item> = {
 	/** Whether nothing has all that was typed, and these come nearest to it. */
 	readonly isNearest: boolean;
-	readonly hits: readonly Hit<Item>[];
+	readonly items: readonly Item[];
 };
 
 /** How well a name fits, the best first. */
@@ -21,15 +18,13 @@ type Fit = (typeof fits)[keyof typeof fits];
 export type Indexed<Item> = {
 	readonly item: Item;
 	readonly names: readonly Folded[];
-	/** The name that is shown. */
-	readonly shown: string;
 	/** The letters of all names. What is not in these is in none. */
 	readonly letters: string;
 };
 
 export function indexed<Item>({item, names: texts}: Entry<Item>): Indexed<Item> {
 	const names = texts.map(folded);
-	return {item, names, shown: texts[0] ?? '', letters: names.map(({letters}) => letters).join('\n')};
+	return {item, names, letters: names.map(({letters}) => letters).join('\n')};
 }
 
 /** What is searched for: its letters in a row, and its words. */
@@ -56,28 +51,32 @@ export function searchIn<Item>(entries: readonly Entry<Item>[]): (query: string)
 	const near = nearTo(index);
 	return query => {
 		const asked = askedIn(query);
-		const hits = hitsIn(having(index, asked), asked);
-		if (hits.length > 0 || asked.words.length === 0) return {isNearest: false, hits};
+		const items = lookIn(index, asked).best;
+		if (items.length > 0 || asked.words.length === 0) return {isNearest: false, items};
 		return {
 			isNearest: true,
 			// Looked for only where somebody asks: it takes far longer than to see that nothing has it all.
-			get hits() {
+			get items() {
 				return near(asked);
 			},
 		};
 	};
 }
 
-/** Those that have every word of it, in the order of the entries. */
-export const having = <Item>(index: readonly Indexed<Item>[], asked: Asked): readonly Indexed<Item>[] =>
-	index.filter(entry => fitOf(asked, entry) !== fits.none);
+/** What has every word that was asked for: in the order of the entries, and its items best first. */
+export type Looked<Item> = {readonly found: readonly Indexed<Item>[]; readonly best: readonly Item[]};
 
-/** Those that have every word of it as what was found, best first. */
-export const hitsIn = <Item>(found: readonly Indexed<Item>[], asked: Asked): readonly Hit<Item>[] =>
-	found
-		.map(entry => ({entry, fit: fitOf(asked, entry)}))
-		.sort((a, b) => a.fit - b.fit)
-		.map(({entry}) => hitOf(entry, asked.words));
+export function lookIn<Item>(index: readonly Indexed<Item>[], asked: Asked): Looked<Item> {
+	const found: Indexed<Item>[] = [];
+	const byFit: Item[][] = Object.values(fits).map(() => []);
+	for (const entry of index) {
+		const fit = fitOf(asked, entry);
+		if (fit === fits.none) continue;
+		found.push(entry);
+		byFit[fit]?.push(entry.item);
+	}
+	return {found, best: byFit.flat()};
+}
 
 function fitOf({letters, words}: Asked, {names, letters: all}: Indexed<unknown>): Fit {
 	if (words.length === 0) return fits.part;
@@ -107,16 +106,9 @@ function placeOf(word: string, {letters, starts}: Folded): number | undefined {
 	return within;
 }
 
-/** Where its letters stand is looked for only in what is seen: a letter is in thousands of names. */
-const hitOf = <Item>({item, shown}: Indexed<Item>, words: readonly string[]): Hit<Item> => ({
-	item,
-	get ranges() {
-		return rangesIn(shown, words);
-	},
-});
-
-function rangesIn(text: string, words: readonly string[]): readonly Range[] {
-	const name = placed(text);
+/** Where words that were searched for stand in a name that is shown. */
+export function rangesIn(shown: string, words: readonly string[]): readonly Range[] {
+	const name = placed(shown);
 	return joined(
 		words.flatMap(word => {
 			const at = placeOf(word, name);
@@ -143,7 +135,7 @@ const beginningsIn = ({names}: Indexed<unknown>): Beginnings =>
 	beginningsOf(names.flatMap(({letters, starts}) => starts.map(start => letters.slice(start))));
 
 /** What a few wrong, missing or doubled letters make of the entries, the closest first. */
-export function nearTo<Item>(index: readonly Indexed<Item>[]): (asked: Asked) => readonly Hit<Item>[] {
+export function nearTo<Item>(index: readonly Indexed<Item>[]): (asked: Asked) => readonly Item[] {
 	let ready: readonly (readonly [entry: Indexed<Item>, beginnings: Beginnings])[] | undefined;
 	return ({words}) => {
 		ready ??= index.map(entry => [entry, beginningsIn(entry)]);
@@ -156,7 +148,7 @@ export function nearTo<Item>(index: readonly Indexed<Item>[]): (asked: Asked) =>
 		return near
 			.sort((a, b) => a.wrong - b.wrong)
 			.slice(0, nearestCount)
-			.map(({entry}) => hitOf(entry, words));
+			.map(({entry}) => entry.item);
 	};
 }
 

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {ofEach} from '../of-each.ts';
 import type {Item} from './list-rows.ts';
 
 /** How wide the columns of a list are, in terminal cells; 0 where one is left out. */
@@ -18,9 +19,9 @@ half an ID tells nothing apart; what is said in the middle is cut first. Labels 
 export function columnWidths(items: readonly Item[], room: number): ColumnWidths {
 	const others = items.filter(({detail, end}) => detail !== undefined || end !== undefined);
 	const natural = {
-		label: widest(others.map(({label}) => label)),
-		detail: widest(others.map(({detail}) => detail)),
-		end: widest(others.map(({end}) => end)),
+		label: widest(others, 'label'),
+		detail: widest(others, 'detail'),
+		end: widest(others, 'end'),
 	};
 	const taken = natural.end === 0 ? 0 : natural.end + columnGap;
 	const hasEnd = taken > 0 && room - taken >= Math.min(natural.label, leastOfLabel);
@@ -46,14 +47,22 @@ export function widthsOf({label, detail, end}: Item, all: ColumnWidths, room: nu
 	return !isWhole && own.label + columnGap + own.detail <= left ? own : all;
 }
 
-function widest(texts: readonly (string | undefined)[]): number {
+function widest(items: readonly Item[], column: keyof ColumnWidths): number {
 	let most = 0;
-	for (const text of texts) {
+	for (const item of items) {
 		// Of thousands only those are measured that may be wider than all before them.
-		if (text !== undefined && mostCells(text) > most) most = Math.max(most, stringWidth(text));
+		if (mostCellsOf(item)[column] > most) most = Math.max(most, stringWidth(item[column] ?? ''));
 	}
 	return most;
 }
+
+const mostCellsOf = ofEach(
+	({label, detail = '', end = ''}: Item): ColumnWidths => ({
+		label: mostCells(label),
+		detail: mostCells(detail),
+		end: mostCells(end),
+	}),
+);
 
 /** Before it come the letters of Latin alphabets, none of which takes two cells. */
 const firstThatMayBeWide = 0x300;

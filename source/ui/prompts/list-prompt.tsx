@@ -1,4 +1,6 @@
 import {Box, type Key, Text} from 'ink';
+import {useMemo} from 'react';
+import {wordsIn} from '../../domain/search/folded.ts';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
 import {type Bindings, boundActions, useKeys} from '../hooks/use-keys.ts';
@@ -65,6 +67,7 @@ export function ListPrompt<Id extends string>({
 	const {openHelp, frame} = useConversation();
 	const list = useList(items, {initial, initialQuery, hasDefault, find});
 	const {query, shown, pointer} = list;
+	const searched = useMemo(() => (find ? wordsIn(query) : []), [find, query]);
 	const pointed = pointer === undefined ? undefined : shown[pointer]?.id;
 	useResting(onRest && pointed, onRest);
 	const remarks = [...(list.isAsked ? [asked] : []), ...below, ...belowFor(pointed)];
@@ -96,7 +99,7 @@ export function ListPrompt<Id extends string>({
 		<Box flexDirection="column">
 			<Rail>
 				{find && <FilterLine query={query} onChange={list.filter} status={status?.(shown) ?? ''} />}
-				<ListView items={shown} pointer={pointer} rows={rows} inside={inside} />
+				<ListView items={shown} pointer={pointer} rows={rows} searched={searched} inside={inside} />
 				{shown.length === 0 && <Text dimColor>Nothing matches. Esc clears the filter.</Text>}
 				<RemarkRows rows={said} />
 			</Rail>

@@ -1,4 +1,3 @@
-import type {Range} from '../../domain/search/folded.ts';
 import {wordsIn} from '../../domain/search/folded.ts';
 import {visiblePart} from '../frame.ts';
 import type {Action} from '../key-table.ts';
@@ -8,8 +7,8 @@ export type Item<Id extends string = string> = {
 	readonly label: string;
 	/** Whether it is done, said by a sign before the label. All items of a list have one, or none. */
 	readonly isDone?: boolean;
-	/** Which letters of the label were searched for. */
-	readonly ranges?: readonly Range[];
+	/** Whether its label is a name, in which the letters that are searched for are marked. */
+	readonly isNamed?: true;
 	/** Said beside the label, quietly. The details of all items stand below each other. */
 	readonly detail?: string;
 	/** What tells items of one name apart, at the end of the line. */
@@ -75,6 +74,11 @@ export function rowsAround<Id extends string>(
 	pointer: Pointer,
 	height: number,
 ): readonly Row<Id>[] {
+	// Of thousands without a heading only those are looked at that are drawn.
+	if (!items.some(({group}) => group !== undefined)) {
+		const {from, to} = visiblePart(items.length, pointer ?? 0, height);
+		return items.slice(from, to).map((item, at) => ({kind: 'item', item, index: from + at}));
+	}
 	const rows = items.flatMap((item, index): readonly Row<Id>[] => {
 		const row = {kind: 'item', item, index} as const;
 		const isNewGroup = item.group !== undefined && item.group !== items[index - 1]?.group;

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {Fragment, type ReactNode, useMemo} from 'react';
 import type {Range} from '../../domain/search/folded.ts';
+import {rangesIn} from '../../domain/search/search.ts';
 import {useConversation} from '../conversation.ts';
 import type {Frame} from '../frame.ts';
 import type {RemarkRow} from '../layout.ts';
@@ -23,11 +24,14 @@ export function ListView({
 	items,
 	pointer,
 	rows,
+	searched = [],
 	inside = [],
 }: {
 	readonly items: readonly Item[];
 	readonly pointer: Pointer;
 	readonly rows: number;
+	/** The words that are searched for. */
+	readonly searched?: readonly string[];
 	/** Said right below the item that the pointer is on. */
 	readonly inside?: readonly RemarkRow[];
 }) {
@@ -47,7 +51,13 @@ export function ListView({
 					</Text>
 				) : (
 					<Fragment key={row.item.id}>
-						<ItemRow item={row.item} isPointed={row.index === pointer} columns={columns} room={room} />
+						<ItemRow
+							item={row.item}
+							isPointed={row.index === pointer}
+							columns={columns}
+							room={room}
+							searched={searched}
+						/>
 						{row.index === pointer && inside.length > 0 && (
 							<Box flexDirection="column" marginLeft={indentIn(frame)}>
 								<RemarkRows rows={inside} />
@@ -76,15 +86,17 @@ function ItemRow({
 	isPointed,
 	columns,
 	room,
+	searched,
 }: {
 	readonly item: Item;
 	readonly isPointed: boolean;
 	readonly columns: ColumnWidths;
 	readonly room: number;
+	readonly searched: readonly string[];
 }) {
 	const {veil, frame} = useConversation();
 	const widths = widthsOf(item, columns, room);
-	const {label, ranges = [], detail = '', end = ''} = item;
+	const {label, detail = '', end = '', isNamed = false} = item;
 	const shown = veil(label);
 	return (
 		<Box aria-role="listitem" width={frame.width}>
@@ -96,7 +108,11 @@ function ItemRow({
 			{room < frame.width - pointerWidth && <Sign isDone={item.isDone} />}
 			<Cell width={widths.label}>
 				<Text wrap="truncate" bold={isPointed}>
-					<Marked text={shown} ranges={shown === label ? ranges : []} isPointed={isPointed} />
+					<Marked
+						text={shown}
+						ranges={isNamed && shown === label ? rangesIn(label, searched) : []}
+						isPointed={isPointed}
+					/>
 				</Text>
 			</Cell>
 			{widths.detail > 0 && (

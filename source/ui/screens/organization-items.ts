@@ -25,6 +25,7 @@ export function organizationItems(
 		id: keyOf(organization),
 		label: named(organization),
 		detail: detailOf(organization, now),
+		isNamed: true as const,
 	}));
 	const others: readonly Item[] = [
 		{id: 'add', label: 'Add an organization'},
@@ -36,9 +37,9 @@ export function organizationItems(
 		items: others,
 		find(query) {
 			if (!opensList(query)) return others;
-			const {hits, isNearest} = search(query);
+			const {items, isNearest} = search(query);
 			const group = isNearest ? {group: nearestGroup} : {};
-			return [...hits.map(({item, ranges}) => ({...item, ranges, ...group})), ...others];
+			return [...items.map(item => ({...item, ...group})), ...others];
 		},
 	};
 }

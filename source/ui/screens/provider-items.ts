@@ -34,7 +34,13 @@ export function providerItems(
 		const already = storedBadges(rowOf(provider), now);
 		// What it takes to get an application is no news to who has one.
 		const others = already.length === 0 || isEnding(provider) ? badgesOf(provider, now) : [];
-		return {id: provider.slug, label: provider.name, detail: [...already, ...others].join(' · '), group};
+		return {
+			id: provider.slug,
+			label: provider.name,
+			detail: [...already, ...others].join(' · '),
+			group,
+			isNamed: true,
+		};
 	};
 	const already = endedLast(byName(providers.filter(provider => rowOf(provider) !== undefined)), now);
 	const popular = endedLast(popularProviders, now).filter(provider => !already.includes(provider));
@@ -72,10 +78,10 @@ export const firstOther = (): string | undefined => inGroup('other')[0]?.slug;
 /** What a query finds, in the order of the list; where nothing has it all, what comes nearest to it. */
 function found(query: string, itemOf: (provider: Provider, group: string) => Item): readonly Item[] {
 	const order = Object.keys(groupTitles);
-	const {isNearest, hits} = searchProviders(query);
-	const items = hits.map(({item, ranges}) => ({
+	const {isNearest, items: hits} = searchProviders(query);
+	const items = hits.map(item => ({
 		group: groupOf(item),
-		item: {...itemOf(item, isNearest ? nearestGroup : groupTitles[groupOf(item)]), ranges},
+		item: itemOf(item, isNearest ? nearestGroup : groupTitles[groupOf(item)]),
 	}));
 	const ordered = isNearest
 		? items

@@ -1,9 +1,10 @@
 import type {Region, Team} from '../../domain/credential.ts';
 import {folded} from '../../domain/search/folded.ts';
 import type {GrowingSearch} from '../../domain/search/growing.ts';
-import {askedIn, type Hit, indexed, nearTo} from '../../domain/search/search.ts';
+import {askedIn, indexed, nearTo} from '../../domain/search/search.ts';
 import {isIn} from '../../domain/team-choice.ts';
 import {clean} from '../../domain/text.ts';
+import {ofEach} from '../of-each.ts';
 import {type Item, nearestGroup} from '../prompts/list-rows.ts';
 import {grouped, named} from '../words.ts';
 
@@ -36,24 +37,19 @@ export function teamItems(
 } {
 	const here = rows.filter(team => isIn(team, region));
 	const endIn = endsOf(here, isPresenting);
-	const itemOf = (team: Team): Item => ({id: team.id, label: labelOf(team), end: endIn(team)});
+	const itemOf = ofEach(
+		(team: Team): Item => ({id: team.id, label: labelOf(team), end: endIn(team), isNamed: true}),
+	);
 	const near = remembered(() => nearTo(here.map(item => indexed({item, names: [clean(item.name ?? '')]}))));
-	const found = (hits: readonly Hit<Team>[]): readonly Item[] =>
-		hits.map(hit => ({
-			...itemOf(hit.item),
-			get ranges() {
-				return hit.ranges;
-			},
-		}));
 	return {
 		items: isPresenting ? others : [...here.map(itemOf), ...others],
 		count: here.length,
 		find(query) {
 			if (isPresenting && !opensList(query)) return others;
-			const hits = search(here, query);
-			if (hits.length > 0) return found(hits);
+			const found = search(here, query);
+			if (found.length > 0) return found.map(itemOf);
 			if (!isWhole) return [{...byHand, label: 'No team so far matches: enter its ID by hand'}, create];
-			const nearest = found(near()(askedIn(query))).map(item => ({...item, group: nearestGroup}));
+			const nearest = near()(askedIn(query)).map(team => ({...itemOf(team), group: nearestGroup}));
 			return nearest.length > 0
 				? [...nearest, byHand, create]
 				: [{...byHand, label: 'No team matches: enter its ID by hand'}, create];
@@ -75,8 +71,9 @@ export function countWords(
 	count: number,
 	{isWhole, isPresenting}: {readonly isWhole: boolean; readonly isPresenting: boolean},
 ): string {
-	const isTeam = ({id, group}: Item) => group !== nearestGroup && !others.some(other => other.id === id);
-	const matching = shown.filter(isTeam).length;
+	// What is no team stands at the end.
+	const rest = shown.slice(-others.length).filter(({id}) => others.some(other => other.id === id)).length;
+	const matching = shown[0]?.group === nearestGroup ? 0 : shown.length - rest;
 	const all = grouped(count);
 	const teams = isWhole ? (count === 1 ? '1 team' : `${all} teams`) : `${all} so far`;
 	const isAll = matching === count || (isPresenting && matching === 0);
@@ -95,20 +92,10 @@ function endsOf(teams: readonly Team[], isPresenting: boolean): (team: Team) => 
 	return team => (twice.has(lookOf(team)) ? clean(team.id) : beginningOf(team));
 }
 
-const labelOf = ofEach<Team>(named);
-const beginningOf = ofEach<Team>(({id}) => clean(id.slice(0, 8)));
-const lookOf = ofEach<Team>(team => `${labelOf(team)} ${beginningOf(team)}`);
-const endOf = ofEach<Team>(({id}) => `…${clean(id.slice(-4))}`);
-
-/** Made once for each: of thousands that are on their way only those that came are looked at anew. */
-function ofEach<Thing extends object>(make: (thing: Thing) => string): (thing: Thing) => string {
-	const made = new WeakMap<Thing, string>();
-	return thing => {
-		const text = made.get(thing) ?? make(thing);
-		made.set(thing, text);
-		return text;
-	};
-}
+const labelOf = ofEach<Team, string>(named);
+const beginningOf = ofEach<Team, string>(({id}) => clean(id.slice(0, 8)));
+const lookOf = ofEach<Team, string>(team => `${labelOf(team)} ${beginningOf(team)}`);
+const endOf = ofEach<Team, string>(({id}) => `…${clean(id.slice(-4))}`);
 
 /** Made once, when it is needed first. */
 function remembered<Value>(make: () => Value): () => Value {
