@@ -56,26 +56,29 @@ The same from the first text to each beginning of the second, the empty one firs
 all are above the limit.
 */
 function distancesToStarts(a: string, b: string, limit = Number.POSITIVE_INFINITY): readonly number[] {
-	let earlier: readonly number[] = [];
-	let row: readonly number[] = Array.from({length: b.length + 1}, (_, column) => column);
+	const codes = Array.from({length: b.length}, (_, index) => b.charCodeAt(index));
+	let [earlier, row, next] = [0, 1, 2].map(() => codes.map((_, index) => index).concat(codes.length)) as [
+		number[],
+		number[],
+		number[],
+	];
 	for (let line = 1; line <= a.length; line++) {
-		const next = [line];
+		const code = a.charCodeAt(line - 1);
+		const codeBefore = a.charCodeAt(line - 2);
 		let least = line;
-		for (let column = 1; column <= b.length; column++) {
-			const isSame = a[line - 1] === b[column - 1];
-			const isSwapped = a[line - 1] === b[column - 2] && a[line - 2] === b[column - 1];
-			const distance = Math.min(
-				(row[column - 1] ?? 0) + (isSame ? 0 : 1),
-				(row[column] ?? 0) + 1,
-				(next[column - 1] ?? 0) + 1,
-				isSwapped ? (earlier[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-			);
-			next.push(distance);
-			least = Math.min(least, distance);
+		let left = line;
+		next[0] = line;
+		for (let column = 1; column <= codes.length; column++) {
+			const isSame = code === codes[column - 1];
+			const isSwapped = line > 1 && code === codes[column - 2] && codeBefore === codes[column - 1];
+			const replaced = (row[column - 1] ?? 0) + (isSame ? 0 : 1);
+			const added = Math.min((row[column] ?? 0) + 1, left + 1);
+			left = Math.min(replaced, added, isSwapped ? (earlier[column - 2] ?? 0) + 1 : added);
+			next[column] = left;
+			least = Math.min(least, left);
 		}
 		if (least > limit) return [Number.POSITIVE_INFINITY];
-		earlier = row;
-		row = next;
+		[earlier, row, next] = [row, next, earlier];
 	}
 	return row;
 }
