@@ -4,7 +4,12 @@ import {type Asked, askedIn, type Indexed, indexed, isWithin, type Looked, lookI
 export type GrowingSearch<Item> = (items: readonly Item[], query: string) => readonly Item[];
 
 /** What was found among the first so many. */
-type Look<Item> = Looked<Item> & {readonly asked: Asked; readonly count: number};
+type Look<Item> = Looked<Item> & {
+	readonly asked: Asked;
+	readonly count: number;
+	/** Whether the best come first, and nothing that came later stands below them. */
+	readonly isRanked: boolean;
+};
 
 /** Who types one letter too many comes back to a query of before. */
 const looksKept = 40;
@@ -15,7 +20,7 @@ that nothing moves under the eyes; asked for anew, or for something else, it is 
 and looked at once for a query, whatever comes after it. Where more is typed, only what had the beginning is looked at.
 */
 export function growingSearch<Item>(namesOf: (item: Item) => readonly string[]): GrowingSearch<Item> {
-	const nothing: Look<Item> = {asked: askedIn(''), count: 0, found: [], best: []};
+	const nothing: Look<Item> = {asked: askedIn(''), count: 0, found: [], best: [], isRanked: true};
 	let known: readonly Item[] = [];
 	let index: readonly Indexed<Item>[] = [];
 	let looks: readonly Look<Item>[] = [];
@@ -38,8 +43,15 @@ export function growingSearch<Item>(namesOf: (item: Item) => readonly string[]):
 		const isSame = before.count > 0 && before.asked.words.join() === asked.words.join();
 		const older = isSame ? before : lookIn(before.found, asked);
 		const found = [...older.found, ...fresh.found];
-		const best = last === query ? [...older.best, ...fresh.best] : lookIn(found, asked).best;
-		looks = [{asked, count: index.length, found, best}, ...looks].slice(0, looksKept);
+		const isAppended = last === query && fresh.found.length > 0;
+		const isKnown = isSame && fresh.found.length === 0 && (before.isRanked || last === query);
+		const best = isKnown
+			? before.best
+			: isAppended
+				? [...older.best, ...fresh.best]
+				: lookIn(found, asked).best;
+		const isRanked = isKnown ? before.isRanked : !isAppended;
+		looks = [{asked, count: index.length, found, best, isRanked}, ...looks].slice(0, looksKept);
 		last = query;
 		return best;
 	};
