@@ -1,4 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {setTimeout as wait} from 'node:timers/promises';
 import pty from '@lydell/node-pty';
@@ -86,6 +86,7 @@ export function start({file = process.execPath, args, env = {}, cwd, columns = 8
 	});
 	return {
 		pid: child.pid,
+		ended,
 		/** Milliseconds since the start. */
 		age: () => performance.now() - begun,
 		/** How many signs it wrote so far. */
@@ -111,6 +112,14 @@ export function start({file = process.execPath, args, env = {}, cwd, columns = 8
 			await ended;
 		},
 	};
+}
+
+/** Starts it once and leaves it by Ctrl+C, as people do, so that the next start is not the first one. */
+export async function warmed(how: Start, words: string): Promise<void> {
+	const program = start(how);
+	await program.until(text => text.includes(words));
+	program.write('\u0003');
+	await program.ended;
 }
 
 /** Milliseconds from the start to what the first screen says. */
@@ -147,9 +156,3 @@ export function processorTime(pid: number): number {
 	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
 	return (Number(fields[11]) + Number(fields[12])) * 10;
 }
-
-/** Runs a program to its end, and gives whether it went well. */
-export const ends = (file: string, args: readonly string[], env: Record<string, string>): Promise<boolean> =>
-	new Promise(resolve => {
-		spawn(file, args, {env, stdio: 'ignore'}).on('close', code => resolve(code === 0));
-	});

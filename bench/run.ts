@@ -9,11 +9,12 @@ import {join} from 'node:path';
 import type {Row} from './measuring.ts';
 import {references} from './references.ts';
 import {lists} from './rows/lists.ts';
+import {memory} from './rows/memory.ts';
 import {packaging} from './rows/packaging.ts';
 import {starting} from './rows/starting.ts';
 import {writing} from './rows/writing.ts';
 
-const parts = {starting, packaging, lists, writing: (_: unknown, folder: string) => writing(folder)};
+const parts = {starting, packaging, lists, writing: (_: unknown, folder: string) => writing(folder), memory};
 
 const asked = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'byoo-bench-'));

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {openMemory} from '../../source/settings/memory.ts';
-import {interleaved, type Row, ratios, untilAnswered, untilExit, untilPainted} from '../measuring.ts';
+import {interleaved, type Row, ratios, untilAnswered, untilExit, untilPainted, warmed} from '../measuring.ts';
 import type {References} from '../references.ts';
 
 const program = 'dist/cli.js';
@@ -12,6 +12,7 @@ export async function starting({hello, select}: References, folder: string): Pro
 	const [none, ten] = [join(folder, 'none'), await recents(join(folder, 'ten'))];
 	const ofNone = {args: [program], env: {BYOO_CONFIG_DIR: none}};
 	const ofTen = {args: [program], env: {BYOO_CONFIG_DIR: ten}};
+	for (const how of [ofNone, ofTen]) await warmed(how, question);
 	const exits = await interleaved(30, {
 		node: () => untilExit(['-e', '0']),
 		version: () => untilExit([program, '--version']),

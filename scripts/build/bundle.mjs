@@ -2,6 +2,7 @@ import path from 'node:path';
 import {rolldown} from 'rolldown';
 import {chunkNames} from './chunks.mjs';
 import {drawnOnce} from './drawn-once.mjs';
+import {fewerBytes} from './fewer-bytes.mjs';
 import {lazyUnicode} from './lazy-unicode.mjs';
 import {leftOutOfConf} from './left-out.mjs';
 import {metafileOf} from './metafile.mjs';
@@ -9,6 +10,17 @@ import {onEveryNode} from './on-every-node.mjs';
 import {sharedCaches} from './shared-caches.mjs';
 import {withoutDevtools} from './without-devtools.mjs';
 import {yogaFromFile} from './yoga-from-file.mjs';
+
+/** What is changed in dependencies; each says why. */
+const patches = [
+	yogaFromFile,
+	lazyUnicode,
+	withoutDevtools,
+	onEveryNode,
+	sharedCaches,
+	drawnOnce,
+	fewerBytes,
+];
 
 /**
 The program and all it imports, in memory: `main.js` and the files it loads, without any dependency left to install.
@@ -34,16 +46,7 @@ export async function bundle({root, main, outdir, version, oldestNode, plugins =
 			jsx: {runtime: 'automatic'},
 			define: {'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version)},
 		},
-		plugins: [
-			yogaFromFile,
-			lazyUnicode,
-			withoutDevtools,
-			onEveryNode,
-			sharedCaches,
-			leftOutOfConf(),
-			plugin,
-			...plugins,
-		],
+		plugins: [...patches, leftOutOfConf(), plugin, ...plugins],
 		onLog: (level, log) => {
 			if (level === 'warn') warnings.push(log.message);
 		},

@@ -1,36 +1,51 @@
-/**
-How much memory `byoo plan` and `byoo apply` take at their peak, by the rows of the manifest, and how long a row
-takes, as ratios to the smallest one: part of `npm run bench`. The API is the demo's, in this process, at once.
-*/
 import {spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setInterval} from 'node:timers/promises';
-import {type Demo, startDemo} from '../source/demo/server.ts';
-import {providers} from '../source/domain/providers/catalogue.ts';
+import {type Demo, startDemo} from '../../source/demo/server.ts';
+import {providers} from '../../source/domain/providers/catalogue.ts';
+import type {Row} from '../measuring.ts';
 
-const counts = [100, 1000, 5000, 10_000];
-const folder = mkdtempSync(join(tmpdir(), 'byoo-bench-'));
+const counts = [100, 10_000] as const;
 
-for (const command of ['plan', 'apply'] as const) {
-	let first: {memory: number; perRow: number} | undefined;
-	for (const count of counts) {
-		const server = await startDemo({latencyScale: 0});
-		const {memory, seconds} = await measured(server, command, manifestOf(server, count));
-		await server.close();
-		const perRow = seconds / count;
-		first ??= {memory, perRow};
-		const growth = (memory / first.memory).toFixed(2);
-		console.log(
-			`${command.padEnd(5)} ${String(count).padStart(6)} rows  peak ${growth}  (${memory.toFixed(0)} MB)  time a row ${(perRow / first.perRow).toFixed(2)}  (${seconds.toFixed(1)} s)`,
+/** How much memory `byoo plan` and `byoo apply` take at their peak by the rows of a manifest, and how long a row takes. */
+export async function memory(_: unknown, folder: string): Promise<readonly Row[]> {
+	const rows: Row[] = [];
+	for (const command of ['plan', 'apply'] as const) {
+		const [few, many] = [await onDemo(command, counts[0], folder), await onDemo(command, counts[1], folder)];
+		const size = `${command}, ${counts[1].toLocaleString('en')} rows`;
+		const reference = `${counts[0]} rows`;
+		rows.push(
+			{
+				what: size,
+				measured: 'peak of resident memory',
+				reference,
+				reach: '–',
+				min: (many.megabytes / few.megabytes).toFixed(2),
+				median: `${many.megabytes.toFixed(0)} MB`,
+			},
+			{
+				what: size,
+				measured: 'time a row',
+				reference,
+				reach: '–',
+				min: (many.seconds / counts[1] / (few.seconds / counts[0])).toFixed(2),
+				median: `${many.seconds.toFixed(1)} s in all`,
+			},
 		);
 	}
+	return rows;
 }
-rmSync(folder, {recursive: true, force: true});
+
+async function onDemo(command: 'plan' | 'apply', count: number, folder: string) {
+	const server = await startDemo({latencyScale: 0});
+	const measured = await measure(server, command, manifestOf(server, count, folder), folder);
+	await server.close();
+	return measured;
+}
 
 /** A manifest of so many new credentials, a few providers for each team. */
-function manifestOf({teams, organizations}: Demo, count: number): string {
+function manifestOf({teams, organizations}: Demo, count: number, folder: string): string {
 	const [organization] = organizations;
 	const own = teams.filter(({organizationId}) => organizationId === organization?.id);
 	const slugs = providers.filter(({details, ownOAuth}) => details.length === 0 && ownOAuth !== 'practice');
@@ -51,7 +66,7 @@ function manifestOf({teams, organizations}: Demo, count: number): string {
 }
 
 /** Peak resident memory in MB, by the kernel's own count, and the time from start to end. */
-async function measured({url, teams, organizations}: Demo, command: string, file: string) {
+async function measure({url, teams, organizations}: Demo, command: string, file: string, folder: string) {
 	const confirmed = teams.flatMap(({id}) => ['--confirm-production', id]);
 	const flags = command === 'apply' ? ['--yes', '--replace', '--concurrency', '8', ...confirmed] : [];
 	const start = performance.now();
@@ -72,13 +87,13 @@ async function measured({url, teams, organizations}: Demo, command: string, file
 	child.once('exit', exit => {
 		code = exit;
 	});
-	let memory = 0;
+	let megabytes = 0;
 	for await (const _ of setInterval(20)) {
 		if (code !== undefined) break;
-		memory = Math.max(memory, peakOf(child.pid));
+		megabytes = Math.max(megabytes, peakOf(child.pid));
 	}
 	if (code !== 0) throw new Error(`${command} ended with ${code}.`);
-	return {memory, seconds: (performance.now() - start) / 1000};
+	return {megabytes, seconds: (performance.now() - start) / 1000};
 }
 
 function peakOf(pid: number | undefined): number {
