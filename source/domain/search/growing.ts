@@ -38,6 +38,7 @@ export function growingSearch<Item>(namesOf: (item: Item) => readonly string[]):
 	return (items, query) => {
 		if (items !== known) follow(items);
 		const asked = askedIn(query);
+		if (asked.words.length === 0) return items;
 		const before = widest(asked);
 		const fresh = lookIn(index.slice(before.count), asked);
 		const isSame = before.count > 0 && before.asked.words.join() === asked.words.join();
