@@ -23,6 +23,23 @@ test('what is loaded before the command is known is small: no screen, no schema,
 	}
 });
 
+test('commands that ask nobody load no screen', () => {
+	for (const command of ['for-credentials', 'for-manifests', 'demo-server']) {
+		const start = Object.keys(outputs).filter(file => path.basename(file).startsWith(`${command}-`));
+		assert.equal(start.length, 1, command);
+		const packages = new Set([...loadedWith(start)].flatMap(packagesIn));
+		for (const name of ['ink', 'react', 'react-reconciler']) assert.ok(!packages.has(name), command);
+	}
+});
+
+test('the wizard reads three files for its first frame, and what the bundler adds', () => {
+	const [wizard = ''] = Object.keys(outputs).filter(file =>
+		inputsOf(file).includes('source/commands/wizard.ts'),
+	);
+	const files = [...loadedWith([main, wizard])].map(file => path.basename(file).replace(/-[\w-]{8}\.js$/, ''));
+	assert.deepEqual(files.sort(), ['base', 'main.js', 'rolldown-runtime', 'screen']);
+});
+
 test('nothing but Node is left to install', () => {
 	const missing = Object.values(outputs)
 		.flatMap(({imports}) => imports)
@@ -68,8 +85,11 @@ test('only what a user needs is published, and the pages and pictures that the r
 });
 
 /** The files that Node reads before the program's first line runs. */
-function loadedAtStart(): ReadonlySet<string> {
-	const loaded = new Set([main]);
+const loadedAtStart = (): ReadonlySet<string> => loadedWith([main]);
+
+/** The files and all that Node reads with them. */
+function loadedWith(files: readonly string[]): ReadonlySet<string> {
+	const loaded = new Set(files);
 	for (const file of loaded) {
 		for (const {kind, path} of outputs[file]?.imports ?? []) {
 			if (kind === 'import-statement' && path in outputs) loaded.add(path);
