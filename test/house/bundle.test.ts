@@ -36,7 +36,9 @@ test('the wizard reads three files for its first frame, and what the bundler add
 	const [wizard = ''] = Object.keys(outputs).filter(file =>
 		inputsOf(file).includes('source/commands/wizard.ts'),
 	);
-	const files = [...loadedWith([main, wizard])].map(file => path.basename(file).replace(/-[\w-]{8}\.js$/, ''));
+	const files = [...loadedWith([main, wizard])].map(file =>
+		path.basename(file).replace(/-[\w-]{8}\.js$/, ''),
+	);
 	assert.deepEqual(files.sort(), ['base', 'main.js', 'rolldown-runtime', 'screen']);
 });
 
