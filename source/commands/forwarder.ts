@@ -1,5 +1,6 @@
 import {type ForwarderKind, forwarderKinds} from '../domain/forwarder.ts';
 import type {FieldProblem} from '../domain/problem.ts';
+import {listed} from '../domain/text.ts';
 import {canShare, forwarderOf} from '../output/forwarders/forwarder.ts';
 import type {Values} from './flags/flags.ts';
 import {failMissing, missingFlag} from './flags/missing.ts';
@@ -17,7 +18,7 @@ async function run(context: Context): Promise<number> {
 	const kind = kindIn(values, problems);
 	if (values.out?.trim() === '') problems.push({field: 'out', message: '--out takes the name of a folder.'});
 	if (problems.length > 0) return voice.fail(badFlags(problems));
-	if (kind === undefined) return failMissing(context, [missingFlag('kind')]);
+	if (kind === undefined) return failMissing(context, [missingFlag(context.command, 'kind')]);
 	if (values.out === undefined) {
 		voice.text(forwarderOf(kind, values.shared).text);
 		return exitCodes.done;
@@ -31,7 +32,7 @@ async function run(context: Context): Promise<number> {
 function kindIn({kind: given, shared}: Values, problems: FieldProblem[]): ForwarderKind | undefined {
 	const kind = forwarderKinds.find(known => known === given);
 	if (given !== undefined && !kind) {
-		problems.push({field: 'kind', message: `--kind takes ${forwarderKinds.join(' or ')}.`});
+		problems.push({field: 'kind', message: `--kind takes ${listed(forwarderKinds, 'or')}.`});
 	}
 	if (shared && kind && !canShare(kind)) {
 		const message = `Without a module, ${kind} cannot read whose callback it is: --shared takes another --kind. Or leave out --shared, and give Junction addresses of its own.`;

@@ -65,7 +65,7 @@ async function run(context: Context): Promise<number> {
 		region,
 		callback: callbackIn(preparation.value.steps),
 	});
-	const registration = registrationAt(preparation.value, provider, environment);
+	const registration = registrationAt(preparation.value, provider, environment, checklist.redirectOverride);
 	voice.data(
 		() => [
 			...preparationLines(registration, provider, checklistFor(checklist), voice),

@@ -108,9 +108,12 @@ async function create(context: Context, flags: TargetFlags): Promise<number> {
 }
 
 /** All that is missing at once. */
-function withOthersMissing({values}: Context, missingOfTarget: readonly Missing[]): readonly Missing[] {
-	const missing = [...missingOfTarget, ...(values.name === undefined ? [missingFlag('name')] : [])];
-	return missing.length > 0 && !values.yes ? [...missing, missingFlag('yes')] : missing;
+function withOthersMissing(
+	{command, values}: Context,
+	missingOfTarget: readonly Missing[],
+): readonly Missing[] {
+	const missing = [...missingOfTarget, ...(values.name === undefined ? [missingFlag(command, 'name')] : [])];
+	return missing.length > 0 && !values.yes ? [...missing, missingFlag(command, 'yes')] : missing;
 }
 
 const unconfirmed: Problem = {

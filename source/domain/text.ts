@@ -49,9 +49,9 @@ export const upperFirst = (words: string): string => words.charAt(0).toUpperCase
 /** A title inside of a sentence. */
 export const lowerFirst = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 
-/** Words one after the other, the last of them after “and”. */
-export const listed = (words: readonly string[]): string =>
-	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+/** Words one after the other, the last of them after “and”, or after “or” where one of them is to be taken. */
+export const listed = (words: readonly string[], joint: 'and' | 'or' = 'and'): string =>
+	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 
 /** A time in words. */
 export const secondsWords = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`);

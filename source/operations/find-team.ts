@@ -79,7 +79,7 @@ export function foundTeam(
 				aboutTeam(`${choice.warning} Another team may have this name too.`, 'Give the team’s ID.'),
 			);
 		case 'none':
-			return failure(notFound(text, teams?.rows ?? []));
+			return failure(notFound(text, teams));
 		case 'unknown':
 			return failure(unlisted());
 	}
@@ -98,13 +98,13 @@ const several = (teams: readonly Team[]): Problem => ({
 	})),
 });
 
-function notFound(text: string, teams: readonly Team[]): Problem {
-	const names = teams.flatMap(({name}) => (name === undefined ? [] : [{item: name, names: [name]}]));
+function notFound(text: string, {rows, warning}: Partial<Listing<Team>> = {}): Problem {
+	const names = (rows ?? []).flatMap(({name}) => (name === undefined ? [] : [{item: name, names: [name]}]));
 	const found = searchIn(names)(text).items.map(item => `“${clean(item, 60)}”`);
 	const nearest = [...new Set(found)].slice(0, 3).join(', ');
 	const near = nearest === '' ? '' : ` The nearest: ${nearest}.`;
 	return aboutTeam(
-		`No team here has this name.${near}`,
+		`${warning === undefined ? 'No team here has this name.' : `${warning} None that was read has this name.`}${near}`,
 		'Check the name and the region, or give the team’s ID.',
 	);
 }

@@ -65,6 +65,7 @@ suite('a command line', () => {
 
 	test('is told the flag that a misspelled one may have meant', () => {
 		assert.match(refused('set', '--teem', 'canary'), /Did you mean --team\?$/);
+		assert.match(refused('set', '--versoin'), /Did you mean --version\?$/);
 		assert.doesNotMatch(refused('set', '--canary-canary-canary', 'x'), /canary|Did you mean/);
 	});
 
@@ -73,6 +74,7 @@ suite('a command line', () => {
 			['canary'],
 			['--canary'],
 			['--yes=canary'],
+			['--help=canary'],
 			['--client-secret-stdin=canary'],
 			['--', 'canary'],
 			['-c'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
+import {commandNamed} from '../../source/commands/flags/command-table.ts';
 import type {Missing} from '../../source/commands/flags/missing.ts';
 import {required} from '../../source/commands/flags/required.ts';
 import {readTargetFlags} from '../../source/commands/flags/target-flags.ts';
@@ -8,7 +9,7 @@ import type {Context} from '../../source/commands/shared/scripted.ts';
 const organizationId = '8a1f0c3e-5b7d-4e2a-9c6f-0123456789ab';
 const flags = readTargetFlags({org: organizationId, env: 'sandbox'}, []);
 const contextWith = (environment: Readonly<Record<string, string>>) =>
-	({values: {}, terminal: {environment}}) as unknown as Context;
+	({command: commandNamed('set'), values: {}, terminal: {environment}}) as unknown as Context;
 const withKey = contextWith({VITAL_ORG_KEY: 'made-up-key'});
 
 const fieldsOf = (needed: {readonly ok: boolean; readonly missing?: readonly Missing[]}) =>

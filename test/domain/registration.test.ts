@@ -28,6 +28,14 @@ suite('what to register', () => {
 		}
 	});
 
+	test('is a callback of one’s own where there is one, which forwards to the redirect URI', () => {
+		const own = 'https://connect.example.com/sandbox/us/strava';
+		const [domain, address] = registrationAt({steps: [uri]}, providerOfSlug('strava'), 'sandbox', own).steps;
+		assert.equal(domain?.value, 'connect.example.com');
+		assert.equal(address?.value, uri.value);
+		assert.match(address?.description ?? '', /your own callback in its place/);
+	});
+
 	test('has no domain of what is no address', () => {
 		const types = registrationOf('strava', 'sandbox', [{...uri, value: 'nowhere'}]).map(({type}) => type);
 		assert.deepEqual(types, ['redirect_uri']);

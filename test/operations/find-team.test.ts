@@ -87,6 +87,8 @@ suite('a team by its name', () => {
 		const rows = [{id: 't1', name: 'Runners'}];
 		const partial = apiWith({teams: async () => success({rows, warning: 'The list may be incomplete.'})});
 		assert.match((await refused('Runners', partial)).message, /Another team may have this name/);
+		const {message} = await refused('Walkers', partial);
+		assert.equal(message, 'The list may be incomplete. None that was read has this name.');
 	});
 
 	test('is refused where the teams cannot be listed, asking for the ID', async () => {

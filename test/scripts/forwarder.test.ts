@@ -72,7 +72,7 @@ suite('byoo forwarder', () => {
 		assert.equal(missing.code, 2);
 		assert.match(missing.stderr, /--kind worker\|node\|nextjs\|nginx\|fastapi/);
 		for (const [argv, words] of [
-			[['--kind', 'apache'], /^--kind takes worker or node or nextjs or nginx or fastapi\./],
+			[['--kind', 'apache'], /^--kind takes worker, node, nextjs, nginx or fastapi\./],
 			[['--kind', 'constructor'], /^--kind takes worker/],
 			[['--kind', 'node', '--out', ''], /^--out takes the name of a folder\./],
 			[['--kind', 'node', '--all'], /^--all does not apply to byoo forwarder\./],

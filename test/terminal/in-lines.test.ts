@@ -5,6 +5,8 @@ import {listener} from '../support/lines.ts';
 import {
 	assertRestored,
 	hashOf,
+	place,
+	startServer,
 	startWizard,
 	storedFor,
 	straightToFields,
@@ -103,6 +105,17 @@ suite('the wizard in lines', () => {
 		assert.match(await hear(partOfName), /^Team: Ashbourne Cardiology/m);
 	});
 
+	test('says what is set already, whenever the server tells it', async t => {
+		const server = await startServer(t, {latencyScale: 1});
+		const {answer, hear} = await startLines(t, {
+			server,
+			args: ['--org', organizationId, ...place, '--team', server.teams[0]?.id ?? ''],
+			env: {JUNCTION_MANAGEMENT_KEY: organizationKey},
+		});
+		await answer(partOfName, 'strava');
+		assert.match(await hear(partOfName), /^1\. Strava, set 3 days ago/m);
+	});
+
 	test('goes back by Escape, and offers again what was entered', async t => {
 		const {answer, hear, send} = await startLines(t, straightToFields('strava'));
 		await answer(number, '1');
@@ -130,7 +143,9 @@ suite('the wizard in lines', () => {
 	test('does not repeat a secret that is pasted where none is asked for', async t => {
 		const {terminal, paste, answer, hear} = await startLines(t, straightToFields('strava'));
 		await answer(number, '1');
-		await paste(/Client ID: /, '0123456789abcdef0123456789abcdef01234567');
+		const pasted = '0123456789abcdef0123456789abcdef01234567';
+		await paste(/Client ID: /, pasted);
+		await paste(number, pasted);
 		await hear(number);
 		assert.ok(!terminal.raw().includes('0123456789abcdef'));
 	});

@@ -38,20 +38,25 @@ type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 function problemWith(command: Command, token: Token): string | undefined {
 	if (token.kind !== 'option') return undefined;
 	const {name, rawName, value, inlineValue, index} = token;
+	const takesNone = `--${name} takes no value. ${help(command)}`;
+	// Without a value these never come here.
+	if (everywhere.includes(name)) return takesNone;
 	if (!isFlag(name)) return unknownFlag(command, rawName, index);
 	const flag: Flag = flags[name];
-	if (flag.value === undefined)
-		return value === undefined ? undefined : `--${name} takes no value. ${help(command)}`;
+	if (flag.value === undefined) return value === undefined ? undefined : takesNone;
 	if (value === undefined) return `--${name} needs its value: ${flagWords(name)}. ${help(command)}`;
 	if (inlineValue || !/^-./.test(value)) return undefined;
 	return `What follows --${name} begins with a hyphen, like a flag. If it is the value, write --${name}=VALUE. ${help(command)}`;
 }
 
+/** Flags of every command, which are heeded before its own. */
+const everywhere: readonly string[] = ['help', 'version'];
+
 const isFlag = (name: string): name is FlagName => Object.hasOwn(flags, name);
 
 function unknownFlag(command: Command, rawName: string, index: number): string {
 	const typed = rawName.replace(/^--?/, '');
-	const near = command.flags.find(flag => isNear(typed, flag));
+	const near = [...command.flags, ...everywhere].find(flag => isNear(typed, flag));
 	return near === undefined
 		? `The ${ordinal(index + 1)} word after ${called(command)} is no flag of it. ${help(command)}`
 		: `${called(command)} has no flag ${rawName}. Did you mean --${near}?`;

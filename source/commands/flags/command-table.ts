@@ -1,5 +1,5 @@
 import {flagFields} from '../../domain/fields.ts';
-import type {FlagName} from './flags.ts';
+import {type FlagName, flags} from './flags.ts';
 
 export type CommandName =
 	| 'wizard'
@@ -104,7 +104,11 @@ export const commands: readonly Command[] = [
 		operands: '',
 		operandLimit: 0,
 		summary: 'delete a credential, by its ID or by team and provider',
-		helps: keyExactly,
+		helps: {
+			...keyExactly,
+			yes: 'delete what is named',
+			'confirm-production': 'delete in production of this team; needed besides --yes',
+		},
 		flags: [...place, 'id', 'team', 'provider', 'allow-unknown-provider', ...permission, ...api, ...scripted],
 	},
 	{
@@ -231,6 +235,9 @@ export function commandNamed(name: CommandName): Command {
 	if (!command) throw new TypeError(`There is no command ${name}.`);
 	return command;
 }
+
+/** What a flag means to this command. */
+export const helpOf = ({helps = {}}: Command, name: FlagName): string => helps[name] ?? flags[name].help;
 
 /** The words that call a command. The wizard is called by none. */
 export const commandNames: readonly CommandName[] = commands

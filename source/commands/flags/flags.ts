@@ -62,7 +62,7 @@ export const flags = {
 	all: {help: 'both environments and regions'},
 
 	name: {value: 'NAME', help: 'the name of a new team'},
-	yes: {help: 'write over what is stored; delete; create a team'},
+	yes: {help: 'write over what is stored, or to production'},
 	replace: {help: 'let another client ID take the place of the stored one'},
 	'confirm-production': {
 		value: 'TEAM-ID',

@@ -1,6 +1,6 @@
 import {columns, prose} from '../../output/wrapping.ts';
 import {called} from './command-line.ts';
-import {type Command, commands} from './command-table.ts';
+import {type Command, commandNamed, commands, helpOf} from './command-table.ts';
 import {examples} from './examples.ts';
 import {type Flag, flags, flagWords} from './flags.ts';
 
@@ -9,7 +9,7 @@ const widest = 110;
 const keys =
 	'The organization key is read from JUNCTION_MANAGEMENT_KEY or VITAL_ORG_KEY, or from --key-command; the wizard asks for it, masked. No flag takes a secret.';
 const variables =
-	'Other variables: BYOO_CONFIG_DIR (where recent organizations are remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS.';
+	'Other variables: BYOO_CONFIG_DIR (where recent organizations are remembered), NO_COLOR, FORCE_COLOR, HTTPS_PROXY, ALL_PROXY, HTTP_PROXY, NO_PROXY, INK_SCREEN_READER, NODE_EXTRA_CA_CERTS.';
 const exits =
 	'Exit codes: 0 done and confirmed · 1 failed · 2 wrong usage or input, nothing sent · 3 some of many failed · 4 key refused · 5 sent, could not be confirmed · 6 plan --detailed-exitcode found changes, check something to attend to · 130 cancelled';
 
@@ -28,7 +28,7 @@ function wholeHelp(width: number): readonly string[] {
 		...columns(usages, width),
 		'',
 		'Answer the wizard’s steps in advance',
-		...flagLines(commands[0], width),
+		...flagLines(commandNamed('wizard'), width),
 		'',
 		'Each command has its own flags: byoo set --help',
 		'',
@@ -69,14 +69,11 @@ function continued(line: string, width: number): readonly string[] {
 const usageOf = (command: Command): string =>
 	[called(command), command.operands, '[flags]'].filter(part => part !== '').join(' ');
 
-const flagLines = (
-	{flags: names = [], helps = {}}: Partial<Command> = {},
-	width: number,
-): readonly string[] =>
+const flagLines = (command: Command, width: number): readonly string[] =>
 	columns(
-		names.map(name => {
-			const {isRepeatable, ...flag}: Flag = flags[name];
-			const help = helps[name] ?? flag.help;
+		command.flags.map(name => {
+			const {isRepeatable}: Flag = flags[name];
+			const help = helpOf(command, name);
 			return [flagWords(name), isRepeatable ? `${help} (repeatable)` : help];
 		}),
 		width,

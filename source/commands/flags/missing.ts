@@ -3,7 +3,8 @@ import {columns} from '../../output/wrapping.ts';
 import {exitCodes} from '../shared/exit-codes.ts';
 import type {Context} from '../shared/scripted.ts';
 import {called} from './command-line.ts';
-import {type Flag, type FlagName, flags, flagWords} from './flags.ts';
+import {type Command, helpOf} from './command-table.ts';
+import {type FlagName, flagWords} from './flags.ts';
 import {printedCommand} from './printed-command.ts';
 
 /** Something that a command cannot do without, and how to give it. */
@@ -16,10 +17,12 @@ export type Missing = {
 	readonly what: string;
 };
 
-export function missingFlag(flag: FlagName, more = ''): Missing {
-	const {help}: Flag = flags[flag];
-	return {flag, field: flag, how: flagWords(flag), what: `${help}${more}`};
-}
+export const missingFlag = (command: Command, flag: FlagName, more = ''): Missing => ({
+	flag,
+	field: flag,
+	how: flagWords(flag),
+	what: `${helpOf(command, flag)}${more}`,
+});
 
 /** Says all that is missing at once, with the command as far as it is known. Gives the exit code. */
 export function failMissing(context: Context, missing: readonly Missing[]): number {

@@ -31,13 +31,13 @@ type RequiredOptions = {
 
 /** The flags without which a command that speaks to the API cannot go on, or all that is missing, the key too. */
 export function required<Name extends TargetFlag>(
-	{values, terminal}: Context,
+	{command, values, terminal}: Context,
 	flags: TargetFlags,
 	names: readonly Name[],
 	{also = [], told = missing => missing}: RequiredOptions = {},
 ): Needed<Name> {
 	const missing = told([
-		...[...names, ...also].filter(name => !isThere(flags, name)).map(name => missingFlag(name)),
+		...[...names, ...also].filter(name => !isThere(flags, name)).map(name => missingFlag(command, name)),
 		...(hasKey(values, terminal, flags.generation) ? [] : [missingKey]),
 	]);
 	return missing.length === 0 && areThere(flags, names) ? {ok: true, flags} : {ok: false, missing};

@@ -70,18 +70,18 @@ async function run(context: Context): Promise<number> {
 
 /** All that is missing at once. What an update keeps is only named beside something else. */
 function withOthersMissing(
-	{values}: Context,
+	{command, values}: Context,
 	{provider, environment}: TargetFlags,
 	missingOfTarget: readonly Missing[],
 ): readonly Missing[] {
 	const missing = [...missingOfTarget];
 	if (provider?.ownOAuth !== 'practice' && !hasSecretSource(values)) missing.push(missingSecret);
 	if (environment === 'production' && values['dry-run'] !== true) {
-		if (!values.yes) missing.push(missingFlag('yes'));
-		if (!values['confirm-production']) missing.push(missingFlag('confirm-production'));
+		if (!values.yes) missing.push(missingFlag(command, 'yes'));
+		if (!values['confirm-production']) missing.push(missingFlag(command, 'confirm-production'));
 	}
 	if (missing.length > 0 && values['client-id'] === undefined && !values.from && !values.yes) {
-		missing.push(missingFlag('client-id', '; an update keeps the stored one'));
+		missing.push(missingFlag(command, 'client-id', '; an update keeps the stored one'));
 	}
 	return missing;
 }

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import * as nodeModule from 'node:module';
 import {join} from 'node:path';
 
@@ -9,8 +9,8 @@ const {enableCompileCache} = nodeModule as {readonly enableCompileCache?: (folde
 
 /**
 Lets Node keep what it compiles of this program, which makes the next start a fifth shorter. In a folder that nobody else
-can write to, which the one that Node would take is not: what lies there is run. Of other versions nothing is kept.
-Where that cannot be done, nothing is lost.
+can write to, which the one that Node would take is not: what lies there is run. Of other versions nothing is kept, and
+what is none of them stays. Where that cannot be done, nothing is lost.
 */
 export function keepCompiled(cacheFolder: string): void {
 	if (!enableCompileCache) return;
@@ -18,11 +18,14 @@ export function keepCompiled(cacheFolder: string): void {
 	const own = join(all, __VERSION__);
 	try {
 		if (!existsSync(own)) {
-			rmSync(all, {recursive: true, force: true});
 			mkdirSync(own, {recursive: true, mode: 0o700});
+			for (const name of readdirSync(all))
+				if (isVersion(name) && name !== __VERSION__) rmSync(join(all, name), {recursive: true, force: true});
 		}
 		enableCompileCache(own);
 	} catch {
 		// A folder that cannot be written, such as that of a read-only system.
 	}
 }
+
+const isVersion = (name: string): boolean => /^\d+\.\d+\.\d+/.test(name);

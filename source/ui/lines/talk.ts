@@ -33,6 +33,8 @@ type AskHow = {
 	readonly isSecret?: boolean;
 	/** Of the field that is asked for: what is usual there is heard when it is pasted. */
 	readonly context?: Context | undefined;
+	/** Whether nothing but a number is meant: whatever else is pasted may be anything. */
+	readonly isNumber?: boolean;
 };
 
 /** The world around a talk: the terminal, and the conversation's state. */
@@ -56,8 +58,9 @@ export function talkOn({write, line, changed, ...ground}: Ground): Talk {
 	return {
 		...ground,
 		say,
-		async ask(prompt, {isSecret = false, context} = {}) {
-			const mayBeSecret = (text: string) => holdsSecret(text, context) || isKnown(text, wizard(), services);
+		async ask(prompt, {isSecret = false, context, isNumber = false} = {}) {
+			const mayBeSecret = (text: string) =>
+				(isNumber && !number.test(text)) || holdsSecret(text, context) || isKnown(text, wizard(), services);
 			const entered = await line({prompt, isSecret, mayBeSecret});
 			if (entered.kind === 'line') return entered.text;
 			say('Back.');
@@ -78,6 +81,14 @@ export function talkOn({write, line, changed, ...ground}: Ground): Talk {
 		},
 	};
 }
+
+/** What is stored is read, or could not be. */
+export const storedRead = (talk: Talk): Promise<Wizard> =>
+	talk.until(
+		wizard => loaded(wizard, 'stored').status !== 'loading',
+		'Looking at what is stored for this team.',
+		'stored',
+	);
 
 /** Broken between words where it is too long; what is indented is to be copied, and stays whole. */
 const wrapped = (line: string, width: number): readonly string[] =>
@@ -104,6 +115,8 @@ export type Option<Id extends string = string> = {
 	readonly end?: string | undefined;
 	readonly group?: string | undefined;
 };
+
+const number = /^\d{1,5}$/;
 
 /** As many as are said at once. */
 const most = 12;
@@ -149,9 +162,11 @@ export async function choose<Id extends string>(
 	if (find && options.length > most) talk.say(`${options.length} ${what}.`, howToFind);
 	else sayNext();
 	for (;;) {
-		const typed = (await talk.ask(find ? 'Number, or part of a name: ' : 'Number: '))?.trim();
+		const typed = (
+			await talk.ask(find ? 'Number, or part of a name: ' : 'Number: ', {isNumber: !find})
+		)?.trim();
 		if (typed === undefined) return undefined;
-		const chosen = /^\d{1,5}$/.test(typed) ? shown[Number(typed) - 1] : undefined;
+		const chosen = number.test(typed) ? shown[Number(typed) - 1] : undefined;
 		if (chosen) return chosen.id;
 		if (typed === '?') talk.say(...talk.help());
 		else if (typed === '' && from < list.length) sayNext();
