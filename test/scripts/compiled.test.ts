@@ -12,7 +12,7 @@ after(() => rmSync(folder, {recursive: true, force: true}));
 const kept = join(folder, 'byoo/compiled');
 const run = (env: Readonly<Record<string, string>>) => spawned(['providers', 'strava'], {env});
 const canKeep =
-	spawnSync(nodeUnderTest, ['-p', 'typeof require("module").enableCompileCache'], {
+	spawnSync(nodeUnderTest, ['-p', 'typeof process.getBuiltinModule("node:module").enableCompileCache'], {
 		encoding: 'utf8',
 	}).stdout.trim() === 'function';
 
