@@ -14,7 +14,7 @@ import {apis} from './domain/api-generation.ts';
 import {waitSeconds} from './management-api/wait-seconds.ts';
 import {faultText} from './output/fault-text.ts';
 
-const {argv, env, stdin, stdout, stderr} = process;
+const {argv, env} = process;
 const folders = envPaths('byoo', {suffix: ''});
 
 keepCompiled(folders.cache);
@@ -34,14 +34,54 @@ const stopSignals = [...fatalSignals, 'SIGQUIT'] as const;
 /** How long last words may take once somebody insists. */
 const patienceMilliseconds = 500;
 
+/** Those that something may have been written to. */
+const written: NodeJS.WriteStream[] = [];
+
+// Node takes longer to make a stream than the program to say its help, and few commands need all three.
+const stdin = once(() => {
+	const input = process.stdin;
+	// The terminal went away. An input of another kind that breaks is told by who reads it.
+	input.on('error', () => {
+		if (input.isTTY) stop('SIGHUP');
+	});
+	// It is told by its end too, before any signal; but an end may also be typed, by Ctrl+D.
+	input.on('end', () => {
+		if (lostTerminals().length > 0) stop('SIGHUP');
+	});
+	return input;
+});
+const stdout = once(() => output(process.stdout));
+const stderr = once(() => output(process.stderr));
+
+function output(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+	// What could not be written is told by who wrote it.
+	stream.on('error', () => undefined);
+	written.push(stream);
+	return stream;
+}
+
+function once<Made>(make: () => Made): () => Made {
+	let made: {readonly value: Made} | undefined;
+	return () => {
+		made ??= {value: make()};
+		return made.value;
+	};
+}
+
 const listeners: ((signal: StopSignal) => void)[] = [];
 const leavers: (() => void)[] = [];
 let isStopping = false;
 
 const terminal: Terminal = {
-	stdin,
-	stdout,
-	stderr,
+	get stdin() {
+		return stdin();
+	},
+	get stdout() {
+		return stdout();
+	},
+	get stderr() {
+		return stderr();
+	},
 	environment,
 	onStop: listener => void listeners.push(listener),
 	now: () => new Date(),
@@ -93,7 +133,7 @@ function putScreenAway(): void {
 /** Where a fault of the program itself ends up: two lines, and never the values it held. */
 function fail(fault: unknown): void {
 	putScreenAway();
-	stderr.write(faultText(fault));
+	stderr().write(faultText(fault));
 	leave(1);
 }
 
@@ -103,21 +143,10 @@ const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
 for (const signal of stopSignals) process.on(signal, stop);
 // Node would open a debugger, by which everybody on this computer could read the secrets.
 process.on('SIGUSR1', () => undefined);
-// What could not be written is told by who wrote it.
-stdout.on('error', () => undefined);
-stderr.on('error', () => undefined);
-// The terminal went away. An input of another kind that breaks is told by who reads it.
-stdin.on('error', () => {
-	if (stdin.isTTY) stop('SIGHUP');
-});
-// It is told by its end too, before any signal; but an end may also be typed, by Ctrl+D.
-stdin.on('end', () => {
-	if (lostTerminals().length > 0) stop('SIGHUP');
-});
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
 main(argv.slice(2), terminal).then(async ending => {
-	await Promise.all([flushed(stdout), flushed(stderr)]);
+	await Promise.all(written.map(flushed));
 	leave(ending);
 }, fail);

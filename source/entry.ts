@@ -19,8 +19,14 @@ function begin(words: readonly string[], version: string): void {
 
 /** As the program does: it would take ten times as long to load. */
 function sayVersion(): void {
-	process.stdout.on('error', ignore);
-	process.stdout.write(`${__VERSION__}\n`);
+	try {
+		// A stream would have to be made first.
+		require('node:fs').writeSync(1, `${__VERSION__}\n`);
+	} catch (_fault) {
+		// A pipe that takes nothing now, or a reader that has gone.
+		process.stdout.on('error', ignore);
+		process.stdout.write(`${__VERSION__}\n`);
+	}
 }
 
 function load(): void {

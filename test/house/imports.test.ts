@@ -43,7 +43,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 	],
 	commands: [...allRooms, 'open', 'tinyclip', 'node:*'],
 	cli: [...allRooms, 'commands', 'env-paths', 'node:*', 'node:process'],
-	entry: ['cli', 'output'],
+	entry: ['cli', 'output', 'node:fs'],
 };
 
 const files = sourceFiles('source');
