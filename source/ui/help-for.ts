@@ -6,7 +6,16 @@ import {providerOf, stepsFor} from '../wizard/steps.ts';
 /** What the help says of a step: what it is, where to find it, and where to read on. */
 export type Help = {readonly title: string; readonly texts: readonly string[]; readonly link?: string};
 
-const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly string[]>> = {
+/** What stands in place of a step's screen, or after all of them. */
+type OtherScreen = 'review' | 'saved' | 'left-users';
+
+const titles: Readonly<Record<OtherScreen, string>> = {
+	review: 'Review',
+	saved: 'Saved',
+	'left-users': 'Test users that are left',
+};
+
+const targetHelp: Readonly<Record<TargetStepId | OtherScreen, readonly string[]>> = {
 	organization: [
 		'The organization that the team belongs to, by its ID. It is in the Junction dashboard, in the organization’s settings.',
 		'Organizations used before are offered first. Ctrl+X forgets one on this computer.',
@@ -15,7 +24,7 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 		'A management key, which begins with mg_: one of the organization, made by its Org Admins in the Junction Dashboard (menu at the top left, Org Config), or one of a single team, made in the Team Config of that team. A team’s key is proved by the team’s ID; that it may store credentials is reported, not documented.',
 		'A team’s API key is another thing and is refused: it begins with pk_ (production) or sk_ (sandbox), then us or eu for its region.',
 		`It is read from ${apis.map(api => api.keyVariable).join(' or ')}, or asked for, masked. It is never stored here.`,
-		'Keys that begin with mg_ belong to Junction’s address, others to the first one. Tab changes the address.',
+		'Keys that begin with mg_ belong to Junction’s address, others to Vital’s, the older one. Where the API can be changed, Tab does.',
 	],
 	environment: [
 		'Sandbox is for tests. Production serves real users, and asks for the team’s name before anything is saved.',
@@ -46,10 +55,14 @@ const targetHelp: Readonly<Record<TargetStepId | 'review' | 'saved', readonly st
 		'A proof makes a test user of its own at Junction, and deletes it at the end. ✖ says what is to be mended, ! that nobody knows.',
 		'The report is a page for whoever goes on, without secrets.',
 	],
+	'left-users': [
+		'A proof makes a test user at Junction and deletes it at the end. One that was killed, or lost its connection, could not do that; byoo noted the user before it was made.',
+		'Before it is deleted it is looked at: what is not byoo’s own stays. Not now asks again the next time.',
+	],
 };
 
 /** The help of the step that is asked now. */
-export function helpFor(step: StepId | 'review' | 'saved', answers: Answers): Help {
+export function helpFor(step: StepId | OtherScreen, answers: Answers): Help {
 	const provider = providerOf(answers);
 	const found = stepsFor(answers).find(({id}) => id === step);
 	if (found?.kind === 'field') {
@@ -59,7 +72,7 @@ export function helpFor(step: StepId | 'review' | 'saved', answers: Answers): He
 	const texts = step in targetHelp ? targetHelp[step as keyof typeof targetHelp] : [];
 	const isOfProvider = step === 'register';
 	return {
-		title: found?.title ?? (step === 'saved' ? 'Saved' : 'Review'),
+		title: found?.title ?? titles[step as OtherScreen],
 		texts,
 		...(isOfProvider ? linkOf(provider) : {}),
 		...(step === 'organization-key' ? {link: dashboardUrl} : {}),
