@@ -13,9 +13,9 @@ export function HelpPage({onClose}: {readonly onClose: () => void}) {
 	const {wizard, frame, isPresenting} = useConversation();
 	const isSaved = wizard.phase.status === 'done';
 	const step = useLeftUsers() ? 'left-users' : isSaved ? 'saved' : currentStep(wizard);
-	const {title, texts, link} = helpFor(step, wizard.answers);
+	const {title, texts, onScreen, link} = helpFor(step, wizard.answers);
 	const remarks: readonly Remark[] = [
-		...texts.map(text => ({tone: 'plain', text, isSpare: true}) as const),
+		...[...texts, ...onScreen].map(text => ({tone: 'plain', text, isSpare: true}) as const),
 		...(link === undefined ? [] : [{tone: 'accent', text: link} as const]),
 		gap,
 		{tone: 'quiet', text: everywhere(isPresenting), isSpare: true},

@@ -153,7 +153,7 @@ async function list(talk: Talk, field: Field, value: FieldValue | undefined): Pr
 		...all.map((entry, index) => `${index + 1}. ${shown(entry)}${before.includes(entry) ? ', chosen' : ''}`),
 		`Numbers with commas between them, such as 1,2. ${before.length > 0 ? 'Enter alone keeps what is chosen.' : ''}`,
 	);
-	const typed = await talk.ask('Numbers: ');
+	const typed = await talk.ask('Numbers: ', {answers: /^\d{1,3}(?:\s*,\s*\d{1,3})*$/});
 	if (typed === undefined) return 'back';
 	const numbers = typed.split(',').map(number => number.trim());
 	const chosen = typed.trim() === '' ? before : numbers.map(number => all[Number(number) - 1]);
