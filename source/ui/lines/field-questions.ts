@@ -18,18 +18,14 @@ import {providerOf} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {askedAgain, derivedFrom, originOf} from '../screens/field-question.tsx';
 import {settleEntered} from './settling.ts';
-import {choose, goBack, type Talk} from './talk.ts';
+import {choose, goBack, storedKnown, type Talk} from './talk.ts';
 
 /** Undefined where it has to be asked again, `back` where Escape was pressed. */
 type Given = FieldAnswer | 'back' | undefined;
 
 /** The question of one field, whatever its kind. */
 export async function fieldQuestion(talk: Talk, field: Field): Promise<void> {
-	await talk.until(
-		wizard => loaded(wizard, 'stored').status !== 'loading',
-		'Looking at what is stored for this team.',
-		'stored',
-	);
+	await storedKnown(talk);
 	talk.say(field.help);
 	const given = await answerTo(talk, field);
 	if (given === 'back') goBack(talk);

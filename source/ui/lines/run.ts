@@ -1,4 +1,5 @@
 import type {Answers, StepId} from '../../wizard/answers.ts';
+import {progressOf} from '../../wizard/phases.ts';
 import {trailLines} from '../../wizard/review.ts';
 import {currentStep, type Wizard} from '../../wizard/state.ts';
 import {stepsFor} from '../../wizard/steps.ts';
@@ -118,10 +119,9 @@ function sayAnswers(talk: Talk, told: Answers): void {
 /** The title of what is asked, and how many questions there are. */
 function titleOf(wizard: Wizard): string {
 	if (wizard.phase.status === 'done') return 'Saved';
-	const steps = stepsFor(wizard.answers);
-	const at = steps.findIndex(({id}) => id === currentStep(wizard));
-	const step = steps[at];
-	return step ? `${step.title}, step ${at + 1} of ${steps.length + 1}` : 'Review, the last step';
+	const {step, of} = progressOf(wizard);
+	const asked = stepsFor(wizard.answers).find(({id}) => id === currentStep(wizard));
+	return asked ? `${asked.title}, step ${step} of ${of}` : 'Review, the last step';
 }
 
 const questions: Readonly<Partial<Record<StepId | 'review', (talk: Talk) => Promise<void>>>> = {

@@ -200,6 +200,14 @@ export async function chooseAfter<Id extends string>(
 	return choose(talk, options);
 }
 
+/** Waits until it is known what is stored for the team, or that nobody can say. */
+export const storedKnown = (talk: Talk): Promise<Wizard> =>
+	talk.until(
+		wizard => loaded(wizard, 'stored').status !== 'loading',
+		'Looking at what is stored for this team.',
+		'stored',
+	);
+
 /** One step back, or a word that there is none. */
 export function goBack(talk: Talk): void {
 	if (canGoBack(talk.wizard())) talk.dispatch({type: 'went-back'});
