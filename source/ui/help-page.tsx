@@ -6,19 +6,23 @@ import {actionOf, appActions} from './key-table.ts';
 import {gap, type Remark} from './layout.ts';
 import {Rail} from './rail.tsx';
 import {RemarkRows, useLayout, useRowsLeft} from './remarks.tsx';
+import {useLeftUsers} from './screens/proving/left-users.tsx';
 
 /** Covers the step, which keeps what was typed. Any key closes it. */
 export function HelpPage({onClose}: {readonly onClose: () => void}) {
 	const {wizard, frame, isPresenting} = useConversation();
 	const isSaved = wizard.phase.status === 'done';
-	const {title, texts, link} = helpFor(isSaved ? 'saved' : currentStep(wizard), wizard.answers);
+	const step = useLeftUsers() ? 'left-users' : isSaved ? 'saved' : currentStep(wizard);
+	const {title, texts, onScreen, link} = helpFor(step, wizard.answers);
 	const remarks: readonly Remark[] = [
-		...texts.map(text => ({tone: 'plain', text, isSpare: true}) as const),
+		...[...texts, ...onScreen].map(text => ({tone: 'plain', text, isSpare: true}) as const),
 		...(link === undefined ? [] : [{tone: 'accent', text: link} as const]),
 		gap,
 		{tone: 'quiet', text: everywhere(isPresenting), isSpare: true},
 	];
-	const rows = useLayout()(remarks, useRowsLeft());
+	const laid = useLayout()(remarks, useRowsLeft());
+	// Where the keys gave up their rows, nothing is left to be set apart.
+	const rows = laid.at(-1)?.text === '' ? laid.slice(0, -1) : laid;
 	const words = frame.width < 62 ? '' : ' to the step';
 	useInput((input, key) => {
 		const isAppKey = actionOf(input, key, appActions) !== undefined;

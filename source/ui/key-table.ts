@@ -87,7 +87,10 @@ export const appActions = [
 export const actionOf = (input: string, key: Key, among: readonly Action[]): Action | undefined =>
 	keyTable.find(binding => among.includes(binding.action) && binding.matches(input, key))?.action;
 
-/** What keys do, where the table's word is too general; of two the second is for where the first does not fit. */
+/**
+What keys do, where the table's word is too general; of two the second is for where the first does not fit. With an
+empty word the footer leaves the key out, because it does nothing there that is worth a word.
+*/
 export type KeyWords = {readonly [Name in Action]?: string | readonly [does: string, brief: string]};
 
 type Hint = {readonly label: string; readonly does: string; readonly brief: string};
@@ -97,6 +100,7 @@ export function hintsFor(actions: readonly Action[], words: KeyWords = {}): read
 	return keyTable.flatMap(({action, label, does: usual}) => {
 		if (label === undefined || !actions.includes(action)) return [];
 		const word = words[action] ?? usual;
+		if (word === '') return [];
 		const [does, brief] = typeof word === 'string' ? [word, word] : word;
 		return [{label, does, brief}];
 	});

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {Fragment} from 'react';
+import stringWidth from 'string-width';
 import {type PhaseMark, progressOf} from '../wizard/phases.ts';
 import {type ReviewLine, trailLines} from '../wizard/review.ts';
 import {currentStep, type Wizard} from '../wizard/state.ts';
@@ -95,19 +96,29 @@ function Trail() {
 	const isAll = lines.length <= frame.trailRows;
 	const shown = isAll ? lines : lines.slice(lines.length - frame.trailRows + 1);
 	const widest = Math.max(16, ...shown.map(({title}) => title.length));
+	const room = frame.lineWidth - widest - 6;
 	return (
 		<Box flexDirection="column" marginTop={1} marginLeft={2}>
 			{!isAll && <Text dimColor>{`  ${lines.length - shown.length} answers before`}</Text>}
-			{shown.map(({id, title, value, notes: [note]}) => (
-				<Text key={id} wrap="truncate">
-					<Text color={note === undefined ? theme.good : theme.warning}>
-						{note === undefined ? glyphs.answered : glyphs.warning}
+			{shown.map(({id, title, value, notes: [note]}) => {
+				const text = shortened(veil(value), Math.max(12, room));
+				return (
+					<Text key={id} wrap="truncate">
+						<Text color={note === undefined ? theme.good : theme.warning}>
+							{note === undefined ? glyphs.answered : glyphs.warning}
+						</Text>
+						<Text dimColor>{` ${title.padEnd(widest)} `}</Text>
+						{text}
+						{note !== undefined && (
+							<Text dimColor>{`  ${noteIn(room - stringWidth(text), veil(note))}`}</Text>
+						)}
 					</Text>
-					<Text dimColor>{` ${title.padEnd(widest)} `}</Text>
-					{shortened(veil(value), Math.max(12, frame.lineWidth - widest - 6))}
-					{note !== undefined && <Text dimColor>{`  ${veil(note)}`}</Text>}
-				</Text>
-			))}
+				);
+			})}
 		</Box>
 	);
 }
+
+/** What is unusual about an answer, or that review says it, where it would be cut. */
+const noteIn = (room: number, note: string): string =>
+	stringWidth(note) + 2 <= room ? note : 'review says why';

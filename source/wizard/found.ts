@@ -53,16 +53,26 @@ export function foundAnswers(found: readonly FoundField[], answers: Answers): Fo
 		answers: each.flatMap(({field, answer}) => (answer ? [{...answer, title: field.title}] : [])),
 		doubted: each.flatMap(({one, answer}) => (answer ? [] : [one])),
 		lines: each.map(({field, one, answer}) => {
-			const words = answer ? lengthWords(answer) : doubtWords(field, one, answers);
+			const words = answer
+				? `${lengthWords(answer)}${isReplaced(answer, answers) ? ', in place of what was entered' : ''}`
+				: doubtWords(field, one, answers);
 			return {isDoubted: answer === undefined, text: `${field.title}: ${words}`};
 		}),
 	};
 }
 
 /** As it is used, which may be without what stood around it. */
-function lengthWords({answer}: FieldAnswered): string {
+const lengthWords = ({answer}: FieldAnswered): string => lengthOf(heldBy(answer));
+
+/** Whether another value was entered before, which is not to go unseen. */
+function isReplaced({step, answer}: FieldAnswered, answers: Answers): boolean {
+	const before = answers[step];
+	return before?.kind === 'given' && !heldBy(before).is(heldBy(answer).reveal());
+}
+
+function heldBy(answer: FieldAnswered['answer']): Secret {
 	const value = answer.kind === 'given' ? answer.value : '';
-	return lengthOf(value instanceof Secret ? value : new Secret(String(value)));
+	return value instanceof Secret ? value : new Secret(String(value));
 }
 
 function doubtWords(field: Field, {value}: FoundField, answers: Answers): string {

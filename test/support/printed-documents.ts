@@ -56,7 +56,7 @@ export const exactDocuments: Readonly<Record<string, Print>> = {
 		json({[lower(printed)]: {client_id: printed.id, client_secret: printed.secret}}),
 	'a piece of JSON': ({id, secret}) =>
 		`"client_id": ${inDoubleQuotes(id)},\n"client_secret": ${inDoubleQuotes(secret)},`,
-	'labelled lines': ({id, secret}) => `Client ID: ${id}\nClient Secret: ${secret}`,
+	'a text of labelled lines': ({id, secret}) => `Client ID: ${id}\nClient Secret: ${secret}`,
 	'labels with tabs': ({id, secret}) => `Client ID\t${id}\nClient secret\t${secret}`,
 	'labels of another portal': ({id, secret}) => `Application ID: ${id}\nSecret Key: ${secret}`,
 	'a message': ({id, secret}) =>

@@ -150,6 +150,30 @@ suite('the wizard in lines', () => {
 		assert.ok(!terminal.raw().includes('0123456789abcdef'));
 	});
 
+	test('does not repeat a secret that is pasted where a number is asked for', async t => {
+		const {terminal, paste, answer, hear} = await startLines(t, straightToFields('strava'));
+		await answer(number, '1');
+		await answer(/Client ID: /, '555');
+		await paste(/Client secret, not shown: /, 'short');
+		await paste(number, '0123456789abcdef0123456789abcdef01234567');
+		assert.match(await hear(number), /^Type a number from 1 to 2, then Enter\.$/m);
+		assert.ok(!terminal.raw().includes('0123456789abcdef'));
+	});
+
+	test('answers a question mark with the help, where a value is asked for too', async t => {
+		const {answer, hear} = await startLines(t, straightToFields('strava'));
+		await answer(number, '1');
+		await answer(/Client ID: /, '?');
+		assert.match(await hear(/Client ID: /), /^Up to ten athletes need no review/m);
+	});
+
+	test('says once that a key was refused, not beside the next one', async t => {
+		const {paste, hear} = await startLines(t, {args: ['--org', organizationId]});
+		await paste(/Key, not shown: /, 'mg_unknown_to_this_server');
+		assert.match(await paste(/Key, not shown: /, organizationKey), /^Problem: /m);
+		assert.doesNotMatch(await hear(number), /Problem: /);
+	});
+
 	test('saves nothing in production before its team is typed', async t => {
 		const {args, env} = straightToFields();
 		const inProduction = args.map(word => (word === 'sandbox' ? 'production' : word));

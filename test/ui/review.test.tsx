@@ -225,6 +225,17 @@ test('what arrived differently is never called failed', async () => {
 	await app.unmount();
 });
 
+test('in presenter mode the team’s name is drawn as it is typed, and nothing else', async () => {
+	const {app} = review({...answered.everything, environment: 'production'});
+	await app.waitFor('❯ Submit — create it in PRODUCTION');
+	await app.press(keys.ctrlT, keys.home, keys.enter);
+	await typeInto(app, 'Ashb');
+	assert.match(app.screen(), /^❯ Ashb$/m);
+	await app.press('x');
+	assert.match(app.screen(), /^❯ ••••••$/m);
+	await app.unmount();
+});
+
 test('production asks for the team’s name, and Esc gives up asking', async () => {
 	const {app, saves} = review({...answered.everything, environment: 'production'});
 	await app.waitFor('❯ Submit — create it in PRODUCTION');

@@ -150,6 +150,22 @@ suite('a document in a field', () => {
 	const google = (kind: string, redirect = uri) =>
 		JSON.stringify({[kind]: {client_id: id, client_secret: secret, redirect_uris: [redirect]}}, undefined, 2);
 
+	test('says where it would take the place of what was entered before', async () => {
+		const {services} = fakeServices({api: {prepare: async () => success({steps})}});
+		const project = {kind: 'given', value: '555'} as const;
+		const app = mountApp(
+			{...answered.team, provider: {slug: 'google_health'}, 'details.project_number': project},
+			services,
+		);
+		await app.waitFor('❯ ○');
+		await app.press(keys.end, keys.enter);
+		await app.waitFor(/^Client ID$/m);
+		await app.paste(google('web'));
+		assert.match(app.screen(), /^Project number: 12 characters, in place of what was entered$/m);
+		assert.match(app.screen(), /^Client secret: 35 characters$/m);
+		await app.unmount();
+	});
+
 	test('answers all of its fields, the project number of a Google client among them', async () => {
 		const app = await atGoogle();
 		await app.paste(google('web'));

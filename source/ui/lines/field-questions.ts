@@ -18,14 +18,14 @@ import {providerOf} from '../../wizard/steps.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {askedAgain, derivedFrom, originOf} from '../screens/field-question.tsx';
 import {settleEntered} from './settling.ts';
-import {choose, goBack, storedRead, type Talk} from './talk.ts';
+import {choose, goBack, storedKnown, type Talk} from './talk.ts';
 
 /** Undefined where it has to be asked again, `back` where Escape was pressed. */
 type Given = FieldAnswer | 'back' | undefined;
 
 /** The question of one field, whatever its kind. */
 export async function fieldQuestion(talk: Talk, field: Field): Promise<void> {
-	await storedRead(talk);
+	await storedKnown(talk);
 	talk.say(field.help);
 	const given = await answerTo(talk, field);
 	if (given === 'back') goBack(talk);
@@ -149,7 +149,7 @@ async function list(talk: Talk, field: Field, value: FieldValue | undefined): Pr
 		...all.map((entry, index) => `${index + 1}. ${shown(entry)}${before.includes(entry) ? ', chosen' : ''}`),
 		`Numbers with commas between them, such as 1,2. ${before.length > 0 ? 'Enter alone keeps what is chosen.' : ''}`,
 	);
-	const typed = await talk.ask('Numbers: ');
+	const typed = await talk.ask('Numbers: ', {answers: /^\d{1,3}(?:\s*,\s*\d{1,3})*$/});
 	if (typed === undefined) return 'back';
 	const numbers = typed.split(',').map(number => number.trim());
 	const chosen = typed.trim() === '' ? before : numbers.map(number => all[Number(number) - 1]);

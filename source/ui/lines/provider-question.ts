@@ -3,7 +3,7 @@ import type {Provider} from '../../domain/providers/provider.ts';
 import {loaded} from '../../wizard/wants.ts';
 import {doubtsOf, isDoubted, onwards} from '../screens/provider-doubts.tsx';
 import {providerItems} from '../screens/provider-items.ts';
-import {choose, goBack, storedRead, type Talk} from './talk.ts';
+import {choose, goBack, storedKnown, type Talk} from './talk.ts';
 
 /** The provider of a flag is asked about first, where something speaks against it. */
 export async function provider(talk: Talk): Promise<void> {
@@ -13,11 +13,10 @@ export async function provider(talk: Talk): Promise<void> {
 	else await chooseProvider(talk);
 }
 
-/** A list that was said cannot change any more, so it waits for what is set already. */
 async function chooseProvider(talk: Talk): Promise<void> {
-	const wizard = await storedRead(talk);
-	const {drafts} = wizard;
-	const stored = loaded(wizard, 'stored');
+	const {drafts} = talk.wizard();
+	// A list that was said is not said anew once it is known what is set already.
+	const stored = loaded(await storedKnown(talk), 'stored');
 	const rows = stored.status === 'loaded' ? stored.value.rows : [];
 	const {items, find} = providerItems(rows, talk.services.now(), true);
 	talk.say('Whose data do you want to read?');

@@ -1,5 +1,6 @@
 import type {Answers, StepId} from '../../wizard/answers.ts';
-import {reviewLines} from '../../wizard/review.ts';
+import {progressOf} from '../../wizard/phases.ts';
+import {trailLines} from '../../wizard/review.ts';
 import {currentStep, type Wizard} from '../../wizard/state.ts';
 import {stepsFor} from '../../wizard/steps.ts';
 import type {Ending} from '../app.tsx';
@@ -16,7 +17,7 @@ import {team} from './team-question.ts';
 
 const welcome = [
 	'byoo, in lines: nothing is painted over. Answers are typed, then Enter.',
-	'Escape goes back, a question mark in place of a number helps, Control C leaves.',
+	'Escape goes back, a question mark alone helps, Control C leaves.',
 ];
 
 /**
@@ -43,7 +44,7 @@ export async function runLines({
 		services,
 		write: terminal.write,
 		width: () => stdout.columns || 80,
-		help: () => helpFor(currentStep(state.wizard()), state.wizard().answers).texts,
+		help: () => helpOf(state.wizard()),
 		line: question => orLeft(terminal.ask(question)),
 		changed: () => orLeft(state.changed()),
 	});
@@ -66,6 +67,9 @@ export async function runLines({
 		terminal.putAway();
 	}
 }
+
+const helpOf = (wizard: Wizard): readonly string[] =>
+	helpFor(wizard.phase.status === 'done' ? 'saved' : currentStep(wizard), wizard.answers).texts;
 
 /** The person left. */
 class Left extends Error {}
@@ -93,7 +97,9 @@ async function converse(talk: Talk): Promise<void> {
 		if (title !== titled) talk.say('', `${title}.`);
 		titled = title;
 		const step = currentStep(wizard);
-		const refusal = step === 'review' ? undefined : wizard.refusals[step];
+		// What was refused is said before another one is asked for, not while that one is proved.
+		const isProving = [wizard.keyEntry, wizard.teamEntry].some(entry => typeof entry === 'object');
+		const refusal = step === 'review' || isProving ? undefined : wizard.refusals[step];
 		if (refusal !== undefined) talk.say(`Problem: ${refusal}`);
 		if (wizard.phase.status === 'done') {
 			if ((await saved(talk)) === 'done') return;
@@ -105,7 +111,7 @@ async function converse(talk: Talk): Promise<void> {
 /** What was answered since, safe to be heard. */
 function sayAnswers(talk: Talk, told: Answers): void {
 	const {answers} = talk.wizard();
-	const fresh = reviewLines(answers).filter(({id}) => answers[id] !== told[id]);
+	const fresh = trailLines(answers).filter(({id}) => answers[id] !== told[id]);
 	if (fresh.length > 0)
 		talk.say(...fresh.map(({title, value, notes}) => [`${title}: ${heard(value)}.`, ...notes].join(' ')));
 }
@@ -113,10 +119,9 @@ function sayAnswers(talk: Talk, told: Answers): void {
 /** The title of what is asked, and how many questions there are. */
 function titleOf(wizard: Wizard): string {
 	if (wizard.phase.status === 'done') return 'Saved';
-	const steps = stepsFor(wizard.answers);
-	const at = steps.findIndex(({id}) => id === currentStep(wizard));
-	const step = steps[at];
-	return step ? `${step.title}, step ${at + 1} of ${steps.length + 1}` : 'Review, the last step';
+	const {step, of} = progressOf(wizard);
+	const asked = stepsFor(wizard.answers).find(({id}) => id === currentStep(wizard));
+	return asked ? `${asked.title}, step ${step} of ${of}` : 'Review, the last step';
 }
 
 const questions: Readonly<Partial<Record<StepId | 'review', (talk: Talk) => Promise<void>>>> = {

@@ -21,7 +21,7 @@ export type Talk = {
 	readonly wizard: () => Wizard;
 	readonly dispatch: (event: WizardEvent) => Wizard;
 	readonly say: (...lines: readonly string[]) => void;
-	/** A line as it was typed; undefined where Escape goes back. */
+	/** A line as it was typed; undefined where Escape goes back. A question mark alone is answered with the help. */
 	readonly ask: (prompt: string, how?: AskHow) => Promise<string | undefined>;
 	/** Says once what is waited for, and waits until the conversation is so. */
 	readonly until: (isSo: (wizard: Wizard) => boolean, words: string, kind?: RequestKind) => Promise<Wizard>;
@@ -33,8 +33,8 @@ type AskHow = {
 	readonly isSecret?: boolean;
 	/** Of the field that is asked for: what is usual there is heard when it is pasted. */
 	readonly context?: Context | undefined;
-	/** Whether nothing but a number is meant: whatever else is pasted may be anything. */
-	readonly isNumber?: boolean;
+	/** What an answer looks like. A paste that does not may be a secret that came too late or too early. */
+	readonly answers?: RegExp;
 };
 
 /** The world around a talk: the terminal, and the conversation's state. */
@@ -58,13 +58,18 @@ export function talkOn({write, line, changed, ...ground}: Ground): Talk {
 	return {
 		...ground,
 		say,
-		async ask(prompt, {isSecret = false, context, isNumber = false} = {}) {
+		async ask(prompt, {isSecret = false, context, answers} = {}) {
 			const mayBeSecret = (text: string) =>
-				(isNumber && !number.test(text)) || holdsSecret(text, context) || isKnown(text, wizard(), services);
-			const entered = await line({prompt, isSecret, mayBeSecret});
-			if (entered.kind === 'line') return entered.text;
-			say('Back.');
-			return undefined;
+				answers?.test(text.trim()) === false ||
+				holdsSecret(text, context) ||
+				isKnown(text, wizard(), services);
+			for (;;) {
+				const entered = await line({prompt, isSecret, mayBeSecret});
+				const text = entered.kind === 'line' ? entered.text : undefined;
+				if (text === undefined) say('Back.');
+				if (text?.trim() !== '?') return text;
+				say(...ground.help());
+			}
 		},
 		async until(isSo, words, kind) {
 			let said = words;
@@ -81,14 +86,6 @@ export function talkOn({write, line, changed, ...ground}: Ground): Talk {
 		},
 	};
 }
-
-/** What is stored is read, or could not be. */
-export const storedRead = (talk: Talk): Promise<Wizard> =>
-	talk.until(
-		wizard => loaded(wizard, 'stored').status !== 'loading',
-		'Looking at what is stored for this team.',
-		'stored',
-	);
 
 /** Broken between words where it is too long; what is indented is to be copied, and stays whole. */
 const wrapped = (line: string, width: number): readonly string[] =>
@@ -116,10 +113,10 @@ export type Option<Id extends string = string> = {
 	readonly group?: string | undefined;
 };
 
-const number = /^\d{1,5}$/;
-
 /** As many as are said at once. */
 const most = 12;
+
+const isNumber = /^\d{1,5}$/;
 
 /**
 One of several, as numbered lines: its number chooses it, and nothing else does. A long list is searched by a part of a
@@ -131,12 +128,15 @@ export async function choose<Id extends string>(
 	{
 		find,
 		what = 'choices',
+		count = options.length,
 		isBefore,
 		isWhole = false,
 	}: {
 		readonly find?: ((query: string) => readonly Option<Id>[]) | undefined;
 		/** What a long list is of. */
 		readonly what?: string;
+		/** How many of those there are, where not all options are such. */
+		readonly count?: number;
 		/** Whether it was the answer before. */
 		readonly isBefore?: (id: Id) => boolean;
 		/** Whether all of it is said at once, however long it is. */
@@ -159,17 +159,15 @@ export async function choose<Id extends string>(
 			talk.say(`${more} more: Enter alone says them${find ? ', a part of a name finds one' : ''}.`);
 		from = end;
 	};
-	if (find && options.length > most) talk.say(`${options.length} ${what}.`, howToFind);
+	if (find && options.length > most) talk.say(`${count} ${what}.`, howToFind);
 	else sayNext();
 	for (;;) {
-		const typed = (
-			await talk.ask(find ? 'Number, or part of a name: ' : 'Number: ', {isNumber: !find})
-		)?.trim();
+		const asked = find ? talk.ask('Number, or part of a name: ') : talk.ask('Number: ', {answers: isNumber});
+		const typed = (await asked)?.trim();
 		if (typed === undefined) return undefined;
-		const chosen = number.test(typed) ? shown[Number(typed) - 1] : undefined;
+		const chosen = isNumber.test(typed) ? shown[Number(typed) - 1] : undefined;
 		if (chosen) return chosen.id;
-		if (typed === '?') talk.say(...talk.help());
-		else if (typed === '' && from < list.length) sayNext();
+		if (typed === '' && from < list.length) sayNext();
 		else if (typed !== '' && find) {
 			[list, from] = [find(typed), 0];
 			if (list.length === 0) talk.say('Nothing matches. Try another part of the name.');
@@ -201,6 +199,14 @@ export async function chooseAfter<Id extends string>(
 	);
 	return choose(talk, options);
 }
+
+/** Waits until it is known what is stored for the team, or that nobody can say. */
+export const storedKnown = (talk: Talk): Promise<Wizard> =>
+	talk.until(
+		wizard => loaded(wizard, 'stored').status !== 'loading',
+		'Looking at what is stored for this team.',
+		'stored',
+	);
 
 /** One step back, or a word that there is none. */
 export function goBack(talk: Talk): void {

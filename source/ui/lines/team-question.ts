@@ -57,6 +57,7 @@ async function listed(talk: Talk, {rows, warning}: Listing<Team>): Promise<void>
 	const id = await choose(talk, items.filter(isHere), {
 		find: query => find(query).filter(isHere),
 		what: 'teams, and the choice to enter an ID as the last one',
+		count,
 		isBefore: one => one === wizard.drafts.team?.id,
 	});
 	const row = rows.find(one => one.id === id);

@@ -30,6 +30,8 @@ type TextPromptProps = {
 	readonly notes?: readonly string[];
 	/** Whether the text may be a secret, and must not be drawn; one that is so by its form alone, if not given. */
 	readonly isSecret?: (text: string) => boolean;
+	/** What stands on the screen already: a beginning of it is drawn in presenter mode too. */
+	readonly inSight?: string;
 	/**
 	Whether what was pasted is seen to elsewhere, or why it is left out. `whole` is what would then stand in the line, were
 	nothing of it left out.
@@ -45,7 +47,8 @@ type TextPromptProps = {
 /**
 A line of text: identifiers and addresses. Enter hands it over; `onSubmit` answers with what is wrong with it,
 if anything. Text and Enter in one piece (“abc⏎”) mean both. What follows a line break, and what cannot be
-seen, is left out and said, because these values never have it. In presenter mode the text is not drawn.
+seen, is left out and said, because these values never have it. In presenter mode the text is not drawn, but for what
+is in sight.
 */
 export function TextPrompt({
 	initial = '',
@@ -54,6 +57,7 @@ export function TextPrompt({
 	said,
 	notes = [],
 	isSecret,
+	inSight = '',
 	onPasted,
 	onChange,
 	onSubmit,
@@ -68,7 +72,7 @@ export function TextPrompt({
 	/** Once a secret is in the line, what is left of it stays masked, until the line is empty. */
 	const wasSealed = useRef(false);
 	const isSealed = wasSealed.current || holdsSecret(textIn(line));
-	const isHidden = isSealed || (isPresenting && line.characters.length > 0);
+	const isHidden = isSealed || (isPresenting && !inSight.startsWith(textIn(line)));
 	const shown = isHidden
 		? {text: hidden, cursor: hidden.length}
 		: windowOf(line, frame.width - 3, stringWidth);

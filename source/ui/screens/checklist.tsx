@@ -139,7 +139,7 @@ export function Checklist({
 				onBack={back}
 				bindingsFor={() => keys}
 				insideFor={() => (step ? insideOf(step, frame, frame.bodyRows - aroundValues - beside) : [])}
-				words={{next: nextWord(step, copies.length > 0), toggle: 'tick', open: 'page'}}
+				words={{next: nextWord(step, copies.length > 0, hasMoved), toggle: 'tick', open: 'page'}}
 				below={below}
 			/>
 		</StepView>
@@ -153,10 +153,12 @@ const aroundValues = 3;
 const isTyped = ({answers, answered}: ChecklistStep): boolean =>
 	answers !== undefined && answered === undefined;
 
-function nextWord(step: ChecklistStep | undefined, hasCopies: boolean): string {
+/** What Enter does. Where the pointer was put it ticks nothing, so it is not named there. */
+function nextWord(step: ChecklistStep | undefined, hasCopies: boolean, hasMoved: boolean): string {
 	if (!step) return 'choose';
 	if (isTyped(step)) return 'type it';
-	return hasCopies ? 'copy' : 'tick';
+	if (hasCopies) return 'copy';
+	return hasMoved ? 'tick' : '';
 }
 
 /** The first step after this one that has no answer yet. */

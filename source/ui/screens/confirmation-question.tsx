@@ -14,7 +14,7 @@ export function ConfirmationQuestion({
 	readonly onConfirmed: (typed: string) => void;
 	readonly onBack: () => void;
 }) {
-	const {wizard} = useConversation();
+	const {wizard, veil} = useConversation();
 	return (
 		<StepView
 			title="Review"
@@ -22,6 +22,7 @@ export function ConfirmationQuestion({
 			least={2}
 		>
 			<TextPrompt
+				inSight={veil(clean(text))}
 				onSubmit={typed => {
 					if (!isConfirmedBy(wizard.answers, typed)) return `That is not ${what}.`;
 					onConfirmed(typed);

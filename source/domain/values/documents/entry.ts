@@ -22,7 +22,7 @@ export type DocumentName =
 	| 'JSON'
 	| 'a settings file'
 	| 'a table'
-	| 'labelled lines';
+	| 'a text of labelled lines';
 
 /** Why a document is of no use, as it is told. */
 export type Refusal = {

@@ -35,6 +35,6 @@ export function lineContents(text: string, details: readonly Field[]): Contents 
 		index = last;
 	}
 	if (entries.length === 0) return undefined;
-	const name = 2 * assignments > entries.length ? 'a settings file' : 'labelled lines';
+	const name = 2 * assignments > entries.length ? 'a settings file' : 'a text of labelled lines';
 	return asKubernetes({kind: 'entries', name, entries}, text);
 }

@@ -30,8 +30,17 @@ export function useLeftUsers() {
 	return users.length > 0 && !isSettled && isAsking ? users : undefined;
 }
 
-const leftWords =
-	'An earlier proof ended before it could delete its test user at Junction. byoo made it for that proof alone, in this team:';
+const one = {
+	words:
+		'An earlier proof ended before it could delete its test user at Junction. byoo made it for that proof alone, in this team:',
+	label: 'Delete it now',
+};
+
+const several = {
+	words:
+		'Earlier proofs ended before they could delete their test users at Junction. byoo made them for those proofs alone, in:',
+	label: 'Delete them now',
+};
 
 /** Where one of them is. */
 function whereOf({teamId, place}: NotedUser, wizard: Wizard): Remark {
@@ -47,11 +56,12 @@ export function LeftUsersView({users}: {readonly users: NonNullable<ReturnType<t
 		dispatch({type: 'left-users-settled', left: {users, isDeletionWanted}});
 	const title = users.length === 1 ? 'A test user is left' : `${users.length} test users are left`;
 	if (!leftUsers?.isDeletionWanted) {
+		const {words, label} = users.length === 1 ? one : several;
 		return (
 			<StepView title={title}>
 				<ReadFirst
-					words={[{tone: 'plain', text: leftWords}, ...users.map(user => whereOf(user, wizard))]}
-					label="Delete it now"
+					words={[{tone: 'plain', text: words}, ...users.map(user => whereOf(user, wizard))]}
+					label={label}
 					backLabel="Not now"
 					onGo={() => settle(true)}
 					onBack={() => settle(false)}
