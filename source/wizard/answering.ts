@@ -105,7 +105,7 @@ function endedEdit(wizard: Wizard): Wizard {
 The step asked again: its answer, and what depends on it, become drafts. Review is left, and takes a new look
 at what is stored when it is reached again.
 */
-export function reopen({changedMeanwhile: _, ...wizard}: Wizard, step: StepId): Wizard {
+export function reopen({changedMeanwhile: _, leftEdit: __, ...wizard}: Wizard, step: StepId): Wizard {
 	const dependents = dependentsOf(step, wizard.answers);
 	const unsettled = [step, ...dependents];
 	return {
@@ -130,15 +130,18 @@ export function wentBack(wizard: Wizard): Wizard {
 	const last = lastOfTrail(wizard);
 	if (last !== undefined) return reopen(wizard, last);
 	if (!wizard.beforeEdit) return wizard;
-	const {beforeEdit, ...rest} = wizard;
-	return {...rest, ...beforeEdit, held: {}, refusals: {}, phase: asking};
+	const {
+		beforeEdit: {step: leftEdit, ...before},
+		...rest
+	} = wizard;
+	return {...rest, ...before, leftEdit, held: {}, refusals: {}, phase: asking};
 }
 
 /** A line of review asked again; Back out of it restores review as it was. */
 export function lineReopened(wizard: Wizard, step: StepId): Wizard {
 	if (wizard.answers[step] === undefined) return wizard;
 	const {answers, drafts, trail} = wizard;
-	return reopen({...wizard, trail: [], beforeEdit: {answers, drafts, trail}}, step);
+	return reopen({...wizard, trail: [], beforeEdit: {answers, drafts, trail, step}}, step);
 }
 
 /**

@@ -105,7 +105,10 @@ export type Wizard = {
 		readonly answers: Answers;
 		readonly drafts: Answers;
 		readonly trail: readonly StepId[];
+		readonly step: StepId;
 	};
+	/** The line of review whose edit was just given up. */
+	readonly leftEdit?: StepId;
 	/** The document that a flag brought; `isOpen` until it is settled what of it is used. */
 	readonly document?: {readonly text: Secret; readonly isOpen: boolean};
 	/** What a document holds for fields that is to be asked about where each of them is asked. */

@@ -225,6 +225,19 @@ test('what arrived differently is never called failed', async () => {
 	await app.unmount();
 });
 
+test('an edit that is given up leaves the pointer on its line, and not on Submit', async () => {
+	const {app, saves} = review(answered.everything);
+	await app.waitFor('❯ Submit');
+	await app.press(keys.home, keys.down);
+	const [line = ''] = /^❯ .+$/m.exec(app.screen()) ?? [];
+	await app.press(keys.enter, keys.escape);
+	await app.waitFor(line);
+	await app.press(keys.enter, keys.escape);
+	await app.waitFor(line);
+	assert.equal(saves(), 0);
+	await app.unmount();
+});
+
 test('in presenter mode the team’s name is drawn as it is typed, and nothing else', async () => {
 	const {app} = review({...answered.everything, environment: 'production'});
 	await app.waitFor('❯ Submit — create it in PRODUCTION');

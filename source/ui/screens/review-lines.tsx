@@ -13,7 +13,7 @@ import {StepView} from '../step-view.tsx';
 import {ConfirmationQuestion} from './confirmation-question.tsx';
 import {HandOffView} from './hand-off-view.tsx';
 import {PairProof} from './proving/pair-proof.tsx';
-import {checksFor, itemsFor, type NoteRow, type ReviewRow, wholeOf} from './review-rows.ts';
+import {checksFor, isOfTarget, itemsFor, type NoteRow, type ReviewRow, wholeOf} from './review-rows.ts';
 
 const title = 'Review';
 
@@ -25,9 +25,10 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 	const {wizard, dispatch, back, frame, services, veil} = useConversation();
 	const [isConfirming, setIsConfirming] = useState(false);
 	const [shown, setShown] = useState<'curl' | 'command' | 'pair' | 'consent'>();
-	const [isTargetOpen, setIsTargetOpen] = useState(false);
-	// After a look the pointer is where it was: on Submit, the next key might save.
-	const [pointed, setPointed] = useState<ReviewRow>('submit');
+	const left = reviewLines(wizard.answers).find(({id}) => id === wizard.leftEdit);
+	const [isTargetOpen, setIsTargetOpen] = useState(left !== undefined && isOfTarget(left));
+	// After a look, or an edit that was given up, the pointer is where it was: on Submit, the next key might save.
+	const [pointed, setPointed] = useState<ReviewRow>(left?.id ?? 'submit');
 	const rows = useRowsLeft() - leastOfList;
 	const confirmation = confirmationFor(wizard.answers);
 	const handOff = handOffOf(wizard.answers, planned.before);

@@ -16,7 +16,7 @@ export type NoteRow = `note ${number}`;
 export type ReviewRow = StepId | NoteRow | 'submit' | 'target' | 'curl' | 'command' | 'pair' | 'consent';
 
 /** Where it goes is on every screen already, and is a line only where it is to be changed. */
-const isOfTarget = ({id}: ReviewLine): boolean =>
+export const isOfTarget = ({id}: ReviewLine): boolean =>
 	id === 'register' || targetIds.some(target => target === id);
 
 export type ReviewItem = Item<ReviewRow> & {readonly says?: readonly string[]};
