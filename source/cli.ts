@@ -17,7 +17,7 @@ import {faultText} from './output/fault-text.ts';
 const {argv, env} = process;
 const folders = envPaths('byoo', {suffix: ''});
 
-keepCompiled(folders.cache);
+if (!env.NODE_DISABLE_COMPILE_CACHE) keepCompiled(folders.cache, process.getuid?.());
 
 // Chalk, which Ink paints with, does not know NO_COLOR; it reads FORCE_COLOR when it is loaded.
 if ((env.NO_COLOR && !env.FORCE_COLOR) || argv.includes('--no-color')) env.FORCE_COLOR = '0';

@@ -20,7 +20,7 @@ const beside = (name: string) => path.join(import.meta.dirname, name);
 async function refusedBy(t: TestContext, manner: ProxyManner) {
 	const proxy = await startConnectProxy(t, manner);
 	const environment = {HTTPS_PROXY: `http://${login}@${proxy.host}`};
-	const options = {proxySeconds: manner === 'hang' ? 0.2 : 20};
+	const options = {proxySeconds: manner === 'hang' ? 1.5 : 20};
 	return {proxy, problem: await problemThrough(environment, undefined, options)};
 }
 

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, suite, test} from 'node:test';
@@ -29,6 +38,18 @@ suite('what Node compiled of the program', () => {
 		assert.deepEqual(others, []);
 		assert.equal(statSync(join(kept, version)).mode & 0o777, 0o700);
 		assert.ok(readdirSync(join(kept, version)).length > 0);
+	});
+
+	test('is left alone where somebody else may have written it, or it is not wanted', async () => {
+		const [open, closed] = ['open', 'closed'].map(name => join(folder, name)) as [string, string];
+		mkdirSync(join(open, 'byoo/compiled'), {recursive: true});
+		chmodSync(join(open, 'byoo/compiled'), 0o777);
+		const {code, stderr} = await run({XDG_CACHE_HOME: open});
+		assert.deepEqual([code, stderr], [0, '']);
+		for (const name of readdirSync(join(open, 'byoo/compiled')))
+			assert.deepEqual(readdirSync(join(open, 'byoo/compiled', name)), []);
+		await run({XDG_CACHE_HOME: closed, NODE_DISABLE_COMPILE_CACHE: '1'});
+		assert.ok(!existsSync(closed));
 	});
 
 	test('is not missed where it cannot be kept', async () => {

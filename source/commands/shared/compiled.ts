@@ -1,6 +1,6 @@
-import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {existsSync, lstatSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import * as nodeModule from 'node:module';
-import {join} from 'node:path';
+import {isAbsolute, join} from 'node:path';
 
 declare const __VERSION__: string;
 
@@ -12,8 +12,8 @@ Lets Node keep what it compiles of this program, which makes the next start a fi
 can write to, which the one that Node would take is not: what lies there is run. Of other versions nothing is kept, and
 what is none of them stays. Where that cannot be done, nothing is lost.
 */
-export function keepCompiled(cacheFolder: string): void {
-	if (!enableCompileCache) return;
+export function keepCompiled(cacheFolder: string, user: number | undefined): void {
+	if (!enableCompileCache || !isAbsolute(cacheFolder)) return;
 	const all = join(cacheFolder, 'compiled');
 	const own = join(all, __VERSION__);
 	try {
@@ -22,10 +22,17 @@ export function keepCompiled(cacheFolder: string): void {
 			for (const name of readdirSync(all))
 				if (isVersion(name) && name !== __VERSION__) rmSync(join(all, name), {recursive: true, force: true});
 		}
-		enableCompileCache(own);
+		if ([cacheFolder, all, own].every(folder => isOnly(user, folder))) enableCompileCache(own);
 	} catch {
 		// A folder that cannot be written, such as that of a read-only system.
 	}
+}
+
+/** Whether it is a folder of this user, and nobody else can write to it. Windows has its own ways, and no number. */
+function isOnly(user: number | undefined, folder: string): boolean {
+	const stats = lstatSync(folder);
+	if (!stats.isDirectory()) return false;
+	return user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
 }
 
 const isVersion = (name: string): boolean => /^\d+\.\d+\.\d+/.test(name);
