@@ -1,4 +1,5 @@
 import type {PlacedCredential} from '../domain/credential.ts';
+import {unaccented} from '../domain/search/folded.ts';
 
 /** Gives names of environment variables that tell what they hold, each only once. */
 export type SecretNames = {
@@ -47,9 +48,7 @@ export function secretNames(credentials: readonly PlacedCredential[]): SecretNam
 
 /** A text as part of a variable's name: Latin letters without accents, digits and underscores. */
 const wordsOf = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
+	unaccented(text)
 		.toUpperCase()
 		.replace(/[^A-Z0-9]+/g, '_')
 		.replace(/^_+|_+$/g, '');

@@ -55,6 +55,18 @@ test('signs alone ask for no team: all stay, and the pointer stays nowhere', asy
 	await app.unmount();
 });
 
+test('an ID that was typed over the list is kept where the ID is asked for', async () => {
+	const app = mountApp(answered.region, fakeServices().services);
+	const id = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+	await app.waitFor(/2 teams$/m);
+	await app.press(id);
+	await app.waitFor('❯ No team matches: enter its ID by hand');
+	await app.press(keys.enter);
+	await app.waitFor(/^❯ 3fa85f64-5717-4562-b3fc-2c963f66afa6/m);
+	assert.match(app.screen(), /^The team’s ID, from the Junction dashboard\.$/m);
+	await app.unmount();
+});
+
 test('a list that fails says why, and the ID by hand does as well', async () => {
 	const {ask, answer, asked} = byHand<Result<Listing<Team>>>();
 	const {services} = fakeServices({api: {teams: ask}});

@@ -23,7 +23,8 @@ type ListPromptProps<Id extends string> = {
 	readonly initialQuery?: string;
 	readonly hasDefault?: boolean;
 	readonly find?: (query: string) => readonly Item<Id>[];
-	readonly onChoose: (id: Id) => void;
+	/** Told with what narrowed the list. */
+	readonly onChoose: (id: Id, query: string) => void;
 	readonly onBack?: (() => void) | undefined;
 	/** More keys, for the item that the pointer is on. */
 	readonly bindingsFor?: (id: Id | undefined) => Bindings;
@@ -75,7 +76,7 @@ export function ListPrompt<Id extends string>({
 	const {said: inside, rows} = useInside(insideFor(pointed), left, indentIn(frame));
 	const choose = () => {
 		const id = list.choose();
-		if (id !== undefined) onChoose(id);
+		if (id !== undefined) onChoose(id, query);
 	};
 	const move = (action: Action) => () => {
 		const id = list.move(action, rows);

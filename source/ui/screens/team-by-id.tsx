@@ -17,9 +17,12 @@ const title = 'Team';
 /** Asks for a team's ID; one that is not listed here is looked up where it has to prove the key. */
 export function TeamIdQuestion({
 	rows,
+	typed = '',
 	onOther,
 }: {
 	readonly rows: readonly Team[];
+	/** What was looked for in the list: kept where it is an ID. */
+	readonly typed?: string;
 	/** Back to the list, where there is one. */
 	readonly onOther?: () => void;
 }) {
@@ -34,7 +37,7 @@ export function TeamIdQuestion({
 			notes={isProof && frame.isCompact ? [inBrief] : []}
 		>
 			<TextPrompt
-				initial={wizard.drafts.team?.id ?? ''}
+				initial={uuid.safeParse(typed).success ? typed : (wizard.drafts.team?.id ?? '')}
 				onSubmit={text => {
 					const parsed = uuid.safeParse(text);
 					if (!parsed.success) return parsed.error.issues[0]?.message;

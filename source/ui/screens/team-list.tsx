@@ -26,7 +26,7 @@ const title = 'Team';
 /** Type to find a team among all of the region, give its ID by hand, which always works, or create one. */
 export function TeamList() {
 	const {wizard} = useConversation();
-	const [asked, setAsked] = useState<'list' | 'by-hand' | 'new'>('list');
+	const [asked, setAsked] = useState<'list' | 'new' | {readonly typed: string}>('list');
 	const teams = loaded(wizard, 'teams');
 	const rows = knownOf(teams)?.rows ?? [];
 	const toList = () => setAsked('list');
@@ -36,16 +36,24 @@ export function TeamList() {
 		return <NewTeamQuestions rows={rows} onOther={toList} />;
 	}
 	if (teams.status === 'failed' && isForbidden(teams.problem)) return <TeamIdQuestion rows={rows} />;
-	if (asked === 'by-hand' || wizard.teamEntry === 'by-hand')
-		return <TeamIdQuestion rows={rows} onOther={toList} />;
-	return <TeamsRead onByHand={() => setAsked('by-hand')} onNew={() => setAsked('new')} />;
+	if (typeof asked === 'object' || wizard.teamEntry === 'by-hand')
+		return (
+			<TeamIdQuestion rows={rows} typed={typeof asked === 'object' ? asked.typed : ''} onOther={toList} />
+		);
+	return <TeamsRead onByHand={typed => setAsked({typed})} onNew={() => setAsked('new')} />;
 }
 
 /**
 The list as far as it came. A team that a flag names is waited for, so that nothing is chosen beside it and nothing by a
 part of the list.
 */
-function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly onNew: () => void}) {
+function TeamsRead({
+	onByHand,
+	onNew,
+}: {
+	readonly onByHand: (typed: string) => void;
+	readonly onNew: () => void;
+}) {
 	const {wizard, dispatch, back} = useConversation();
 	const teams = loaded(wizard, 'teams');
 	if (teams.status === 'failed') {
@@ -61,7 +69,9 @@ function TeamsRead({onByHand, onNew}: {readonly onByHand: () => void; readonly o
 						{value: 'by-hand', label: 'Enter the team’s ID'},
 						{value: 'retry', label: 'Try to list them again'},
 					]}
-					onChoose={choice => (choice === 'retry' ? dispatch({type: 'retried', kind: 'teams'}) : onByHand())}
+					onChoose={choice =>
+						choice === 'retry' ? dispatch({type: 'retried', kind: 'teams'}) : onByHand('')
+					}
 					onBack={back}
 				/>
 			</StepView>
@@ -132,7 +142,8 @@ function ListedTeams({
 	/** What the list is narrowed by at first. */
 	readonly query: string;
 	readonly warnings: readonly string[];
-	readonly onByHand: () => void;
+	/** Told what was typed, which may be the ID. */
+	readonly onByHand: (typed: string) => void;
 	readonly onNew: () => void;
 }) {
 	const {wizard, dispatch, back, frame, isPresenting} = useConversation();
@@ -159,11 +170,11 @@ function ListedTeams({
 				initialQuery={oneLine(query)}
 				hasDefault={isWhole && count < 2}
 				status={shown => `${countWords(shown, count, {isWhole, isPresenting})}${pause}`}
-				onChoose={id => {
+				onChoose={(id, query) => {
 					const team = teamOf(id);
 					if (team) dispatch({type: 'answered', step: 'team', answer: teamAnswer(team)});
 					else if (id === 'create') onNew();
-					else onByHand();
+					else onByHand(query);
 				}}
 				onBack={back}
 				belowFor={id => (frame.isCompact ? [] : [aboutTeam(teamOf(id))])}
