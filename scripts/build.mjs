@@ -7,12 +7,17 @@ import {entry, oldestNodeOf} from './build/entry.mjs';
 import {noticesOf} from './build/notices.mjs';
 import {sbomOf} from './build/sbom.mjs';
 
-// node scripts/build.mjs [--outdir dist] [--metafile PATH]
-// Makes all that is shipped. The metafile (what ended up where) is for tests and is never part of the package.
+// node scripts/build.mjs [--outdir dist] [--metafile PATH] [--plain]
+// Makes all that is shipped. The metafile (what ended up where) is for tests and is never part of the package, and so is a
+// plain build, in which dependencies are no quicker than they are.
 
 const root = path.resolve(import.meta.dirname, '..');
 const {values} = parseArgs({
-	options: {outdir: {type: 'string', default: 'dist'}, metafile: {type: 'string'}},
+	options: {
+		outdir: {type: 'string', default: 'dist'},
+		metafile: {type: 'string'},
+		plain: {type: 'boolean', default: false},
+	},
 });
 const outdir = path.resolve(root, values.outdir);
 const [manifest, lock] = await Promise.all(['package.json', 'package-lock.json'].map(readJson));
@@ -21,7 +26,7 @@ const oldestNode = oldestNodeOf(manifest);
 
 const [first, {metafile, outputFiles}] = await Promise.all([
 	entry({root, outdir, version, oldestNode}),
-	bundle({root, main: 'source/cli.ts', outdir, version, oldestNode}),
+	bundle({root, main: 'source/cli.ts', outdir, version, oldestNode, isPlain: values.plain}),
 ]);
 const packages = await bundledPackages(metafile, root, lock);
 const texts = {

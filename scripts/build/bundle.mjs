@@ -6,21 +6,13 @@ import {fewerBytes} from './fewer-bytes.mjs';
 import {lazyUnicode} from './lazy-unicode.mjs';
 import {leftOutOfConf} from './left-out.mjs';
 import {metafileOf} from './metafile.mjs';
-import {onEveryNode} from './on-every-node.mjs';
 import {sharedCaches} from './shared-caches.mjs';
 import {withoutDevtools} from './without-devtools.mjs';
 import {yogaFromFile} from './yoga-from-file.mjs';
 
-/** What is changed in dependencies; each says why. */
-const patches = [
-	yogaFromFile,
-	lazyUnicode,
-	withoutDevtools,
-	onEveryNode,
-	sharedCaches,
-	drawnOnce,
-	fewerBytes,
-];
+/** What has to be changed in dependencies so that they can be bundled, and what only makes them quicker; each says why. */
+const needed = [yogaFromFile, withoutDevtools];
+const quicker = [lazyUnicode, sharedCaches, drawnOnce, fewerBytes];
 
 /**
 The program and all it imports, in memory: `main.js` and the files it loads, without any dependency left to install.
@@ -28,11 +20,11 @@ What is loaded by `import()` becomes a file of its own, so that a command reads 
 CommonJS: for ES modules Node starts another loader, which waits for each file before it reads the next.
 
 `root` and `outdir` are absolute paths; `main` is relative to the root; `oldestNode` is `major.minor`; `plugins` are
-more of the bundler's. Gives
+more of the bundler's; with `isPlain` dependencies are no quicker than they are. Gives
 `{outputFiles, metafile}`: `{path, contents}` each, and what ended up where, in the shape of esbuild's metafile. Rejects
 with what the bundler found wrong, a warning included.
 */
-export async function bundle({root, main, outdir, version, oldestNode, plugins = []}) {
+export async function bundle({root, main, outdir, version, oldestNode, plugins = [], isPlain = false}) {
 	const warnings = [];
 	const {plugin, found} = metafileOf({root, outdir});
 	const program = await rolldown({
@@ -46,7 +38,7 @@ export async function bundle({root, main, outdir, version, oldestNode, plugins =
 			jsx: {runtime: 'automatic'},
 			define: {'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version)},
 		},
-		plugins: [...patches, leftOutOfConf(), plugin, ...plugins],
+		plugins: [...needed, ...(isPlain ? [] : quicker), leftOutOfConf(), plugin, ...plugins],
 		onLog: (level, log) => {
 			if (level === 'warn') warnings.push(log.message);
 		},

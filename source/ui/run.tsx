@@ -7,6 +7,7 @@ import {App, type Ending} from './app.tsx';
 import {Boundary} from './boundary.tsx';
 import {keyStream, type TerminalInput} from './key-stream.ts';
 import type {Services} from './services.ts';
+import './with-resolvers.ts';
 
 /** Of pastes, which are no longer marked, and the cursor, which is shown. */
 const usualModes = '\u001b[?2004l\u001b[?25h';

@@ -10,8 +10,8 @@ import {wizardWays} from './wizard-ways.tsx';
 
 type NamedText = readonly [name: string, text: string];
 
-/** All of them are many minutes of keys on a screen: unless told, each way is given every twentieth, each another one. */
-const share = isThorough ? 1 : 20;
+/** All of them are many minutes of keys on a screen: unless told, each way is given every thirtieth, each another one. */
+const share = isThorough ? 1 : 30;
 
 const cleanTexts = fc
 	.sample(cleanValue, {numRuns: 12, seed: 11})

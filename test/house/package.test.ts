@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {after, suite, test} from 'node:test';
 import {publint} from 'publint';
+import {whereThereIsTime} from '../support/thorough.ts';
 import {root} from './source-files.ts';
 
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -12,7 +13,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'byoo-package-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
 
 suite('the package, as npm would publish it', () => {
-	test('is found in order by publint', async () => {
+	whereThereIsTime('is found in order by publint', async () => {
 		const [{filename}] = JSON.parse(
 			execFileSync(
 				'npm',
@@ -33,7 +34,7 @@ suite('the package, as npm would publish it', () => {
 		assert.deepEqual(messages, []);
 	});
 
-	test('has a manifest that npm has nothing to correct of', () => {
+	whereThereIsTime('has a manifest that npm has nothing to correct of', () => {
 		// As `npm pkg fix` would write it, which a publish does with a warning.
 		const copy = path.join(folder, 'package.json');
 		execFileSync('cp', [path.join(root, 'package.json'), copy]);
@@ -44,7 +45,7 @@ suite('the package, as npm would publish it', () => {
 	test('installs nothing and runs nothing where it is installed', () => {
 		for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies'])
 			assert.equal(manifest[kind], undefined, kind);
-		for (const script of ['preinstall', 'install', 'postinstall'])
+		for (const script of ['preinstall', 'install', 'postinstall', 'prepare'])
 			assert.equal(manifest.scripts[script], undefined, script);
 	});
 

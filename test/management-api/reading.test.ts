@@ -5,6 +5,7 @@ import {Secret} from '../../source/domain/secret.ts';
 import {connect} from '../../source/management-api/client.ts';
 import {connectionTo, keyText, listed, organizationId, place, row, teamId} from '../support/credentials.ts';
 import {inOrder, type Scripted, startScriptedServer} from '../support/scripted-server.ts';
+import {onUsualDays, whereThereIsTime} from '../support/thorough.ts';
 
 const {signal} = new AbortController();
 const userAgent = 'byoo/test';
@@ -102,7 +103,7 @@ test('a cursor that repeats ends the list with a warning', async t => {
 	assert.match(result.value.warning ?? '', /repeated a page/);
 });
 
-test('1,000 pages end the list with a warning', async t => {
+whereThereIsTime('1,000 pages end the list with a warning', async t => {
 	const server = await startScriptedServer(t, (_, index) => teamPage([team(`${index}`, 'us')], `${index}`));
 	const result = await connect(connectionTo(server.url), {userAgent}).teams({}, {signal});
 	assert.ok(result.ok);
@@ -285,10 +286,11 @@ test('an overloaded server is asked again, as it wishes, visibly, three times at
 test('a list that never ends is a problem, by its rows or by its size, and not a memory without bounds', async t => {
 	const long = 'x'.repeat(3_900_000);
 	const many = Array.from({length: 9000}, (_, index) => index);
-	for (const [pageOf, atMost] of [
+	const lists = [
 		[(index: number) => [{...team(`a${index}`, 'us'), more: long}], 18],
 		[(index: number) => many.map(row => team(`${index}-${row}`, 'us')), 13],
-	] as const) {
+	] as const;
+	for (const [pageOf, atMost] of onUsualDays(1, lists)) {
 		const server = await startScriptedServer(t, (_, index) => teamPage(pageOf(index), `cursor ${index}`));
 		const result = await connect(connectionTo(server.url), {userAgent}).teams({}, {signal});
 		assert.ok(!result.ok);

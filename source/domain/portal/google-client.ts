@@ -18,7 +18,7 @@ export const clientSteps: readonly PortalStep[] = [
 		how: ['Choose Web application, and put the address under Authorized redirect URIs.'],
 		puts: {value: 'redirect_uri', field: 'Authorized redirect URIs'},
 		traps: [
-			'Not documented: whether Google takes Junction’s own address in sandbox. That it takes a callback of your own is documented.',
+			'Not documented: whether Google takes Junction’s own address in sandbox. It does take a callback of your own.',
 			quickStart,
 		],
 	},

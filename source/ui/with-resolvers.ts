@@ -11,3 +11,5 @@ type Constructor = PromiseConstructor & {withResolvers?: () => Resolvers};
 	resolvers.promise = new Promise((resolve, reject) => Object.assign(resolvers, {resolve, reject}));
 	return resolvers as Resolvers;
 };
+
+export {};
