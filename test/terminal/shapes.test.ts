@@ -3,6 +3,7 @@ import {suite, test} from 'node:test';
 import {clockAt} from '../support/clock.ts';
 import {keys} from '../support/keys.ts';
 import type {Terminal} from '../support/terminal.ts';
+import {onUsualDays} from '../support/thorough.ts';
 import {hashOf, startWizard, storedFor, straightToFields} from '../support/wizard-terminal.ts';
 import {pasteSecret} from '../support/wizard-walk.ts';
 
@@ -148,7 +149,7 @@ const shapes: readonly Shape[] = [
 ];
 
 suite('a credential of each shape, from its first field to Saved', () => {
-	for (const {provider, steps, clientId, details} of shapes) {
+	for (const {provider, steps, clientId, details} of onUsualDays(4, shapes)) {
 		test(provider, async t => {
 			const {terminal, server} = await startWizard(t, {...straightToFields(provider), node: clockAt(day)});
 			for (const [title, entry] of steps) {
