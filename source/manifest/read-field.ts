@@ -78,8 +78,10 @@ export function takenFrom(text: string, field: Field, {provider, exact, answers}
 	const how = {isExact: exact.includes(field.id), others: Object.fromEntries(answers)};
 	const exactly = `exact: [${shownPath(field.path.join('.'))}] to its row`;
 	const taken = takeWritten(text, askedOf(field, provider, how), exactly);
-	// What is to be filled in is named as that, and not doubted as a value.
-	return !taken.ok && isPlaceholderInWords(text) ? {ok: false, message: unfilled} : taken;
+	// What is to be filled in is named as that before it is doubted as a value.
+	return !taken.ok && isPlaceholderInWords(text)
+		? {ok: false, message: `${unfilled} ${taken.message}`}
+		: taken;
 }
 
 function listOf(

@@ -42,6 +42,8 @@ async function screensOf(program: string, size: (typeof sizes)[number]) {
 		});
 		step = stepOn(terminal.screen());
 		await at(terminal, step ?? '');
+		// What is stored may come a moment later than the list.
+		if (step === 'Provider') await terminal.waitFor('Already set');
 		screens.push({step, ...drawnOn(terminal)});
 		if (step === 'Provider') screens.push(await filtered(terminal));
 		if (step !== last) await answerStep(terminal);
