@@ -14,11 +14,11 @@ export type TerminalInput = NodeJS.ReadableStream & {
 const inkMilliseconds = 30;
 
 /**
-A screen that was just painted hears keys only after its effects have run, which React leaves to a later turn.
-A key handed over in between would be lost.
+A screen that was just painted hears keys only after its effects have run, which React leaves to a later turn, or where
+it has much to do to the one after that. A key handed over in between would be lost.
 */
 const afterEffects = (next: () => void): void => {
-	setImmediate(() => setImmediate(next));
+	setImmediate(() => setImmediate(() => setImmediate(next)));
 };
 
 const isInterrupt = (text: string): boolean => text !== '' && text.replaceAll(interrupt, '') === '';

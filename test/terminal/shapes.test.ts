@@ -5,7 +5,7 @@ import {keys} from '../support/keys.ts';
 import type {Terminal} from '../support/terminal.ts';
 import {onUsualDays} from '../support/thorough.ts';
 import {hashOf, startWizard, storedFor, straightToFields} from '../support/wizard-terminal.ts';
-import {pasteSecret} from '../support/wizard-walk.ts';
+import {at, pasteSecret} from '../support/wizard-walk.ts';
 
 type Entry = (terminal: Terminal) => void | Promise<void>;
 
@@ -156,7 +156,7 @@ suite('a credential of each shape, from its first field to Saved', () => {
 				await terminal.waitFor(new RegExp(`^${title}\\n[^]*^❯`, 'm'));
 				await entry(terminal);
 			}
-			await terminal.waitFor(/^❯ Submit/m);
+			await at(terminal, 'Review');
 			terminal.write(keys.home + keys.enter);
 			await terminal.waitFor(/^Saved$/m);
 			const [stored] = storedFor(server, provider);
