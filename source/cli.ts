@@ -11,6 +11,7 @@ import {runsOn} from './commands/shared/process-runs.ts';
 import {jobControlOf} from './commands/shared/process-stopping.ts';
 import type {RunEnding, StopSignal, Terminal} from './commands/shared/terminal.ts';
 import {apis} from './domain/api-generation.ts';
+import {once} from './domain/once.ts';
 import {waitSeconds} from './management-api/wait-seconds.ts';
 import {faultText} from './output/fault-text.ts';
 
@@ -58,14 +59,6 @@ function output(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 	stream.on('error', () => undefined);
 	written.push(stream);
 	return stream;
-}
-
-function once<Made>(make: () => Made): () => Made {
-	let made: {readonly value: Made} | undefined;
-	return () => {
-		made ??= {value: make()};
-		return made.value;
-	};
 }
 
 const listeners: ((signal: StopSignal) => void)[] = [];

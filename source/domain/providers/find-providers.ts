@@ -1,3 +1,4 @@
+import {once} from '../once.ts';
 import {wordsIn} from '../search/folded.ts';
 import {type Hits, searchIn} from '../search/search.ts';
 import {clean} from '../text.ts';
@@ -47,24 +48,20 @@ function compare(a: readonly number[], b: readonly number[]): number {
 	return (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-const ready = () =>
+const search = once(() =>
 	searchIn(
 		providers
 			.toSorted((a, b) => compare(rankOf(a), rankOf(b)))
 			.map(item => ({item, names: [item.name, item.slug, ...item.aliases]})),
-	);
-
-let search: ReturnType<typeof ready> | undefined;
+	),
+);
 
 /**
 The providers of the catalogue that a query finds by name, slug and alias, or the nearest to it. Among those that fit equally well those come first for which own OAuth applies, then those that
 do not end: who types "whoop" finds WHOOP before the retired version of which that is the slug. It is made
 ready when something is searched, which a start never does.
 */
-export function searchProviders(query: string): Hits<Provider> {
-	search ??= ready();
-	return search(query);
-}
+export const searchProviders = (query: string): Hits<Provider> => search()(query);
 
 /** Up to three slugs of the catalogue that the text may have meant: those that the wizard would find. */
 export function nearestSlugs(text: string): readonly string[] {

@@ -35,25 +35,28 @@ export function growingSearch<Item>(namesOf: (item: Item) => readonly string[]):
 		looks
 			.filter(look => isWithin(asked, look.asked))
 			.reduce((best, look) => (look.asked.letters.length > best.asked.letters.length ? look : best), nothing);
+	const lookFor = (asked: Asked, isRepeated: boolean): Look<Item> => {
+		const before = widest(asked);
+		const rest = index.slice(before.count);
+		const isSame = before.count > 0 && before.asked.words.join() === asked.words.join();
+		const now = {asked, count: index.length};
+		if (isSame && rest.length === 0 && (isRepeated || before.isRanked)) return before;
+		if (!isSame || !isRepeated) return {...now, ...lookIn([...before.found, ...rest], asked), isRanked: true};
+		const fresh = lookIn(rest, asked);
+		return {
+			...now,
+			found: [...before.found, ...fresh.found],
+			best: [...before.best, ...fresh.best],
+			isRanked: before.isRanked && fresh.found.length === 0,
+		};
+	};
 	return (items, query) => {
 		if (items !== known) follow(items);
 		const asked = askedIn(query);
 		if (asked.words.length === 0) return items;
-		const before = widest(asked);
-		const fresh = lookIn(index.slice(before.count), asked);
-		const isSame = before.count > 0 && before.asked.words.join() === asked.words.join();
-		const older = isSame ? before : lookIn(before.found, asked);
-		const found = [...older.found, ...fresh.found];
-		const isAppended = last === query && fresh.found.length > 0;
-		const isKnown = isSame && fresh.found.length === 0 && (before.isRanked || last === query);
-		const best = isKnown
-			? before.best
-			: isAppended
-				? [...older.best, ...fresh.best]
-				: lookIn(found, asked).best;
-		const isRanked = isKnown ? before.isRanked : !isAppended;
-		looks = [{asked, count: index.length, found, best, isRanked}, ...looks].slice(0, looksKept);
+		const look = lookFor(asked, last === query);
+		looks = [look, ...looks.filter(one => one !== look)].slice(0, looksKept);
 		last = query;
-		return best;
+		return look.best;
 	};
 }

@@ -10,6 +10,7 @@ import {environmentWords, keyNotes, regionWords} from '../screens/choice.tsx';
 import {itemsOfDemo, keyOf, organizationItems} from '../screens/organization-items.ts';
 import {rememberedAnswer} from '../screens/organization-questions.tsx';
 import {apiWords} from '../words.ts';
+import {prove} from './proving.ts';
 import {settleValue} from './settling.ts';
 import {choose, chooseAfter, goBack, type Talk} from './talk.ts';
 
@@ -64,7 +65,7 @@ export async function organizationKey(talk: Talk): Promise<void> {
 	const {answers, keyEntry, drafts, demo, launch} = talk.wizard();
 	const {organization: asked} = answers;
 	if (!asked) return;
-	if (typeof keyEntry === 'object') return proveKey(talk);
+	if (typeof keyEntry === 'object') return prove(talk, 'proof');
 	const draft = drafts['organization-key'];
 	const before = draft?.organizationId === asked.id ? draft.secret : undefined;
 	const demoKey = asked.isDemo ? demo?.organizations.find(({id}) => id === asked.id)?.key : undefined;
@@ -90,19 +91,6 @@ async function settleKey(talk: Talk, typed: string): Promise<Secret | undefined>
 			: settleValue(talk, entered.reading);
 	talk.say('There is more than a key in that. Paste the key alone.');
 	return undefined;
-}
-
-async function proveKey(talk: Talk): Promise<void> {
-	const isProved = (wizard: Wizard) =>
-		typeof wizard.keyEntry !== 'object' || loaded(wizard, 'proof').status === 'failed';
-	const wizard = await talk.until(isProved, 'Checking the key.', 'proof');
-	const load = loaded(wizard, 'proof');
-	if (typeof wizard.keyEntry !== 'object' || load.status !== 'failed') return;
-	const choice = await chooseAfter(talk, load.problem, [
-		{id: 'retry', label: 'Try again'},
-		{id: 'again', label: 'Enter another key'},
-	]);
-	talk.dispatch(choice === 'retry' ? {type: 'retried', kind: 'proof'} : {type: 'key-given'});
 }
 
 export async function environment(talk: Talk): Promise<void> {

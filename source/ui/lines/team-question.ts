@@ -12,12 +12,13 @@ import {byHand, byKeyOfTeam} from '../screens/team-by-id.tsx';
 import {searchedNames, teamItems} from '../screens/team-items.ts';
 import {notChosenWords, teamAnswer} from '../screens/team-list.tsx';
 import {named} from '../words.ts';
+import {prove} from './proving.ts';
 import {choose, chooseAfter, goBack, type Talk} from './talk.ts';
 import {askId} from './target-questions.ts';
 
 /** A part of a name among all teams of the region, or an ID, which always works. */
 export async function team(talk: Talk): Promise<void> {
-	if (typeof talk.wizard().teamEntry === 'object') return proveTeam(talk);
+	if (typeof talk.wizard().teamEntry === 'object') return prove(talk, 'team');
 	const isRead = (wizard: Wizard) =>
 		loaded(wizard, 'teams').status !== 'loading' ||
 		wizard.answers.team !== undefined ||
@@ -79,17 +80,4 @@ async function teamById(talk: Talk): Promise<void> {
 		talk.say(`${named(known)} lives in ${clean(known.region ?? '')}. Go back and choose that region.`);
 	else if (known) talk.dispatch({type: 'answered', step: 'team', answer: teamAnswer(known)});
 	else talk.dispatch({type: 'team-given', team: {id, isAsked: true}});
-}
-
-async function proveTeam(talk: Talk): Promise<void> {
-	const isProved = (wizard: Wizard) =>
-		typeof wizard.teamEntry !== 'object' || loaded(wizard, 'team').status === 'failed';
-	const wizard = await talk.until(isProved, 'Looking at the team.', 'team');
-	const load = loaded(wizard, 'team');
-	if (typeof wizard.teamEntry !== 'object' || load.status !== 'failed') return;
-	const choice = await chooseAfter(talk, load.problem, [
-		{id: 'retry', label: 'Try again'},
-		{id: 'again', label: 'Enter another ID'},
-	]);
-	talk.dispatch(choice === 'retry' ? {type: 'retried', kind: 'team'} : {type: 'team-given'});
 }

@@ -1,4 +1,5 @@
 import type {Region, Team} from '../../domain/credential.ts';
+import {once} from '../../domain/once.ts';
 import {folded} from '../../domain/search/folded.ts';
 import type {GrowingSearch} from '../../domain/search/growing.ts';
 import {askedIn, indexed, nearTo} from '../../domain/search/search.ts';
@@ -40,7 +41,7 @@ export function teamItems(
 	const itemOf = ofEach(
 		(team: Team): Item => ({id: team.id, label: labelOf(team), end: endIn(team), isNamed: true}),
 	);
-	const near = remembered(() => nearTo(here.map(item => indexed({item, names: [clean(item.name ?? '')]}))));
+	const near = once(() => nearTo(here.map(item => indexed({item, names: [clean(item.name ?? '')]}))));
 	return {
 		items: isPresenting ? others : [...here.map(itemOf), ...others],
 		count: here.length,
@@ -96,12 +97,3 @@ const labelOf = ofEach<Team, string>(named);
 const beginningOf = ofEach<Team, string>(({id}) => clean(id.slice(0, 8)));
 const lookOf = ofEach<Team, string>(team => `${labelOf(team)} ${beginningOf(team)}`);
 const endOf = ofEach<Team, string>(({id}) => `…${clean(id.slice(-4))}`);
-
-/** Made once, when it is needed first. */
-function remembered<Value>(make: () => Value): () => Value {
-	let value: {readonly made: Value} | undefined;
-	return () => {
-		value ??= {made: make()};
-		return value.made;
-	};
-}
