@@ -1,4 +1,5 @@
 import {Readable} from 'node:stream';
+import {unstable_IdlePriority, unstable_scheduleCallback} from 'scheduler';
 import {type ArrivedKeys, arrivedKeys, givenUp, isKeptByInk, withoutTorrent} from './arrived-keys.ts';
 import {interrupt} from './split-keys.ts';
 
@@ -14,11 +15,11 @@ export type TerminalInput = NodeJS.ReadableStream & {
 const inkMilliseconds = 30;
 
 /**
-A screen that was just painted hears keys only after its effects have run, which React leaves to a later turn, or where
-it has much to do to the one after that. A key handed over in between would be lost.
+A screen that was just painted hears keys only after its effects have run, which React leaves to its scheduler. So a key
+is handed over once that has nothing left to do: before, it would be lost. The turn lets Ink read the key before it.
 */
 const afterEffects = (next: () => void): void => {
-	setImmediate(() => setImmediate(() => setImmediate(next)));
+	setImmediate(() => unstable_scheduleCallback(unstable_IdlePriority, next));
 };
 
 const isInterrupt = (text: string): boolean => text !== '' && text.replaceAll(interrupt, '') === '';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {createRequire} from 'node:module';
 import path from 'node:path';
 import {test} from 'node:test';
 import {importsOf, type SourceFile, sourceFiles} from './source-files.ts';
@@ -38,6 +39,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
 		'ink',
 		'ink-select-input',
 		'ink-text-input',
+		'scheduler',
 		'string-width',
 		'node:stream',
 	],
@@ -92,6 +94,12 @@ test('the packages this program is made of are really used', () => {
 	// The lanes load whatever tests there are.
 	const usedByTests = new Set(sourceFiles('test', 'lanes.ts').flatMap(file => file.imports));
 	assert.ok(usedByTests.has('ink-testing-library'), 'ink-testing-library is not imported in test/');
+});
+
+test('the scheduler that keys wait for is the one that React leaves its effects to', () => {
+	const ink = createRequire(import.meta.resolve('ink'));
+	const reconciler = createRequire(ink.resolve('react-reconciler'));
+	assert.equal(createRequire(import.meta.url).resolve('scheduler'), reconciler.resolve('scheduler'));
 });
 
 test('imports of every form are seen', () => {

@@ -4,7 +4,8 @@ import {PassThrough} from 'node:stream';
 import {suite, type TestContext, test} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {useInput, usePaste} from 'ink';
-import {createElement} from 'react';
+import {createElement, useLayoutEffect, useState} from 'react';
+import {unstable_NormalPriority, unstable_scheduleCallback} from 'scheduler';
 import {keyStream} from '../../source/ui/key-stream.ts';
 import {keyRunOf} from '../fuzz/key-play.ts';
 import {bracketed, keys} from '../support/keys.ts';
@@ -192,6 +193,36 @@ suite('Ctrl+C', () => {
 			app.write(keys.ctrlC + keys.ctrlC);
 			await app.waitFor(() => heard.slice(-2).join(' ') === 'ctrl+c ctrl+c');
 		}
+	});
+});
+
+suite('a screen that was just painted', () => {
+	test('hears the next key, however busy React is before it listens', async t => {
+		const heard: string[] = [];
+		let arrive: () => void = () => undefined;
+		function Screen() {
+			// Longer than React works in one turn, and in its queue before the effects of this screen.
+			for (let task = 0; task < 8; task++)
+				unstable_scheduleCallback(unstable_NormalPriority, () => {
+					for (const from = performance.now(); performance.now() - from < 6; );
+				});
+			useLayoutEffect(() => app.write(keys.ctrlU + keys.ctrlA), []);
+			return createElement(Listener, {onKey: key => heard.push(key)});
+		}
+		function Screens() {
+			const [isPainted, setIsPainted] = useState(false);
+			arrive = () => setIsPainted(true);
+			useInput(() => undefined);
+			return isPainted ? createElement(Screen) : null;
+		}
+		const app = mount(createElement(Screens), {
+			stdin: terminal => keyStream(terminal) as unknown as NodeJS.ReadStream,
+		});
+		t.after(() => app.unmount());
+		await app.settle();
+		arrive();
+		await app.waitFor(() => heard.at(-1) === 'ctrl+a');
+		assert.deepEqual(heard, ['ctrl+u', 'ctrl+a']);
 	});
 });
 
