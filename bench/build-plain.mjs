@@ -24,7 +24,7 @@ const plain = {
 };
 
 const first = await entry(how);
-const {outputFiles} = await bundle({...how, main: 'source/cli.ts', plugins: [plain]});
+const {outputFiles} = await bundle({...how, main: 'source/cli.ts', plugins: [plain], isPlain: true});
 for (const file of [...first, ...outputFiles]) {
 	await mkdir(path.dirname(file.path), {recursive: true});
 	await writeFile(file.path, file.contents);

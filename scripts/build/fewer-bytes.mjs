@@ -1,15 +1,20 @@
 import path from 'node:path';
 import {patching} from './patching.mjs';
 
-const joined = path.join(import.meta.dirname, 'injected/joined.ts');
+const ownLog = path.join(import.meta.dirname, 'injected/log-update.ts');
 
 /**
-For each row of a frame that stays as it was Ink writes that the cursor goes to the next line: of what a key costs on a slow
-line that is more than half. How many lines it goes down can be said at once.
+Ink writes a changed line anew from its first cell that differs, all lines of a frame that has more or fewer of them, and
+for each line that stays that the cursor goes on. On a slow line that is most of what a key costs.
 */
 export const fewerBytes = patching('fewer-bytes', {
-	'ink/build/log-update.js': {
-		imports: `import {joined} from ${JSON.stringify(joined)};\n`,
-		replacements: [{from: "stream.write(buffer.join(''));", to: 'stream.write(joined(buffer));', times: 1}],
+	'ink/build/ink.js': {
+		replacements: [
+			{
+				from: "import logUpdate from './log-update.js';",
+				to: `import {createLog} from ${JSON.stringify(ownLog)};\nconst logUpdate = {create: createLog};`,
+				times: 1,
+			},
+		],
 	},
 });

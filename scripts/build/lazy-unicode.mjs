@@ -23,7 +23,6 @@ export const lazyUnicode = patching('lazy-unicode', {
 		'new Intl.Segmenter(undefined, { granularity: "grapheme" })',
 	),
 	'cli-truncate/index.js': lazily('new Intl.Segmenter()'),
-	'ink/build/line-update.js': lazily("new Intl.Segmenter(undefined, { granularity: 'grapheme' })"),
 	'slice-ansi/tokenize-ansi.js': lazily("new Intl.Segmenter(undefined, {granularity: 'grapheme'})"),
 	'wrap-ansi/index.js': lazily('new Intl.Segmenter()'),
 	'string-width/index.js': {

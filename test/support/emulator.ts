@@ -19,17 +19,32 @@ export type Cell = {
 	readonly sign: string;
 	readonly color: number | undefined;
 	readonly background: number | undefined;
+	readonly isBold: boolean;
 	readonly isDim: boolean;
+	readonly isUnderlined: boolean;
 	readonly isInverse: boolean;
 };
 
-const cellOf = (cell: IBufferCell): Cell => ({
-	sign: cell.getChars(),
-	color: cell.isFgDefault() ? undefined : cell.getFgColor(),
-	background: cell.isBgDefault() ? undefined : cell.getBgColor(),
-	isDim: cell.isDim() !== 0,
-	isInverse: cell.isInverse() !== 0,
-});
+const cellOf = (cell: IBufferCell): Cell => {
+	const isBlank = !hasSign(cell) && !isLined(cell);
+	return {
+		sign: cell.getChars(),
+		color: cell.isFgDefault() || isBlank ? undefined : cell.getFgColor(),
+		background: cell.isBgDefault() ? undefined : cell.getBgColor(),
+		isBold: cell.isBold() !== 0 && !isBlank,
+		isDim: cell.isDim() !== 0 && !isBlank,
+		isUnderlined: cell.isUnderline() !== 0,
+		isInverse: cell.isInverse() !== 0,
+	};
+};
+
+const hasSign = (cell: IBufferCell): boolean => cell.getChars().trim() !== '';
+
+/** Whether its foreground is seen also where it has no sign. */
+const isLined = (cell: IBufferCell): boolean =>
+	cell.isInverse() !== 0 || cell.isUnderline() !== 0 || cell.isStrikethrough() !== 0;
+
+const isSeen = (cell: IBufferCell): boolean => hasSign(cell) || isLined(cell) || !cell.isBgDefault();
 
 export type Emulator = ReturnType<typeof emulate>;
 
@@ -77,14 +92,14 @@ export function emulate({columns, rows, convertEol = false, isWizard = false, on
 		/** The same as one reads it: those of the wizard without its margin, and without the mark of the step. */
 		screen: (): string =>
 			isWizard || terminal.buffer.active.type === 'alternate' ? readRows(painted()) : painted(),
-		/** The cells of the visible rows that have a sign in them. */
+		/** The cells of the visible rows in which something is seen. */
 		cells(): readonly Cell[] {
 			const {baseY} = terminal.buffer.active;
 			return Array.from({length: terminal.rows}, (_, row) =>
 				terminal.buffer.active.getLine(baseY + row),
 			).flatMap(line =>
 				Array.from({length: terminal.cols}, (_, column) => line?.getCell(column)).flatMap(cell =>
-					cell && cell.getChars().trim() !== '' ? [cellOf(cell)] : [],
+					cell && isSeen(cell) ? [cellOf(cell)] : [],
 				),
 			);
 		},

@@ -62,8 +62,11 @@ async function filtered(terminal: Terminal) {
 	return {narrowed, ...drawnOn(terminal)};
 }
 
-/** The demo is at another port each time, and a time goes on: of a digit it counts that it is one. */
+/**
+The demo is at another port each time, and a time goes on: of a digit it counts that it is one. Whether a blank at the
+end of a line was written is not seen.
+*/
 const drawnOn = (terminal: Terminal) => ({
-	text: terminal.painted().replace(/\d/g, '0'),
+	text: terminal.painted().replace(/\d/g, '0').replace(/ +$/gm, ''),
 	cells: terminal.cells().map(cell => ({...cell, sign: cell.sign.replace(/\d/g, '0')})),
 });
