@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import {PassThrough} from 'node:stream';
 import {suite, test} from 'node:test';
-import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
+import inkLog from '../../node_modules/ink/build/log-update.js';
 import {cellsOf} from '../../scripts/build/injected/cells.ts';
 import {changedCells} from '../../scripts/build/injected/changed-cells.ts';
 import {createLog} from '../../scripts/build/injected/log-update.ts';
@@ -12,8 +11,6 @@ import {runs} from '../support/thorough.ts';
 import {waitUntil} from '../support/wait.ts';
 
 // The build writes frames itself, in place of Ink's log-update: the screen has to come to the same.
-
-const inkLog = await import(pathToFileURL(path.resolve('node_modules/ink/build/log-update.js')).href);
 
 const columns = 30;
 const rows = 8;
@@ -125,7 +122,7 @@ test('one frame after the other is drawn as Ink draws it, with its cursor, whate
 			const [own, ink] = [recorder(), recorder()];
 			const logs: readonly Log[] = [
 				createLog(own.stream as unknown as NodeJS.WriteStream),
-				inkLog.default.create(ink.stream, {incremental: true}),
+				inkLog.create(ink.stream as unknown as NodeJS.WriteStream, {incremental: true}),
 			];
 			for (const does of steps) logs.forEach(does);
 			assert.deepEqual(await screenAfter(own.bytes()), await screenAfter(ink.bytes()));
@@ -181,7 +178,7 @@ test('a terminal of another width is drawn anew, since it may have wrapped what 
 	bytes();
 	stream.columns = columns - 1;
 	log('another frame\n');
-	assert.equal(bytes(), '\u001b[H\u001b[J\u001b[1Hanother frame');
+	assert.equal(bytes(), '\u001b[H\u001b[Janother frame\n');
 });
 
 test('what was written by others is known once it is told', () => {

@@ -1,12 +1,53 @@
-/** One cell of a line: its sign, and the codes that switch its style on, as in `1;36`. */
-export type Cell = {readonly sign: string; readonly style: string};
+/** What is seen of a cell besides its sign, made once for each: the codes that switch it on, as in `1;36`. */
+export type Style = {
+	readonly codes: string;
+	/** What is seen of it on a blank: its background, or all of it where it has a line or turns the colours. */
+	readonly onBlank: Style;
+};
 
-export const blank: Cell = {sign: ' ', style: ''};
+export type Cell = {readonly sign: string; readonly style: Style};
+
+/** For each code that ends others, which. */
+const endings: Readonly<Record<number, RegExp>> = {
+	22: /^[12]$/,
+	23: /^3$/,
+	24: /^4$/,
+	27: /^7$/,
+	29: /^9$/,
+	39: /^(?:3[0-7]|38;.*|9[0-7])$/,
+	49: /^(?:4[0-7]|48;.*|10[0-7])$/,
+};
+
+const isOfKind = (code: string, end: number): boolean => endings[end]?.test(code) === true;
+
+const endOf = (code: string): string => Object.keys(endings).find(end => isOfKind(code, Number(end))) ?? '0';
+
+const codesIn = (codes: string): readonly string[] => codes.match(/[34]8;(?:5;\d+|2;\d+;\d+;\d+)|\d+/g) ?? [];
+
+const styles = new Map<string, Style>();
+
+function styleOf(codes: string): Style {
+	const known = styles.get(codes);
+	if (known) return known;
+	const all = codesIn(codes);
+	const seen = all.some(code => /^[479]$/.test(code)) ? all : all.filter(code => isOfKind(code, 49));
+	const onBlank = seen.length === all.length ? undefined : styleOf(seen.join(';'));
+	const style: Style = {
+		codes,
+		get onBlank() {
+			return onBlank ?? style;
+		},
+	};
+	styles.set(codes, style);
+	return style;
+}
+
+export const plain: Style = styleOf('');
+
+export const blank: Cell = {sign: ' ', style: plain};
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it begins a sequence for the terminal
 const styling = /\u001B\[([\d;]*)m/y;
-
-const ascii = /[ -~]/;
 
 /**
 Signs that take one cell on every terminal. Of others terminals disagree, and right of one of them nothing is where it
@@ -21,81 +62,69 @@ are known here.
 */
 export function cellsOf(line: string): readonly Cell[] | undefined {
 	const cells: Cell[] = [];
-	let style: string | undefined = '';
-	let styleOfBlank = '';
+	let style = plain;
 	for (let index = 0; index < line.length; index++) {
 		const sign = line.charAt(index);
-		if (ascii.test(sign) || narrow.test(sign)) {
-			cells.push({sign, style: sign === ' ' ? styleOfBlank : style});
-			continue;
-		}
-		styling.lastIndex = index;
-		const [sequence = '', codes = ''] = styling.exec(line) ?? [];
-		style = sequence === '' ? undefined : styleAfter(style, codes);
-		if (style === undefined) return undefined;
-		styleOfBlank = seenOnBlank(style);
-		index += sequence.length - 1;
+		if (sign === '\u001b') {
+			styling.lastIndex = index;
+			const [sequence, codes] = styling.exec(line) ?? [];
+			const next = codes === undefined ? undefined : styleAfter(style, codes);
+			if (!sequence || !next) return undefined;
+			style = next;
+			index += sequence.length - 1;
+		} else if (sign === ' ') cells.push({sign, style: style.onBlank});
+		else if (isAscii(sign) || narrow.test(sign)) cells.push({sign, style});
+		else return undefined;
 	}
 	while (cells.length > 0 && isSame(cells.at(-1), blank)) cells.pop();
 	return cells;
 }
 
+const isAscii = (sign: string): boolean => sign > ' ' && sign <= '~';
+
 export const isSame = (one: Cell | undefined, other: Cell): boolean =>
 	one?.sign === other.sign && one.style === other.style;
 
-/** Of a style, what is seen on a blank: its background, or all of it where there is a line or the colours are turned. */
-export function seenOnBlank(style: string): string {
-	const codes = codesIn(style);
-	if (codes.some(code => /^[479]$/.test(code))) return style;
-	return codes.filter(code => endings[49]?.test(code)).join(';');
-}
+/** Whether a cell comes out right while a style is on. */
+export const isShownBy = (style: Style, {sign, style: wanted}: Cell): boolean =>
+	wanted === (sign === ' ' ? style.onBlank : style);
 
 /** What switches one style to another, in as few signs as it takes. */
-export function between(from: string, to: string): string {
+export function between(from: Style, to: Style): string {
 	if (from === to) return '';
-	if (to === '') return '\u001b[m';
-	const [before, after] = [codesIn(from), codesIn(to)];
+	if (to === plain) return '\u001b[m';
+	const [before, after] = [codesIn(from.codes), codesIn(to.codes)];
 	const added = after.filter(code => !before.includes(code));
-	const ended = before.filter(code => !after.includes(code)).flatMap(code => endOf(code) ?? []);
-	const [shortest = to] = [added, [...new Set(ended), ...added], ['0', ...after]]
+	const ended = before.filter(code => !after.includes(code)).map(endOf);
+	const [shortest = ''] = [added, [...new Set(ended), ...added], ['0', ...after]]
 		.map(codes => codes.join(';'))
-		.filter(codes => styleAfter(from, codes) === to)
+		.filter(codes => codes !== '' && styleAfter(from, codes) === to)
 		.sort((one, other) => one.length - other.length);
 	return `\u001b[${shortest}m`;
 }
 
-/** For each code that ends styles, which. */
-const endings: Readonly<Record<string, RegExp>> = {
-	0: /^/,
-	22: /^[12]$/,
-	23: /^3$/,
-	24: /^4$/,
-	27: /^7$/,
-	29: /^9$/,
-	39: /^(?:3[0-7]|38;.*|9[0-7])$/,
-	49: /^(?:4[0-7]|48;.*|10[0-7])$/,
-};
+const following = new Map<Style, Map<string, Style | undefined>>();
 
-const endOf = (code: string): string | undefined =>
-	Object.keys(endings).find(end => end !== '0' && endings[end]?.test(code));
+/** A style once more codes have come; nothing where one of them is unknown. */
+function styleAfter(style: Style, more: string): Style | undefined {
+	const known = following.get(style) ?? new Map<string, Style | undefined>();
+	following.set(style, known);
+	if (!known.has(more)) known.set(more, unrememberedStyleAfter(style, more));
+	return known.get(more);
+}
 
-const beginnings = /^(?:[123479]|[349][0-7]|10[0-7]|[34]8;(?:5;\d+|2;\d+;\d+;\d+))$/;
-
-/** The codes of which one takes the place of another. */
-const colors = [endings[39], endings[49]];
-
-const codesIn = (style: string): readonly string[] => style.match(/[34]8;(?:5;\d+|2;\d+;\d+;\d+)|\d+/g) ?? [];
-
-/** A style once more codes have come, in one order; nothing where one of them is unknown. */
-function styleAfter(style: string, more: string): string | undefined {
-	let codes = codesIn(style);
+function unrememberedStyleAfter(style: Style, more: string): Style | undefined {
+	let codes = codesIn(style.codes);
 	for (const code of more === '' ? ['0'] : codesIn(more)) {
-		const color = colors.find(kind => kind?.test(code));
-		const ended = endings[code] ?? color;
-		if (ended) codes = codes.filter(other => !ended.test(other));
-		if (endings[code]) continue;
-		if (!beginnings.test(code)) return undefined;
-		if (!codes.includes(code)) codes = [...codes, code].sort();
+		const end = endOf(code);
+		const isEnding = endings[Number(code)] !== undefined;
+		if (code === '0') codes = [];
+		else if (isEnding) codes = codes.filter(other => !isOfKind(other, Number(code)));
+		else if (end === '0') return undefined;
+		// One colour takes the place of another.
+		else if (end === '39' || end === '49')
+			codes = [...codes.filter(other => !isOfKind(other, Number(end))), code].sort();
+		else if (!codes.includes(code)) codes = [...codes, code].sort();
 	}
-	return codes.join(';');
+	return styleOf(codes.join(';'));
 }

@@ -1,7 +1,7 @@
-import {between, blank, type Cell, cellsOf, isSame, seenOnBlank} from './cells.ts';
+import {between, blank, type Cell, cellsOf, isSame, isShownBy, plain, type Style} from './cells.ts';
 
 /** Where the cursor is, from 0 at the top left, and what style is on. */
-type Pen = {readonly row: number; readonly column: number; readonly style: string};
+type Pen = {readonly row: number; readonly column: number; readonly style: Style};
 
 type Written = {readonly text: string; readonly pen: Pen};
 
@@ -10,50 +10,53 @@ const eraseRest = '\u001b[K';
 /** So few cells that stay are written once more: to pass over them takes as many bytes. */
 const shortGap = 4;
 
+const nowhere: Pen = {row: -1, column: 0, style: plain};
+
 /**
 What is written to a terminal that shows some lines from its first row on, so that it shows others: the cells that
 differ, each at its place. A line with signs that not every terminal finds equally wide is written whole.
 */
 export function changedCells(before: readonly string[], after: readonly string[], columns: number): string {
 	let text = '';
-	let pen: Pen = {row: -1, column: 0, style: ''};
+	let pen = nowhere;
 	for (let row = 0; row < Math.max(before.length, after.length); row++) {
 		const was = before[row] ?? '';
 		const becomes = after[row] ?? '';
 		if (was === becomes) continue;
-		const line = changedLine(cellsOf(was), cellsOf(becomes), becomes, columns, pen, row);
+		const line = changedLine(was, becomes, columns, pen, row);
 		text += line.text;
 		pen = line.pen;
 	}
-	return text + between(pen.style, '');
+	return text + between(pen.style, plain);
 }
 
-function changedLine(
-	was: readonly Cell[] | undefined,
-	becomes: readonly Cell[] | undefined,
-	line: string,
-	columns: number,
-	pen: Pen,
-	row: number,
-): Written {
+function changedLine(before: string, after: string, columns: number, pen: Pen, row: number): Written {
+	const was = cellsOf(before);
+	const becomes = cellsOf(after);
 	if (!was || !becomes || Math.max(was.length, becomes.length) > columns) {
-		const text = `${between(pen.style, '')}${placed(row, 0)}${eraseRest}${line}`;
-		return {text, pen: {row: -1, column: 0, style: ''}};
+		return {text: `${between(pen.style, plain)}${placed(row, 0)}${eraseRest}${after}`, pen: nowhere};
 	}
-	const over = writtenOver(was, becomes, pen, row);
-	const first = keptIn(was, becomes).indexOf(false);
+	const isKept = keptIn(was, becomes);
+	const over = writtenOver(isKept, was.length, becomes, pen, row);
+	const first = isKept.indexOf(false);
 	if (first === -1) return over;
-	const erased = went(pen, row, first, becomes);
-	const anew = writtenOver(was.slice(0, first), becomes, {...erased.pen, style: ''}, row);
-	const text = `${erased.text}${between(erased.pen.style, '')}${eraseRest}${anew.text}`;
+	const there = went(pen, row, first, becomes);
+	const isBlank = becomes.map((cell, column) => column < first || isSame(blank, cell));
+	const anew = writtenOver(isBlank, first, becomes, {...there.pen, style: plain}, row);
+	const text = `${there.text}${between(there.pen.style, plain)}${eraseRest}${anew.text}`;
 	return text.length < over.text.length ? {text, pen: anew.pen} : over;
 }
 
-/** The cells that differ, in their order, each with the whole word it is in: who searches a recording finds words. */
-function writtenOver(was: readonly Cell[], becomes: readonly Cell[], from: Pen, row: number): Written {
+/** The cells that are not kept, in their order, and an end to a line that was longer. */
+function writtenOver(
+	isKept: readonly boolean[],
+	length: number,
+	becomes: readonly Cell[],
+	from: Pen,
+	row: number,
+): Written {
 	let text = '';
 	let pen = from;
-	const isKept = keptIn(was, becomes);
 	for (const [column, cell] of becomes.entries()) {
 		if (isKept[column]) continue;
 		const there = went(pen, row, column, becomes);
@@ -61,13 +64,13 @@ function writtenOver(was: readonly Cell[], becomes: readonly Cell[], from: Pen, 
 		text += `${there.text}${between(there.pen.style, style)}${cell.sign}`;
 		pen = {row, column: column + 1, style};
 	}
-	if (was.length <= becomes.length) return {text, pen};
+	if (length <= becomes.length) return {text, pen};
 	const there = went(pen, row, becomes.length, becomes);
-	text += `${there.text}${between(there.pen.style, '')}${eraseRest}`;
-	return {text, pen: {...there.pen, style: ''}};
+	text += `${there.text}${between(there.pen.style, plain)}${eraseRest}`;
+	return {text, pen: {...there.pen, style: plain}};
 }
 
-/** For each cell whether it stays as it is, and with it the rest of its word. */
+/** For each cell whether it stays as it is, and with it the rest of its word: who searches a recording finds words. */
 function keptIn(was: readonly Cell[], becomes: readonly Cell[]): readonly boolean[] {
 	const isKept = becomes.map((cell, column) => isSame(was[column] ?? blank, cell));
 	const isWithNext = (column: number) => becomes[column]?.sign !== ' ' && becomes[column + 1]?.sign !== ' ';
@@ -82,18 +85,14 @@ function keptIn(was: readonly Cell[], becomes: readonly Cell[]): readonly boolea
 function went(pen: Pen, row: number, column: number, line: readonly Cell[]): Written {
 	const there = {...pen, row, column};
 	if (pen.row !== row) return {text: placed(row, column), pen: there};
+	if (pen.column === column) return {text: '', pen: there};
 	const gap = line.slice(pen.column, column);
-	if (gap.length === 0) return {text: '', pen: there};
 	const isWritten = gap.length <= shortGap && gap.every(cell => isShownBy(pen.style, cell));
 	const text = isWritten
 		? gap.map(({sign}) => sign).join('')
 		: `\u001b[${gap.length === 1 ? '' : gap.length}C`;
 	return {text, pen: there};
 }
-
-/** Whether the cell comes out right while the style is on. */
-const isShownBy = (style: string, cell: Cell): boolean =>
-	cell.style === (cell.sign === ' ' ? seenOnBlank(style) : style);
 
 const placed = (row: number, column: number): string =>
 	`\u001b[${row + 1}${column === 0 ? '' : `;${column + 1}`}H`;

@@ -45,8 +45,8 @@ export function createLog(stream: NodeJS.WriteStream) {
 		}
 		const before = shown?.columns === stream.columns ? shown.lines : undefined;
 		const lines = text.split('\n');
-		const changes = changedCells(before ?? [], lines, stream.columns);
-		stream.write(hidden() + (before ? '' : erased) + changes + placed(lines));
+		const changes = before ? changedCells(before, lines, stream.columns) : erased + text;
+		stream.write(hidden() + changes + placed(lines));
 		know(text, lines);
 		return true;
 	}

@@ -1,3 +1,5 @@
+import {once} from '../once.ts';
+import {remembered} from '../remembered.ts';
 import {type Beginnings, beginningsOf, slipsOf} from './distance.ts';
 import {type Folded, folded, placed, type Range, wordsOf} from './folded.ts';
 
@@ -136,12 +138,13 @@ const beginningsIn = ({names}: Indexed<unknown>): Beginnings =>
 
 /** What a few wrong, missing or doubled letters make of the entries, the closest first. */
 export function nearTo<Item>(index: readonly Indexed<Item>[]): (asked: Asked) => readonly Item[] {
-	let ready: readonly (readonly [entry: Indexed<Item>, beginnings: Beginnings])[] | undefined;
-	return ({words}) => {
-		ready ??= index.map(entry => [entry, beginningsIn(entry)]);
-		const wrongIn = wrongLetters(words);
+	const ready = once(() => index.map(entry => [entry, beginningsIn(entry)] as const));
+	// Most words of a query are those of the query before.
+	const wrongWith = remembered(wrongOf, 10);
+	const nearest = remembered(query => {
+		const wrongIn = wrongLetters(query.split(' '), wrongWith);
 		const near: {readonly entry: Indexed<Item>; readonly wrong: number}[] = [];
-		for (const [entry, beginnings] of ready) {
+		for (const [entry, beginnings] of ready()) {
 			const wrong = wrongIn(entry, beginnings);
 			if (wrong !== Number.POSITIVE_INFINITY) near.push({entry, wrong});
 		}
@@ -149,16 +152,17 @@ export function nearTo<Item>(index: readonly Indexed<Item>[]): (asked: Asked) =>
 			.sort((a, b) => a.wrong - b.wrong)
 			.slice(0, nearestCount)
 			.map(({entry}) => entry.item);
-	};
+	});
+	return ({words}) => nearest(words.join(' '));
 }
 
 type WrongIn = (entry: Indexed<unknown>, beginnings: Beginnings) => number;
 
 /** How many letters are wrong in an entry, of the words each by itself or of all of them as one. */
-function wrongLetters(words: readonly string[]): WrongIn {
+function wrongLetters(words: readonly string[], wrongWith: (word: string) => WrongIn): WrongIn {
 	// Of long words the fewest entries have anything, and one that is not there at all is enough.
-	const each = words.toSorted((a, b) => b.length - a.length).map(wrongOf);
-	const asOne = words.length === 1 ? undefined : wrongOf(words.join(''));
+	const each = words.toSorted((a, b) => b.length - a.length).map(wrongWith);
+	const asOne = words.length === 1 ? undefined : wrongWith(words.join(''));
 	return (entry, beginnings) => {
 		let apart = 0;
 		for (const wrong of each) {

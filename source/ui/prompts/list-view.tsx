@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
-import {Fragment, type ReactNode, useMemo} from 'react';
+import {Fragment, useMemo} from 'react';
+import stringWidth from 'string-width';
 import type {Range} from '../../domain/search/folded.ts';
 import {rangesIn} from '../../domain/search/search.ts';
+import {cut} from '../../output/table.ts';
 import {useConversation} from '../conversation.ts';
 import type {Frame} from '../frame.ts';
 import type {RemarkRow} from '../layout.ts';
@@ -81,6 +83,7 @@ function moreWords(drawn: readonly Row<string>[], count: number): string {
 		.join('  ');
 }
 
+/** A row is one text, its columns kept apart by blanks: to lay out a box for each cell takes longer than all else. */
 function ItemRow({
 	item,
 	isPointed,
@@ -96,79 +99,59 @@ function ItemRow({
 }) {
 	const {veil, frame} = useConversation();
 	const widths = widthsOf(item, columns, room);
-	const {label, detail = '', end = '', isNamed = false} = item;
+	const {label, detail = '', end = '', isNamed = false, isDone} = item;
 	const shown = veil(label);
+	const seen = cut(shown, widths.label);
+	const ranges = isNamed && shown === label ? rangesIn(label, searched) : [];
+	const beside = besideLabel(seen, widths, {detail: veil(detail), end: veil(end)}, room);
 	return (
-		<Box aria-role="listitem" width={frame.width}>
-			<Box flexShrink={0} width={pointerWidth}>
-				<Text color={theme.accent} bold={isPointed}>
-					{isPointed ? glyphs.pointer : ' '}
-				</Text>
-			</Box>
-			{room < frame.width - pointerWidth && <Sign isDone={item.isDone} />}
-			<Cell width={widths.label}>
-				<Text wrap="truncate" bold={isPointed}>
-					<Marked
-						text={shown}
-						ranges={isNamed && shown === label ? rangesIn(label, searched) : []}
-						isPointed={isPointed}
-					/>
-				</Text>
-			</Cell>
-			{widths.detail > 0 && (
-				<Box marginLeft={columnGap}>
-					<Cell width={widths.detail}>
-						<Text wrap="truncate" dimColor>
-							{veil(detail)}
-						</Text>
-					</Cell>
-				</Box>
-			)}
-			{widths.end > 0 && (
-				<Box flexGrow={1} justifyContent="flex-end">
-					<Cell width={widths.end}>
-						<Text wrap="truncate" dimColor>
-							{veil(end)}
-						</Text>
-					</Cell>
-				</Box>
-			)}
-		</Box>
+		<Text wrap="truncate">
+			<Text color={theme.accent} bold={isPointed}>
+				{isPointed ? glyphs.pointer : ' '}
+			</Text>{' '}
+			{room < frame.width - pointerWidth && <Sign isDone={isDone} />}
+			<Text bold={isPointed}>
+				{partsOf(seen, within(ranges, seen === shown ? seen.length : seen.length - 1)).map(
+					({from, part, isMarked}) =>
+						isMarked ? (
+							<Text key={from} {...(isPointed ? {underline: true} : {bold: true})}>
+								{part}
+							</Text>
+						) : (
+							part
+						),
+				)}
+			</Text>
+			{beside !== '' && <Text dimColor>{beside}</Text>}
+		</Text>
 	);
 }
 
+/** What stands on a row besides the label that is seen, each in its column. */
+function besideLabel(
+	seen: string,
+	widths: ColumnWidths,
+	{detail, end}: Readonly<Record<'detail' | 'end', string>>,
+	room: number,
+): string {
+	const middle = widths.detail > 0 ? `${' '.repeat(columnGap)}${cut(detail, widths.detail)}` : '';
+	const left = `${' '.repeat(widths.label - stringWidth(seen))}${middle}`;
+	if (widths.end === 0) return left.trimEnd();
+	const gap = room - stringWidth(seen) - stringWidth(left) - widths.end;
+	return `${left}${' '.repeat(Math.max(0, gap))}${end}`.trimEnd();
+}
+
 const Sign = ({isDone}: {readonly isDone: boolean | undefined}) => (
-	<Box flexShrink={0} width={signWidth}>
-		<Text {...(isDone ? {color: theme.good} : {dimColor: true})}>
-			{isDone === undefined ? ' ' : isDone ? glyphs.answered : glyphs.open}
-		</Text>
-	</Box>
+	<Text {...(isDone ? {color: theme.good} : {dimColor: true})}>
+		{`${isDone === undefined ? ' ' : isDone ? glyphs.answered : glyphs.open} `}
+	</Text>
 );
 
 const isTickable = ({isDone}: Item): boolean => isDone !== undefined;
 
-const Cell = ({width, children}: {readonly width: number; readonly children: ReactNode}) => (
-	<Box width={width} height={1} flexShrink={0}>
-		{children}
-	</Box>
-);
-
-/** The letters that were searched for are bold; where all are bold already, they are underlined. */
-function Marked({
-	text,
-	ranges,
-	isPointed,
-}: {
-	readonly text: string;
-	readonly ranges: readonly Range[];
-	readonly isPointed: boolean;
-}) {
-	return partsOf(text, ranges).map(({from, part, isMarked}) => (
-		<Text key={from} {...(isMarked && (isPointed ? {underline: true} : {bold: true}))}>
-			{part}
-		</Text>
-	));
-}
+/** The ranges as far as the text is seen. The letters that were searched for are bold; in bold they are underlined. */
+const within = (ranges: readonly Range[], length: number): readonly Range[] =>
+	ranges.flatMap(([from, to]) => (from < length ? [[from, Math.min(to, length)] as const] : []));
 
 /** The text in parts that are marked and parts that are not. */
 export function partsOf(

@@ -1,4 +1,5 @@
 import {useMemo, useRef, useState} from 'react';
+import {remembered} from '../../domain/remembered.ts';
 import {wordsIn} from '../../domain/search/folded.ts';
 import {useLatest} from '../hooks/use-latest.ts';
 import type {Action} from '../key-table.ts';
@@ -35,7 +36,7 @@ export function useList<Id extends string>(
 	// What nobody typed here is replaced by what is typed, and not added to.
 	const isUntouched = useRef(initialQuery !== '');
 	const search = useMemo(
-		() => remembering((text: string) => (isNothing(text) || !find ? items : find(text))),
+		() => remembered(text => (isNothing(text) || !find ? items : find(text)), 1),
 		[items, find],
 	);
 	const pointerOf = (state: State<Id>): Pointer => {
@@ -92,12 +93,3 @@ export function useList<Id extends string>(
 
 /** Whether a query asks for nothing: it has neither a letter nor a digit. */
 const isNothing = (query: string): boolean => wordsIn(query).length === 0;
-
-/** A function of one text that keeps its last answer: a list is searched once per query, not once per key. */
-function remembering<Value>(compute: (text: string) => Value): (text: string) => Value {
-	let last: {readonly text: string; readonly value: Value} | undefined;
-	return text => {
-		if (last?.text !== text) last = {text, value: compute(text)};
-		return last.value;
-	};
-}

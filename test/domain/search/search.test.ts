@@ -151,9 +151,10 @@ function leastTime(count: number): number {
 			return {item: name, names: [name, `0b6e8a1e-2222-4a4a-8a8a-${String(index).padStart(12, '0')}`]};
 		}),
 	);
-	const times = Array.from({length: 3}, () => {
+	// What was asked before is remembered.
+	const times = ['nigt runers', 'nihgt runnrs', 'ngiht runenrs'].map(query => {
 		const start = process.cpuUsage();
-		assert.ok(find('nigt runers').items);
+		assert.ok(find(query).items);
 		const {user, system} = process.cpuUsage(start);
 		return user + system;
 	});
