@@ -5,6 +5,7 @@ import {openTestUsers} from '../settings/test-users.ts';
 import {exitCodes} from './shared/exit-codes.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
+import {meantBy} from './unknown.ts';
 
 /** `byoo organizations`: what is remembered, and `forget ID`, which removes it. */
 export const organizations: Run = (argv, terminal) => scripted('organizations', argv, terminal, run);
@@ -16,7 +17,8 @@ async function run({operands, terminal, voice}: Context): Promise<number> {
 	const [verb, id] = operands;
 	const forgotten = verb === undefined ? undefined : uuid.safeParse(id ?? '').data;
 	if (verb !== undefined && (verb !== 'forget' || forgotten === undefined)) {
-		const message = 'It takes nothing, or forget and the ID of an organization.';
+		const meant = verb === 'forget' ? '' : meantBy(verb, ['forget'], 'byoo organizations');
+		const message = `It takes nothing, or forget and the ID of an organization.${meant}`;
 		return voice.fail(badFlags([{field: 'org', message}]));
 	}
 	const memory = openMemory(terminal.configFolder);

@@ -1,7 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {NewTeam} from '../domain/credential.ts';
 import {type FieldProblem, isForbidden, type Problem} from '../domain/problem.ts';
-import {nearest} from '../domain/search/nearest.ts';
 import {teamNameOf, teamNameProblem} from '../domain/team-name.ts';
 import {isPlaceholder} from '../domain/text.ts';
 import {createTeam} from '../operations/create-team.ts';
@@ -15,6 +14,7 @@ import {openApi} from './shared/organization-access.ts';
 import {badFlags, type Context, scripted} from './shared/scripted.ts';
 import type {Run} from './shared/terminal.ts';
 import {waitingNote} from './shared/waiting.ts';
+import {meantBy} from './unknown.ts';
 
 /** `byoo teams`: the teams of the organization, and `create`, which makes one. Never without `--yes`. */
 export const teams: Run = (argv, terminal) => scripted('teams', argv, terminal, run);
@@ -37,10 +37,10 @@ async function run(context: Context): Promise<number> {
 	return verb === undefined ? list(context, flags) : create(context, flags);
 }
 
-function unknownVerb(verb: string): FieldProblem {
-	const near = nearest(verb, ['create']).length > 0 ? ' Did you mean byoo teams create?' : '';
-	return {field: 'teams', message: `byoo teams takes nothing, or create.${near}`};
-}
+const unknownVerb = (verb: string): FieldProblem => ({
+	field: 'teams',
+	message: `byoo teams takes nothing, or create.${meantBy(verb, ['create'], 'byoo teams')}`,
+});
 
 const nameProblem = (name: string): string | undefined =>
 	isPlaceholder(name) ? '--name takes the name of the team.' : teamNameProblem(name);

@@ -274,5 +274,7 @@ suite('byoo organizations', () => {
 			assert.equal(code, 2);
 			assert.doesNotMatch(stderr, /canary/);
 		}
+		const {stderr} = await byoo(['organizations', 'forgt', id]);
+		assert.match(stderr, /Did you mean byoo organizations forget\?/);
 	});
 });

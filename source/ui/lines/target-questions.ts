@@ -96,23 +96,26 @@ async function settleKey(talk: Talk, typed: string): Promise<Secret | undefined>
 export async function environment(talk: Talk): Promise<void> {
 	const {drafts} = talk.wizard();
 	talk.say(...keyNotes(talk.wizard()).map(({text}) => text), 'Where will the credential be used?');
-	const answer = await choose(
-		talk,
-		environments.map(id => ({id, label: id, detail: environmentWords[id]})),
-		{isBefore: id => id === drafts.environment},
-	);
-	if (answer === undefined) goBack(talk);
-	else talk.dispatch({type: 'answered', step: 'environment', answer});
+	const answer = await oneOf(talk, environments, environmentWords, drafts.environment);
+	if (answer !== undefined) talk.dispatch({type: 'answered', step: 'environment', answer});
 }
 
 export async function region(talk: Talk): Promise<void> {
 	const {drafts} = talk.wizard();
 	talk.say('Where do the team’s data live?');
-	const answer = await choose(
-		talk,
-		regions.map(id => ({id, label: id, detail: regionWords[id]})),
-		{isBefore: id => id === drafts.region},
-	);
+	const answer = await oneOf(talk, regions, regionWords, drafts.region);
+	if (answer !== undefined) talk.dispatch({type: 'answered', step: 'region', answer});
+}
+
+/** One of a few that are always the same; undefined where Escape goes back. */
+async function oneOf<Id extends string>(
+	talk: Talk,
+	ids: readonly Id[],
+	words: Readonly<Record<Id, string>>,
+	before: Id | undefined,
+): Promise<Id | undefined> {
+	const items = ids.map(id => ({id, label: id, detail: words[id]}));
+	const answer = await choose(talk, items, {isBefore: id => id === before});
 	if (answer === undefined) goBack(talk);
-	else talk.dispatch({type: 'answered', step: 'region', answer});
+	return answer;
 }
