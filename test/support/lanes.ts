@@ -11,7 +11,9 @@ const lanes = {
 	/** What changes the process that it runs in, such as its PATH. */
 	alone: ['commands/desktop.test.ts'],
 	/** About half of the walks through the wizard, on a terminal. */
-	journeys: ['guided', 'shapes', 'trouble', 'walk'].map(name => `terminal/${name}.test.ts`),
+	journeys: ['guided', 'in-lines', 'plain-build', 'secrets', 'shapes', 'signals', 'trouble', 'walk'].map(
+		name => `terminal/${name}.test.ts`,
+	),
 	terminal: ['terminal'],
 	/** The program as scripts run it. */
 	scripts: ['scripts'],

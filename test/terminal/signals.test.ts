@@ -3,6 +3,7 @@ import {suite, test} from 'node:test';
 import {deaf, faulty} from '../support/insisting.ts';
 import {assertNobodyLeft, listenersOf} from '../support/remains.ts';
 import {bringTo, stageNamed, stageSecret, stages} from '../support/stages.ts';
+import {onUsualDays} from '../support/thorough.ts';
 import {assertRestored} from '../support/wizard-terminal.ts';
 
 /** How the wizard ends: by the signal, which shells show as 130, 143 and 129; SIGQUIT would leave a core. */
@@ -20,7 +21,7 @@ const halfOf = (index: number): readonly Signal[] => (index % 2 === 0 ? all.slic
 
 for (const [index, stage] of stages.entries()) {
 	suite(`the wizard at ${stage.title}`, () => {
-		for (const signal of stage.isDelicate ? all : halfOf(index)) {
+		for (const signal of onUsualDays(stage.isDelicate ? 2 : 1, stage.isDelicate ? all : halfOf(index))) {
 			test(`ends by ${signal}, says what was sent, and leaves the terminal as it was`, async t => {
 				const {terminal, server} = await bringTo(t, stage);
 				terminal.signal(signal);
@@ -36,7 +37,7 @@ for (const [index, stage] of stages.entries()) {
 }
 
 suite('a wizard that hangs', () => {
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	for (const signal of onUsualDays(1, ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)) {
 		test(`is ended by ${signal} all the same, and its screen put away`, async t => {
 			const {terminal} = await bringTo(t, stageNamed('Client secret, revealed'), {env: deaf});
 			terminal.signal(signal);

@@ -110,6 +110,7 @@ function placeOf(word: string, {letters, starts}: Folded): number | undefined {
 
 /** Where words that were searched for stand in a name that is shown. */
 export function rangesIn(shown: string, words: readonly string[]): readonly Range[] {
+	if (words.length === 0) return [];
 	const name = placed(shown);
 	return joined(
 		words.flatMap(word => {
