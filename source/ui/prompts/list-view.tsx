@@ -138,7 +138,7 @@ function besideLabel(
 	const left = `${' '.repeat(widths.label - stringWidth(seen))}${middle}`;
 	if (widths.end === 0) return left.trimEnd();
 	const gap = room - stringWidth(seen) - stringWidth(left) - widths.end;
-	return `${left}${' '.repeat(Math.max(0, gap))}${end}`.trimEnd();
+	return `${left}${' '.repeat(Math.max(0, gap))}${cut(end, widths.end)}`.trimEnd();
 }
 
 const Sign = ({isDone}: {readonly isDone: boolean | undefined}) => (
