@@ -27,7 +27,8 @@ export function arrivedKeys(input: string): ArrivedKeys {
 	if (isOpenPaste(last)) return held(last, last.includes(interrupt) ? patience.interruptedPaste : undefined);
 	const [sequence] = unfinished.exec(input) ?? [];
 	if (sequence) return held(sequence, isBarely(sequence) ? patience.escape : patience.sequence);
-	const isPasted = last.length > pastedLength && !last.startsWith(esc);
+	// Return held down comes in runs too, where the way is slow. Kept back, all of it would be one that nobody held down.
+	const isPasted = last.length > pastedLength && !last.startsWith(esc) && !/^[\r\n]+$/.test(last);
 	return isPasted ? held(last, patience.paste) : {keys, rest: ''};
 }
 

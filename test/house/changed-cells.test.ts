@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {PassThrough} from 'node:stream';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import inkLog from '../../node_modules/ink/build/log-update.js';
 import {cellsOf} from '../../scripts/build/injected/cells.ts';
 import {changedCells} from '../../scripts/build/injected/changed-cells.ts';
@@ -160,8 +161,8 @@ suite('what is written of a frame', () => {
 
 	test('is a whole line where terminals disagree how wide its signs are', () => {
 		for (const doubtful of ['東京 1', '👩‍👩‍👧 1', 'e\u0301 1', 'שלום 1']) {
-			assert.equal(bytes([doubtful], ['plain 1']), '\u001b[1H\u001b[Kplain 1');
-			assert.equal(bytes(['plain 1'], [doubtful]), `\u001b[1H\u001b[K${doubtful}`);
+			assert.equal(bytes([doubtful], ['plain 1']), '\u001b[1H\u001b[K\u001b[?7lplain 1\u001b[?7h');
+			assert.equal(bytes(['plain 1'], [doubtful]), `\u001b[1H\u001b[K\u001b[?7l${doubtful}\u001b[?7h`);
 		}
 	});
 
@@ -178,7 +179,23 @@ test('a terminal of another width is drawn anew, since it may have wrapped what 
 	bytes();
 	stream.columns = columns - 1;
 	log('another frame\n');
-	assert.equal(bytes(), '\u001b[H\u001b[Janother frame\n');
+	assert.equal(bytes(), '\u001b[H\u001b[J\u001b[?7l\u001b[1Hanother frame\u001b[?7h');
+});
+
+test('a line that a terminal finds wider than it is harms no other', async () => {
+	const {stream, bytes} = recorder();
+	const log = createLog(stream as unknown as NodeJS.WriteStream);
+	const wide = '\u0915\u094d\u0937\u093f '.repeat(columns / 3);
+	assert.equal(stringWidth(wide), columns);
+	for (const [first, last] of [
+		[wide, 'below'],
+		['plain', 'below'],
+		[wide, 'last'],
+	]) {
+		log(`${first}\nbetween\n${last}\n`);
+	}
+	const {text} = await screenAfter(bytes());
+	assert.deepEqual(text.split('\n').slice(1), ['between', 'last']);
 });
 
 test('what was written by others is known once it is told', () => {

@@ -62,6 +62,16 @@ suite('keys of one chunk', () => {
 	});
 });
 
+suite('Return held down', () => {
+	test('is heard at once, also where it comes in a run: kept back, it would seem to have been pressed calmly', async t => {
+		t.mock.timers.enable({apis: ['setTimeout']});
+		const {terminal, readAll} = read(t);
+		const run = keys.enter.repeat(20);
+		terminal.write(run);
+		assert.deepEqual(await readAll(run), [run]);
+	});
+});
+
 suite('a paste without brackets', () => {
 	test('of 10 kB in three chunks is one piece, and its final line break presses nothing', async t => {
 		t.mock.timers.enable({apis: ['setTimeout']});

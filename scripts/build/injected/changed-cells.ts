@@ -10,6 +10,13 @@ const eraseRest = '\u001b[K';
 /** So few cells that stay are written once more: to pass over them takes as many bytes. */
 const shortGap = 4;
 
+/** A terminal that finds a line wider than it is here would go on in the next row with it. */
+const unwrapped = (text: string): string => `\u001b[?7l${text}\u001b[?7h`;
+
+/** All lines, for a screen that shows nothing. Each is at its own place, whatever comes of the one before it. */
+export const wholeLines = (lines: readonly string[]): string =>
+	unwrapped(lines.map((line, row) => (line === '' ? '' : placed(row, 0) + line)).join(''));
+
 const nowhere: Pen = {row: -1, column: 0, style: plain};
 
 /**
@@ -34,7 +41,10 @@ function changedLine(before: string, after: string, columns: number, pen: Pen, r
 	const was = cellsOf(before);
 	const becomes = cellsOf(after);
 	if (!was || !becomes || Math.max(was.length, becomes.length) > columns) {
-		return {text: `${between(pen.style, plain)}${placed(row, 0)}${eraseRest}${after}`, pen: nowhere};
+		return {
+			text: `${between(pen.style, plain)}${placed(row, 0)}${eraseRest}${unwrapped(after)}`,
+			pen: nowhere,
+		};
 	}
 	const isKept = keptIn(was, becomes);
 	const over = writtenOver(isKept, was.length, becomes, pen, row);

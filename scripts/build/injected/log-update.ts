@@ -1,4 +1,4 @@
-import {changedCells} from './changed-cells.ts';
+import {changedCells, wholeLines} from './changed-cells.ts';
 
 type Position = {readonly x: number; readonly y: number};
 
@@ -45,7 +45,7 @@ export function createLog(stream: NodeJS.WriteStream) {
 		}
 		const before = shown?.columns === stream.columns ? shown.lines : undefined;
 		const lines = text.split('\n');
-		const changes = before ? changedCells(before, lines, stream.columns) : erased + text;
+		const changes = before ? changedCells(before, lines, stream.columns) : erased + wholeLines(lines);
 		stream.write(hidden() + changes + placed(lines));
 		know(text, lines);
 		return true;
