@@ -154,6 +154,21 @@ test('a Return that only came along sends nothing, a moment later it does', asyn
 	await app.unmount();
 });
 
+test('Returns that were held down while the computer was busy send nothing, however late they come', async () => {
+	let time = now.getTime();
+	const {app, saves} = review(answered.everything, {now: () => new Date(time)});
+	await app.waitFor('Submit');
+	time += 5000;
+	await app.press(keys.enter.repeat(12));
+	await app.waitFor('That Enter came very soon, so nothing was sent.');
+	assert.equal(saves(), 0);
+	time += 700;
+	await app.press(keys.enter);
+	await app.waitFor('Checking what is stored…');
+	assert.equal(saves(), 1);
+	await app.unmount();
+});
+
 test('after a save that failed, a Return still held down does not send it again', async () => {
 	const {app, settle, saves} = review();
 	await app.waitFor('Submit');

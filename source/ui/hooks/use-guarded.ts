@@ -9,8 +9,8 @@ export function useGuarded<Id>(onChoose: (id: Id) => void, done = 'done') {
 	const {isHasty, calm} = useHaste(services.now);
 	const [wasHasty, setWasHasty] = useState(false);
 	return {
-		choose(id: Id) {
-			if (isHasty()) setWasHasty(true);
+		choose(id: Id, isHeld = false) {
+			if (isHasty(isHeld)) setWasHasty(true);
 			else onChoose(id);
 		},
 		/** Another key was pressed. */

@@ -2,7 +2,8 @@ import {type Key, useInput} from 'ink';
 import {useConversation} from '../conversation.ts';
 import {type Action, actionOf} from '../key-table.ts';
 
-export type Bindings = {readonly [Name in Action]?: (() => void) | undefined};
+/** A handler is told whether its key came several times in one piece, as it does where it is held down. */
+export type Bindings = {readonly [Name in Action]?: ((isHeld: boolean) => void) | undefined};
 
 /**
 Calls the handler of the action that the key stands for; any other key goes to `otherwise`.
@@ -19,12 +20,15 @@ export function useKeys(
 		(input, key) => {
 			const action = actionOf(input, key, boundActions(bindings));
 			const handler = action && bindings[action];
-			if (handler) handler();
+			if (handler) handler(isHeldReturn(input));
 			else otherwise?.(input, key);
 		},
 		{isActive},
 	);
 }
+
+/** Of Return alone that matters: what it does may not be undone. */
+export const isHeldReturn = (input: string): boolean => /^[\r\n]{2,}$/.test(input);
 
 /** The actions that have a handler now. */
 export const boundActions = (bindings: Bindings): readonly Action[] =>

@@ -23,8 +23,8 @@ type ListPromptProps<Id extends string> = {
 	readonly initialQuery?: string;
 	readonly hasDefault?: boolean;
 	readonly find?: (query: string) => readonly Item<Id>[];
-	/** Told with what narrowed the list. */
-	readonly onChoose: (id: Id, query: string) => void;
+	/** Told with what narrowed the list, and whether Return was held down. */
+	readonly onChoose: (id: Id, query: string, isHeld: boolean) => void;
 	readonly onBack?: (() => void) | undefined;
 	/** More keys, for the item that the pointer is on. */
 	readonly bindingsFor?: (id: Id | undefined) => Bindings;
@@ -74,9 +74,9 @@ export function ListPrompt<Id extends string>({
 	const remarks = [...(list.isAsked ? [asked] : []), ...below, ...belowFor(pointed)];
 	const {said, rows: left} = useBelow(remarks, find ? 1 : 0);
 	const {said: inside, rows} = useInside(insideFor(pointed), left, indentIn(frame));
-	const choose = () => {
+	const choose = (isHeld: boolean) => {
 		const id = list.choose();
-		if (id !== undefined) onChoose(id, query);
+		if (id !== undefined) onChoose(id, query, isHeld);
 	};
 	const move = (action: Action) => () => {
 		const id = list.move(action, rows);

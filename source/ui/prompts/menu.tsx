@@ -3,7 +3,7 @@ import SelectInput from 'ink-select-input';
 import {useRef, useState} from 'react';
 import {useConversation} from '../conversation.ts';
 import {Footer} from '../footer.tsx';
-import {boundActions, useKeys} from '../hooks/use-keys.ts';
+import {boundActions, isHeldReturn, useKeys} from '../hooks/use-keys.ts';
 import {actionOf} from '../key-table.ts';
 import {Rail} from '../rail.tsx';
 import {KeyWatcher} from './key-watcher.tsx';
@@ -27,7 +27,8 @@ export function Menu<Id extends string>({
 }: {
 	readonly items: readonly MenuItem<Id>[];
 	readonly initial?: Id;
-	readonly onChoose: (id: Id) => void;
+	/** Told whether Return was held down. */
+	readonly onChoose: (id: Id, isHeld?: boolean) => void;
 	readonly onBack?: (() => void) | undefined;
 	/** Told when another key than Return was pressed. */
 	readonly onMove?: (() => void) | undefined;
@@ -50,7 +51,8 @@ export function Menu<Id extends string>({
 	};
 	useKeys({back: onBack, question: openHelp}, (input, key) => {
 		const isDoubleReturn = !key.return && actionOf(input, key, ['next']) === 'next';
-		if (isDoubleReturn && highlighted.current !== undefined) onChoose(highlighted.current);
+		if (isDoubleReturn && highlighted.current !== undefined)
+			onChoose(highlighted.current, isHeldReturn(input));
 		if (!key.return && !isDoubleReturn) onMove?.();
 		if (isLetter(input) && !key.ctrl && !key.meta) moveTo(input);
 	});

@@ -69,8 +69,8 @@ export function ReviewLines({planned, twinClientId}: ReviewLook) {
 		guarded.calm();
 		if (row) setPointed(row);
 	};
-	const choose = (row: ReviewRow) => {
-		if (row === 'submit') guarded.choose(row);
+	const choose = (row: ReviewRow, _: string, isHeld: boolean) => {
+		if (row === 'submit') guarded.choose(row, isHeld);
 		else if (row === 'curl' || row === 'command' || row === 'pair' || row === 'consent') setShown(row);
 		else if (isNote(row)) return;
 		else if (row === 'target') {
