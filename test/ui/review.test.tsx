@@ -137,37 +137,34 @@ test('two Returns in one piece send once, and there is no way back while it is s
 	await app.unmount();
 });
 
-test('a Return that only came along sends nothing, a moment later it does', async () => {
-	let time = now.getTime();
-	const {app, saves} = review(answered.everything, {now: () => new Date(time)});
-	await app.waitFor('Submit');
-	for (const _ of ['doubled', 'held down', 'still held down']) {
-		time += 300;
+const notMeant = {
+	'a Return that only came along, doubled or held down, sends nothing': {
+		after: 300,
+		presses: [keys.enter, keys.enter, keys.enter],
+	},
+	'Returns that were held down while the computer was busy send nothing, however late they come': {
+		after: 5000,
+		presses: [keys.enter.repeat(12)],
+	},
+};
+for (const [name, {after, presses}] of Object.entries(notMeant)) {
+	test(`${name}; a moment later one does`, async () => {
+		let time = now.getTime();
+		const {app, saves} = review(answered.everything, {now: () => new Date(time)});
+		await app.waitFor('Submit');
+		for (const press of presses) {
+			time += after;
+			await app.press(press);
+			await app.waitFor('That Enter came very soon, so nothing was sent.');
+		}
+		assert.equal(saves(), 0);
+		time += 700;
 		await app.press(keys.enter);
-		await app.waitFor('That Enter came very soon, so nothing was sent.');
-	}
-	assert.equal(saves(), 0);
-	time += 700;
-	await app.press(keys.enter);
-	await app.waitFor('Checking what is stored…');
-	assert.equal(saves(), 1);
-	await app.unmount();
-});
-
-test('Returns that were held down while the computer was busy send nothing, however late they come', async () => {
-	let time = now.getTime();
-	const {app, saves} = review(answered.everything, {now: () => new Date(time)});
-	await app.waitFor('Submit');
-	time += 5000;
-	await app.press(keys.enter.repeat(12));
-	await app.waitFor('That Enter came very soon, so nothing was sent.');
-	assert.equal(saves(), 0);
-	time += 700;
-	await app.press(keys.enter);
-	await app.waitFor('Checking what is stored…');
-	assert.equal(saves(), 1);
-	await app.unmount();
-});
+		await app.waitFor('Checking what is stored…');
+		assert.equal(saves(), 1);
+		await app.unmount();
+	});
+}
 
 test('after a save that failed, a Return still held down does not send it again', async () => {
 	const {app, settle, saves} = review();

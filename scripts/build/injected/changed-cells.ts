@@ -104,5 +104,6 @@ function went(pen: Pen, row: number, column: number, line: readonly Cell[]): Wri
 	return {text, pen: there};
 }
 
-const placed = (row: number, column: number): string =>
+/** The cursor at a cell, counted from 0. */
+export const placed = (row: number, column: number): string =>
 	`\u001b[${row + 1}${column === 0 ? '' : `;${column + 1}`}H`;

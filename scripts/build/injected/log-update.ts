@@ -1,4 +1,4 @@
-import {changedCells, wholeLines} from './changed-cells.ts';
+import {changedCells, placed, wholeLines} from './changed-cells.ts';
 
 type Position = {readonly x: number; readonly y: number};
 
@@ -23,9 +23,9 @@ export function createLog(stream: NodeJS.WriteStream) {
 		text !== shown?.text || wanted()?.x !== caret?.x || wanted()?.y !== caret?.y;
 	/** Hidden while something is written, so that it does not run about. */
 	const hidden = (): string => (caret || !isHidden ? hide : '');
-	const placed = (lines: readonly string[]): string => {
+	const caretIn = (lines: readonly string[]): string => {
 		const position = wanted();
-		return position ? `\u001b[${Math.min(position.y + 1, lines.length)};${position.x + 1}H${show}` : '';
+		return position ? placed(Math.min(position.y, lines.length - 1), position.x) + show : '';
 	};
 	const know = (text: string, lines: readonly string[]): void => {
 		shown = {text, lines, columns: stream.columns};
@@ -46,7 +46,7 @@ export function createLog(stream: NodeJS.WriteStream) {
 		const before = shown?.columns === stream.columns ? shown.lines : undefined;
 		const lines = text.split('\n');
 		const changes = before ? changedCells(before, lines, stream.columns) : erased + wholeLines(lines);
-		stream.write(hidden() + changes + placed(lines));
+		stream.write(hidden() + changes + caretIn(lines));
 		know(text, lines);
 		return true;
 	}
@@ -65,7 +65,7 @@ export function createLog(stream: NodeJS.WriteStream) {
 		/** Told what another has written. */
 		sync(text: string) {
 			const lines = text.split('\n');
-			stream.write((caret && !wanted() ? hide : '') + placed(lines));
+			stream.write((caret && !wanted() ? hide : '') + caretIn(lines));
 			know(text, lines);
 		},
 		setCursorPosition(position: Position | undefined) {
